@@ -1,0 +1,126 @@
+"""What analysis finds out about a video and about a track: one row a second, both sides.
+
+Row t of every timeline describes the second [t, t + 1) of the file. T is the number of started seconds,
+at least 1. All arrays are read-only by convention.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.float32]
+
+Mode = Literal["major", "minor"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PictureTimeline:
+    """The picture second by second, without any encoder.
+
+    Colour quantities are means over the frame of the values named, in linear steps of 8-bit sRGB.
+    """
+
+    motion: FloatArray
+    """(T,) mean absolute RGB difference (0..255) to the frame one second earlier; row 0 is 0."""
+    activity: FloatArray
+    """(T,) mean absolute luma difference (0..255) between frames 1/8 s or so apart, cuts left out,
+    scaled to per-second units; movement inside shots."""
+    brightness: FloatArray
+    """(T,) mean luma, 0..1."""
+    saturation: FloatArray
+    """(T,) mean HSV saturation weighted by value, 0..1."""
+    warmth: FloatArray
+    """(T,) mean of (R - B) / 255, -1..1; positive is warm."""
+    contrast: FloatArray
+    """(T,) standard deviation of luma, 0..1."""
+    cuts_s: FloatArray
+    """(C,) times of hard cuts in seconds, ascending; the first frame of the new shot."""
+
+    @property
+    def length_s(self) -> int:
+        """T, the number of rows."""
+        return len(self.motion)
+
+    @property
+    def scene_offset(self) -> FloatArray:
+        """(T,) seconds since the last cut (or the start) at the start of each row."""
+        starts = np.arange(self.length_s, dtype=np.float32)
+        cuts = np.concatenate([np.zeros(1, np.float32), self.cuts_s])
+        return starts - cuts[np.searchsorted(cuts, starts, side="right") - 1]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VideoAnalysis:
+    """Everything matching wants to know about a video."""
+
+    duration_s: float
+    width: int
+    height: int
+    frame_rate: float
+    has_audio: bool
+    picture: PictureTimeline
+    features: FloatArray
+    """(T, Dv) output of the pack's frame encoder."""
+    classes: FloatArray
+    """(T, 1000) ImageNet-1k posteriors, or (T, 0) where the encoder gives none."""
+    encoder_id: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SoundTimeline:
+    """The sound second by second, without any encoder, and what holds for the whole track."""
+
+    loudness_lufs: FloatArray
+    """(T,) K-weighted loudness of each second (ITU-R BS.1770, ungated), at least -70."""
+    rms: FloatArray
+    """(T,) linear RMS of each second of the mono mix, full scale sine = 0.707."""
+    onset_density: FloatArray
+    """(T,) detected onsets that start in each second."""
+    brightness_hz: FloatArray
+    """(T,) spectral centroid, Hz."""
+    chroma: FloatArray
+    """(T, 12) energy per pitch class from C, each row summing to 1 (0 in silence)."""
+    onset_strength: FloatArray
+    """(S,) onset envelope at 50 values a second, scaled so that its 99th percentile is 1."""
+    peaks: FloatArray
+    """(P, 2) lowest and highest sample of each 1/20 s of the mono mix, -1..1; the waveform drawn."""
+    beats_s: FloatArray
+    """(B,) beat times in seconds, ascending; may be empty."""
+    integrated_lufs: float
+    """EBU R128 integrated loudness; -70 for silence."""
+    peak_dbfs: float
+    """Highest absolute sample, dBFS; -120 for digital silence."""
+    tempo_bpm: float
+    """Tempo in beats a minute; 0 where no pulse was found."""
+    key: int
+    """Pitch class of the tonic, 0 = C .. 11 = B; -1 where unknown."""
+    mode: Mode
+
+    @property
+    def length_s(self) -> int:
+        """T, the number of rows."""
+        return len(self.rms)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TrackAnalysis:
+    """Everything matching wants to know about a track."""
+
+    duration_s: float
+    sound: SoundTimeline
+    features: FloatArray
+    """(T, Dm) output of the pack's music encoder."""
+    tags: FloatArray
+    """(T, K) tag probabilities in the order of the pack's tag list, or (T, 0) where it gives none."""
+    encoder_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrackTags:
+    """What the file says of itself. Empty strings where it says nothing."""
+
+    title: str = ""
+    artist: str = ""
+    album: str = ""

@@ -1,0 +1,1 @@
+"""Arrays to features: packs, execution providers, the only place that makes an InferenceSession."""

@@ -1,0 +1,1 @@
+"""Qt only: window, panels, item models, theme."""

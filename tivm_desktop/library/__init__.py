@@ -1,0 +1,1 @@
+"""What is kept on disk: the feature store and the scanner of music folders."""

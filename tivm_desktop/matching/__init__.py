@@ -1,0 +1,1 @@
+"""Joins media, encoders, library and domain: analyse a video, analyse tracks, suggest."""

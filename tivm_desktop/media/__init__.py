@@ -1,0 +1,1 @@
+"""Files to arrays: the only place that opens media."""

@@ -1,0 +1,1 @@
+"""The audition: audio-clocked mixer and frame queue. No Qt."""

@@ -1,0 +1,1 @@
+"""PyTorch only; never imported by the application."""

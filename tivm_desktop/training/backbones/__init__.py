@@ -1,0 +1,1 @@
+"""The frozen encoders as torch modules, and their export to packs."""
