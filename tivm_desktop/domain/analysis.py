@@ -48,7 +48,8 @@ class PictureTimeline:
         """(T,) seconds since the last cut (or the start) at the start of each row."""
         starts = np.arange(self.length_s, dtype=np.float32)
         cuts = np.concatenate([np.zeros(1, np.float32), self.cuts_s])
-        return starts - cuts[np.searchsorted(cuts, starts, side="right") - 1]
+        last = np.searchsorted(cuts, starts, side="right") - 1
+        return np.asarray(starts - cuts[last], np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -17,7 +17,7 @@ class Suggestion:
     fit: float
     """0..100."""
     placement_s: float
-    """Second of the track that sounds at second 0 of the video; negative: the track enters that much later."""
+    """Second of the track that sounds at second 0 of the video; negative: it enters that much later."""
     tempo_bpm: float
     """0 where no pulse was found."""
     integrated_lufs: float

@@ -1,0 +1,102 @@
+"""Reference statistics that put unlike quantities on one scale: normal scores.
+
+A raw quantity (a luma, a tag's probability, onsets a second) becomes the standard normal quantile of the
+share of a reference population that lies below it. Any strictly increasing transform of the raw quantity
+gives the same score, so no scale has to be guessed, and 0 means "as the middle of the reference".
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy.special import ndtri
+
+PERCENTILES: tuple[float, ...] = (1, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 99)
+"""Percentages at which a quantity's reference quantiles are kept."""
+
+_SCORES = ndtri(np.asarray(PERCENTILES) / 100.0)
+_LIMIT = 2.5
+
+Float64Array = NDArray[np.float64]
+
+
+def reference_quantiles(values: ArrayLike) -> tuple[float, ...]:
+    """Return the quantiles of `values` (any shape) at `PERCENTILES`, rounded to 6 significant digits."""
+    quantiles = np.percentile(np.asarray(values, np.float64), PERCENTILES)
+    return tuple(float(f"{value:.6g}") for value in quantiles)
+
+
+def normal_score(values: ArrayLike, quantiles: Sequence[float]) -> Float64Array:
+    """Map raw values (any shape) to normal scores, -2.5..2.5, linear between the reference quantiles.
+
+    Beyond the outermost quantiles the score goes on with the slope between the outer quantile and the
+    median, so that extremes stay ordered. Where quantiles coincide (a quantity that is often exactly 0)
+    the score is the mean of the scores they stand for.
+    """
+    knots, scores = _merge_ties(np.asarray(quantiles, np.float64))
+    raw = np.asarray(values, np.float64)
+    inner = np.interp(raw, knots, scores)
+    if len(knots) > 1:
+        middle = len(knots) // 2
+        low_slope = (scores[middle] - scores[0]) / (knots[middle] - knots[0])
+        high_slope = (scores[-1] - scores[middle - 1]) / (knots[-1] - knots[middle - 1])
+        inner = (
+            inner + np.minimum(raw - knots[0], 0) * low_slope + np.maximum(raw - knots[-1], 0) * high_slope
+        )
+    return np.asarray(np.clip(inner, -_LIMIT, _LIMIT), np.float64)
+
+
+def _merge_ties(quantiles: Float64Array) -> tuple[Float64Array, Float64Array]:
+    knots, inverse = np.unique(quantiles, return_inverse=True)
+    scores = np.bincount(inverse, weights=_SCORES) / np.bincount(inverse)
+    return knots, scores
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Reference statistics of a pack.
+
+    `video` and `music` hold the quantiles of each raw quantity by name. `reference_tracks` holds the
+    description (`description.describe_track`) of every track of a broad reference library, by axis name,
+    all of one length; fit is counted against them.
+    """
+
+    video: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    music: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    reference_tracks: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    source: str = ""
+
+    @staticmethod
+    def from_json(document: Mapping[str, object]) -> "Calibration":
+        """Read what `to_json` wrote.
+
+        Raises:
+            ValueError: a table is missing, is not numeric, or has the wrong length.
+        """
+        try:
+            video = _tables(document["video"])
+            music = _tables(document["music"])
+            tracks = _tables(document["reference_tracks"])
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"calibration is incomplete: {error}") from error
+        if any(len(row) != len(PERCENTILES) for row in (*video.values(), *music.values())):
+            raise ValueError(f"calibration tables must hold {len(PERCENTILES)} quantiles each")
+        if len({len(row) for row in tracks.values()}) > 1:
+            raise ValueError("reference tracks must have one value per axis")
+        return Calibration(video, music, tracks, str(document.get("source", "")))
+
+    def to_json(self) -> dict[str, object]:
+        """Return plain lists and strings for `json.dump`."""
+        return {
+            "source": self.source,
+            "video": {name: list(row) for name, row in sorted(self.video.items())},
+            "music": {name: list(row) for name, row in sorted(self.music.items())},
+            "reference_tracks": {name: list(row) for name, row in sorted(self.reference_tracks.items())},
+        }
+
+
+def _tables(section: object) -> dict[str, tuple[float, ...]]:
+    if not isinstance(section, Mapping):
+        raise TypeError("a section is not a table")
+    return {str(name): tuple(float(value) for value in row) for name, row in section.items()}

@@ -1,0 +1,206 @@
+"""Where a track goes under a video: second by second first, then onto the cuts.
+
+The picture's course (motion, activity, cutting pace) is correlated with the track's course (loudness, onset
+density) at every whole-second offset; the strongest rise of the track meeting the strongest turn of the
+picture, and a beginning that is the track's own, count besides. The best offset is then shifted by up to half
+a second so that onsets fall on cuts.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import gaussian_filter1d, maximum_filter1d
+from scipy.signal import correlate
+
+from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline
+from tivm_desktop.domain.description import cutting_pace
+
+Float64Array = NDArray[np.float64]
+
+ONSET_RATE_HZ = 50
+_SMOOTHING_S = 1.5
+_TURN_SPAN_S = 4
+_DROP_WEIGHT = 0.5
+_START_WEIGHT = 0.1
+_SILENCE_WEIGHT = 1.0
+_MIN_DROP_DB = 3.0
+_SILENCE_LUFS = -55.0
+_REFINE_S = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How something rises and falls: its curve, and the one moment at which it turns up most."""
+
+    curve: Float64Array
+    """(T,) standardised, smoothed by 1.5 s; all zero where nothing changes."""
+    liveliness: float
+    """0..1: how far the curve can be trusted to mean something."""
+    turn_s: float | None
+    """The moment of the strongest rise, if there is one worth the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A track's place under a video."""
+
+    placement_s: float
+    """Second of the track that sounds at second 0 of the video; negative: it enters that much later."""
+    agreement: float
+    """-1..1 correlation of the two courses where both run."""
+    turn_meets_s: float | None
+    """Second of the video at which the track's strongest rise meets the picture's strongest turn."""
+    cuts_met: int
+    """Number of cuts that a strong onset meets within 0.06 s."""
+    fit_curve: tuple[float, ...]
+    """(T of the video,) 0..1 agreement of the two courses, 0 where the track does not sound."""
+
+
+def picture_course(picture: PictureTimeline) -> Course:
+    """Return the course of a picture; its turn is a cut wherever one is near."""
+    parts = [np.log1p(picture.activity.astype(np.float64)), np.log1p(picture.motion.astype(np.float64))]
+    if len(picture.cuts_s):
+        parts.append(4.0 * cutting_pace(picture))
+    raw = gaussian_filter1d(np.mean(parts, axis=0), _SMOOTHING_S, mode="nearest")
+    rise = _rise(raw)
+    turn_s: float | None = None
+    if len(rise) and rise.max() > 0.25:
+        turn_s = float(np.argmax(rise))
+        if len(picture.cuts_s):
+            nearest = picture.cuts_s[np.argmin(np.abs(picture.cuts_s - turn_s))]
+            turn_s = float(nearest) if abs(nearest - turn_s) <= 2.0 else turn_s
+    return Course(_standardise(raw), float(np.clip(raw.std() / 0.3, 0, 1)), turn_s)
+
+
+def sound_course(sound: SoundTimeline) -> Course:
+    """Return the course of a track; its turn is where loudness rises by at least 3 dB, at the onset."""
+    floor = max(float(sound.integrated_lufs) - 25.0, -70.0)
+    loudness = np.maximum(sound.loudness_lufs.astype(np.float64), floor)
+    raw = loudness / 6.0 + np.log1p(sound.onset_density.astype(np.float64))
+    smooth = gaussian_filter1d(raw, _SMOOTHING_S, mode="nearest")
+    rise = _rise(loudness)
+    turn_s = None
+    if len(rise) and rise.max() >= _MIN_DROP_DB:
+        turn_s = _onset_near(sound, float(np.argmax(rise)))
+    return Course(_standardise(smooth), float(np.clip(smooth.std() / 0.5, 0, 1)), turn_s)
+
+
+def place(picture: PictureTimeline, sound: SoundTimeline, video: Course, track: Course) -> Placement:
+    """Return the best placement of a track under a video.
+
+    `video` and `track` are the courses of `picture` and `sound`. A track at least as long as the video
+    covers it whole; a shorter one lies whole within the video.
+    """
+    offsets = _offsets(len(video.curve), len(track.curve))
+    agreement = _correlations(video.curve, track.curve)
+    score = agreement * video.liveliness * track.liveliness
+    if video.turn_s is not None and track.turn_s is not None:
+        miss_s = np.abs(offsets - (track.turn_s - video.turn_s))
+        score = score + _DROP_WEIGHT * np.exp(-0.5 * (miss_s / 0.5) ** 2)
+    score = score - _SILENCE_WEIGHT * _silent_share(sound, offsets, len(video.curve))
+    score = score + _START_WEIGHT * (offsets == min(max(_first_sound_s(sound), offsets[0]), offsets[-1]))
+    best = int(np.argmax(score))
+    whole = float(offsets[best])
+    meets = (
+        video.turn_s is not None
+        and track.turn_s is not None
+        and abs(track.turn_s - whole - video.turn_s) <= _REFINE_S
+    )
+    if meets and video.turn_s is not None and track.turn_s is not None:
+        placement_s = track.turn_s - video.turn_s
+    else:
+        placement_s = whole + _shift_onto_cuts(picture, sound, whole)
+    placement_s = float(np.clip(round(placement_s, 3), offsets[0], offsets[-1] + 0.999))
+    return Placement(
+        placement_s=placement_s,
+        agreement=float(agreement[best]),
+        turn_meets_s=video.turn_s if meets else None,
+        cuts_met=int(np.sum(_strength_at_cuts(picture, sound, placement_s, 0.06) > 0.5)),
+        fit_curve=_fit_curve(video.curve, track.curve, round(placement_s)),
+    )
+
+
+def _offsets(video_s: int, track_s: int) -> Float64Array:
+    return np.arange(min(0, track_s - video_s), max(0, track_s - video_s) + 1, dtype=np.float64)
+
+
+def _correlations(video: Float64Array, track: Float64Array) -> Float64Array:
+    """Pearson correlation of the shorter curve with each window of the longer one, in order of offset."""
+    longer, shorter = (track, video) if len(track) >= len(video) else (video, track)
+    n = len(shorter)
+    if n < 3 or not shorter.any():
+        return np.zeros(len(longer) - n + 1)
+    template = shorter - shorter.mean()
+    sums = np.cumsum(np.concatenate([[0.0], longer]))
+    squares = np.cumsum(np.concatenate([[0.0], longer**2]))
+    mean = (sums[n:] - sums[:-n]) / n
+    variance = np.maximum((squares[n:] - squares[:-n]) / n - mean**2, 1e-9)
+    products = correlate(longer, template, mode="valid") / n
+    windows = np.clip(products / np.sqrt(variance * np.mean(template**2)), -1.0, 1.0)
+    return np.asarray(windows if len(track) >= len(video) else windows[::-1], np.float64)
+
+
+def _rise(values: Float64Array) -> Float64Array:
+    """Return (T,) mean of the next 4 s less mean of the last 4 s; 0 near both ends."""
+    span = _TURN_SPAN_S
+    rise = np.zeros(len(values))
+    if len(values) > 2 * span:
+        sums = np.cumsum(np.concatenate([[0.0], values]))
+        rise[span : len(values) - span + 1] = (
+            sums[2 * span :] - 2 * sums[span:-span] + sums[: -2 * span]
+        ) / span
+    return rise
+
+
+def _onset_near(sound: SoundTimeline, second_s: float) -> float:
+    """Return the time of the strongest onset within a second of `second_s`."""
+    low = max(0, int((second_s - 1.0) * ONSET_RATE_HZ))
+    window = sound.onset_strength[low : int((second_s + 1.0) * ONSET_RATE_HZ)]
+    return (low + int(np.argmax(window))) / ONSET_RATE_HZ if len(window) else second_s
+
+
+def _silent_share(sound: SoundTimeline, offsets: Float64Array, video_s: int) -> Float64Array:
+    silent = np.concatenate([[0.0], np.cumsum(sound.loudness_lufs <= _SILENCE_LUFS)])
+    starts = np.clip(offsets, 0, sound.length_s).astype(int)
+    ends = np.clip(offsets + video_s, 0, sound.length_s).astype(int)
+    return np.asarray((silent[ends] - silent[starts]) / np.maximum(ends - starts, 1), np.float64)
+
+
+def _first_sound_s(sound: SoundTimeline) -> float:
+    sounding = np.flatnonzero(sound.loudness_lufs > _SILENCE_LUFS)
+    return float(sounding[0]) if len(sounding) else 0.0
+
+
+def _strength_at_cuts(
+    picture: PictureTimeline, sound: SoundTimeline, placement_s: float, reach_s: float
+) -> Float64Array:
+    """Return the highest onset strength within `reach_s` of each cut under which the track sounds."""
+    if not len(sound.onset_strength):
+        return np.zeros(0)
+    reached = maximum_filter1d(sound.onset_strength, 2 * round(reach_s * ONSET_RATE_HZ) + 1, mode="constant")
+    index = np.rint((picture.cuts_s.astype(np.float64) + placement_s) * ONSET_RATE_HZ).astype(int)
+    return np.asarray(reached[index[(index >= 0) & (index < len(reached))]], np.float64)
+
+
+def _shift_onto_cuts(picture: PictureTimeline, sound: SoundTimeline, placement_s: float) -> float:
+    """Return the shift in -0.5..0.5 s with which onsets meet the cuts best; 0 without cuts."""
+    if not len(picture.cuts_s):
+        return 0.0
+    steps = int(_REFINE_S * ONSET_RATE_HZ)
+    shifts = np.arange(-steps, steps + 1) / ONSET_RATE_HZ
+    met = [_strength_at_cuts(picture, sound, placement_s + shift, 0.02).sum() for shift in shifts]
+    nearness = 1e-3 * (1.0 - np.abs(shifts))
+    return float(shifts[int(np.argmax(np.asarray(met) + nearness))])
+
+
+def _fit_curve(video: Float64Array, track: Float64Array, placement_s: int) -> tuple[float, ...]:
+    index = np.arange(len(video)) + placement_s
+    inside = (index >= 0) & (index < len(track))
+    difference = video - track[np.clip(index, 0, len(track) - 1)]
+    return tuple(np.where(inside, np.exp(-0.5 * difference**2), 0.0).round(4).tolist())
+
+
+def _standardise(values: Float64Array) -> Float64Array:
+    deviation = float(values.std())
+    return (values - values.mean()) / deviation if deviation > 1e-9 else np.zeros_like(values)

@@ -1,0 +1,85 @@
+"""The ranked list: every track's fit, placement and reasons for one video."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tivm_desktop.domain.analysis import TrackAnalysis, TrackTags, VideoAnalysis
+from tivm_desktop.domain.calibration import Calibration
+from tivm_desktop.domain.description import Description, describe_track, describe_video
+from tivm_desktop.domain.fit import fit
+from tivm_desktop.domain.placement import Course, Placement, picture_course, place, sound_course
+from tivm_desktop.domain.reasons import reasons
+from tivm_desktop.domain.suggestion import Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class RankableTrack:
+    """A track described once, to be ranked under any number of videos."""
+
+    path: Path
+    tags: TrackTags
+    analysis: TrackAnalysis
+    description: Description
+    course: Course
+
+
+@dataclass(frozen=True, slots=True)
+class RankableVideo:
+    """A video described once, for which any number of tracks is ranked."""
+
+    analysis: VideoAnalysis
+    description: Description
+    course: Course
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One track's result for one video, before it has a rank."""
+
+    track: RankableTrack
+    fit: float
+    placement: Placement
+    why: tuple[str, ...]
+
+
+def rankable_track(
+    path: Path, tags: TrackTags, analysis: TrackAnalysis, tag_names: Sequence[str], calibration: Calibration
+) -> RankableTrack:
+    """Describe a track for ranking; `tag_names` are the pack's."""
+    description = describe_track(analysis, tag_names, calibration)
+    return RankableTrack(path, tags, analysis, description, sound_course(analysis.sound))
+
+
+def rankable_video(analysis: VideoAnalysis, calibration: Calibration) -> RankableVideo:
+    """Describe a video for ranking."""
+    return RankableVideo(analysis, describe_video(analysis, calibration), picture_course(analysis.picture))
+
+
+def score(video: RankableVideo, track: RankableTrack, calibration: Calibration) -> Scored:
+    """Return the fit, placement and reasons of one track."""
+    picture = video.analysis.picture
+    placement = place(picture, track.analysis.sound, video.course, track.course)
+    why = reasons(video.description, track.description, placement, len(picture.cuts_s))
+    return Scored(track, fit(video.description, track.description, calibration), placement, why)
+
+
+def ranked(scored: Sequence[Scored]) -> tuple[Suggestion, ...]:
+    """Return the tracks best first; equal fits in order of their paths."""
+    order = sorted(scored, key=lambda one: (-one.fit, str(one.track.path)))
+    return tuple(
+        Suggestion(
+            path=one.track.path,
+            title=one.track.tags.title,
+            artist=one.track.tags.artist,
+            duration_s=one.track.analysis.duration_s,
+            rank=index,
+            fit=one.fit,
+            placement_s=one.placement.placement_s,
+            tempo_bpm=one.track.analysis.sound.tempo_bpm,
+            integrated_lufs=one.track.analysis.sound.integrated_lufs,
+            why=one.why,
+            fit_curve=one.placement.fit_curve,
+        )
+        for index, one in enumerate(order, start=1)
+    )

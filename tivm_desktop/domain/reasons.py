@@ -1,0 +1,86 @@
+"""Why a track fits, in words a creator understands."""
+
+from tivm_desktop.domain.axes import AXES
+from tivm_desktop.domain.description import Description
+from tivm_desktop.domain.placement import Placement
+from tivm_desktop.domain.styles import STYLES
+
+_BOTH = {
+    "energy": ("calm", "driving"),
+    "valence": ("dark", "bright"),
+    "tension": ("relaxed", "tense"),
+    "warmth": ("cool", "warm"),
+}
+_MORE = {
+    "energy": ("calmer", "livelier"),
+    "valence": ("darker", "brighter"),
+    "tension": ("more relaxed", "tenser"),
+    "warmth": ("cooler", "warmer"),
+}
+_CLEAR = 0.4
+_APART = 1.2
+_PRESENT = 0.2
+_CUTS_SHARE = 0.5
+
+
+def reasons(video: Description, track: Description, placement: Placement, cuts: int) -> tuple[str, ...]:
+    """Return at least one phrase, what speaks for the track before what speaks against it.
+
+    `cuts` is the number of cuts of the video.
+    """
+    phrases = [
+        *_agreements(video, track),
+        *_meetings(placement, cuts),
+        *_styles(video, track),
+        *_differences(video, track),
+    ]
+    return tuple(phrases) or ("neither stands out: close in mood",)
+
+
+def timecode(time_s: float) -> str:
+    """Return m:ss, or h:mm:ss from an hour on."""
+    minutes, seconds = divmod(int(time_s), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
+
+
+def _shared_axes(video: Description, track: Description) -> list[tuple[str, float, float]]:
+    return [(a, video.axes[a], track.axes[a]) for a in AXES if a in video.axes and a in track.axes]
+
+
+def _agreements(video: Description, track: Description) -> list[str]:
+    strengths = {
+        _BOTH[axis][v > 0]: min(abs(v), abs(m)) - 0.3 * abs(v - m)
+        for axis, v, m in _shared_axes(video, track)
+        if v * m > 0 and min(abs(v), abs(m)) >= _CLEAR and abs(v - m) < _APART
+    }
+    words = sorted(strengths, key=strengths.__getitem__, reverse=True)[:2]
+    return ["both " + " and ".join(words)] if words else []
+
+
+def _meetings(placement: Placement, cuts: int) -> list[str]:
+    phrases = []
+    if placement.turn_meets_s is not None:
+        phrases.append(f"its drop meets your cut at {timecode(placement.turn_meets_s)}")
+    if cuts >= 3 and placement.cuts_met >= max(2, _CUTS_SHARE * cuts):
+        phrases.append(f"hits {placement.cuts_met} of your {cuts} cuts")
+    if placement.agreement > 0.5:
+        phrases.append("rises and falls with the picture")
+    return phrases
+
+
+def _styles(video: Description, track: Description) -> list[str]:
+    fitting = [
+        (presence * track.styles[style.name], style.picture_words)
+        for style in STYLES
+        if (presence := video.styles.get(style.name, 0.0)) >= _PRESENT
+        and track.styles.get(style.name, 0.0) > _CLEAR
+    ]
+    return [f"suits {max(fitting)[1]}"] if fitting else []
+
+
+def _differences(video: Description, track: Description) -> list[str]:
+    apart = {
+        _MORE[axis][m > v]: abs(v - m) for axis, v, m in _shared_axes(video, track) if abs(v - m) >= _APART
+    }
+    return [f"{max(apart, key=apart.__getitem__)} than your picture"] if apart else []
