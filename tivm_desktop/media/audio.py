@@ -1,0 +1,205 @@
+"""Sound of any file that PyAV opens, as blocks of float32 samples in bounded memory."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.error import FFmpegError
+from numpy.typing import NDArray
+
+from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.media.errors import nothing_decodes
+from tivm_desktop.media.mixing import mix_matrix
+from tivm_desktop.media.opening import opened, sound_stream
+from tivm_desktop.media.resampling import FloatConverter
+
+RATES_HZ = (1_000, 1_000_000)
+"""Rates outside of this are damage, not sound."""
+LOUDEST = 8.0
+"""Samples beyond this (18 dB over full scale) are damage and are cut down to it."""
+
+_BAD_PACKETS = 5_000
+"""Packets in a row without sound after which a file is given up."""
+_PREROLL_S = 1.0
+"""How far before a start decoding begins, so that codecs that lean on earlier packets have settled."""
+
+
+def audio_blocks(
+    path: Path, rate: int, channels: int, *, block_s: float = 1.0, start_s: float = 0.0
+) -> Iterator[NDArray[np.float32]]:
+    """Decode the sound of a file block by block.
+
+    Second 0 is the first sample that is to be heard: codec delay and priming are left out as FFmpeg knows
+    them. Damaged packets are skipped. Samples that are not numbers become 0.
+
+    Args:
+        path: The file.
+        rate: Rate of the blocks, Hz.
+        channels: 1 for the mono mix (see `mixing`), 2 for stereo.
+        block_s: Seconds a block; only the last one is shorter.
+        start_s: Where to begin, to the sample; beyond the end there are no blocks.
+
+    Yields:
+        (n, channels) float32, full scale is 1.
+
+    Raises:
+        MediaError: The file can't be opened, has no sound, or nothing of it can be decoded.
+    """
+    with open_sound(path) as sound:
+        matrix = mix_matrix(sound.channel_names, channels)
+        for block in sound.blocks(rate, block_s=block_s, start_s=start_s):
+            yield block @ matrix
+
+
+@contextmanager
+def open_sound(path: Path) -> Iterator["SoundFile"]:
+    """Open the sound of a file in the form it has there; closed at the end whatever happens.
+
+    Raises:
+        MediaError: The file can't be opened, has no sound, or nothing of it can be decoded.
+    """
+    with opened(path) as container:
+        stream = sound_stream(path, container)
+        yield SoundFile(path, container, stream)
+
+
+class SoundFile:
+    """The sound of an open file, in the form of its first frame throughout."""
+
+    def __init__(self, path: Path, container: InputContainer, stream: AudioStream) -> None:
+        self._path = path
+        self._container = container
+        self._stream = stream
+        self._frames = _decoded(container, stream)
+        first = next(self._frames, None)
+        if first is None:
+            raise nothing_decodes(path, "audio")
+        low, high = RATES_HZ
+        if not low <= first.sample_rate <= high:
+            raise MediaError(
+                path,
+                f"{path.name} is damaged: it claims {first.sample_rate} samples a second; copy or export it again.",
+            )
+        self._first = first
+        self.rate_hz: int = first.sample_rate
+        self.layout: str = first.layout.name
+        self.channel_names: tuple[str, ...] = tuple(channel.name for channel in first.layout.channels)
+        self.stated_duration_s: float = max((container.duration or 0) / 1e6, 0.0)
+        """What the file says of its length; 0 where it says nothing. Never to be relied on."""
+
+    def blocks(
+        self, rate: int, *, block_s: float = 1.0, start_s: float = 0.0
+    ) -> Iterator[NDArray[np.float32]]:
+        """Decode; to be called once.
+
+        Yields:
+            (n, channels) float32 in the file's own layout, all of one length but the last. Not a number
+            is 0.
+        """
+        frames: Iterable[AudioFrame] = chain([self._first], self._frames)
+        if start_s > 0:
+            frames = self._from(round(start_s * self.rate_hz))
+        size = max(round(block_s * rate), 1)
+        for block in _regrouped(self._converted(frames, rate, size), size * len(self.channel_names)):
+            yield _sane(block).reshape(-1, len(self.channel_names))
+
+    def _converted(self, frames: Iterable[AudioFrame], rate: int, size: int) -> Iterator[NDArray[np.float32]]:
+        converter: FloatConverter | None = None
+        for frame in frames:
+            form = (frame.format.name, frame.layout.name, frame.sample_rate)
+            if converter is None or converter.takes != form:
+                if converter is not None:
+                    yield from converter.finish()
+                try:
+                    converter = FloatConverter(*form, to_layout=self.layout, to_rate=rate, block=size)
+                except (FFmpegError, ValueError):
+                    converter = None
+                    continue
+            yield from converter.push(frame)
+        if converter is not None:
+            yield from converter.finish()
+
+    def _from(self, start_sample: int) -> Iterator[AudioFrame]:
+        """The frames from a sample of the file on, the first one cut to it."""
+        frames: Iterator[AudioFrame] = chain([self._first], self._frames)
+        position = 0
+        if self._seek_is_exact() and start_sample > 2 * _PREROLL_S * self.rate_hz:
+            origin = self._sample_of(self._first)
+            target_s = start_sample / self.rate_hz - _PREROLL_S
+            ticks = round(target_s / self._stream.time_base) + (self._first.pts or 0)
+            self._container.seek(ticks, stream=self._stream)
+            frames = _decoded(self._container, self._stream)
+            first = next(frames, None)
+            if first is None:
+                return
+            position = self._sample_of(first) - origin
+            frames = chain([first], frames)
+        for frame in frames:
+            end = position + frame.samples * self.rate_hz // frame.sample_rate
+            if position >= start_sample:
+                yield frame
+            elif end > start_sample:
+                yield _without_start(frame, (start_sample - position) * frame.sample_rate // self.rate_hz)
+            position = end
+
+    def _sample_of(self, frame: AudioFrame) -> int:
+        return round((frame.pts or 0) * frame.time_base * self.rate_hz)
+
+    def _seek_is_exact(self) -> bool:
+        base = self._stream.time_base
+        return self._first.pts is not None and base is not None and base * self.rate_hz <= 1
+
+
+def _decoded(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame]:
+    bad = 0
+    packets = container.demux(stream)
+    while bad < _BAD_PACKETS:
+        try:
+            packet = next(packets)
+            frames = packet.decode()
+        except StopIteration:
+            return
+        except FFmpegError:
+            bad += 1
+            continue
+        for frame in frames:
+            if isinstance(frame, AudioFrame) and frame.samples > 0:
+                bad = 0
+                yield frame
+
+
+def _without_start(frame: AudioFrame, samples: int) -> AudioFrame:
+    planar = frame.format.is_planar
+    first = samples if planar else samples * frame.layout.nb_channels
+    rest = AudioFrame.from_ndarray(
+        np.ascontiguousarray(frame.to_ndarray()[:, first:]),
+        format=frame.format.name,
+        layout=frame.layout.name,
+    )
+    rest.sample_rate = frame.sample_rate
+    return rest
+
+
+def _regrouped(arrays: Iterable[NDArray[np.float32]], size: int) -> Iterator[NDArray[np.float32]]:
+    left = np.zeros(0, np.float32)
+    for array in arrays:
+        if not len(left) and len(array) == size:
+            yield array
+            continue
+        left = np.concatenate([left, array])
+        while len(left) >= size:
+            yield left[:size]
+            left = left[size:]
+    if len(left):
+        yield left
+
+
+def _sane(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    if max(samples.max(), -samples.min()) <= LOUDEST:
+        return samples
+    return np.clip(np.nan_to_num(samples, nan=0.0, posinf=LOUDEST, neginf=-LOUDEST), -LOUDEST, LOUDEST)

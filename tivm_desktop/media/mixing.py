@@ -1,0 +1,46 @@
+"""Channels of any layout mixed to one or two."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+_CENTRE = 0.5**0.5
+_GAINS = {"FC": (_CENTRE, _CENTRE), "BC": (0.5, 0.5), "LFE": (0.0, 0.0), "LFE2": (0.0, 0.0)}
+_FRONT = {"FL", "FR", "DL", "DR"}
+
+
+def mix_matrix(channel_names: Sequence[str], channels: int) -> NDArray[np.float32]:
+    """The matrix that mixes a layout to mono or stereo.
+
+    Gains are those of ITU-R BS.775 (centre and surrounds 3 dB down, no low-frequency effects), divided by
+    their sum, so that nothing clips: mono of stereo is the mean of both, stereo of mono is the same on both
+    sides. Channels without a known place count alike on both sides.
+
+    Args:
+        channel_names: FFmpeg's names of the channels, such as FL, FR, FC, LFE, BL, BR.
+        channels: 1 or 2.
+
+    Returns:
+        (len(channel_names), channels) float32; samples (n, c) @ matrix -> (n, channels).
+    """
+    if channels not in (1, 2):
+        raise ValueError(f"Sound is mixed to 1 or 2 channels, not to {channels}.")
+    sides = np.array([_gains(name) for name in channel_names], np.float64)
+    if not sides.any():
+        sides[:] = 1.0
+    if channels == 1:
+        sides = sides.sum(axis=1, keepdims=True)
+    totals = sides.sum(axis=0)
+    return np.asarray(sides / totals.max(), np.float32)
+
+
+def _gains(name: str) -> tuple[float, float]:
+    if name in _GAINS:
+        return _GAINS[name]
+    gain = 1.0 if name in _FRONT else _CENTRE
+    if name.endswith("L") or name.endswith("LC"):
+        return gain, 0.0
+    if name.endswith("R") or name.endswith("RC"):
+        return 0.0, gain
+    return 1.0, 1.0

@@ -1,0 +1,109 @@
+"""One FFmpeg filter graph that turns audio frames of one form into float32 blocks of another."""
+
+from fractions import Fraction
+
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.error import BlockingIOError as NothingReady
+from av.error import EOFError as Drained
+from av.filter import Graph
+from numpy.typing import NDArray
+
+
+class FloatConverter:
+    """Converts to interleaved float32 at another rate; nothing else touches the samples.
+
+    The delay of the resampler is compensated: the first sample out belongs to the time of the first sample in.
+    """
+
+    def __init__(
+        self, sample_format: str, layout: str, rate: int, *, to_layout: str, to_rate: int, block: int
+    ) -> None:
+        """Set the graph up.
+
+        Args:
+            sample_format: FFmpeg's name of the form of the samples pushed, such as `s16` or `fltp`.
+            layout: FFmpeg's name of the layout of the channels pushed.
+            rate: Rate pushed, Hz.
+            to_layout: Layout of the blocks given back.
+            to_rate: Rate of the blocks given back, Hz.
+            block: Samples a block; only the last one is shorter.
+
+        Raises:
+            av.error.FFmpegError: There is no such conversion.
+        """
+        self.takes = (sample_format, layout, rate)
+        self._block = max(round(block * rate / to_rate), 1)
+        self._waiting = 0
+        self._pushed = 0
+        self._time_base = Fraction(1, rate)
+        self._graph = Graph()
+        self._graph.threads = 1
+        source = self._graph.add_abuffer(
+            sample_rate=rate, format=sample_format, layout=layout, time_base=self._time_base
+        )
+        convert = self._graph.add("aresample", f"{to_rate}:osf=flt:ochl={to_layout}:rematrix_maxval=1")
+        sink = self._graph.add("abuffersink")
+        source.link_to(convert)
+        convert.link_to(sink)
+        self._graph.configure()
+        self._graph.set_audio_frame_size(block)
+
+    def push(self, frame: AudioFrame) -> list[NDArray[np.float32]]:
+        """Take a frame in and give back the blocks that are full, (n * channels,) interleaved."""
+        frame.pts, frame.time_base = self._pushed, self._time_base
+        self._pushed += frame.samples
+        self._waiting += frame.samples
+        self._graph.push(frame)
+        if self._waiting < self._block:
+            return []
+        self._waiting %= self._block
+        return self._pull()
+
+    def finish(self) -> list[NDArray[np.float32]]:
+        """Give back what is left; nothing can be pushed any more."""
+        self._graph.push(None)
+        return self._pull()
+
+    def _pull(self) -> list[NDArray[np.float32]]:
+        blocks = []
+        while True:
+            try:
+                frame = self._graph.pull()
+            except (NothingReady, Drained):
+                return blocks
+            samples = np.frombuffer(frame.planes[0], np.float32)
+            blocks.append(samples[: frame.samples * frame.layout.nb_channels].copy())
+
+
+class MonoResampler:
+    """Resamples a mono stream so that n samples become exactly ceil(n * to_rate / rate)."""
+
+    def __init__(self, rate: int, to_rate: int) -> None:
+        self._rate, self._to_rate = rate, to_rate
+        self._pushed = self._given = 0
+        self._converter = FloatConverter(
+            "flt", "mono", rate, to_layout="mono", to_rate=to_rate, block=to_rate
+        )
+
+    def push(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Take in (n,) samples and give back those that are ready, whole seconds of them."""
+        self._pushed += len(samples)
+        frame = AudioFrame.from_ndarray(
+            np.ascontiguousarray(samples).reshape(1, -1), format="flt", layout="mono"
+        )
+        frame.sample_rate = self._rate
+        return self._count(self._converter.push(frame))
+
+    def finish(self) -> NDArray[np.float32]:
+        """The rest."""
+        rest = self._count(self._converter.finish())
+        missing = -(-self._pushed * self._to_rate // self._rate) - self._given
+        if missing >= 0:
+            return np.concatenate([rest, np.zeros(missing, np.float32)])
+        return rest[:missing]
+
+    def _count(self, blocks: list[NDArray[np.float32]]) -> NDArray[np.float32]:
+        ready = np.concatenate([np.zeros(0, np.float32), *blocks])
+        self._given += len(ready)
+        return ready
