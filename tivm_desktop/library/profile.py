@@ -1,0 +1,76 @@
+"""Where the program keeps what it remembers: one folder, or the places the system has for it."""
+
+from pathlib import Path
+
+import platformdirs
+
+from tivm_desktop.domain.errors import FileError
+
+_APPLICATION = "tivm-desktop"
+
+
+class Profile:
+    """The folders of one user of the program.
+
+    Nothing is made on disk before `create` is called.
+    """
+
+    def __init__(self, root: Path | None = None) -> None:
+        """Use the folders below `root`, or without it the ones the system's conventions name.
+
+        Args:
+            root: moves configuration, data, cache and log together (`--profile DIR`).
+        """
+        if root is None:
+            system = platformdirs.PlatformDirs(_APPLICATION, appauthor=False)
+            self.config_folder = Path(system.user_config_path)
+            self.data_folder = Path(system.user_data_path)
+            self.cache_folder = Path(system.user_cache_path)
+            self.log_folder = Path(system.user_log_path)
+        else:
+            root = root.expanduser().absolute()
+            self.config_folder = root / "config"
+            self.data_folder = root / "data"
+            self.cache_folder = root / "cache"
+            self.log_folder = root / "log"
+        self.root = root
+
+    @property
+    def config_file(self) -> Path:
+        """The user's settings, one TOML file."""
+        return self.config_folder / "settings.toml"
+
+    @property
+    def database(self) -> Path:
+        """What analysis found out, one SQLite file."""
+        return self.data_folder / "library.sqlite3"
+
+    @property
+    def packs_folder(self) -> Path:
+        """Model packs the user added."""
+        return self.data_folder / "packs"
+
+    @property
+    def log_file(self) -> Path:
+        """The program's own log."""
+        return self.log_folder / "tivm-desktop.log"
+
+    @property
+    def worker_log_file(self) -> Path:
+        """What analysis workers and the decoders in them had to say."""
+        return self.log_folder / "workers.log"
+
+    def create(self) -> None:
+        """Make the folders that are missing.
+
+        Raises:
+            FileError: a folder can't be made or written.
+        """
+        for folder in (self.config_folder, self.data_folder, self.cache_folder, self.log_folder):
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise FileError(
+                    folder,
+                    f"The folder {folder} can't be made ({error.strerror}); choose one with --profile DIR.",
+                ) from error

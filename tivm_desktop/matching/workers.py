@@ -1,0 +1,271 @@
+"""Analysis in processes of its own: a decoder that crashes costs the file it was reading, nothing else.
+
+One thread, the dispatcher, owns the workers: it starts them, hands them jobs, hears their progress, and ends
+them. All callbacks are called on it, a job's progress never after its end.
+"""
+
+import atexit
+import logging
+import multiprocessing
+import pickle
+import signal
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tivm_desktop.domain.progress import Progress, no_progress
+from tivm_desktop.matching.jobs import AnalysisJob, Cancelled, Done, Failed, Lane, Outcome, Work
+from tivm_desktop.matching.worker import Worker, describe_death, describe_silence
+from tivm_desktop.matching.worker_process import WorkEnded, WorkerSettings, WorkProgress, WorkStarted
+
+__all__ = ["AnalysisJob", "AnalysisPool", "Cancelled", "Done", "Failed", "Lane", "Outcome"]
+
+T = TypeVar("T")
+
+DEFAULT_TIMEOUT_S = 300.0
+_TRIES = 2
+_NICENESS: dict[Lane, int] = {"interactive": 5, "indexing": 15}
+
+_log = logging.getLogger(__name__)
+
+
+class AnalysisPool:
+    """Runs analyses in worker processes, on two lanes.
+
+    The *interactive* lane has one worker of its own: what the user waits for never queues behind the
+    *indexing* lane, which has `workers` and can be paused. Processes are spawned when there is a first job
+    for them, run on one thread each at low priority, keep their tools from job to job, and end with this
+    process, however it ends.
+    """
+
+    def __init__(
+        self, make_tools: Callable[[], object], workers: int = 1, log_file: Path | None = None
+    ) -> None:
+        """Make a pool; no process is started yet.
+
+        Args:
+            make_tools: picklable; called once in each worker before its first job. What it returns (encoders,
+                say) is the first argument of every job there. If it raises, the job fails and the next tries
+                again.
+            workers: processes of the indexing lane, at least 1.
+            log_file: where workers, and the decoders in them, may write what they have to say.
+        """
+        tools = pickle.dumps(make_tools)
+        self._settings = {
+            lane: WorkerSettings(tools, niceness, log_file) for lane, niceness in _NICENESS.items()
+        }
+        self._places: dict[Lane, int] = {"interactive": 1, "indexing": max(1, workers)}
+        self._lock = threading.Lock()
+        self._waiting: dict[Lane, deque[AnalysisJob[Any]]] = {"interactive": deque(), "indexing": deque()}
+        self._workers: list[Worker] = []
+        self._paused = False
+        self._closing = False
+        self._next_number = 0
+        self._woken, self._waker = multiprocessing.get_context("spawn").Pipe(duplex=False)
+        self._dispatcher = threading.Thread(target=self._dispatch, name="analysis-dispatcher", daemon=True)
+        self._dispatcher.start()
+        atexit.register(self.close)
+
+    def submit(
+        self,
+        function: Callable[..., T],
+        *args: object,
+        subject: Path,
+        lane: Lane = "indexing",
+        progress: Progress = no_progress,
+        done: Callable[[Outcome[T]], None] | None = None,
+        timeout_s: float | None = DEFAULT_TIMEOUT_S,
+    ) -> AnalysisJob[T]:
+        """Have `function(tools, *args, progress=...)` called in a worker.
+
+        Args:
+            function: importable by name from a module without Qt; reports through `progress`, which raises
+                `CancelledError` in it when the job is not wanted any more. The text of a `TivmError` it
+                raises becomes the sentence of `Failed`.
+            args: picklable.
+            subject: the file the job is about; named in messages.
+            lane: the queue it stands in.
+            progress: called on the dispatcher's thread, at most 20 times a second.
+            done: called on the dispatcher's thread with the outcome.
+            timeout_s: longest silence between two reports of progress before the worker is ended; None for
+                ever.
+
+        Raises:
+            RuntimeError: the pool is closed.
+        """
+        with self._lock:
+            if self._closing:
+                raise RuntimeError("The pool is closed")
+            self._next_number += 1
+            work = Work(self._next_number, function, args, subject)
+            job = AnalysisJob(work, lane, progress, done, timeout_s, self._wake)
+            self._waiting[lane].append(job)
+        self._wake()
+        return job
+
+    def pause(self) -> None:
+        """Start no more jobs of the indexing lane; the ones at work go on."""
+        self._paused = True
+
+    def resume(self) -> None:
+        """Go on with the indexing lane."""
+        self._paused = False
+        self._wake()
+
+    def close(self, timeout_s: float = 5.0) -> None:
+        """Cancel everything, end all processes, and return after `timeout_s` at the latest."""
+        with self._lock:
+            self._closing = True
+        self._wake()
+        if threading.current_thread() is not self._dispatcher:
+            self._dispatcher.join(timeout_s)
+        atexit.unregister(self.close)
+
+    def _wake(self) -> None:
+        with self._lock:
+            if not self._waker.closed and not self._woken.poll():
+                self._waker.send_bytes(b"w")
+
+    def _dispatch(self) -> None:
+        """The dispatcher's life."""
+        if sys.platform != "win32":
+            # Inherited by the workers: Ctrl-C in a terminal reaches them too, and is not theirs to answer.
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        while not self._closing:
+            self._cancel_where_asked()
+            self._end_overdue()
+            self._assign()
+            connections: list[Connection] = [worker.connection for worker in self._workers]
+            wait([self._woken, *connections], self._patience_s())
+            if self._woken.poll():
+                self._woken.recv_bytes()
+            for worker in list(self._workers):
+                self._hear(worker)
+        self._shut()
+
+    def _patience_s(self) -> float | None:
+        deadlines = [deadline for worker in self._workers if (deadline := worker.deadline_s()) is not None]
+        return max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
+
+    def _cancel_where_asked(self) -> None:
+        given_up: list[AnalysisJob[Any]] = []
+        with self._lock:
+            for queue in self._waiting.values():
+                given_up += [job for job in queue if job.cancel_requested]
+                remaining = [job for job in queue if not job.cancel_requested]
+                queue.clear()
+                queue.extend(remaining)
+        for job in given_up:
+            job.end(Cancelled())
+        for worker in self._workers:
+            if worker.job is not None and worker.job.cancel_requested:
+                worker.ask_to_cancel()
+
+    def _end_overdue(self) -> None:
+        now_s = time.monotonic()
+        for worker in list(self._workers):
+            deadline_s = worker.deadline_s()
+            if worker.job is not None and deadline_s is not None and now_s >= deadline_s:
+                self._retire(worker, describe_silence(worker.job))
+
+    def _assign(self) -> None:
+        for lane, places in self._places.items():
+            while lane != "indexing" or not self._paused:
+                own = [worker for worker in self._workers if worker.lane == lane]
+                idle = next((worker for worker in own if worker.job is None), None)
+                if idle is None and len(own) >= places:
+                    break
+                with self._lock:
+                    if not self._waiting[lane]:
+                        break
+                    job = self._waiting[lane].popleft()
+                job.tries += 1
+                self._start(idle, job)
+
+    def _start(self, worker: Worker | None, job: AnalysisJob[Any]) -> None:
+        """Have `job` done by `worker`, or by a new one where that is None or has died in its sleep."""
+        try:
+            if worker is not None:
+                try:
+                    worker.start(job)
+                    return
+                except OSError:
+                    worker.job = None
+                    self._retire(worker, None)
+            worker = Worker(job.lane, self._settings[job.lane])
+            self._workers.append(worker)
+            worker.start(job)
+        except Exception as error:
+            _log.exception("No worker for %s", job.subject)
+            if worker in self._workers:
+                self._workers.remove(worker)
+            job.end(Failed(f"{job.subject.name} got no analysis process ({error}); start the program anew."))
+
+    def _hear(self, worker: Worker) -> None:
+        """Take in everything `worker` has sent, its death included."""
+        try:
+            while worker in self._workers and worker.connection.poll():
+                self._heed(worker, pickle.loads(worker.connection.recv_bytes()))  # noqa: S301 - our own child
+        except (EOFError, OSError):
+            worker.process.join(2.0)
+            self._bury(worker)
+        except Exception:
+            _log.exception("A message of a worker can't be read")
+            self._bury(worker)
+
+    def _heed(self, worker: Worker, message: WorkStarted | WorkProgress | WorkEnded) -> None:
+        job = worker.job
+        if job is None or message.number != job.work.number:
+            return
+        worker.heard_s = time.monotonic()
+        match message:
+            case WorkStarted():
+                worker.begun = True
+            case WorkProgress():
+                if not job.cancel_requested:
+                    self._report(job, message)
+            case WorkEnded():
+                worker.job = None
+                job.end(message.outcome)
+
+    def _bury(self, worker: Worker) -> None:
+        """Retire a worker that died; a job it had not begun is given to another one, once."""
+        job, exit_code = worker.job, worker.process.exitcode
+        if job is not None and not worker.begun and job.tries < _TRIES:
+            with self._lock:
+                self._waiting[worker.lane].appendleft(job)
+            self._retire(worker, None)
+        else:
+            self._retire(worker, None if job is None else describe_death(job.subject, exit_code))
+
+    def _report(self, job: AnalysisJob[Any], message: WorkProgress) -> None:
+        try:
+            job.progress(message.done_s, message.total_s)
+        except Exception:
+            _log.exception("The progress callback for %s failed", job.subject)
+
+    def _retire(self, worker: Worker, outcome: Failed | Cancelled | None) -> None:
+        """End `worker`; its job, if any, ends with `outcome`."""
+        self._workers.remove(worker)
+        worker.end()
+        if worker.job is not None and outcome is not None:
+            worker.job.end(outcome)
+
+    def _shut(self) -> None:
+        for worker in self._workers:
+            worker.process.terminate()
+        for worker in list(self._workers):
+            self._retire(worker, Cancelled())
+        with self._lock:
+            abandoned = [job for queue in self._waiting.values() for job in queue]
+            for queue in self._waiting.values():
+                queue.clear()
+            self._waker.close()
+            self._woken.close()
+        for job in abandoned:
+            job.end(Cancelled())
