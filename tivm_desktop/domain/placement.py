@@ -2,8 +2,8 @@
 
 The picture's course (motion, activity, cutting pace) is correlated with the track's course (loudness, onset
 density) at every whole-second offset; the strongest rise of the track meeting the strongest turn of the
-picture, and a beginning that is the track's own, count besides. The best offset is then shifted by up to half
-a second so that onsets fall on cuts.
+picture, onsets falling on cuts, and a beginning that is the track's own, count besides. The best offset is then
+shifted by up to half a second so that the drop, or else most onsets, fall exactly on cuts.
 """
 
 from dataclasses import dataclass
@@ -26,7 +26,10 @@ _START_WEIGHT = 0.1
 _SILENCE_WEIGHT = 1.0
 _MIN_DROP_DB = 3.0
 _SILENCE_LUFS = -55.0
+_CUTS_WEIGHT = 0.25
 _REFINE_S = 0.5
+_SHIFTS_S = np.arange(-25, 26) / 50.0
+_SHIFT_COSTS = 1e-4 * np.abs(_SHIFTS_S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,8 @@ def place(picture: PictureTimeline, sound: SoundTimeline, video: Course, track: 
         miss_s = np.abs(offsets - (track.turn_s - video.turn_s))
         score = score + _DROP_WEIGHT * np.exp(-0.5 * (miss_s / 0.5) ** 2)
     score = score - _SILENCE_WEIGHT * _silent_share(sound, offsets, len(video.curve))
+    hits = _cut_hits(picture, sound, offsets) - _SHIFT_COSTS
+    score = score + _CUTS_WEIGHT * hits.max(axis=1)
     score = score + _START_WEIGHT * (offsets == min(max(_first_sound_s(sound), offsets[0]), offsets[-1]))
     best = int(np.argmax(score))
     whole = float(offsets[best])
@@ -110,13 +115,13 @@ def place(picture: PictureTimeline, sound: SoundTimeline, video: Course, track: 
     if meets and video.turn_s is not None and track.turn_s is not None:
         placement_s = track.turn_s - video.turn_s
     else:
-        placement_s = whole + _shift_onto_cuts(picture, sound, whole)
-    placement_s = float(np.clip(round(placement_s, 3), offsets[0], offsets[-1] + 0.999))
+        placement_s = whole + float(_SHIFTS_S[np.argmax(hits[best])])
+    placement_s = float(np.clip(round(placement_s, 3), offsets[0] - _REFINE_S, offsets[-1] + _REFINE_S))
     return Placement(
         placement_s=placement_s,
         agreement=float(agreement[best]),
         turn_meets_s=video.turn_s if meets else None,
-        cuts_met=int(np.sum(_strength_at_cuts(picture, sound, placement_s, 0.06) > 0.5)),
+        cuts_met=_cuts_met(picture, sound, placement_s),
         fit_curve=_fit_curve(video.curve, track.curve, round(placement_s)),
     )
 
@@ -172,26 +177,28 @@ def _first_sound_s(sound: SoundTimeline) -> float:
     return float(sounding[0]) if len(sounding) else 0.0
 
 
-def _strength_at_cuts(
-    picture: PictureTimeline, sound: SoundTimeline, placement_s: float, reach_s: float
-) -> Float64Array:
-    """Return the highest onset strength within `reach_s` of each cut under which the track sounds."""
-    if not len(sound.onset_strength):
-        return np.zeros(0)
-    reached = maximum_filter1d(sound.onset_strength, 2 * round(reach_s * ONSET_RATE_HZ) + 1, mode="constant")
+def _cut_hits(picture: PictureTimeline, sound: SoundTimeline, offsets: Float64Array) -> Float64Array:
+    """Return (O, 51) the mean onset strength at the cuts, for each offset and shift of -0.5..0.5 s."""
+    shifts = len(_SHIFTS_S)
+    if not len(picture.cuts_s) or not len(sound.onset_strength):
+        return np.zeros((len(offsets), shifts))
+    cuts = np.rint(picture.cuts_s.astype(np.float64) * ONSET_RATE_HZ).astype(int)
+    impulses = np.zeros(cuts.max() + 1)
+    impulses[cuts] = 1.0 / len(cuts)
+    reached = maximum_filter1d(np.minimum(sound.onset_strength.astype(np.float64), 1.0), 3, mode="constant")
+    hits = np.maximum(correlate(reached, impulses, mode="full"), 0.0)
+    start = len(impulses) - 1 + np.rint(offsets * ONSET_RATE_HZ).astype(int) - shifts // 2
+    index = start[:, None] + np.arange(shifts)
+    return np.asarray(
+        np.where((index >= 0) & (index < len(hits)), hits[np.clip(index, 0, len(hits) - 1)], 0.0)
+    )
+
+
+def _cuts_met(picture: PictureTimeline, sound: SoundTimeline, placement_s: float) -> int:
+    """Return at how many cuts an onset of at least half strength lies within 0.06 s."""
+    reached = maximum_filter1d(sound.onset_strength, 2 * round(0.06 * ONSET_RATE_HZ) + 1, mode="constant")
     index = np.rint((picture.cuts_s.astype(np.float64) + placement_s) * ONSET_RATE_HZ).astype(int)
-    return np.asarray(reached[index[(index >= 0) & (index < len(reached))]], np.float64)
-
-
-def _shift_onto_cuts(picture: PictureTimeline, sound: SoundTimeline, placement_s: float) -> float:
-    """Return the shift in -0.5..0.5 s with which onsets meet the cuts best; 0 without cuts."""
-    if not len(picture.cuts_s):
-        return 0.0
-    steps = int(_REFINE_S * ONSET_RATE_HZ)
-    shifts = np.arange(-steps, steps + 1) / ONSET_RATE_HZ
-    met = [_strength_at_cuts(picture, sound, placement_s + shift, 0.02).sum() for shift in shifts]
-    nearness = 1e-3 * (1.0 - np.abs(shifts))
-    return float(shifts[int(np.argmax(np.asarray(met) + nearness))])
+    return int(np.sum(reached[index[(index >= 0) & (index < len(reached))]] > 0.5))
 
 
 def _fit_curve(video: Float64Array, track: Float64Array, placement_s: int) -> tuple[float, ...]:

@@ -1,0 +1,62 @@
+import numpy as np
+import pytest
+
+from tests.domain.making import calibration
+from tivm_desktop.domain.calibration import PERCENTILES, Calibration, normal_score, reference_quantiles
+
+
+def test_the_median_of_the_reference_scores_zero_and_its_sixteenth_percentile_minus_one() -> None:
+    population = np.random.default_rng(0).normal(10.0, 3.0, 50_000)
+    table = reference_quantiles(population)
+    assert normal_score(10.0, table) == pytest.approx(0.0, abs=0.03)
+    assert normal_score(7.0, table) == pytest.approx(-1.0, abs=0.05)
+
+
+def test_any_increasing_transform_gives_the_same_score() -> None:
+    population = np.random.default_rng(0).gamma(2.0, size=5_000)
+    values = np.quantile(population, [0.05, 0.3, 0.5, 0.9])
+    plain = normal_score(values, reference_quantiles(population))
+    logarithmic = normal_score(np.log(values), reference_quantiles(np.log(population)))
+    np.testing.assert_allclose(plain, logarithmic, atol=0.01)
+
+
+def test_scores_never_fall_as_the_value_rises() -> None:
+    table = reference_quantiles(np.r_[np.zeros(40), np.linspace(0, 1, 60)])
+    scores = normal_score(np.linspace(-1, 2, 301), table)
+    assert (np.diff(scores) >= 0).all()
+    assert scores.min() == -2.5
+    assert scores.max() == 2.5
+
+
+def test_a_quantity_that_never_varies_scores_the_same_everywhere() -> None:
+    table = reference_quantiles(np.full(10, 3.0))
+    assert normal_score([0.0, 3.0, 9.0], table).tolist() == pytest.approx([0.0, 0.0, 0.0])
+
+
+def test_a_calibration_survives_json() -> None:
+    before = calibration()
+    after = Calibration.from_json(before.to_json())
+    assert dict(after.video) == dict(before.video)
+    assert dict(after.music) == dict(before.music)
+    assert dict(after.reference_tracks) == dict(before.reference_tracks)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"video": {"motion": [1.0]}},
+        {"video": None},
+        {"music": {"motion": ["a"] * len(PERCENTILES)}},
+        {"reference_tracks": {"axis:energy": [1.0], "axis:warmth": [1.0, 2.0]}},
+    ],
+)
+def test_a_damaged_calibration_is_refused(damage: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match=r"calibration|reference|could not convert"):
+        Calibration.from_json({**calibration().to_json(), **damage})
+
+
+def test_a_missing_section_is_refused() -> None:
+    document = calibration().to_json()
+    del document["music"]
+    with pytest.raises(ValueError, match="music"):
+        Calibration.from_json(document)

@@ -1,0 +1,67 @@
+from pathlib import Path
+
+from tests.domain.making import TAGS, calibration, livelier_from, louder_from, picture, sound, track, video
+from tivm_desktop.domain.analysis import TrackTags
+from tivm_desktop.domain.description import Description
+from tivm_desktop.domain.placement import Placement
+from tivm_desktop.domain.ranking import RankableTrack, rankable_track, rankable_video, ranked, score
+from tivm_desktop.domain.reasons import reasons, timecode
+
+NOWHERE = Placement(0.0, 0.0, None, 0, ())
+CALM_AND_WARM = Description({"energy": -1.2, "warmth": 1.0, "valence": 0.1, "tension": 0.0}, {})
+
+
+def rankable(name: str, **tags: float) -> RankableTrack:
+    timeline = louder_from(sound(90, onsets_s=(50.0,), loudness_lufs=-24.0), 50, 12.0)
+    return rankable_track(Path(name), TrackTags(title=name), track(timeline, **tags), TAGS, calibration())
+
+
+def test_ranks_run_from_one_and_fit_falls() -> None:
+    under = rankable_video(video(livelier_from(picture(40, cuts_s=(20.0,)), 20, 5.0)), calibration())
+    tracks = [rankable("a", happy=0.9), rankable("b", metal=0.95), rankable("c", ambient=0.9)]
+    suggestions = ranked([score(under, one, calibration()) for one in tracks])
+    assert [one.rank for one in suggestions] == [1, 2, 3]
+    assert [one.fit for one in suggestions] == sorted((one.fit for one in suggestions), reverse=True)
+    assert {one.title for one in suggestions} == {"a", "b", "c"}
+    assert all(one.why for one in suggestions)
+    assert all(len(one.fit_curve) == 40 for one in suggestions)
+
+
+def test_equal_tracks_stand_in_order_of_their_paths() -> None:
+    under = rankable_video(video(picture(20)), calibration())
+    suggestions = ranked([score(under, rankable(name), calibration()) for name in ("z", "a", "m")])
+    assert [one.path.name for one in suggestions] == ["a", "m", "z"]
+
+
+def test_what_both_share_is_said_first() -> None:
+    assert reasons(CALM_AND_WARM, CALM_AND_WARM, NOWHERE, 0) == ("both calm and warm",)
+
+
+def test_the_meeting_of_drop_and_cut_is_said_with_its_time() -> None:
+    meeting = Placement(80.0, 0.7, 41.0, 3, ())
+    phrases = reasons(CALM_AND_WARM, CALM_AND_WARM, meeting, 4)
+    assert phrases == (
+        "both calm and warm",
+        "its drop meets your cut at 0:41",
+        "hits 3 of your 4 cuts",
+        "rises and falls with the picture",
+    )
+
+
+def test_what_speaks_against_a_track_is_said_too() -> None:
+    wild = Description({"energy": 1.4, "warmth": 0.0, "valence": 0.0, "tension": 0.0}, {})
+    assert reasons(CALM_AND_WARM, wild, NOWHERE, 0) == ("livelier than your picture",)
+
+
+def test_a_style_both_speak_of_is_named() -> None:
+    sea = Description({}, {"water": 0.9, "city": 0.1})
+    ambient = Description({}, {"water": 1.2, "city": 2.0})
+    assert reasons(sea, ambient, NOWHERE, 0) == ("suits water",)
+
+
+def test_there_is_always_a_reason() -> None:
+    assert reasons(Description({}, {}), Description({}, {}), NOWHERE, 0)
+
+
+def test_timecodes_read_as_people_write_them() -> None:
+    assert [timecode(second) for second in (0, 41.9, 61, 3661)] == ["0:00", "0:41", "1:01", "1:01:01"]
