@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from fractions import Fraction
 from itertools import chain
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
+from av.error import EOFError as Drained
 from av.error import FFmpegError
 from numpy.typing import NDArray
 
@@ -25,7 +27,7 @@ LOUDEST = 8.0
 
 _BAD_PACKETS = 5_000
 """Packets in a row without sound after which a file is given up."""
-_PREROLL_S = 1.0
+_PREROLL_S = 1
 """How far before a start decoding begins, so that codecs that lean on earlier packets have settled."""
 
 
@@ -83,9 +85,11 @@ class SoundFile:
         if not low <= first.sample_rate <= high:
             raise MediaError(
                 path,
-                f"{path.name} is damaged: it claims {first.sample_rate} samples a second; copy or export it again.",
+                f"{path.name} is damaged, it claims {first.sample_rate} samples a second: "
+                "copy or export it again.",
             )
         self._first = first
+        self._time_base = first.time_base or Fraction(1, first.sample_rate)
         self.rate_hz: int = first.sample_rate
         self.layout: str = first.layout.name
         self.channel_names: tuple[str, ...] = tuple(channel.name for channel in first.layout.channels)
@@ -130,8 +134,8 @@ class SoundFile:
         position = 0
         if self._seek_is_exact() and start_sample > 2 * _PREROLL_S * self.rate_hz:
             origin = self._sample_of(self._first)
-            target_s = start_sample / self.rate_hz - _PREROLL_S
-            ticks = round(target_s / self._stream.time_base) + (self._first.pts or 0)
+            before_s = Fraction(start_sample, self.rate_hz) - _PREROLL_S
+            ticks = round(before_s / self._time_base) + (self._first.pts or 0)
             self._container.seek(ticks, stream=self._stream)
             frames = _decoded(self._container, self._stream)
             first = next(frames, None)
@@ -148,11 +152,10 @@ class SoundFile:
             position = end
 
     def _sample_of(self, frame: AudioFrame) -> int:
-        return round((frame.pts or 0) * frame.time_base * self.rate_hz)
+        return round((frame.pts or 0) * self._time_base * self.rate_hz)
 
     def _seek_is_exact(self) -> bool:
-        base = self._stream.time_base
-        return self._first.pts is not None and base is not None and base * self.rate_hz <= 1
+        return self._first.pts is not None and self._time_base * self.rate_hz <= 1
 
 
 def _decoded(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame]:
@@ -160,27 +163,30 @@ def _decoded(container: InputContainer, stream: AudioStream) -> Iterator[AudioFr
     packets = container.demux(stream)
     while bad < _BAD_PACKETS:
         try:
-            packet = next(packets)
+            packet = next(packets, None)
+        except FFmpegError:
+            bad += 1
+            packets = container.demux(stream)
+            continue
+        if packet is None:
+            return
+        try:
             frames = packet.decode()
-        except StopIteration:
+        except Drained:
             return
         except FFmpegError:
             bad += 1
             continue
         for frame in frames:
-            if isinstance(frame, AudioFrame) and frame.samples > 0:
+            if frame.samples > 0:
                 bad = 0
                 yield frame
 
 
 def _without_start(frame: AudioFrame, samples: int) -> AudioFrame:
-    planar = frame.format.is_planar
-    first = samples if planar else samples * frame.layout.nb_channels
-    rest = AudioFrame.from_ndarray(
-        np.ascontiguousarray(frame.to_ndarray()[:, first:]),
-        format=frame.format.name,
-        layout=frame.layout.name,
-    )
+    first = samples if frame.format.is_planar else samples * frame.layout.nb_channels
+    kept = np.ascontiguousarray(frame.to_ndarray()[:, first:])
+    rest = AudioFrame.from_ndarray(kept, format=frame.format.name, layout=frame.layout.name)  # type: ignore[arg-type]
     rest.sample_rate = frame.sample_rate
     return rest
 

@@ -5,11 +5,11 @@ from fractions import Fraction
 
 import numpy as np
 from av.audio.frame import AudioFrame
-from av.error import BlockingIOError as NothingReady
-from av.error import EOFError as Drained
 from av.error import FFmpegError
 from av.filter import Graph
 from numpy.typing import NDArray
+
+from tivm_desktop.media.resampling import pulled
 
 SILENCE_LUFS = -70.0
 """The absolute gate of BS.1770; nothing is quieter here."""
@@ -72,11 +72,7 @@ class LoudnessMeter:
         return Loudness(max(self._integrated, SILENCE_LUFS), self._seconds())
 
     def _pull(self) -> None:
-        while True:
-            try:
-                frame = self._graph.pull()
-            except (NothingReady, Drained):
-                return
+        for frame in pulled(self._graph):
             self._measured += frame.samples
             found = frame.metadata
             if "lavfi.r128.M" in found:

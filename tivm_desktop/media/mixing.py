@@ -39,8 +39,8 @@ def _gains(name: str) -> tuple[float, float]:
     if name in _GAINS:
         return _GAINS[name]
     gain = 1.0 if name in _FRONT else _CENTRE
-    if name.endswith("L") or name.endswith("LC"):
+    if name.endswith(("L", "LC")):
         return gain, 0.0
-    if name.endswith("R") or name.endswith("RC"):
+    if name.endswith(("R", "RC")):
         return 0.0, gain
     return 1.0, 1.0

@@ -1,5 +1,6 @@
 """One FFmpeg filter graph that turns audio frames of one form into float32 blocks of another."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 import numpy as np
@@ -10,10 +11,21 @@ from av.filter import Graph
 from numpy.typing import NDArray
 
 
+def pulled(graph: Graph) -> Iterator[AudioFrame]:
+    """The frames that a graph has ready."""
+    while True:
+        try:
+            frame = graph.pull()
+        except (NothingReady, Drained):
+            return
+        if isinstance(frame, AudioFrame):
+            yield frame
+
+
 class FloatConverter:
     """Converts to interleaved float32 at another rate; nothing else touches the samples.
 
-    The delay of the resampler is compensated: the first sample out belongs to the time of the first sample in.
+    The delay of the resampler is compensated: the first sample out is at the time of the first sample in.
     """
 
     def __init__(
@@ -66,14 +78,7 @@ class FloatConverter:
         return self._pull()
 
     def _pull(self) -> list[NDArray[np.float32]]:
-        blocks = []
-        while True:
-            try:
-                frame = self._graph.pull()
-            except (NothingReady, Drained):
-                return blocks
-            samples = np.frombuffer(frame.planes[0], np.float32)
-            blocks.append(samples[: frame.samples * frame.layout.nb_channels].copy())
+        return [np.asarray(frame.to_ndarray()[0], np.float32) for frame in pulled(self._graph)]
 
 
 class MonoResampler:

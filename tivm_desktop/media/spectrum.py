@@ -117,7 +117,7 @@ def by_seconds(rows: NDArray[np.float32], per_s: int, length_s: int) -> NDArray[
     """Sum (n, c) rows, `per_s` a second, into (length_s, c)."""
     full = np.zeros((length_s * per_s, rows.shape[1]), np.float32)
     full[: len(rows)] = rows[: len(full)]
-    return full.reshape(length_s, per_s, -1).sum(axis=1)
+    return np.asarray(full.reshape(length_s, per_s, -1).sum(axis=1), np.float32)
 
 
 def mel_bands(bands: int, fft: int, rate: int, lowest_hz: float, highest_hz: float) -> NDArray[np.float32]:

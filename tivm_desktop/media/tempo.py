@@ -38,7 +38,7 @@ def tempo_bpm(strength: NDArray[np.float32]) -> float:
     bpm = np.exp(np.linspace(np.log(_SLOWEST_BPM), np.log(_FASTEST_BPM), 1500))
     lag = 60 * FRAMES_PER_S / bpm
     lags = np.arange(longest)
-    comb = sum(np.interp(lag * k, lags, correlation) for k in (1, 2, 3, 4)) / 4
+    comb = np.mean([np.interp(lag * k, lags, correlation) for k in (1, 2, 3, 4)], axis=0)
     prior = np.exp(-0.5 * (np.log2(bpm / _LIKELY_BPM) / _OCTAVES) ** 2)
     best = int(np.argmax(comb * prior))
     return float(bpm[best]) if comb[best] > _PULSE else 0.0
@@ -74,11 +74,8 @@ def beat_times_s(strength: NDArray[np.float32], bpm: float) -> NDArray[np.float3
 
 
 def _path(score: NDArray[np.float64], came_from: NDArray[np.int64], step: int) -> NDArray[np.int64]:
-    at = (
-        len(score) - 2 * step + int(np.argmax(score[-2 * step :]))
-        if len(score) > 2 * step
-        else int(score.argmax())
-    )
+    tail = max(len(score) - 2 * step, 0)
+    at = tail + int(score[tail:].argmax())
     beats = []
     while at >= 0:
         beats.append(at)
