@@ -11,10 +11,19 @@ from tivm_desktop.domain.styles import STYLES
 TAGS = ("happy", "sad", "ambient", "party", "acoustic", "metal")
 
 _SPREAD = {
-    "motion": 30, "activity": 60, "cut_rate": 0.6, "brightness": 1, "saturation": 1, "warmth": 0.4, "contrast": 0.4,
+    "motion": 30,
+    "activity": 60,
+    "cut_rate": 0.6,
+    "brightness": 1,
+    "saturation": 1,
+    "warmth": 0.4,
+    "contrast": 0.4,
     "onset_density": 8,
-    "brightness_hz": 4000, "loudness_range": 30, "tempo_bpm": 200, "crest_db": 25,
-}  # fmt: skip
+    "brightness_hz": 4000,
+    "loudness_range": 30,
+    "tempo_bpm": 200,
+    "crest_db": 25,
+}
 
 
 def calibration() -> Calibration:
