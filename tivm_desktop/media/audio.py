@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from tivm_desktop.domain.errors import MediaError
 from tivm_desktop.media.errors import nothing_decodes
-from tivm_desktop.media.mixing import mix_matrix
+from tivm_desktop.media.mixing import mix_matrix, mixed
 from tivm_desktop.media.opening import opened, sound_stream
 from tivm_desktop.media.resampling import FloatConverter
 
@@ -55,7 +55,7 @@ def audio_blocks(
     with open_sound(path) as sound:
         matrix = mix_matrix(sound.channel_names, channels)
         for block in sound.blocks(rate, block_s=block_s, start_s=start_s):
-            yield block @ matrix
+            yield mixed(block, matrix)
 
 
 @contextmanager

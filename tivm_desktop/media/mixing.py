@@ -35,6 +35,14 @@ def mix_matrix(channel_names: Sequence[str], channels: int) -> NDArray[np.float3
     return np.asarray(sides / totals.max(), np.float32)
 
 
+def mixed(samples: NDArray[np.float32], matrix: NDArray[np.float32]) -> NDArray[np.float32]:
+    """(n, c) samples @ (c, k) matrix -> (n, k), without BLAS: its threads cost more than they gain here."""
+    out = np.zeros((len(samples), matrix.shape[1]), np.float32)
+    for source, target in np.argwhere(matrix):
+        out[:, target] += samples[:, source] * matrix[source, target]
+    return out
+
+
 def _gains(name: str) -> tuple[float, float]:
     if name in _GAINS:
         return _GAINS[name]

@@ -11,7 +11,7 @@ from tivm_desktop.domain.progress import Progress, no_progress
 from tivm_desktop.media.audio import open_sound
 from tivm_desktop.media.levels import LevelMeter
 from tivm_desktop.media.loudness import LoudnessMeter
-from tivm_desktop.media.mixing import mix_matrix
+from tivm_desktop.media.mixing import mix_matrix, mixed
 from tivm_desktop.media.onsets import onset_density, onset_strength, onset_times_s
 from tivm_desktop.media.resampling import MonoResampler
 from tivm_desktop.media.spectrum import RATE_HZ, SpectrumMeter
@@ -50,7 +50,7 @@ def scan_sound(
     with open_sound(path) as sound:
         rate = min(max(sound.rate_hz, _RATES_HZ[0]), _RATES_HZ[1])
         channels = len(sound.channel_names)
-        to_mono = mix_matrix(sound.channel_names, 1)[:, 0]
+        to_mono = mix_matrix(sound.channel_names, 1)
         loudness, levels = LoudnessMeter(rate, channels, sound.layout), LevelMeter(rate)
         spectrum, resampler = SpectrumMeter(), MonoResampler(rate, RATE_HZ)
         samples = 0
@@ -63,7 +63,7 @@ def scan_sound(
         block_s = max(min(_BLOCK_S, _BLOCK_VALUES // (rate * channels)), 1)
         for block in sound.blocks(rate, block_s=block_s):
             samples += len(block)
-            mono = block @ to_mono
+            mono = mixed(block, to_mono)[:, 0]
             loudness.push(block)
             levels.push(block, mono)
             hand_on(resampler.push(mono))

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.fft import rfft
 from scipy.signal import get_window
+from scipy.sparse import csr_array
 
 RATE_HZ = 16_000
 """Rate of everything here; what the encoders take too."""
@@ -63,8 +64,8 @@ class SpectrumMeter:
         self._long = Framer(_CHROMA_FFT, _CHROMA_HOP)
         self._window = np.asarray(get_window("hann", _FFT), np.float32)
         self._long_window = np.asarray(get_window("hann", _CHROMA_FFT), np.float32)
-        self._bands = mel_bands(_BANDS, _FFT, RATE_HZ, _LOWEST_HZ, _HIGHEST_HZ)
-        self._pitches = pitch_classes(_CHROMA_FFT, RATE_HZ, _CHROMA_MIDI)
+        self._bands = csr_array(mel_bands(_BANDS, _FFT, RATE_HZ, _LOWEST_HZ, _HIGHEST_HZ))
+        self._pitches = csr_array(pitch_classes(_CHROMA_FFT, RATE_HZ, _CHROMA_MIDI))
         self._hz = np.fft.rfftfreq(_FFT, 1 / RATE_HZ).astype(np.float32)
         self._last = np.full(_BANDS, np.log10(_FLOOR), np.float32)
         self._flux: list[NDArray[np.float32]] = []
@@ -106,7 +107,9 @@ class SpectrumMeter:
         self._last = bands[-1]
         self._flux.append(np.maximum(bands - before, 0.0).mean(axis=1))
         magnitude = np.sqrt(power)
-        self._centroid.append(np.stack([magnitude @ self._hz, magnitude.sum(axis=1)], axis=1))
+        self._centroid.append(
+            np.stack([np.einsum("nf,f->n", magnitude, self._hz), magnitude.sum(axis=1)], axis=1)
+        )
 
     def _take_long(self, frames: NDArray[np.float32]) -> None:
         if len(frames):
