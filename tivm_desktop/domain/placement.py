@@ -1,8 +1,8 @@
 """Where a track goes under a video: second by second first, then onto the cuts.
 
 The picture's course (motion, activity, cutting pace) is correlated with the track's course (loudness, onset
-density) at every whole-second offset; the strongest rise of the track meeting the strongest turn of
-the picture, onsets falling on cuts, and a beginning that is the track's own, count besides. The best offset is
+density) at every whole-second offset. The strongest rise of the track meeting the strongest turn of the
+picture, onsets falling on cuts, and a beginning that is the track's own, count besides. The best offset is
 then shifted by up to half a second so that the drop, or else most onsets, fall exactly on cuts.
 """
 
