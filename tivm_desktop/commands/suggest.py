@@ -1,0 +1,169 @@
+"""`tivm suggest`: rank a folder for a video."""
+
+# ruff: noqa: ARG002 - a listener is told more than this one wants to know
+
+import argparse
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from tqdm import tqdm
+
+from tivm_desktop.commands.options import Commands, add_json, add_pack, add_profile, profile_of
+from tivm_desktop.commands.output import write_json, write_lines
+from tivm_desktop.commands.status import NOTHING_RANKED, OK
+from tivm_desktop.domain.analysis import VideoAnalysis
+from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.reasons import timecode
+from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+from tivm_desktop.encoders.pack import Pack
+from tivm_desktop.matching.packs import find_pack
+from tivm_desktop.matching.session import SessionListener, SuggestionSession
+
+_WAKE_S = 0.2
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the program's."""
+    parser = commands.add_parser("suggest", help="rank the tracks of a folder for a video")
+    parser.add_argument("video", type=Path, metavar="VIDEO")
+    parser.add_argument("--music", type=Path, metavar="DIR", required=True, help="the folder of music")
+    parser.add_argument("--top", type=_count, metavar="N", help="only the N best")
+    add_pack(parser)
+    add_profile(parser)
+    add_json(parser)
+    parser.set_defaults(run=run)
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return count
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Rank, print, and return the exit status.
+
+    Raises:
+        TivmError: the video, the folder, the pack or the provider can't be used.
+    """
+    profile = profile_of(arguments)
+    pack = find_pack(arguments.pack, profile)
+    with _Listener() as heard:
+        session = SuggestionSession(pack, arguments.provider, profile, heard)
+        try:
+            session.set_video(arguments.video.absolute())
+            session.set_music_folder(arguments.music.absolute())
+            while not session.wait(_WAKE_S) and heard.failure is None:
+                pass
+        finally:
+            session.close()
+    if heard.failure is not None:
+        raise TivmError(heard.failure)
+    top = heard.suggestions[: arguments.top]
+    if arguments.json:
+        write_json(_document(arguments.video, heard, pack, top))
+    else:
+        write_lines(*(_line(one) for one in top))
+        write_lines(*(f"skipped: {one.reason}" for one in heard.skipped))
+    return OK if top else NOTHING_RANKED
+
+
+class _Listener(SessionListener):
+    """Keeps what the session says, and shows progress on a terminal."""
+
+    def __init__(self) -> None:
+        self.provider = ""
+        self.video: VideoAnalysis | None = None
+        self.suggestions: tuple[Suggestion, ...] = ()
+        self.skipped: tuple[SkippedTrack, ...] = ()
+        self.failure: str | None = None
+        self._video_bar: tqdm[Any] = tqdm(
+            desc="video", unit="s", disable=None, leave=False, bar_format=_SECONDS
+        )
+        self._folder_bar: tqdm[Any] = tqdm(desc="music", unit="track", disable=None, leave=False, position=1)
+
+    def __enter__(self) -> "_Listener":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._folder_bar.close()
+        self._video_bar.close()
+
+    def folder_progress(self, folder: Path, done: int, total: int, skipped: tuple[SkippedTrack, ...]) -> None:
+        self.skipped = skipped
+        self._folder_bar.total = total
+        self._folder_bar.n = done
+        self._folder_bar.refresh()
+
+    def folder_failed(self, folder: Path, message: str) -> None:
+        self.failure = message
+
+    def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
+        self._video_bar.total = max(round(total_s), 1)
+        self._video_bar.n = round(done_s)
+        self._video_bar.refresh()
+
+    def video_ready(self, video: Path, analysis: VideoAnalysis) -> None:
+        self.video = analysis
+
+    def video_failed(self, video: Path, message: str) -> None:
+        self.failure = message
+
+    def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
+        self.suggestions = suggestions
+
+    def provider_active(self, provider: str) -> None:
+        self.provider = provider
+
+    def provider_failed(self, message: str) -> None:
+        self.failure = message
+
+
+_SECONDS = "{desc}: {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} s"
+
+
+def _document(path: Path, heard: _Listener, pack: Pack, top: tuple[Suggestion, ...]) -> dict[str, object]:
+    video = heard.video
+    facts = (
+        {}
+        if video is None
+        else {
+            "duration_s": round(video.duration_s, 3),
+            "width": video.width,
+            "height": video.height,
+            "frame_rate": round(video.frame_rate, 3),
+            "cuts_s": [round(float(cut), 3) for cut in video.picture.cuts_s],
+        }
+    )
+    return {
+        "video": {"path": str(path), **facts},
+        "provider": heard.provider,
+        "pack": {"name": pack.name, "version": pack.version},
+        "tracks": [_track(one) for one in top],
+        "skipped": [{"path": str(one.path), "reason": one.reason} for one in heard.skipped],
+    }
+
+
+def _track(one: Suggestion) -> dict[str, object]:
+    return {
+        "path": str(one.path),
+        "title": one.title,
+        "artist": one.artist,
+        "duration_s": round(one.duration_s, 3),
+        "rank": one.rank,
+        "fit": round(one.fit, 6),
+        "placement_s": one.placement_s,
+        "tempo_bpm": round(one.tempo_bpm, 2),
+        "why": list(one.why),
+    }
+
+
+def _line(one: Suggestion) -> str:
+    title = f"{one.artist} – {one.title}" if one.artist else one.title
+    enters = "from" if one.placement_s >= 0 else "enters at"
+    where = f"{timecode(one.duration_s)}, {enters} {timecode(abs(one.placement_s))}"
+    return f"{one.rank:4d}  {one.fit:5.1f}  {title}  ({where})  " + ", ".join(one.why)

@@ -1,0 +1,214 @@
+"""What a worker does with one file: decode it once, describe it, encode it."""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tivm_desktop.domain.analysis import TrackAnalysis, TrackTags, VideoAnalysis
+from tivm_desktop.domain.progress import Progress
+from tivm_desktop.encoders.frame import FrameEncoder
+from tivm_desktop.encoders.music import MusicEncoder
+from tivm_desktop.encoders.pack import Pack, load_pack
+from tivm_desktop.encoders.sessions import ProviderChoice
+from tivm_desktop.library.blobs import quantise
+from tivm_desktop.library.store import FeatureStore
+from tivm_desktop.media.identity import audio_identity
+from tivm_desktop.media.pictures import scan_pictures
+from tivm_desktop.media.probe import probe, require_audio, require_video
+from tivm_desktop.media.sound import scan_sound
+from tivm_desktop.media.tags import read_tags
+
+PICTURE_VERSION = "picture-1"
+SOUND_VERSION = "sound-1"
+
+_FRAMES_AT_ONCE = 8
+
+
+@dataclass(frozen=True)
+class ToolMaker:
+    """Makes an `AnalysisTools` in a worker; can be pickled."""
+
+    pack_folder: Path
+    provider: ProviderChoice
+    database: Path | None = None
+    """Where analyses may be known already, to be asked by the identity of the sound."""
+    threads: int = 1
+
+    def __call__(self) -> "AnalysisTools":
+        """Make the tools; nothing is loaded before its first use."""
+        return AnalysisTools(self)
+
+
+class AnalysisTools:
+    """What lives in a worker from one file to the next, each part loaded when first used."""
+
+    def __init__(self, maker: ToolMaker) -> None:
+        self._maker = maker
+
+    @cached_property
+    def pack(self) -> Pack:
+        """The pack, checked.
+
+        Raises:
+            PackError: it is not what its manifest says.
+        """
+        return load_pack(self._maker.pack_folder)
+
+    @cached_property
+    def frame_encoder(self) -> FrameEncoder:
+        """The picture's encoder.
+
+        Raises:
+            PackError: the pack is not what its manifest says.
+            ProviderError: the provider asked for is not to be had.
+        """
+        return FrameEncoder(self.pack, self._maker.provider, self._maker.threads)
+
+    @cached_property
+    def music_encoder(self) -> MusicEncoder:
+        """The music's encoder. Raises as `frame_encoder` does."""
+        return MusicEncoder(self.pack, self._maker.provider, self._maker.threads)
+
+    def known_track(self, audio_id: str) -> TrackAnalysis | None:
+        """Return the analysis of the same sound in another file, if there is one."""
+        if self._maker.database is None:
+            return None
+        return self._store.track(audio_id, self.pack.music.encoder_id, SOUND_VERSION)
+
+    @cached_property
+    def _store(self) -> FeatureStore:
+        assert self._maker.database is not None  # noqa: S101 - known_track looks first
+        return FeatureStore(self._maker.database)
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedTrack:
+    """What becomes known of a music file."""
+
+    audio_id: str
+    tags: TrackTags
+    analysis: TrackAnalysis
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedFile:
+    """What becomes known of any file: its picture, its sound, or both."""
+
+    picture: VideoAnalysis | None
+    sound: AnalysedTrack | None
+
+
+def try_provider(tools: AnalysisTools, *, progress: Progress) -> str:
+    """Return the execution provider that the encoders really run on.
+
+    Raises:
+        PackError: the pack is not what its manifest says.
+        ProviderError: the provider asked for is not to be had.
+    """
+    progress(0.0, 0.0)
+    return tools.frame_encoder.provider
+
+
+def analyse_video(tools: AnalysisTools, path: Path, *, progress: Progress) -> VideoAnalysis:
+    """Analyse the picture of a file, rounded as the store keeps it.
+
+    Raises:
+        MediaError: the file can't be read or has no picture.
+        CancelledError: `progress` raised it.
+    """
+    info = probe(path)
+    stream = require_video(path, info)
+    encoder = tools.frame_encoder
+    batches = _FrameBatches(encoder)
+    picture = scan_pictures(path, encoder.input_size, batches.push, progress)
+    features, classes = batches.finish()
+    return quantise(
+        VideoAnalysis(
+            duration_s=info.duration_s or float(picture.length_s),
+            width=stream.width,
+            height=stream.height,
+            frame_rate=stream.frame_rate,
+            has_audio=info.audio is not None,
+            picture=picture,
+            features=features,
+            classes=classes,
+            encoder_id=tools.pack.frame.encoder_id,
+        )
+    )
+
+
+def analyse_track(tools: AnalysisTools, path: Path, *, progress: Progress) -> AnalysedTrack:
+    """Analyse the sound of a file, rounded as the store keeps it, unless the same sound is known already.
+
+    Raises:
+        MediaError: the file can't be read or has no sound.
+        CancelledError: `progress` raised it.
+    """
+    audio_id = audio_identity(path)
+    tags = read_tags(path)
+    known = tools.known_track(audio_id)
+    if known is not None:
+        return AnalysedTrack(audio_id, tags, known)
+    info = probe(path)
+    require_audio(path, info)
+    stream = tools.music_encoder.stream()
+    sound = scan_sound(path, stream.push, progress)
+    features, music_tags = stream.finish()
+    analysis = TrackAnalysis(
+        duration_s=_duration_s(info.duration_s, sound.length_s),
+        sound=sound,
+        features=features,
+        tags=music_tags,
+        encoder_id=tools.pack.music.encoder_id,
+    )
+    return AnalysedTrack(audio_id, tags, quantise(analysis))
+
+
+def analyse_file(tools: AnalysisTools, path: Path, *, progress: Progress) -> AnalysedFile:
+    """Analyse picture and sound of a file, whichever it has.
+
+    Raises:
+        MediaError: the file can't be read.
+        CancelledError: `progress` raised it.
+    """
+    info = probe(path)
+    picture = analyse_video(tools, path, progress=progress) if info.video is not None else None
+    sound = analyse_track(tools, path, progress=progress) if info.audio is not None else None
+    return AnalysedFile(picture, sound)
+
+
+def _duration_s(stated_s: float, rows: int) -> float:
+    """Believe the container only where the sound that was decoded bears it out."""
+    return stated_s if math.ceil(stated_s) == rows else float(rows)
+
+
+class _FrameBatches:
+    """Collects one frame a second and encodes several at once."""
+
+    def __init__(self, encoder: FrameEncoder) -> None:
+        self._encoder = encoder
+        self._frames: list[NDArray[np.uint8]] = []
+        self._features: list[NDArray[np.float32]] = []
+        self._classes: list[NDArray[np.float32]] = []
+
+    def push(self, row: int, frame: NDArray[np.uint8]) -> None:  # noqa: ARG002 - rows come in order
+        """Take the (H, W, 3) frame of a second."""
+        self._frames.append(frame)
+        if len(self._frames) == _FRAMES_AT_ONCE:
+            self._encode()
+
+    def finish(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return (T, Dv) features and (T, C) class posteriors."""
+        if self._frames:
+            self._encode()
+        return np.concatenate(self._features), np.concatenate(self._classes)
+
+    def _encode(self) -> None:
+        features, classes = self._encoder.encode(np.stack(self._frames))
+        self._features.append(features)
+        self._classes.append(classes)
+        self._frames.clear()

@@ -1,0 +1,81 @@
+"""What is known of a file already, for one pack: the feature store seen with that pack's eyes."""
+
+from pathlib import Path
+
+from tivm_desktop.domain.analysis import VideoAnalysis
+from tivm_desktop.domain.errors import FileError
+from tivm_desktop.encoders.pack import Pack
+from tivm_desktop.library.profile import Profile
+from tivm_desktop.library.store import FeatureStore, KnownTrack, file_stamp, video_id
+from tivm_desktop.matching.analyse import PICTURE_VERSION, SOUND_VERSION, AnalysedTrack
+
+
+class Memory:
+    """Recalls and keeps analyses. A file that changed since is unknown."""
+
+    def __init__(self, profile: Profile, pack: Pack) -> None:
+        """Open the profile's database.
+
+        Raises:
+            FileError: it can't be made or read.
+        """
+        self._store = FeatureStore(profile.database)
+        self._frame_id = pack.frame.encoder_id
+        self._music_id = pack.music.encoder_id
+        self._failure_id = f"{self._music_id}/{SOUND_VERSION}"
+
+    @property
+    def notice(self) -> str:
+        """What the user has to know of the database's opening; mostly empty."""
+        return self._store.notice
+
+    def track(self, path: Path) -> AnalysedTrack | str | None:
+        """Return the analysis, or the sentence that says why there is none, or None if unknown."""
+        try:
+            stamp = file_stamp(path)
+        except FileError as error:
+            return str(error)
+        known = self._store.known_track(path, stamp)
+        if known is not None:
+            analysis = self._store.track(known.audio_id, self._music_id, SOUND_VERSION)
+            if analysis is not None:
+                return AnalysedTrack(known.audio_id, known.tags, analysis)
+        return self._store.failure(path, stamp, self._failure_id)
+
+    def keep_track(self, path: Path, found: AnalysedTrack) -> None:
+        """Keep what was found out about a track.
+
+        Raises:
+            FileError: the file is gone, or the database can't be written.
+        """
+        self._store.save_track(found.audio_id, SOUND_VERSION, found.analysis)
+        known = KnownTrack(found.audio_id, found.tags, found.analysis.duration_s)
+        self._store.save_known_track(path, file_stamp(path), known)
+
+    def keep_failure(self, path: Path, sentence: str) -> None:
+        """Keep the reason why a track can't be analysed.
+
+        Raises:
+            FileError: the file is gone, or the database can't be written.
+        """
+        self._store.save_failure(path, file_stamp(path), self._failure_id, sentence)
+
+    def video(self, path: Path) -> VideoAnalysis | None:
+        """Return the video's analysis, or None if it is unknown."""
+        try:
+            media_id = video_id(path, file_stamp(path))
+        except FileError:
+            return None
+        return self._store.video(media_id, self._frame_id, PICTURE_VERSION)
+
+    def keep_video(self, path: Path, analysis: VideoAnalysis) -> None:
+        """Keep what was found out about a video.
+
+        Raises:
+            FileError: the file is gone, or the database can't be written.
+        """
+        self._store.save_video(video_id(path, file_stamp(path)), PICTURE_VERSION, analysis)
+
+    def close(self) -> None:
+        """Close the database."""
+        self._store.close()

@@ -1,0 +1,401 @@
+"""Suggestions that keep up: a music folder and a video in, a settling ranked list out.
+
+One thread, the session's own, owns all state; calls from outside and outcomes from the workers reach it
+through a queue. The listener is called on that thread.
+"""
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
+from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.ranking import (
+    RankableTrack,
+    RankableVideo,
+    Scored,
+    rankable_track,
+    rankable_video,
+    ranked,
+    score,
+)
+from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+from tivm_desktop.encoders.pack import Pack
+from tivm_desktop.encoders.sessions import ProviderChoice
+from tivm_desktop.library.profile import Profile
+from tivm_desktop.library.scan import scan_folder
+from tivm_desktop.matching.analyse import AnalysedTrack, ToolMaker, analyse_track, analyse_video, try_provider
+from tivm_desktop.matching.packs import calibration_of
+from tivm_desktop.matching.recall import Memory
+from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Done, Failed, Outcome
+
+_REPORT_INTERVAL_S = 0.25
+_TAKEN_AT_ONCE = 32
+
+_log = logging.getLogger(__name__)
+
+
+class SessionListener(Protocol):
+    """Hears from a session, on the session's thread."""
+
+    def folder_progress(self, folder: Path, done: int, total: int, skipped: tuple[SkippedTrack, ...]) -> None:
+        """Hear how many of the folder's tracks are dealt with, the skipped ones among them."""
+        ...
+
+    def folder_failed(self, folder: Path, message: str) -> None:
+        """Hear that the folder can't be read, or ceased to be."""
+        ...
+
+    def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
+        """Hear how much of the video is analysed."""
+        ...
+
+    def video_ready(self, video: Path, analysis: VideoAnalysis) -> None:
+        """Hear that the video is analysed."""
+        ...
+
+    def video_failed(self, video: Path, message: str) -> None:
+        """Hear that the video can't be analysed."""
+        ...
+
+    def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
+        """Hear a whole new order, at most four times a second."""
+        ...
+
+    def provider_active(self, provider: str) -> None:
+        """Hear which execution provider the encoders really run on."""
+        ...
+
+    def provider_failed(self, message: str) -> None:
+        """Hear that the encoders can't run as was asked for."""
+        ...
+
+
+@dataclass
+class _Folder:
+    """What the session knows of the music folder it was given."""
+
+    path: Path
+    scanned: bool = False
+    cancelled: bool = False
+    waiting: int = 0
+    total: int = 0
+    tracks: dict[Path, RankableTrack] = field(default_factory=dict)
+    skipped: dict[Path, str] = field(default_factory=dict)
+    jobs: dict[Path, AnalysisJob[AnalysedTrack]] = field(default_factory=dict)
+
+    @property
+    def done(self) -> int:
+        return len(self.tracks) + len(self.skipped)
+
+
+@dataclass
+class _Video:
+    """What the session knows of the video it was given."""
+
+    path: Path
+    job: AnalysisJob[VideoAnalysis] | None = None
+    rankable: RankableVideo | None = None
+    scored: dict[Path, Scored] = field(default_factory=dict)
+
+
+class SuggestionSession:
+    """Ranks the tracks of one folder for one video, and goes on while either arrives.
+
+    Every method but `track_analysis` and `wait` returns at once.
+    """
+
+    def __init__(
+        self,
+        pack: Pack,
+        provider: ProviderChoice,
+        profile: Profile,
+        listener: SessionListener,
+        workers: int = 2,
+    ) -> None:
+        """Begin a session.
+
+        Args:
+            pack: the verified pack to score with.
+            provider: execution provider asked for; what is got is told to `listener.provider_active`.
+            profile: where analyses are kept.
+            listener: hears everything.
+            workers: processes that analyse tracks.
+
+        Raises:
+            FileError: the profile's folders or database can't be made.
+            PackError: the pack carries no usable calibration.
+        """
+        profile.create()
+        self._pack = pack
+        self._calibration = calibration_of(pack)
+        self._listener = listener
+        self._memory = Memory(profile, pack)
+        self._pool = AnalysisPool(
+            ToolMaker(pack.folder, provider, profile.database), workers, profile.worker_log_file
+        )
+        self._folder: _Folder | None = None
+        self._video: _Video | None = None
+        self._trial: AnalysisJob[str] | None = None
+        self._stale_ranking = self._stale_folder = False
+        self._next_report_s = 0.0
+        self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._settled = threading.Event()
+        self._settled.set()
+        self._thread = threading.Thread(target=self._live, name="suggestion-session", daemon=True)
+        self._thread.start()
+        self._try_provider()
+
+    def set_music_folder(self, folder: Path) -> None:
+        """Scan `folder`, recall what is known of its tracks, analyse the rest; gives an earlier folder up."""
+        self._call(lambda: self._begin_folder(folder))
+
+    def set_video(self, video: Path) -> None:
+        """Analyse `video` and rank the folder for it; an earlier video is given up."""
+        self._call(lambda: self._begin_video(video))
+
+    def cancel_video(self) -> None:
+        """Give up the video's analysis."""
+        self._call(self._end_video)
+
+    def cancel_folder(self) -> None:
+        """Give up the analysis of the folder's remaining tracks; what is done stays ranked."""
+        self._call(self._cancel_folder_jobs)
+
+    def track_analysis(self, path: Path) -> TrackAnalysis | None:
+        """Return what is known of a track of the folder, or None. Any thread; never blocks."""
+        folder = self._folder
+        track = folder.tracks.get(path) if folder is not None else None
+        return track.analysis if track is not None else None
+
+    def wait(self, timeout_s: float | None = None) -> bool:
+        """Wait until nothing is left to scan, analyse or rank; tell whether that came about."""
+        return self._settled.wait(timeout_s)
+
+    def close(self) -> None:
+        """Give everything up, end the workers and return within a few seconds."""
+        self._calls.put(None)
+        self._pool.close()
+        self._thread.join(5.0)
+        self._memory.close()
+
+    def _call(self, call: Callable[[], None]) -> None:
+        self._settled.clear()
+        self._calls.put(call)
+
+    def _live(self) -> None:
+        while True:
+            stale = self._stale_ranking or self._stale_folder
+            patience_s = max(0.0, self._next_report_s - time.monotonic()) if stale else None
+            try:
+                call = self._calls.get(timeout=patience_s)
+                if call is None:
+                    return
+                self._guard(call)
+            except queue.Empty:
+                pass
+            if time.monotonic() >= self._next_report_s or self._is_idle():
+                self._guard(self._report)
+            if self._is_idle() and not (self._stale_ranking or self._stale_folder):
+                self._settled.set()
+
+    def _guard(self, call: Callable[[], None]) -> None:
+        try:
+            call()
+        except Exception:
+            _log.exception("The session stumbled")
+
+    def _is_idle(self) -> bool:
+        folder, video = self._folder, self._video
+        busy = (folder is not None and (folder.jobs or folder.waiting or not folder.scanned)) or (
+            video is not None and video.job
+        )
+        return not busy and self._trial is None and self._calls.empty()
+
+    def _try_provider(self) -> None:
+        """Learn at once what the encoders run on; the worker is warm by the time a video comes."""
+        self._settled.clear()
+        self._trial = self._pool.submit(
+            try_provider,
+            subject=self._pack.folder,
+            lane="interactive",
+            done=lambda outcome: self._call(lambda: self._provider_tried(outcome)),
+        )
+
+    def _provider_tried(self, outcome: Outcome[str]) -> None:
+        self._trial = None
+        if isinstance(outcome, Done):
+            self._listener.provider_active(outcome.result)
+        elif isinstance(outcome, Failed):
+            self._listener.provider_failed(outcome.sentence)
+
+    # The folder
+
+    def _begin_folder(self, folder: Path) -> None:
+        self._cancel_folder_jobs()
+        begun = self._folder = _Folder(folder)
+        if self._video is not None:
+            self._video.scored.clear()
+            self._stale_ranking = True
+        threading.Thread(target=self._scan, args=(begun,), name="folder-scan", daemon=True).start()
+
+    def _scan(self, folder: _Folder) -> None:
+        """Find the folder's files, on a thread of its own."""
+        unreadable: list[tuple[Path, str]] = []
+        try:
+            paths = list(scan_folder(folder.path, lambda path, why: unreadable.append((path, why))))
+        except TivmError as error:
+            sentence = str(error)
+            self._call(lambda: self._folder_lost(folder, sentence))
+            return
+        self._call(lambda: self._folder_scanned(folder, paths, unreadable))
+
+    def _folder_lost(self, folder: _Folder, sentence: str) -> None:
+        if folder is self._folder:
+            folder.scanned = True
+            self._listener.folder_failed(folder.path, sentence)
+
+    def _folder_scanned(self, folder: _Folder, paths: list[Path], unreadable: list[tuple[Path, str]]) -> None:
+        if folder is not self._folder:
+            return
+        folder.scanned = True
+        folder.total = len(paths) + len(unreadable)
+        folder.skipped.update(unreadable)
+        self._stale_folder = True
+        if not folder.total:
+            sentence = f"There is no music in {folder.path}; choose a folder with audio files in it."
+            self._listener.folder_failed(folder.path, sentence)
+        self._take_in(folder, paths)
+
+    def _take_in(self, folder: _Folder, paths: list[Path]) -> None:
+        """Recall or submit a few files, the rest later: the listener hears in between."""
+        if folder is not self._folder or folder.cancelled:
+            return
+        for path in paths[:_TAKEN_AT_ONCE]:
+            self._recall_or_analyse(folder, path)
+        if rest := paths[_TAKEN_AT_ONCE:]:
+            folder.waiting = len(rest)
+            self._call(lambda: self._take_in(folder, rest))
+        else:
+            folder.waiting = 0
+
+    def _recall_or_analyse(self, folder: _Folder, path: Path) -> None:
+        """Take the track from memory, or have it analysed."""
+        known = self._memory.track(path)
+        if isinstance(known, AnalysedTrack):
+            self._add_track(folder, path, known)
+        elif isinstance(known, str):
+            self._skip_track(folder, path, known)
+        else:
+            folder.jobs[path] = self._pool.submit(
+                analyse_track,
+                path,
+                subject=path,
+                done=lambda outcome: self._call(lambda: self._track_ended(folder, path, outcome)),
+            )
+
+    def _track_ended(self, folder: _Folder, path: Path, outcome: Outcome[AnalysedTrack]) -> None:
+        folder.jobs.pop(path, None)
+        if isinstance(outcome, Done):
+            self._remember(lambda: self._memory.keep_track(path, outcome.result))
+        elif isinstance(outcome, Failed):
+            self._remember(lambda: self._memory.keep_failure(path, outcome.sentence))
+        if folder is not self._folder:
+            return
+        if isinstance(outcome, Done):
+            self._add_track(folder, path, outcome.result)
+        elif isinstance(outcome, Failed):
+            self._skip_track(folder, path, outcome.sentence)
+
+    def _add_track(self, folder: _Folder, path: Path, found: AnalysedTrack) -> None:
+        track = rankable_track(path, found.tags, found.analysis, self._pack.music.tags, self._calibration)
+        folder.tracks[path] = track
+        self._stale_folder = True
+        self._score(track)
+
+    def _skip_track(self, folder: _Folder, path: Path, sentence: str) -> None:
+        folder.skipped[path] = sentence
+        self._stale_folder = True
+
+    def _cancel_folder_jobs(self) -> None:
+        if self._folder is not None:
+            self._folder.cancelled = True
+            self._folder.waiting = 0
+            for job in self._folder.jobs.values():
+                job.cancel()
+
+    # The video
+
+    def _begin_video(self, path: Path) -> None:
+        self._end_video()
+        video = self._video = _Video(path)
+        known = self._memory.video(path)
+        if known is not None:
+            self._video_known(video, known)
+            return
+        video.job = self._pool.submit(
+            analyse_video,
+            path,
+            subject=path,
+            lane="interactive",
+            progress=lambda done_s, total_s: self._call(lambda: self._video_moved(video, done_s, total_s)),
+            done=lambda outcome: self._call(lambda: self._video_ended(video, outcome)),
+        )
+
+    def _end_video(self) -> None:
+        if self._video is not None and self._video.job is not None:
+            self._video.job.cancel()
+        self._video = None
+
+    def _video_moved(self, video: _Video, done_s: float, total_s: float) -> None:
+        if video is self._video:
+            self._listener.video_progress(video.path, done_s, total_s)
+
+    def _video_ended(self, video: _Video, outcome: Outcome[VideoAnalysis]) -> None:
+        video.job = None
+        if isinstance(outcome, Done):
+            self._remember(lambda: self._memory.keep_video(video.path, outcome.result))
+        if video is not self._video:
+            return
+        if isinstance(outcome, Done):
+            self._video_known(video, outcome.result)
+        elif isinstance(outcome, Failed):
+            self._listener.video_failed(video.path, outcome.sentence)
+
+    def _video_known(self, video: _Video, analysis: VideoAnalysis) -> None:
+        video.rankable = rankable_video(analysis, self._calibration)
+        self._listener.video_ready(video.path, analysis)
+        for track in list(self._folder.tracks.values()) if self._folder is not None else []:
+            self._score(track)
+        self._stale_ranking = True
+
+    # The list
+
+    def _score(self, track: RankableTrack) -> None:
+        video = self._video
+        if video is not None and video.rankable is not None:
+            video.scored[track.path] = score(video.rankable, track, self._calibration)
+            self._stale_ranking = True
+
+    def _report(self) -> None:
+        self._next_report_s = time.monotonic() + _REPORT_INTERVAL_S
+        folder, video = self._folder, self._video
+        if self._stale_folder and folder is not None:
+            self._stale_folder = False
+            skipped = tuple(SkippedTrack(path, why) for path, why in sorted(folder.skipped.items()))
+            self._listener.folder_progress(folder.path, folder.done, folder.total, skipped)
+        if self._stale_ranking and video is not None and video.rankable is not None:
+            self._listener.ranked(video.path, ranked(list(video.scored.values())))
+        self._stale_ranking = self._stale_folder = False
+
+    def _remember(self, keep: Callable[[], None]) -> None:
+        """Store a result; a full disk costs the memory, not the session."""
+        try:
+            keep()
+        except TivmError as error:
+            _log.warning("%s", error)
