@@ -1,0 +1,181 @@
+"""The audition: one clock for the picture, its own sound and the music under it."""
+
+from pathlib import Path
+
+from tivm_desktop.media.audio import audio_blocks
+from tivm_desktop.playback.board import StateBoard
+from tivm_desktop.playback.cast import Cast
+from tivm_desktop.playback.clock import PlaybackClock
+from tivm_desktop.playback.conductor import Conductor
+from tivm_desktop.playback.frame_queue import VideoFrame
+from tivm_desktop.playback.frames import DEFAULT_VIEW, FrameReader
+from tivm_desktop.playback.output import AudioOutput, SilentOutput
+from tivm_desktop.playback.sound_source import SoundReader
+from tivm_desktop.playback.state import (
+    EndFound,
+    PauseAsked,
+    PictureFailed,
+    PlayAsked,
+    PlayerState,
+    Sought,
+    TrackChosen,
+    VideoChosen,
+    VideoOpened,
+    VolumesSet,
+)
+
+JOIN_S = 2.0
+
+
+class Player:
+    """Plays a video with a track under it. No call blocks; what goes wrong is a sentence in `state.error`.
+
+    Calls come from one thread (the GUI's). `state` and `frame_due` are cheap enough to be polled every few
+    milliseconds.
+    """
+
+    def __init__(
+        self,
+        output: AudioOutput,
+        fallback: AudioOutput | None = None,
+        read_sound: SoundReader = audio_blocks,
+    ) -> None:
+        """Start the player's thread.
+
+        Args:
+            output: The sound device.
+            fallback: Takes over, on the same time base, while `output` can't be used; silent by default.
+            read_sound: Decodes sound files.
+        """
+        self._clock = PlaybackClock(output.now)
+        self._board = StateBoard(self._clock)
+        self._reader: FrameReader | None = None
+        self._retired: list[FrameReader] = []
+        self._view = DEFAULT_VIEW
+        self._frames_shown = 0
+        self._conductor = Conductor(
+            self._board,
+            self._clock,
+            Cast(read_sound, self._board.ring),
+            output,
+            fallback or SilentOutput(),
+            self._picture_ready,
+        )
+
+    @property
+    def state(self) -> PlayerState:
+        """A snapshot, with the position at this moment."""
+        return self._board.state
+
+    @property
+    def frames_shown(self) -> int:
+        """How many pictures `frame_due` has handed out."""
+        return self._frames_shown
+
+    @property
+    def underruns(self) -> int:
+        """How often sound was not ready in time."""
+        return self._conductor.underruns
+
+    def open_video(self, path: Path) -> None:
+        """Show the first picture of `path`, paused; it is opened on a thread of its own."""
+        self._retire_reader()
+        self._board.dispatch(VideoChosen(path))
+        self._reader = FrameReader(path, self._clock.position, _Relay(self._board, path), self._view)
+
+    def set_track(self, path: Path | None, placement_s: float = 0.0, gain_db: float = 0.0) -> None:
+        """Put `path` under the video so that its second `placement_s` sounds at second 0 of the video.
+
+        While playing it comes in with a crossfade and nothing else stops. None takes the music away.
+        """
+        self._board.dispatch(TrackChosen(path, placement_s, gain_db))
+
+    def audition(self, path: Path, placement_s: float = 0.0, gain_db: float = 0.0) -> None:
+        """Put `path` under the video and play from the current position."""
+        self.set_track(path, placement_s, gain_db)
+        self.play()
+
+    def play(self) -> None:
+        """Let the clock run; from the start if it stands at the end."""
+        before = self._board.state
+        after = self._board.dispatch(PlayAsked())
+        if after.run != before.run and self._reader is not None:
+            self._reader.seek(after.position_s)
+
+    def pause(self) -> None:
+        """Hold the clock where it is."""
+        self._board.dispatch(PauseAsked())
+
+    def seek(self, time_s: float) -> None:
+        """Go to second `time_s` of the video and go on from there; the newest seek wins."""
+        position_s = self._board.dispatch(Sought(time_s)).position_s
+        if self._reader is not None:
+            self._reader.seek(position_s)
+
+    def set_original_volume(self, linear: float) -> None:
+        """Set the volume of the video's own sound; 1 is as recorded."""
+        self._board.dispatch(VolumesSet(original=linear))
+
+    def set_original_muted(self, muted: bool) -> None:  # noqa: FBT001
+        """Silence the video's own sound, or let it be heard again at its volume."""
+        self._board.dispatch(VolumesSet(original_muted=muted))
+
+    def set_music_volume(self, linear: float) -> None:
+        """Set the volume of the track, on top of the gain it was set with."""
+        self._board.dispatch(VolumesSet(music=linear))
+
+    def set_view_size(self, width: int, height: int) -> None:
+        """Fit pictures into `width` x `height` device pixels; while paused the current one is made anew."""
+        if (width, height) == self._view:
+            return
+        self._view = (width, height)
+        if self._reader is not None:
+            self._reader.set_view_size(width, height)
+            if not self._board.state.playing:
+                self._reader.seek(self._board.state.position_s)
+
+    def frame_due(self) -> VideoFrame | None:
+        """Return the newest picture that is due now (or within 4 ms) and was not handed out yet."""
+        frame = None if self._reader is None else self._reader.take_due(self._clock.position())
+        if frame is not None:
+            self._frames_shown += 1
+        return frame
+
+    def close(self) -> None:
+        """End all threads and let go of the device; returns within a bounded time."""
+        self._retire_reader()
+        self._conductor.close()
+        for reader in self._retired:
+            reader.join(JOIN_S)
+        self._retired.clear()
+
+    def _picture_ready(self) -> bool:
+        reader = self._reader
+        return reader is None or reader.has_first()
+
+    def _retire_reader(self) -> None:
+        self._retired = [reader for reader in self._retired if not reader.join(0.0)]
+        if self._reader is not None:
+            self._reader.stop()
+            self._retired.append(self._reader)
+            self._reader = None
+
+
+class _Relay:
+    """Puts what the frame thread of one video has to say on the board."""
+
+    def __init__(self, board: StateBoard, video: Path) -> None:
+        self._board = board
+        self._video = video
+
+    def video_opened(self, duration_s: float, original_start_s: float | None) -> None:
+        self._board.dispatch(VideoOpened(self._video, duration_s, original_start_s))
+
+    def first_frame_ready(self) -> None:
+        self._board.ring()
+
+    def end_found(self, ends_s: float) -> None:
+        self._board.dispatch(EndFound(self._video, ends_s))
+
+    def picture_failed(self, sentence: str) -> None:
+        self._board.dispatch(PictureFailed(self._video, sentence))

@@ -1,0 +1,237 @@
+"""What the player says of itself, and the pure function that says how each event changes it."""
+
+from dataclasses import dataclass, replace
+from math import inf
+from pathlib import Path
+
+END_TOLERANCE_S = 1e-3
+END_TRUSTED_WITHIN_S = 0.25
+"""The last pictures may have been left out or be damaged: so far the header is believed about the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerState:
+    """A snapshot of the player."""
+
+    video: Path | None = None
+    opened: bool = False
+    """Whether the video's length is known and its pictures can be asked for."""
+    original_start_s: float | None = None
+    """Second of the video at which its own sound begins; None where it has none."""
+    duration_s: float = 0.0
+    """Length of the picture; 0 where no video is open or its length isn't known yet."""
+    playing: bool = False
+    position_s: float = 0.0
+    """Second of the video that is seen and heard now."""
+    run: int = 0
+    """Counts the stretches of playing: it grows whenever the position is moved or held."""
+    takes: int = 0
+    """Counts how often playing was started; each time the sound device is looked for afresh."""
+    track: Path | None = None
+    placement_s: float = 0.0
+    """Second of the track that sounds at second 0 of the video; negative: the track enters later."""
+    track_gain_db: float = 0.0
+    original_volume: float = 1.0
+    original_muted: bool = False
+    music_volume: float = 1.0
+    device: str | None = None
+    """Name of the sound device; None where playback is silent."""
+    error: str | None = None
+    """What went wrong last, as one sentence; None once something new is tried."""
+
+    @property
+    def ends_s(self) -> float:
+        """Where playing ends; infinite as long as the length isn't known."""
+        return self.duration_s if self.duration_s > 0.0 else inf
+
+    @property
+    def original_gain(self) -> float:
+        """Linear gain of the video's own sound."""
+        return 0.0 if self.original_muted else self.original_volume
+
+    @property
+    def music_gain(self) -> float:
+        """Linear gain of the track: its level matching times the music volume."""
+        return float(10.0 ** (self.track_gain_db / 20.0)) * self.music_volume
+
+
+@dataclass(frozen=True, slots=True)
+class VideoChosen:
+    """Another video is being opened."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class VideoOpened:
+    """The video is open and its first picture is on its way."""
+
+    video: Path
+    duration_s: float
+    original_start_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class EndFound:
+    """The last picture was decoded: the video is as long as this, whatever its header says."""
+
+    video: Path
+    duration_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class TrackChosen:
+    """Another track, or none, is to sound under the video."""
+
+    path: Path | None
+    placement_s: float
+    gain_db: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlayAsked:
+    """The clock is to run; from the start if it stands at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseAsked:
+    """The clock is to stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The clock is to go on from `time_s`."""
+
+    time_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class EndReached:
+    """Playback arrived at the end of the picture in stretch `run`."""
+
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class VolumesSet:
+    """Volumes were changed; None leaves one as it is."""
+
+    original: float | None = None
+    original_muted: bool | None = None
+    music: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceReady:
+    """Sound goes to this device, or nowhere."""
+
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceLost:
+    """The sound device is missing or failed: playback goes on silently, from where it is."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoundFailed:
+    """A track or the video's own sound can't be played; the rest goes on."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFailed:
+    """The video can't be shown (on)."""
+
+    video: Path
+    sentence: str
+
+
+Event = (
+    VideoChosen
+    | VideoOpened
+    | EndFound
+    | TrackChosen
+    | PlayAsked
+    | PauseAsked
+    | Sought
+    | EndReached
+    | VolumesSet
+    | DeviceReady
+    | DeviceLost
+    | SoundFailed
+    | PictureFailed
+)
+
+
+def reduce(state: PlayerState, event: Event) -> PlayerState:
+    """Return the state after `event`; `state.position_s` must be where the clock stands at that moment."""
+    match event:
+        case VideoChosen(path):
+            return replace(
+                state, video=path, opened=False, original_start_s=None, duration_s=0.0, playing=False,
+                position_s=0.0, run=state.run + 1, error=None,
+            )  # fmt: skip
+        case VideoOpened() | EndFound() | PictureFailed():
+            return _told_by_picture(state, event) if event.video == state.video else state
+        case TrackChosen(path, placement_s, gain_db):
+            return replace(state, track=path, placement_s=placement_s, track_gain_db=gain_db, error=None)
+        case DeviceReady(name):
+            return replace(state, device=name)
+        case DeviceLost(sentence):
+            return replace(state, device=None, error=sentence, run=state.run + 1)
+        case SoundFailed(sentence):
+            return replace(state, error=sentence)
+        case VolumesSet():
+            return _with_volumes(state, event)
+        case _:
+            return _transported(state, event)
+
+
+def _told_by_picture(state: PlayerState, event: VideoOpened | EndFound | PictureFailed) -> PlayerState:
+    match event:
+        case VideoOpened(_, duration_s, original_start_s):
+            return replace(state, opened=True, duration_s=duration_s, original_start_s=original_start_s)
+        case EndFound(_, ends_s):
+            trusted = state.duration_s > 0.0 and abs(ends_s - state.duration_s) <= END_TRUSTED_WITHIN_S
+            return state if trusted else replace(state, duration_s=ends_s)
+        case PictureFailed(_, sentence):
+            return replace(_held(state, state.position_s), playing=False, error=sentence)
+
+
+def _transported(state: PlayerState, event: PlayAsked | PauseAsked | Sought | EndReached) -> PlayerState:
+    match event:
+        case PlayAsked():
+            if state.video is None or state.playing:
+                return state
+            at_end = state.position_s >= state.ends_s - END_TOLERANCE_S
+            start = _held(state, 0.0) if at_end else state
+            return replace(start, playing=True, takes=state.takes + 1, error=None)
+        case PauseAsked():
+            return replace(_held(state, state.position_s), playing=False) if state.playing else state
+        case Sought(time_s):
+            return _held(state, _within(time_s, state))
+        case EndReached(run):
+            if run != state.run:
+                return state
+            return replace(_held(state, state.duration_s), playing=False)
+
+
+def _held(state: PlayerState, position_s: float) -> PlayerState:
+    return replace(state, position_s=position_s, run=state.run + 1)
+
+
+def _within(time_s: float, state: PlayerState) -> float:
+    return max(0.0, min(time_s, state.ends_s))
+
+
+def _with_volumes(state: PlayerState, volumes: VolumesSet) -> PlayerState:
+    return replace(
+        state,
+        original_volume=state.original_volume if volumes.original is None else max(0.0, volumes.original),
+        original_muted=state.original_muted if volumes.original_muted is None else volumes.original_muted,
+        music_volume=state.music_volume if volumes.music is None else max(0.0, volumes.music),
+    )
