@@ -1,1 +1,1 @@
-"""Qt only: window, panels, item models, theme."""
+"""The window: widgets, item models, theme. The only room besides `app` that knows Qt."""

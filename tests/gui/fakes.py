@@ -1,0 +1,186 @@
+"""Stand-ins for the engine's parts: they note what is asked of them and say what the test wants."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline, TrackAnalysis, VideoAnalysis
+from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.gui.parts import Matching, Parts, SessionListener, VideoFacts
+
+
+@dataclass(frozen=True)
+class FakeState:
+    playing: bool = False
+    position_s: float = 0.0
+    duration_s: float = 0.0
+    device: str | None = "Test device"
+    error: str | None = None
+
+
+@dataclass(frozen=True)
+class FakeFrame:
+    rgb: NDArray[np.uint8]
+    pts_s: float = 0.0
+
+
+@dataclass
+class FakePlayer:
+    state: FakeState = field(default_factory=FakeState)
+    calls: list[tuple[object, ...]] = field(default_factory=list)
+    frames: list[FakeFrame] = field(default_factory=list)
+    open_error: Exception | None = None
+
+    def open_video(self, path: Path) -> None:
+        if self.open_error is not None:
+            raise self.open_error
+        self.calls.append(("open_video", path))
+        self.state = replace(self.state, duration_s=10.0, position_s=0.0)
+
+    def set_track(self, path: Path | None, placement_s: float = 0.0, gain_db: float = 0.0) -> None:
+        self.calls.append(("set_track", path, placement_s, gain_db))
+
+    def play(self) -> None:
+        self.calls.append(("play",))
+        self.state = replace(self.state, playing=True)
+
+    def pause(self) -> None:
+        self.calls.append(("pause",))
+        self.state = replace(self.state, playing=False)
+
+    def seek(self, time_s: float) -> None:
+        self.calls.append(("seek", time_s))
+        self.state = replace(self.state, position_s=time_s)
+
+    def close(self) -> None:
+        self.calls.append(("close",))
+
+    def frame_due(self) -> FakeFrame | None:
+        return self.frames.pop(0) if self.frames else None
+
+    def set_original_volume(self, linear: float) -> None:
+        self.calls.append(("set_original_volume", linear))
+
+    def set_original_muted(self, muted: bool) -> None:  # noqa: FBT001
+        self.calls.append(("set_original_muted", muted))
+
+    def set_music_volume(self, linear: float) -> None:
+        self.calls.append(("set_music_volume", linear))
+
+    def asked(self, name: str) -> list[tuple[object, ...]]:
+        return [call[1:] for call in self.calls if call[0] == name]
+
+
+@dataclass
+class FakeSession:
+    calls: list[tuple[object, ...]] = field(default_factory=list)
+    analyses: dict[Path, TrackAnalysis] = field(default_factory=dict)
+
+    def set_music_folder(self, folder: Path) -> None:
+        self.calls.append(("set_music_folder", folder))
+
+    def set_video(self, video: Path) -> None:
+        self.calls.append(("set_video", video))
+
+    def cancel_video(self) -> None:
+        self.calls.append(("cancel_video",))
+
+    def cancel_folder(self) -> None:
+        self.calls.append(("cancel_folder",))
+
+    def track_analysis(self, path: Path) -> TrackAnalysis | None:
+        return self.analyses.get(path)
+
+    def close(self) -> None:
+        self.calls.append(("close",))
+
+    def asked(self, name: str) -> list[tuple[object, ...]]:
+        return [call[1:] for call in self.calls if call[0] == name]
+
+
+def look_by_name(path: Path) -> VideoFacts | None:
+    """Take .mp4 for video, .mka-like sound for sound, and everything else for nonsense."""
+    if path.suffix == ".mp4":
+        return VideoFacts(path, 10.0, 640, 360, 25.0)
+    if path.suffix == ".mp4a":
+        return None
+    raise MediaError(path, f"{path.name} is not a video or a sound: choose another file.")
+
+
+def parts(
+    player: FakePlayer,
+    session: FakeSession,
+    look_at: Callable[[Path], VideoFacts | None] = look_by_name,
+    heard: list[SessionListener] | None = None,
+) -> Parts:
+    def make_matching(listener: SessionListener) -> Matching:
+        if heard is not None:
+            heard.append(listener)
+        return Matching(session, "toy 1")
+
+    return Parts(make_player=lambda: player, make_matching=make_matching, look_at=look_at)
+
+
+def suggestion(name: str, rank: int = 1, fit: float = 80.0, **more: object) -> Suggestion:
+    made = Suggestion(
+        path=Path("/music") / f"{name}.opus",
+        title=name,
+        artist="Somebody",
+        duration_s=185.0,
+        rank=rank,
+        fit=fit,
+        placement_s=12.0,
+        tempo_bpm=120.0,
+        integrated_lufs=-10.0,
+        why=("both calm", "its drop meets your cut at 0:41"),
+        fit_curve=(0.2, 0.9, 0.5),
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def order(*names: str) -> tuple[Suggestion, ...]:
+    """Suggestions of that order, the fit falling by two from 90."""
+    return tuple(suggestion(name, rank, 92.0 - 2 * rank) for rank, name in enumerate(names, 1))
+
+
+def video_analysis(seconds: int = 10, seed: int = 1) -> VideoAnalysis:
+    noise = np.random.default_rng(seed)
+    row = noise.random(seconds).astype(np.float32)
+    picture = PictureTimeline(
+        motion=row * 30,
+        activity=row,
+        brightness=row,
+        saturation=row,
+        warmth=row,
+        contrast=row,
+        cuts_s=np.array([2.0, 5.5], np.float32),
+    )
+    empty = np.zeros((seconds, 0), np.float32)
+    return VideoAnalysis(float(seconds), 640, 360, 25.0, True, picture, empty, empty, "toy")
+
+
+def track_analysis(seconds: int = 30, peak_dbfs: float = -3.0, seed: int = 1) -> TrackAnalysis:
+    noise = np.random.default_rng(seed)
+    row = noise.random(seconds).astype(np.float32)
+    high = noise.random(seconds * 20).astype(np.float32)
+    sound = SoundTimeline(
+        loudness_lufs=row,
+        rms=row,
+        onset_density=row,
+        brightness_hz=row,
+        chroma=np.zeros((seconds, 12), np.float32),
+        onset_strength=np.zeros(seconds * 50, np.float32),
+        peaks=np.stack([-high, high], axis=1),
+        beats_s=np.zeros(0, np.float32),
+        integrated_lufs=-10.0,
+        peak_dbfs=peak_dbfs,
+        tempo_bpm=120.0,
+        key=0,
+        mode="major",
+    )
+    empty = np.zeros((seconds, 0), np.float32)
+    return TrackAnalysis(float(seconds), sound, empty, empty, "toy")

@@ -1,0 +1,202 @@
+"""The one place where the window's parts are made and handed to each other.
+
+What takes long to load (the player, PyAV, ONNX Runtime) is imported by the functions that need it, on the
+engine's threads, after the window is on the screen.
+"""
+
+import argparse
+import logging
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.library.profile import Profile
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from tivm_desktop.encoders.sessions import ProviderChoice
+    from tivm_desktop.gui.engine import Engine
+    from tivm_desktop.gui.parts import AuditionPlayer, Matching, SessionListener, VideoFacts
+    from tivm_desktop.gui.settings import Settings
+    from tivm_desktop.gui.theme import ThemeChoice
+    from tivm_desktop.gui.window import MainWindow
+
+PROBLEM = 2
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Desktop:
+    """The program, made but not running: keep it while it runs."""
+
+    application: "QApplication"
+    engine: "Engine"
+    window: "MainWindow"
+    settings: "Settings"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the window and return the exit status: 0, in smoke mode 1 if nothing was shown, 2 for a problem.
+
+    Args:
+        argv: arguments without the program's name; those of the process if None.
+    """
+    started_s = time.monotonic()
+    arguments = parse(sys.argv[1:] if argv is None else argv)
+    profile = Profile(arguments.profile)
+    try:
+        profile.create()
+    except TivmError as error:
+        sys.stderr.write(f"tivm-desktop: {error}\n")
+        return PROBLEM
+    _write_log(profile)
+    desktop = build(arguments, profile)
+    if arguments.smoke is None:
+        return _run(desktop)
+    from tivm_desktop.gui.smoke import SmokeRun
+
+    smoke = SmokeRun(
+        desktop.window,
+        desktop.engine,
+        arguments.smoke,
+        started_s,
+        music_asked=arguments.music is not None,
+    )
+    _run(desktop)
+    smoke.write()
+    return smoke.status()
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(
+        prog="tivm-desktop",
+        description="Drop a video on a window: your own music is ranked by how well it fits, and plays in "
+        "time with the picture.",
+    )
+    parser.add_argument("video", type=Path, nargs="?", metavar="VIDEO", help="a video to open")
+    parser.add_argument("--music", type=Path, metavar="DIR", help="the folder of music to rank")
+    parser.add_argument(
+        "--profile", type=Path, metavar="DIR", help="keep settings, analyses and logs in this folder"
+    )
+    parser.add_argument("--pack", metavar="P", help="model pack: a name from `tivm pack list`, or a folder")
+    parser.add_argument("--provider", choices=("auto", "cpu", "cuda"), default="auto", help="what computes")
+    parser.add_argument("--theme", choices=("dark", "light", "auto"), help="dark, light or the desktop's own")
+    parser.add_argument(
+        "--smoke", type=float, metavar="SECONDS", help="play that long, print one JSON line, judge by status"
+    )
+    return parser.parse_args(argv)
+
+
+def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
+    """Make every part the program needs at once, and hand over how to make the others."""
+    if sys.platform == "win32":
+        import onnxruntime  # noqa: F401 - before Qt, or its DLLs are not found
+    from PySide6.QtWidgets import QApplication
+
+    from tivm_desktop.gui.engine import Engine
+    from tivm_desktop.gui.icons import Icons
+    from tivm_desktop.gui.marshal import Marshal
+    from tivm_desktop.gui.parts import Parts
+    from tivm_desktop.gui.resources import resource_folder
+    from tivm_desktop.gui.settings import Settings
+    from tivm_desktop.gui.theme import Themes
+    from tivm_desktop.gui.typography import install_fonts
+    from tivm_desktop.gui.window import NAME, MainWindow
+
+    application = QApplication([NAME])
+    application.setStyle("Fusion")
+    application.setApplicationName(NAME)
+    application.setDesktopFileName("tivm-desktop")
+    install_fonts()
+    settings = Settings(profile.config_folder / "window.ini")
+    choice = arguments.theme or settings.theme
+    themes = Themes(
+        resource_folder() / "themes", cast("ThemeChoice", choice if choice in ("light", "auto") else "dark")
+    )
+    parts = Parts(
+        make_player=make_player,
+        make_matching=partial(make_matching, arguments.pack, arguments.provider, profile),
+        look_at=look_at,
+    )
+    engine = Engine(parts, Marshal())
+    window = MainWindow(engine, settings, themes, Icons(resource_folder() / "icons"))
+    music = arguments.music or settings.music_folder
+    asked = [path.absolute() for path in (arguments.video, music) if path is not None]
+
+    def begin() -> None:
+        engine.start()
+        if asked:
+            engine.take_in(asked)
+
+    window.usable.connect(begin)
+    return Desktop(application, engine, window, settings)
+
+
+def make_player() -> "AuditionPlayer":
+    """Make the player with the system's sound device, or silent where PortAudio finds none."""
+    from tivm_desktop.playback.player import Player
+    from tivm_desktop.playback.sounddevice_output import SounddeviceOutput
+
+    return Player(SounddeviceOutput())
+
+
+def make_matching(
+    pack_name: str | None, provider: "ProviderChoice", profile: Profile, listener: "SessionListener"
+) -> "Matching":
+    """Verify the pack and begin a session with it.
+
+    Raises:
+        TivmError: the pack or the profile can't be used.
+    """
+    from tivm_desktop.encoders.packs import find_pack
+    from tivm_desktop.gui.parts import Matching
+    from tivm_desktop.matching.session import SuggestionSession
+
+    pack = find_pack(pack_name, profile.packs_folder)
+    session = SuggestionSession(pack, provider, profile, listener)
+    return Matching(session, f"{pack.name} {pack.version}")
+
+
+def look_at(path: Path) -> "VideoFacts | None":
+    """Return the facts of a video, None for sound alone.
+
+    Raises:
+        MediaError: it is neither.
+    """
+    from tivm_desktop.gui.parts import VideoFacts
+    from tivm_desktop.media.probe import probe
+
+    info = probe(path)
+    if info.video is None:
+        return None
+    stream = info.video
+    return VideoFacts(path, info.duration_s, stream.width, stream.height, stream.frame_rate)
+
+
+def _run(desktop: Desktop) -> int:
+    signal.signal(signal.SIGINT, lambda *_: desktop.window.close())
+    desktop.window.show()
+    return desktop.application.exec()
+
+
+def _write_log(profile: Profile) -> None:
+    logging.basicConfig(
+        filename=profile.log_file,
+        level=logging.INFO,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+
+    def note(kind: type[BaseException], error: BaseException, trace: object) -> None:
+        _log.error("unexpected", exc_info=(kind, error, trace))  # type: ignore[arg-type]
+        sys.__excepthook__(kind, error, trace)  # type: ignore[arg-type]
+
+    sys.excepthook = note

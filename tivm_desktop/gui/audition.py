@@ -1,0 +1,19 @@
+"""The level at which a track enters."""
+
+TARGET_LUFS = -16.0
+"""Integrated loudness every audition is matched to: what streaming video is commonly levelled at."""
+PEAK_CEILING_DBFS = -1.0
+SILENCE_LUFS = -70.0
+
+
+def audition_gain_db(integrated_lufs: float, peak_dbfs: float, target_lufs: float = TARGET_LUFS) -> float:
+    """Return the gain that brings a track to the target without its peak passing -1 dBFS.
+
+    Args:
+        integrated_lufs: EBU R128 integrated loudness; -70 or less is silence and is left alone.
+        peak_dbfs: highest absolute sample.
+        target_lufs: the loudness wanted.
+    """
+    if integrated_lufs <= SILENCE_LUFS:
+        return 0.0
+    return min(target_lufs - integrated_lufs, PEAK_CEILING_DBFS - peak_dbfs)

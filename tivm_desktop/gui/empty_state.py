@@ -1,0 +1,66 @@
+"""What the window says before there is a video: what to do, and what will happen."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tivm_desktop.gui.controls import IconLabel, label, push_button
+from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.theme import Themes
+
+_MARGIN = 24
+
+
+class EmptyState(QWidget):
+    """An invitation inside a dashed frame, with the two things one can do."""
+
+    open_video = Signal()
+    choose_music = Signal()
+
+    def __init__(self, icons: Icons, themes: Themes) -> None:
+        super().__init__()
+        self._themes = themes
+        self.setAccessibleName("Start")
+        film = IconLabel(icons, themes, "film", "accent", 48)
+        heading = label("Drop a video here", "display")
+        says = label(
+            "Your own music is ranked by how well it fits,\nand plays in time with the picture.",
+            "title",
+            "dim",
+        )
+        says.setFont(label().font())
+        self.open_button = push_button("Open video…", "Open a video", "primary", "Ctrl+O")
+        self.music_button = push_button("Choose music folder…", "Choose a music folder", tip="Ctrl+M")
+        steps = label("1  Drop the cut     2  Point at your music     3  Click a track to hear it", "caption")
+        steps.setProperty("tone", "faint")
+        for line in (film, heading, says, steps):
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addStretch()
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.music_button)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN * 2, _MARGIN * 2, _MARGIN * 2, _MARGIN * 2)
+        column.addStretch()
+        for widget, gap in ((film, 16), (heading, 8), (says, 28)):
+            column.addWidget(widget)
+            column.addSpacing(gap)
+        column.addLayout(buttons)
+        column.addSpacing(40)
+        column.addWidget(steps)
+        column.addStretch()
+        self.open_button.clicked.connect(self.open_video)
+        self.music_button.clicked.connect(self.choose_music)
+        themes.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame that says: here."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(self._themes.current.line_strong), 1.5)
+        pen.setDashPattern([5, 5])
+        painter.setPen(pen)
+        painter.drawRoundedRect(self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN), 12, 12)

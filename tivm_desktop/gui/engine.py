@@ -1,0 +1,258 @@
+"""The engine's parts behind the window: made off the GUI thread, asked for one thing at a time."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.gui.audition import audition_gain_db
+from tivm_desktop.gui.intake import read_paths
+from tivm_desktop.gui.lane import Lane
+from tivm_desktop.gui.marshal import Marshal
+from tivm_desktop.gui.parts import (
+    AuditionPlayer,
+    AuditionState,
+    Frame,
+    Matching,
+    MatchingSession,
+    Parts,
+    VideoFacts,
+)
+
+if TYPE_CHECKING:
+    from tivm_desktop.domain.analysis import TrackAnalysis
+
+STATE_POLL_MS = 33
+
+
+class Engine(QObject):
+    """Holds player and matching session; what is asked before they exist is done when they do."""
+
+    player_ready = Signal()
+    pack_named = Signal(str)
+    """Name of the model pack, once it is verified."""
+    taken_in = Signal(object)
+    """`Intake`: what a drop, a dialog or the command line brought."""
+    state_changed = Signal(object)
+    """`AuditionState`, about thirty times a second."""
+    auditioned = Signal(object, object, float)
+    """(Suggestion, TrackAnalysis or None, gain in dB): this track is under the video now."""
+    problem = Signal(str)
+    """One sentence for the user."""
+
+    def __init__(self, parts: Parts, marshal: Marshal, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.marshal = marshal
+        self._parts = parts
+        self._player: AuditionPlayer | None = None
+        self._session: MatchingSession | None = None
+        self._video: VideoFacts | None = None
+        self._folder: Path | None = None
+        self._wanted: Suggestion | None = None
+        self._volumes: dict[str, float] = {}
+        self._muted = False
+        self._last_error: str | None = None
+        self._playback = Lane(marshal, "playback")
+        self._matching = Lane(marshal, "matching")
+        self._intake = Lane(marshal, "intake")
+        self._interactive = Lane(marshal, "interactive")
+        self._pulse = QTimer(self, interval=STATE_POLL_MS)
+        self._pulse.timeout.connect(self._tell_state)
+
+    @property
+    def video(self) -> VideoFacts | None:
+        """The open video."""
+        return self._video
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder whose music is ranked."""
+        return self._folder
+
+    @property
+    def muted(self) -> bool:
+        """Whether the original sound is muted."""
+        return self._muted
+
+    @property
+    def state(self) -> AuditionState | None:
+        """What the player says of itself, None before there is one."""
+        return self._player.state if self._player is not None else None
+
+    def start(self) -> None:
+        """Make the parts, each on its own thread."""
+        self._playback.submit(self._parts.make_player, self._take_player, self.problem.emit)
+        make = partial(self._parts.make_matching, self.marshal)
+        self._matching.submit(make, self._take_matching, self.problem.emit)
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Find out what `paths` are and say so with `taken_in`; nothing is opened yet."""
+        wanted = list(paths)
+        look_at = self._parts.look_at
+        self._intake.submit(lambda: read_paths(wanted, look_at), self.taken_in.emit, self.problem.emit)
+
+    def open_video(self, video: VideoFacts) -> None:
+        """Play `video` at once and have it analysed."""
+        self._video = video
+        self._wanted = None
+        self._with_player(self._open_in_player)
+        if self._session is not None:
+            self._session.set_video(video.path)
+
+    def set_folder(self, folder: Path) -> None:
+        """Have the music of `folder` analysed and ranked."""
+        self._folder = folder
+        if self._session is not None:
+            self._session.set_music_folder(folder)
+
+    def analyse_video_again(self) -> None:
+        """Take up an analysis that was cancelled."""
+        if self._session is not None and self._video is not None:
+            self._session.set_video(self._video.path)
+
+    def cancel_video(self) -> None:
+        """Give up analysing the video; it still plays."""
+        if self._session is not None:
+            self._session.cancel_video()
+
+    def cancel_folder(self) -> None:
+        """Give up analysing the folder; what is done stays."""
+        if self._session is not None:
+            self._session.cancel_folder()
+
+    def audition(self, suggestion: Suggestion, *, play: bool) -> None:
+        """Put a track under the video where it fits, at the common level; start playing if asked.
+
+        The newest request wins.
+        """
+        self._wanted = suggestion
+        session = self._session
+
+        def look_up() -> "TrackAnalysis | None":
+            return session.track_analysis(suggestion.path) if session is not None else None
+
+        enter = partial(self._enter, suggestion, play=play)
+        self._interactive.submit(look_up, enter, self.problem.emit)
+
+    def drop_track(self) -> None:
+        """Leave the video without music."""
+        self._wanted = None
+        self._with_player(lambda player: player.set_track(None))
+
+    def toggle_play(self) -> None:
+        """Play, or hold picture, original sound and music together."""
+        state = self.state
+        if self._video is None or state is None:
+            return
+        self._with_player(_pause if state.playing else _play)
+
+    def seek(self, time_s: float) -> None:
+        """Go to a second of the video."""
+        self._with_player(lambda player: player.seek(time_s))
+
+    def step_frames(self, frames: int) -> None:
+        """Hold, and go some frames on (or back, negative)."""
+        state = self.state
+        if self._video is None or state is None:
+            return
+        rate = self._video.frame_rate or 25.0
+        target = (round(state.position_s * rate) + frames) / rate
+        last = max(state.duration_s - 1 / rate, 0.0)
+        self._with_player(_pause)
+        self.seek(min(max(target, 0.0), last))
+
+    def set_volume(self, which: str, linear: float) -> None:
+        """Set the volume of "original" or "music", 0..1."""
+        self._volumes[which] = linear
+        if which == "original":
+            self._with_player(lambda player: player.set_original_volume(linear))
+        else:
+            self._with_player(lambda player: player.set_music_volume(linear))
+
+    def set_muted(self, *, muted: bool) -> None:
+        """Mute the original sound, or let it be heard again."""
+        self._muted = muted
+        self._with_player(lambda player: player.set_original_muted(muted))
+
+    def frame_due(self) -> Frame | None:
+        """Return the frame to show now, if it is a new one."""
+        return self._player.frame_due() if self._player is not None else None
+
+    def close(self) -> None:
+        """End player, session and threads."""
+        self._pulse.stop()
+        self._intake.close()
+        self._interactive.close()
+        self._playback.close()
+        self._matching.close()
+        if self._player is not None:
+            self._player.close()
+        if self._session is not None:
+            self._session.close()
+
+    def _take_player(self, player: AuditionPlayer) -> None:
+        self._player = player
+        for which, volume in self._volumes.items():
+            self.set_volume(which, volume)
+        self.set_muted(muted=self._muted)
+        self.player_ready.emit()
+        if self._video is not None:
+            self._with_player(self._open_in_player)
+        self._pulse.start()
+
+    def _take_matching(self, matching: Matching) -> None:
+        self._session = matching.session
+        self.pack_named.emit(matching.pack)
+        if self._folder is not None:
+            self._session.set_music_folder(self._folder)
+        if self._video is not None:
+            self._session.set_video(self._video.path)
+
+    def _open_in_player(self, player: AuditionPlayer) -> None:
+        if self._video is not None:
+            player.set_track(None)
+            player.open_video(self._video.path)
+            player.play()
+
+    def _enter(self, suggestion: Suggestion, analysis: "TrackAnalysis | None", *, play: bool) -> None:
+        if suggestion is not self._wanted:
+            return
+        peak = analysis.sound.peak_dbfs if analysis is not None else 0.0
+        gain = audition_gain_db(suggestion.integrated_lufs, peak)
+
+        def enter(player: AuditionPlayer) -> None:
+            player.set_track(suggestion.path, suggestion.placement_s, gain)
+            if play:
+                _play(player)
+
+        self._with_player(enter)
+        self.auditioned.emit(suggestion, analysis, gain)
+
+    def _with_player(self, call: Callable[[AuditionPlayer], None]) -> None:
+        if self._player is None:
+            return
+        try:
+            call(self._player)
+        except TivmError as error:
+            self.problem.emit(str(error))
+
+    def _tell_state(self) -> None:
+        state = self.state
+        if state is None:
+            return
+        if state.error and state.error != self._last_error:
+            self._last_error = state.error
+            self.problem.emit(state.error)
+        self.state_changed.emit(state)
+
+
+def _play(player: AuditionPlayer) -> None:
+    player.play()
+
+
+def _pause(player: AuditionPlayer) -> None:
+    player.pause()

@@ -1,0 +1,41 @@
+"""The program's own icons: SVG drawn in one colour, tinted by the theme, sharp on every screen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+_SCALES = (1, 2, 3)
+
+
+class Icons:
+    """Makes icons out of the SVG files of one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def pixmap(self, name: str, colour: str, size: int = 20, scale: float = 1.0) -> QPixmap:
+        """Draw icon `name` in `colour` (#RRGGBB), `size` logical pixels wide, for a screen of `scale`."""
+        source = (self._folder / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+        pixmap = QPixmap(round(size * scale), round(size * scale))
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        return pixmap
+
+    def icon(self, name: str, colour: str, size: int = 20) -> QIcon:
+        """Return icon `name` in `colour` for all usual screen scales."""
+        icon = QIcon()
+        for scale in _SCALES:
+            icon.addPixmap(self.pixmap(name, colour, size, scale))
+        return icon
+
+    def application(self) -> QIcon:
+        """Return the program's own icon."""
+        icon = QIcon()
+        for size in (16, 24, 32, 48, 64, 128, 256):
+            icon.addPixmap(self.pixmap("app", "#000000", size))
+        return icon

@@ -1,0 +1,81 @@
+"""What a drop, the Open… button or the command line brings: a video, a music folder, both, or a reason."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.gui.parts import VideoFacts
+from tivm_desktop.gui.wording import plural
+from tivm_desktop.library.scan import AUDIO_EXTENSIONS
+
+VIDEO_SUFFIXES = frozenset(
+    f".{name}"
+    for name in (
+        *("3gp", "avi", "flv", "m2ts", "m4v", "mkv", "mov", "mp4", "mpeg", "mpg", "mts", "mxf", "ogv", "ts"),
+        *("webm", "wmv"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What was understood, and what was not."""
+
+    video: VideoFacts | None = None
+    music: Path | None = None
+    problem: str = ""
+    """One sentence on what could not be used; empty where all could."""
+
+
+def read_paths(paths: Sequence[Path], look_at: Callable[[Path], VideoFacts | None]) -> Intake:
+    """Find out what `paths` are. Opens files: not for the GUI thread.
+
+    A folder is the music folder, a music file stands for its folder, anything else is looked at: picture
+    makes it the video, sound alone makes it music. The first of each kind counts.
+
+    Args:
+        paths: files and folders, at least one.
+        look_at: facts of a video; None for sound without picture; raises `MediaError` for anything else.
+    """
+    found = Intake()
+    more_videos = 0
+    for path in paths:
+        if path.is_dir():
+            found = found if found.music else replace(found, music=path)
+            continue
+        if path.suffix.lower() in AUDIO_EXTENSIONS and path.is_file():
+            found = found if found.music else replace(found, music=path.parent)
+            continue
+        if found.video is not None and path.suffix.lower() in VIDEO_SUFFIXES:
+            more_videos += 1
+            continue
+        try:
+            facts = look_at(path)
+        except MediaError as error:
+            found = replace(found, problem=found.problem or error.sentence)
+            continue
+        if facts is None:
+            found = found if found.music else replace(found, music=path.parent)
+        elif found.video is None:
+            found = replace(found, video=facts)
+    if more_videos and found.video is not None and not found.problem:
+        left = plural(more_videos, "other video was", "other videos were")
+        found = replace(
+            found, problem=f"{found.video.path.name} is open, {left} left out: drop one at a time."
+        )
+    return found
+
+
+def promise(paths: Sequence[Path]) -> str:
+    """Say what a drop of `paths` will do, from their names alone: a drag must not wait for a disk."""
+    suffixes = {path.suffix.lower() for path in paths}
+    video = bool(suffixes & VIDEO_SUFFIXES)
+    music = bool(suffixes & AUDIO_EXTENSIONS) or "" in suffixes
+    if video and music:
+        return "Drop to open the video with this music"
+    if video:
+        return "Drop to open the video"
+    if music:
+        return "Drop to rank this music"
+    return "Drop a video, a music folder or music files"

@@ -1,0 +1,83 @@
+"""The one way from foreign threads into the GUI."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+if TYPE_CHECKING:
+    from tivm_desktop.domain.analysis import VideoAnalysis
+    from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+
+
+class Marshal(QObject):
+    """Listens to a matching session on its threads and speaks in signals on the GUI thread.
+
+    Lives on the GUI thread; its methods may be called on any. Receivers are objects of the GUI thread, so
+    that Qt queues every delivery that comes from another one.
+    """
+
+    folder_moved = Signal(object, int, int, object)
+    """(folder: Path, done, total, skipped: tuple[SkippedTrack, ...])"""
+    folder_refused = Signal(object, str)
+    """(folder: Path, sentence)"""
+    video_moved = Signal(object, float, float)
+    """(video: Path, done_s, total_s)"""
+    video_analysed = Signal(object, object)
+    """(video: Path, VideoAnalysis)"""
+    video_refused = Signal(object, str)
+    """(video: Path, sentence)"""
+    order_changed = Signal(object, object)
+    """(video: Path, tuple[Suggestion, ...])"""
+    provider_named = Signal(str)
+    """The execution provider that computes."""
+    provider_refused = Signal(str)
+    """The sentence that says why the encoders can't run as was asked for."""
+    _posted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
+
+    def post(self, call: Callable[[], None]) -> None:
+        """Have `call` run on the GUI thread, after what was posted before it."""
+        self._posted.emit(call)
+
+    def folder_progress(
+        self, folder: Path, done: int, total: int, skipped: "tuple[SkippedTrack, ...]"
+    ) -> None:
+        """Pass on how many of the folder's tracks are analysed."""
+        self.folder_moved.emit(folder, done, total, skipped)
+
+    def folder_failed(self, folder: Path, message: str) -> None:
+        """Pass on that the folder can't be read."""
+        self.folder_refused.emit(folder, message)
+
+    def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
+        """Pass on how much of the video is analysed."""
+        self.video_moved.emit(video, done_s, total_s)
+
+    def video_ready(self, video: Path, analysis: "VideoAnalysis") -> None:
+        """Pass on the video's analysis."""
+        self.video_analysed.emit(video, analysis)
+
+    def video_failed(self, video: Path, message: str) -> None:
+        """Pass on that the video can't be analysed."""
+        self.video_refused.emit(video, message)
+
+    def ranked(self, video: Path, suggestions: "tuple[Suggestion, ...]") -> None:
+        """Pass on a whole new order."""
+        self.order_changed.emit(video, suggestions)
+
+    def provider_active(self, provider: str) -> None:
+        """Pass on which execution provider computes."""
+        self.provider_named.emit(provider)
+
+    def provider_failed(self, message: str) -> None:
+        """Pass on that the encoders can't run as was asked for."""
+        self.provider_refused.emit(message)
+
+    @Slot(object)
+    def _run(self, call: Callable[[], None]) -> None:
+        call()

@@ -1,0 +1,200 @@
+"""What the window asks of the engine's parts, and how it gets them without loading them itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
+    from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+
+
+class Frame(Protocol):
+    """A decoded picture."""
+
+    @property
+    def rgb(self) -> "NDArray[np.uint8]":
+        """(H, W, 3) uint8, 8-bit sRGB, as displayed."""
+        ...
+
+    @property
+    def pts_s(self) -> float:
+        """When it is shown, seconds of the video."""
+        ...
+
+
+class AuditionState(Protocol):
+    """What the player says of itself at one moment."""
+
+    @property
+    def playing(self) -> bool:
+        """Whether the clock runs."""
+        ...
+
+    @property
+    def position_s(self) -> float:
+        """Where the clock stands, seconds of the video."""
+        ...
+
+    @property
+    def duration_s(self) -> float:
+        """Length of the open video, 0 where none is open."""
+        ...
+
+    @property
+    def device(self) -> str | None:
+        """The sound device's name; None where playback is silent."""
+        ...
+
+    @property
+    def error(self) -> str | None:
+        """The sentence about what went wrong last, if anything."""
+        ...
+
+
+class AuditionPlayer(Protocol):
+    """The player: one clock for picture, original sound and music. No call blocks."""
+
+    @property
+    def state(self) -> AuditionState:
+        """A snapshot, cheap enough for every frame."""
+        ...
+
+    def open_video(self, path: Path) -> None:
+        """Show `path` from its start, paused."""
+        ...
+
+    def set_track(self, path: Path | None, placement_s: float = 0.0, gain_db: float = 0.0) -> None:
+        """Put `path` under the video without stopping the clock."""
+        ...
+
+    def play(self) -> None:
+        """Let the clock run, from the start if it stands at the end."""
+        ...
+
+    def pause(self) -> None:
+        """Hold the clock."""
+        ...
+
+    def seek(self, time_s: float) -> None:
+        """Move the clock; the newest seek wins."""
+        ...
+
+    def close(self) -> None:
+        """End playback and its threads."""
+        ...
+
+    def frame_due(self) -> Frame | None:
+        """Return the newest frame that is due and was not handed out yet."""
+        ...
+
+    def set_original_volume(self, linear: float) -> None:
+        """Set the volume of the video's own sound, 0..1."""
+        ...
+
+    def set_original_muted(self, muted: bool) -> None:  # noqa: FBT001
+        """Silence the video's own sound, or let it be heard again."""
+        ...
+
+    def set_music_volume(self, linear: float) -> None:
+        """Set the volume of the auditioned track, 0..1, on top of its gain."""
+        ...
+
+
+class SessionListener(Protocol):
+    """Hears from a matching session, on the session's threads."""
+
+    def folder_progress(
+        self, folder: Path, done: int, total: int, skipped: "tuple[SkippedTrack, ...]"
+    ) -> None:
+        """Hear how many of the folder's tracks are analysed."""
+        ...
+
+    def folder_failed(self, folder: Path, message: str) -> None:
+        """Hear that the folder can't be read."""
+        ...
+
+    def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
+        """Hear how much of the video is analysed."""
+        ...
+
+    def video_ready(self, video: Path, analysis: "VideoAnalysis") -> None:
+        """Hear that the video is analysed."""
+        ...
+
+    def video_failed(self, video: Path, message: str) -> None:
+        """Hear that the video can't be analysed."""
+        ...
+
+    def ranked(self, video: Path, suggestions: "tuple[Suggestion, ...]") -> None:
+        """Hear a whole new order."""
+        ...
+
+    def provider_active(self, provider: str) -> None:
+        """Hear which execution provider computes."""
+        ...
+
+    def provider_failed(self, message: str) -> None:
+        """Hear that the encoders can't run as was asked for."""
+        ...
+
+
+class MatchingSession(Protocol):
+    """The matching session. Every call but `track_analysis` returns at once."""
+
+    def set_music_folder(self, folder: Path) -> None:
+        """Scan and analyse `folder` in the background."""
+        ...
+
+    def set_video(self, video: Path) -> None:
+        """Analyse `video` in the background; an earlier one is given up."""
+        ...
+
+    def cancel_video(self) -> None:
+        """Give up the video's analysis."""
+        ...
+
+    def cancel_folder(self) -> None:
+        """Give up the folder's analysis; what is done stays."""
+        ...
+
+    def track_analysis(self, path: Path) -> "TrackAnalysis | None":
+        """Return what is known of a track; may read the store."""
+        ...
+
+    def close(self) -> None:
+        """End the workers."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class VideoFacts:
+    """What is known of a video before its analysis."""
+
+    path: Path
+    duration_s: float
+    width: int
+    height: int
+    frame_rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """A session and the name of the pack it works with."""
+
+    session: MatchingSession
+    pack: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """How the engine's parts are made. Each is called once or more, never on the GUI thread."""
+
+    make_player: Callable[[], AuditionPlayer]
+    make_matching: Callable[[SessionListener], Matching]
+    look_at: Callable[[Path], VideoFacts | None]
+    """Facts of a video; None for sound without picture; raises `MediaError` for anything else."""

@@ -1,0 +1,63 @@
+"""What the window remembers from one start to the next, in one INI file of the profile."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+
+class Settings:
+    """Remembers the music folder, the theme, the volumes and where everything stood.
+
+    Args:
+        file: the INI file; made when something is first remembered.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def music_folder(self) -> Path | None:
+        """The folder whose music was ranked last."""
+        text = self._text("music/folder")
+        return Path(text) if text else None
+
+    def remember_music_folder(self, folder: Path) -> None:
+        """Keep `folder` for the next start."""
+        self._store.setValue("music/folder", str(folder))
+
+    @property
+    def theme(self) -> str:
+        """The theme chosen in the window; empty where none was."""
+        return self._text("window/theme")
+
+    def remember_theme(self, name: str) -> None:
+        """Keep the theme for the next start."""
+        self._store.setValue("window/theme", name)
+
+    def volume(self, which: str) -> float:
+        """Return a volume, 0..1 linear; 1 where none was set. `which` is "original" or "music"."""
+        try:
+            return min(max(float(self._text(f"volume/{which}") or 1.0), 0.0), 1.0)
+        except ValueError:
+            return 1.0
+
+    def remember_volume(self, which: str, linear: float) -> None:
+        """Keep a volume for the next start."""
+        self._store.setValue(f"volume/{which}", f"{linear:.4f}")
+
+    def layout(self, of: str) -> QByteArray | None:
+        """Return where `of` (window or splitter) stood, in Qt's own form."""
+        value = self._store.value(f"layout/{of}")
+        return value if isinstance(value, QByteArray) and not value.isEmpty() else None
+
+    def remember_layout(self, of: str, state: QByteArray) -> None:
+        """Keep where `of` stands for the next start."""
+        self._store.setValue(f"layout/{of}", state)
+
+    def flush(self) -> None:
+        """Write what was remembered to the file."""
+        self._store.sync()
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key, "")
+        return value if isinstance(value, str) else ""

@@ -1,0 +1,67 @@
+"""The line at the bottom: what happens now, and what it happens with."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tivm_desktop.gui.controls import ElidedLabel, label
+
+SILENT = "No sound device: playing silently"
+
+
+class StatusBar(QWidget):
+    """Messages on the left; sound device, provider and pack on the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(28)
+        self._message = ElidedLabel("caption", "dim")
+        self._device = label("", "caption", "faint")
+        self._provider = label("", "caption", "faint")
+        self._pack = label("", "caption", "faint")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(24)
+        row.addWidget(self._message, 1)
+        for part in (self._device, self._provider, self._pack):
+            part.hide()
+            row.addWidget(part)
+
+    def say(self, text: str) -> None:
+        """Say what happens now."""
+        self._message.show_text(text)
+
+    def text(self) -> str:
+        """Return what is said."""
+        return self._message.whole_text()
+
+    def show_device(self, device: str | None) -> None:
+        """Name the sound device, or say that there is none."""
+        self._device.setText(device or SILENT)
+        self._device.setAccessibleName(f"Sound device: {device}" if device else SILENT)
+        self._device.show()
+
+    def device_text(self) -> str:
+        """Return what is said of the sound device."""
+        return self._device.text()
+
+    def show_provider(self, provider: str) -> None:
+        """Name the execution provider that computes."""
+        self._provider.setText(f"Computing on {provider}")
+        self._provider.setAccessibleName(f"Execution provider: {provider}")
+        self._provider.show()
+
+    def provider_text(self) -> str:
+        """Return what is said of the provider."""
+        return self._provider.text()
+
+    def show_pack(self, pack: str) -> None:
+        """Name the model pack."""
+        self._pack.setText(f"Pack {pack}")
+        self._pack.setAccessibleName(f"Model pack: {pack}")
+        self._pack.show()
+
+    def pack_text(self) -> str:
+        """Return what is said of the pack."""
+        return self._pack.text()

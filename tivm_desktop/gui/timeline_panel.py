@@ -1,0 +1,87 @@
+"""The strip below: the timeline under a line that says what lies in it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.gui.controls import ElidedLabel, label, push_button
+from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.timeline import Timeline
+from tivm_desktop.gui.wording import entry, plural
+
+
+class TimelinePanel(QWidget):
+    """Heading with the chosen track and the picture's analysis, timeline below."""
+
+    video_cancelled = Signal()
+    analysis_wanted = Signal()
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timelinePanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.timeline = Timeline(themes)
+        self._title = ElidedLabel("strong")
+        self._where = label("", "body", "dim")
+        self._picture = label("", "caption", "faint")
+        self._cancel = push_button("Cancel", "Stop looking at the picture", "quiet", "Esc")
+        self._again = push_button("Analyse", "Look at the picture again", "quiet")
+        heading = QHBoxLayout()
+        heading.setContentsMargins(20, 0, 20, 0)
+        heading.setSpacing(12)
+        heading.addWidget(self._title)
+        heading.addWidget(self._where)
+        heading.addStretch(1)
+        heading.addWidget(self._picture)
+        heading.addWidget(self._cancel)
+        heading.addWidget(self._again)
+        header = QWidget()
+        header.setFixedHeight(40)
+        header.setLayout(heading)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 1, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self.timeline)
+        self._cancel.clicked.connect(self.video_cancelled)
+        self._again.clicked.connect(self.analysis_wanted)
+        self._cancel.hide()
+        self._again.hide()
+        self._title.show_text("Timeline")
+        self.timeline.set_hint("The track you choose appears here, where it enters under your video.")
+
+    def show_track(self, suggestion: Suggestion, gain_db: float) -> None:
+        """Say which track lies under the video, where it enters, and how its level was matched."""
+        self._title.show_text(suggestion.title)
+        level = f"{gain_db:+.1f} dB".replace("-", "−")
+        self._where.setText(f"{entry(suggestion.placement_s)}   ·   level matched {level}")
+
+    def show_no_track(self) -> None:
+        """Go back to the bare heading."""
+        self._title.show_text("Timeline")
+        self._where.setText("")
+
+    def show_looking(self, done_s: float, total_s: float) -> None:
+        """Show how much of the picture is analysed."""
+        share = min(done_s / total_s, 1.0) if total_s > 0 else 0.0
+        self._picture.setText(f"Looking at the picture  {share:.0%}")
+        self._cancel.show()
+        self._again.hide()
+        self.timeline.set_progress(share)
+
+    def show_looked(self, cuts: int) -> None:
+        """Show that the picture is analysed."""
+        self._picture.setText(plural(cuts, "cut"))
+        self._cancel.hide()
+        self._again.hide()
+
+    def show_not_looked(self, text: str) -> None:
+        """Show that the picture is not analysed, and why not."""
+        self._picture.setText(text)
+        self._cancel.hide()
+        self._again.show()
+
+    @property
+    def looking(self) -> bool:
+        """Whether the picture's analysis is shown as running."""
+        return self._cancel.isVisibleTo(self)

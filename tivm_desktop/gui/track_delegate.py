@@ -1,0 +1,131 @@
+"""How one ranked track is drawn: the fit first, then what it is, then why."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.gui.theme import Theme, Themes
+from tivm_desktop.gui.track_model import AUDITIONED_ROLE, SUGGESTION_ROLE
+from tivm_desktop.gui.typography import font
+from tivm_desktop.gui.wording import length, tempo
+
+ROW_PX = 60
+_FIT_LEFT = 20
+_FIT_WIDTH = 44
+_TEXT_LEFT = 84
+_RIGHT = 20
+_LENGTH_WIDTH = 52
+_TEMPO_WIDTH = 72
+
+
+class TrackDelegate(QStyledItemDelegate):
+    """Draws a whole row from its suggestion; every row is `ROW_PX` high."""
+
+    def __init__(self, themes: Themes, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the fixed height."""
+        del index
+        return QSize(option.rect.width(), ROW_PX)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw ground, fit, title line and why."""
+        suggestion = index.data(SUGGESTION_ROLE)
+        if not isinstance(suggestion, Suggestion):
+            return
+        theme = self._themes.current
+        auditioned = bool(index.data(AUDITIONED_ROLE))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _ground(painter, option, theme, auditioned=auditioned)
+        _fit(painter, option.rect, theme, suggestion.fit, auditioned=auditioned)
+        _title(painter, option.rect, theme, suggestion, auditioned=auditioned)
+        _why(painter, option.rect, theme, suggestion)
+        painter.restore()
+
+
+def _ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, auditioned: bool) -> None:
+    state = option.state
+    rect = option.rect
+    if auditioned:
+        painter.fillRect(rect, QColor(theme.selected))
+    elif state & QStyle.StateFlag.State_MouseOver or state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, QColor(theme.hover))
+    painter.fillRect(rect.left() + _FIT_LEFT, rect.bottom(), rect.width() - _FIT_LEFT, 1, QColor(theme.line))
+    if auditioned:
+        painter.fillRect(rect.left(), rect.top(), 3, rect.height(), QColor(theme.accent))
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(QColor(theme.accent), 1))
+        painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+def _fit(painter: QPainter, row: QRect, theme: Theme, fit: float, *, auditioned: bool) -> None:
+    left = row.left() + _FIT_LEFT
+    _text(
+        painter,
+        QRect(left, row.top() + 10, _FIT_WIDTH, 24),
+        f"{fit:.0f}",
+        font("number"),
+        theme.accent if auditioned else theme.text,
+        Qt.AlignmentFlag.AlignLeft,
+    )
+    bar = QRectF(left, row.top() + 41, _FIT_WIDTH, 4)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.track_off))
+    painter.drawRoundedRect(bar, 2, 2)
+    bar.setWidth(max(4.0, _FIT_WIDTH * min(max(fit, 0.0), 100.0) / 100))
+    painter.setBrush(QColor(theme.accent))
+    painter.drawRoundedRect(bar, 2, 2)
+
+
+def _title(painter: QPainter, row: QRect, theme: Theme, shown: Suggestion, *, auditioned: bool) -> None:
+    right = row.right() - _RIGHT
+    line = QRect(0, row.top() + 10, 0, 20)
+    end = Qt.AlignmentFlag.AlignRight
+    line.setLeft(right - _LENGTH_WIDTH)
+    line.setWidth(_LENGTH_WIDTH)
+    _text(painter, line, length(shown.duration_s), font("body"), theme.text_dim, end)
+    line.moveLeft(line.left() - _TEMPO_WIDTH)
+    line.setWidth(_TEMPO_WIDTH - 12)
+    if shown.tempo_bpm > 0:
+        unit = QFontMetrics(font("caption")).horizontalAdvance(" bpm")
+        _text(painter, line, " bpm", font("caption"), theme.text_faint, end)
+        number = line.adjusted(0, 0, -unit - 1, 0)
+        _text(painter, number, tempo(shown.tempo_bpm), font("body"), theme.text_dim, end)
+    left = row.left() + _TEXT_LEFT
+    room = line.left() - left - 8
+    strong = font("strong")
+    title = QFontMetrics(strong).elidedText(shown.title, Qt.TextElideMode.ElideRight, room)
+    begin = Qt.AlignmentFlag.AlignLeft
+    colour = theme.accent if auditioned else theme.text
+    _text(painter, QRect(left, line.top(), room, 20), title, strong, colour, begin)
+    used = QFontMetrics(strong).horizontalAdvance(title) + 10
+    if shown.artist and room - used > 40:
+        artist = QFontMetrics(font("body")).elidedText(shown.artist, Qt.TextElideMode.ElideRight, room - used)
+        place = QRect(left + used, line.top(), room - used, 20)
+        _text(painter, place, artist, font("body"), theme.text_faint, begin)
+
+
+def _why(painter: QPainter, row: QRect, theme: Theme, shown: Suggestion) -> None:
+    left = row.left() + _TEXT_LEFT
+    room = row.right() - _RIGHT - left
+    small = font("body")
+    text = QFontMetrics(small).elidedText("  ·  ".join(shown.why), Qt.TextElideMode.ElideRight, room)
+    place = QRect(left, row.top() + 31, room, 20)
+    _text(painter, place, text, small, theme.text_dim, Qt.AlignmentFlag.AlignLeft)
+
+
+def _text(
+    painter: QPainter, place: QRect, text: str, face: QFont, colour: str, align: Qt.AlignmentFlag
+) -> None:
+    painter.setFont(face)
+    painter.setPen(QColor(colour))
+    painter.drawText(place, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)

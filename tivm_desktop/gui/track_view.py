@@ -1,0 +1,140 @@
+"""The list of ranked tracks: choosing, stepping, dragging out, and holding still."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPersistentModelIndex, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.gui.anchor import anchored_scroll
+from tivm_desktop.gui.settling import Settling
+from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.track_delegate import ROW_PX, TrackDelegate
+from tivm_desktop.gui.track_model import TrackModel
+
+_STEPS = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+}
+
+
+class TrackView(QListView):
+    """Shows a `TrackModel`; a new order never moves the row under the pointer."""
+
+    chosen = Signal(object)
+    """A suggestion was clicked or confirmed with Enter."""
+    stepped = Signal(object)
+    """A suggestion was reached with the arrow keys."""
+
+    def __init__(self, model: TrackModel, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.settling = Settling(self)
+        self._tracks = model
+        self.setModel(model)
+        self.setItemDelegate(TrackDelegate(themes, self))
+        self.setAccessibleName("Ranked tracks")
+        self.setAccessibleDescription("Enter or a click plays a track under the video.")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
+        self.verticalScrollBar().setSingleStep(ROW_PX // 2)
+        self.clicked.connect(lambda index: self._speak(self.chosen, index.row()))
+        self.settling.free.connect(self._settle)
+        self.settling.rested.connect(self._settle_under_pointer)
+        themes.changed.connect(self.viewport().update)
+
+    def step(self, rows: int) -> None:
+        """Go `rows` up (negative) or down, as the arrow keys do."""
+        row = min(max(self.currentIndex().row() + rows, 0), self._tracks.rowCount() - 1)
+        if row >= 0:
+            self.setCurrentIndex(self._tracks.index(row, 0))
+            self._speak(self.stepped, row)
+
+    def current_path(self) -> Path | None:
+        """Return the file of the current row."""
+        shown = self._tracks.suggestion(self.currentIndex().row())
+        return shown.path if shown is not None else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step with the arrows, choose with Enter."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._speak(self.chosen, self.currentIndex().row())
+            return
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        if key in _STEPS:
+            self.settling.touched()
+            if self.currentIndex().row() != before:
+                self._speak(self.stepped, self.currentIndex().row())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell `settling` where the pointer is."""
+        match event.type():
+            case QEvent.Type.Enter | QEvent.Type.HoverEnter:
+                self.settling.entered()
+            case QEvent.Type.Leave | QEvent.Type.HoverLeave:
+                self.settling.left()
+            case QEvent.Type.MouseMove | QEvent.Type.MouseButtonPress | QEvent.Type.Wheel:
+                self.settling.entered()
+        return super().viewportEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Only the main button chooses."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
+
+    def _speak(self, signal: SignalInstance, row: int) -> None:
+        shown = self._tracks.suggestion(row)
+        if shown is not None:
+            signal.emit(shown)
+
+    def _settle_under_pointer(self, order: Sequence[Suggestion]) -> None:
+        point = self.viewport().mapFromGlobal(QCursor.pos())
+        row = self.indexAt(point).row()
+        if row < 0 or self._place_kept(row, order) is not None:
+            self._settle(order, point)
+        else:
+            self.settling.offer(order)
+
+    def _settle(self, order: Sequence[Suggestion], point: QPoint | None = None) -> None:
+        anchor = self._anchor(point)
+        scroll = self._place_kept(anchor.row(), order) if anchor.isValid() else None
+        fallback = self.verticalScrollBar().value()
+        self._tracks.show(order)
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(fallback if scroll is None else scroll)
+
+    def _anchor(self, point: QPoint | None) -> QPersistentModelIndex:
+        """Choose the row that stays: under the pointer, else the current one if seen, else the first seen."""
+        if point is not None and self.indexAt(point).isValid():
+            return QPersistentModelIndex(self.indexAt(point))
+        current = self.currentIndex()
+        if current.isValid() and self.viewport().rect().intersects(self.visualRect(current)):
+            return QPersistentModelIndex(current)
+        if self.verticalScrollBar().value() > 0:
+            return QPersistentModelIndex(self.indexAt(QPoint(1, 1)))
+        return QPersistentModelIndex()
+
+    def _place_kept(self, row: int, order: Sequence[Suggestion]) -> int | None:
+        shown = self._tracks.suggestion(row)
+        place = next((i for i, new in enumerate(order) if shown and new.path == shown.path), -1)
+        if place < 0:
+            return None
+        index = self._tracks.index(row, 0)
+        return anchored_scroll(
+            place, self.visualRect(index).top(), ROW_PX, len(order), self.viewport().height()
+        )

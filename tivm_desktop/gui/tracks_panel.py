@@ -1,0 +1,131 @@
+"""The right side: the ranked tracks under their heading, or what is needed before there are any."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.gui.controls import IconLabel, label, push_button
+from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.track_model import TrackModel
+from tivm_desktop.gui.track_view import TrackView
+from tivm_desktop.gui.wording import plural
+
+
+class TracksPanel(QWidget):
+    """Heading, chip for an order that waits, list."""
+
+    choose_music = Signal()
+
+    def __init__(self, icons: Icons, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("tracksPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(360)
+        self.model = TrackModel(self)
+        self.view = TrackView(self.model, themes)
+        self._count = label("", "caption", "faint")
+        self._chip = push_button("", "Show the new order", "chip", "Show the new order")
+        self._chip.hide()
+        self._hint = label("", "title")
+        self._hint_more = label("", "body", "dim")
+        self._choose = push_button("Choose music folder…", "Choose the music folder", tip="Ctrl+M")
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._make_hint(icons, themes))
+        self._pages.addWidget(self.view)
+        heading = QHBoxLayout()
+        heading.setContentsMargins(20, 0, 16, 0)
+        heading.setSpacing(8)
+        heading.addWidget(label("Tracks", "strong"))
+        heading.addWidget(self._count)
+        heading.addStretch()
+        heading.addWidget(self._chip)
+        header = QWidget()
+        header.setFixedHeight(44)
+        header.setLayout(heading)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self._pages)
+        self._choose.clicked.connect(self.choose_music)
+        self._chip.clicked.connect(self.view.settling.let_out_now)
+        self.view.settling.waiting.connect(self._show_waiting)
+        for signal in (self.model.rowsInserted, self.model.rowsRemoved):
+            signal.connect(self._show_count)
+        self.ask_for_music()
+
+    def offer(self, order: Sequence[Suggestion]) -> None:
+        """Show a new order as soon as nobody's hand is on the list."""
+        self.view.settling.offer(order)
+
+    def start_over(self) -> None:
+        """Empty the list: what it showed belongs to another video or folder."""
+        self.view.settling.forget()
+        self.model.set_auditioned(None)
+        self.model.show(())
+
+    def ask_for_music(self) -> None:
+        """Say that a music folder is needed."""
+        self._say("Where is your music?", "Choose a folder, or drop one here. It is read, never changed.")
+        self._choose.show()
+
+    def ask_for_video(self) -> None:
+        """Say that a video is needed."""
+        self._say("Ready when your video is", "Drop a video on the window to rank your tracks for it.")
+
+    def tell_looking(self) -> None:
+        """Say that the first ranked tracks are on their way."""
+        self._say(
+            "Looking at the picture", "The first tracks appear as soon as video and music are analysed."
+        )
+
+    def tell(self, heading: str, more: str) -> None:
+        """Say something else in place of the list."""
+        self._say(heading, more)
+
+    def waiting_text(self) -> str:
+        """Return what the chip says, empty while it is not shown."""
+        return self._chip.text() if self._chip.isVisibleTo(self) else ""
+
+    def hint_text(self) -> str:
+        """Return what is said in place of the list."""
+        return self._hint.text()
+
+    def _say(self, heading: str, more: str) -> None:
+        self._hint.setText(heading)
+        self._hint_more.setText(more)
+        self._choose.hide()
+
+    def _make_hint(self, icons: Icons, themes: Themes) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(40, 0, 40, 44)
+        column.setSpacing(8)
+        column.addStretch()
+        self._hint_more.setWordWrap(True)
+        for line in (IconLabel(icons, themes, "music", "text_faint", 32), self._hint, self._hint_more):
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(line)
+        column.addSpacing(12)
+        column.addWidget(self._choose, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        return page
+
+    def _show_waiting(self, order: Sequence[Suggestion] | None) -> None:
+        if order is None:
+            self._chip.hide()
+            return
+        shown: set[Path] = {suggestion.path for suggestion in self.model.suggestions}
+        new = sum(suggestion.path not in shown for suggestion in order)
+        self._chip.setText(f"{new} new  ·  Update" if new else "New order  ·  Update")
+        self._chip.show()
+
+    def _show_count(self) -> None:
+        count = self.model.rowCount()
+        self._count.setText(f"{count} ranked by fit" if count else "")
+        self._count.setAccessibleName(f"{plural(count, 'track')} ranked")
+        self._pages.setCurrentIndex(1 if count else 0)

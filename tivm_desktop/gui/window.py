@@ -1,0 +1,390 @@
+"""The main window: lays the panels out and joins them to the engine."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+from tivm_desktop.gui.drop_overlay import DropOverlay
+from tivm_desktop.gui.empty_state import EmptyState
+from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.intake import VIDEO_SUFFIXES, Intake, promise
+from tivm_desktop.gui.keys import bind, bind_arrows, bind_space
+from tivm_desktop.gui.message_bar import MessageBar
+from tivm_desktop.gui.parts import AuditionState, VideoFacts
+from tivm_desktop.gui.preview import Preview
+from tivm_desktop.gui.settings import Settings
+from tivm_desktop.gui.status_bar import StatusBar
+from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.timeline_panel import TimelinePanel
+from tivm_desktop.gui.top_bar import TopBar
+from tivm_desktop.gui.tracks_panel import TracksPanel
+from tivm_desktop.gui.transport import Transport
+
+if TYPE_CHECKING:
+    from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
+
+NAME = "TIVM Desktop"
+
+
+class MainWindow(QMainWindow):
+    """Everything the user sees. The engine does the work and answers in signals."""
+
+    problem_told = Signal(str)
+    """A sentence was shown in the message bar."""
+    usable = Signal()
+    """The window was painted for the first time and the event loop is free."""
+
+    def __init__(self, engine: Engine, settings: Settings, themes: Themes, icons: Icons) -> None:
+        super().__init__()
+        self._engine = engine
+        self._settings = settings
+        self._themes = themes
+        self._device: str | None = ""
+        self._was_painted = False
+        self.setWindowTitle(NAME)
+        self.setWindowIcon(icons.application())
+        self.setAcceptDrops(True)
+        self.empty = EmptyState(icons, themes)
+        self.preview = Preview(themes, self.empty)
+        self.transport = Transport(icons, themes)
+        self.tracks = TracksPanel(icons, themes)
+        self.timeline = TimelinePanel(themes)
+        self.top = TopBar(icons, themes)
+        self.message = MessageBar(icons, themes)
+        self.status = StatusBar()
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._down = QSplitter(Qt.Orientation.Vertical)
+        self._lay_out()
+        self.overlay = DropOverlay(themes, self)
+        self._join_engine()
+        self._join_controls()
+        self._restore()
+
+    def sizeHint(self) -> QSize:
+        """Prefer room for preview and list side by side."""
+        return QSize(1360, 840)
+
+    def ask_for_video(self) -> None:
+        """Let the user choose a video."""
+        patterns = " ".join(f"*{suffix}" for suffix in sorted(VIDEO_SUFFIXES))
+        name, _ = QFileDialog.getOpenFileName(self, "Open a video", "", f"Videos ({patterns});;All files (*)")
+        if name:
+            self._engine.take_in([Path(name)])
+
+    def ask_for_music(self) -> None:
+        """Let the user choose the music folder."""
+        start = str(self._engine.folder or "")
+        name = QFileDialog.getExistingDirectory(self, "Choose the music folder", start)
+        if name:
+            self._engine.take_in([Path(name)])
+
+    def open_folder(self, folder: Path) -> None:
+        """Rank the music of `folder`."""
+        self.top.show_folder(folder)
+        self.tracks.start_over()
+        self._forget_track()
+        self._say_what_is_missing(folder=folder)
+        self._settings.remember_music_folder(folder)
+        self._engine.set_folder(folder)
+
+    def open_video(self, video: VideoFacts) -> None:
+        """Play `video` and rank tracks for it."""
+        self.setWindowTitle(f"{video.path.name} — {NAME}")
+        self.top.show_video(video)
+        self.preview.show_video()
+        self.transport.set_enabled(enabled=True)
+        self.timeline.timeline.set_video(video.duration_s)
+        self.timeline.show_looking(0.0, video.duration_s)
+        self.tracks.start_over()
+        self._forget_track()
+        self._engine.open_video(video)
+        self._say_what_is_missing(folder=self._engine.folder)
+        self.status.say(f"Looking at {video.path.name}")
+
+    def tell(self, sentence: str) -> None:
+        """Say what went wrong, out of the way."""
+        self.message.say(sentence)
+        self.problem_told.emit(sentence)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say what a drop would do."""
+        paths = _local_paths(event.mimeData())
+        if event.source() is not None:
+            event.ignore()
+            return
+        self.overlay.show_over(promise(paths) if paths else "Only files of this computer can be dropped here")
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Uncover the window."""
+        super().dragLeaveEvent(event)
+        self.overlay.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in what was dropped."""
+        self.overlay.hide()
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        paths = _local_paths(event.mimeData())
+        if paths:
+            self._engine.take_in(paths)
+        else:
+            self.tell(
+                "What was dropped is not a file of this computer: save it to a folder and drop it from there."
+            )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a drop's veil over everything."""
+        super().resizeEvent(event)
+        self.overlay.setGeometry(self.rect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.usable.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the layout and end the engine."""
+        for name, state in (
+            ("window", self.saveGeometry()),
+            ("across", self._across.saveState()),
+            ("down", self._down.saveState()),
+        ):
+            self._settings.remember_layout(name, state)
+        self._settings.flush()
+        self.preview.stop()
+        self._engine.close()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        stage = QWidget()
+        left = QVBoxLayout(stage)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.preview, 1)
+        left.addWidget(self.transport)
+        for splitter, parts in (
+            (self._across, (stage, self.tracks)),
+            (self._down, (self._across, self.timeline)),
+        ):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(4)
+            for part in parts:
+                splitter.addWidget(part)
+        self._across.setStretchFactor(0, 1)
+        self._across.setSizes([820, 540])
+        self._down.setStretchFactor(0, 1)
+        self._down.setSizes([600, 216])
+        ground = QWidget()
+        ground.setObjectName("ground")
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.top, self.message, self._down, self.status):
+            column.addWidget(widget)
+        column.setStretchFactor(self._down, 1)
+        self.setCentralWidget(ground)
+
+    def _join_engine(self) -> None:
+        engine, marshal = self._engine, self._engine.marshal
+        engine.player_ready.connect(self._on_player)
+        engine.pack_named.connect(self.status.show_pack)
+        engine.taken_in.connect(self._on_taken_in)
+        engine.state_changed.connect(self._on_state)
+        engine.auditioned.connect(self._on_auditioned)
+        engine.problem.connect(self.tell)
+        marshal.provider_named.connect(self.status.show_provider)
+        marshal.provider_refused.connect(self.tell)
+        marshal.folder_moved.connect(self._on_folder_moved)
+        marshal.folder_refused.connect(self._on_folder_refused)
+        marshal.video_moved.connect(self._on_video_moved)
+        marshal.video_analysed.connect(self._on_video_analysed)
+        marshal.video_refused.connect(self._on_video_refused)
+        marshal.order_changed.connect(self._on_order)
+
+    def _join_controls(self) -> None:
+        engine = self._engine
+        for opener in (self.empty.open_video, self.top.open_video):
+            opener.connect(self.ask_for_video)
+        for chooser in (self.empty.choose_music, self.top.choose_music, self.tracks.choose_music):
+            chooser.connect(self.ask_for_music)
+        self.top.folder_cancelled.connect(self._cancel_folder)
+        self.top.theme_toggled.connect(self._toggle_theme)
+        self.timeline.video_cancelled.connect(self._cancel_video)
+        self.timeline.analysis_wanted.connect(self._analyse_again)
+        self.timeline.timeline.seek_requested.connect(engine.seek)
+        self.tracks.view.chosen.connect(lambda track: engine.audition(track, play=True))
+        self.tracks.view.stepped.connect(lambda track: engine.audition(track, play=False))
+        self.transport.play_toggled.connect(engine.toggle_play)
+        self.transport.start_requested.connect(lambda: engine.seek(0.0))
+        self.transport.original_mute_toggled.connect(self._toggle_mute)
+        self.transport.original_volume_changed.connect(lambda v: self._set_volume("original", v))
+        self.transport.music_volume_changed.connect(lambda v: self._set_volume("music", v))
+        bind(self, "Ctrl+O", self.ask_for_video)
+        bind(self, "Ctrl+M", self.ask_for_music)
+        bind(self, "Ctrl+Q", self._quit)
+        bind(self, "Esc", self._escape)
+        bind(self, "M", self._toggle_mute)
+        bind_space(self, engine.toggle_play)
+        bind_arrows(self, lambda: engine.step_frames(-1), lambda: engine.step_frames(1))
+
+    def _restore(self) -> None:
+        self.resize(self.sizeHint())
+        for name, restore in (
+            ("window", self.restoreGeometry),
+            ("across", self._across.restoreState),
+            ("down", self._down.restoreState),
+        ):
+            state = self._settings.layout(name)
+            if state is not None:
+                restore(state)
+        for which in ("original", "music"):
+            self._engine.set_volume(which, self._settings.volume(which))
+        self._show_volumes()
+        self.status.say("Getting ready…")
+
+    def _on_player(self) -> None:
+        self.preview.follow(self._engine.frame_due)
+        self.status.say("Ready")
+
+    def _on_taken_in(self, intake: Intake) -> None:
+        if intake.problem:
+            self.tell(intake.problem)
+        else:
+            self.message.clear()
+        if intake.music is not None:
+            self.open_folder(intake.music)
+        if intake.video is not None:
+            self.open_video(intake.video)
+
+    def _on_state(self, state: AuditionState) -> None:
+        self.preview.set_playing(playing=state.playing)
+        self.transport.show_playing(playing=state.playing)
+        if self._engine.video is not None:
+            self.transport.show_time(state.position_s, state.duration_s or self._engine.video.duration_s)
+            self.timeline.timeline.set_position(state.position_s)
+        if state.device != self._device:
+            self._device = state.device
+            self.status.show_device(state.device)
+
+    def _on_auditioned(self, track: Suggestion, analysis: "TrackAnalysis | None", gain_db: float) -> None:
+        self.tracks.model.set_auditioned(track.path)
+        self.timeline.show_track(track, gain_db)
+        peaks = analysis.sound.peaks if analysis is not None else None
+        self.timeline.timeline.set_track(peaks, track.placement_s, track.fit_curve)
+        self.status.say(f"Playing {track.title}" if track.title else "")
+
+    def _on_folder_moved(
+        self, folder: Path, done: int, total: int, skipped: tuple[SkippedTrack, ...]
+    ) -> None:
+        if folder != self._engine.folder:
+            return
+        self.top.show_analysed(done, total, skipped)
+        if total == 0:
+            self.tracks.tell("No music in this folder", "Choose a folder that holds music files.")
+
+    def _on_folder_refused(self, folder: Path, sentence: str) -> None:
+        if folder == self._engine.folder:
+            self.top.show_stopped("Not analysed")
+            self.tell(sentence)
+
+    def _on_video_moved(self, video: Path, done_s: float, total_s: float) -> None:
+        if self._shows(video):
+            self.timeline.show_looking(done_s, total_s)
+
+    def _on_video_analysed(self, video: Path, analysis: "VideoAnalysis") -> None:
+        if self._shows(video):
+            self.timeline.timeline.set_picture(analysis.picture)
+            self.timeline.show_looked(len(analysis.picture.cuts_s))
+            self.status.say(f"{video.name} is analysed")
+
+    def _on_video_refused(self, video: Path, sentence: str) -> None:
+        if self._shows(video):
+            self.timeline.show_not_looked("Picture not analysed")
+            self.tracks.tell("Tracks can't be ranked", sentence)
+            self.tell(sentence)
+
+    def _on_order(self, video: Path, order: Sequence[Suggestion]) -> None:
+        if self._shows(video):
+            first = self.tracks.model.rowCount() == 0
+            self.tracks.offer(order)
+            if first and order:
+                self.tracks.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _shows(self, video: Path) -> bool:
+        return self._engine.video is not None and self._engine.video.path == video
+
+    def _say_what_is_missing(self, folder: Path | None) -> None:
+        if folder is None:
+            self.tracks.ask_for_music()
+            self.timeline.timeline.set_hint("Choose a music folder to rank your tracks for this video.")
+        elif self._engine.video is None:
+            self.tracks.ask_for_video()
+        else:
+            self.tracks.tell_looking()
+            self.timeline.timeline.set_hint(
+                "Click a track: it appears here, where it enters under your video."
+            )
+
+    def _forget_track(self) -> None:
+        self._engine.drop_track()
+        self.timeline.show_no_track()
+        self.timeline.timeline.set_track(None)
+
+    def _cancel_folder(self) -> None:
+        self._engine.cancel_folder()
+        self.top.show_stopped("Analysis stopped")
+
+    def _cancel_video(self) -> None:
+        self._engine.cancel_video()
+        self.timeline.show_not_looked("Picture not analysed")
+        self.tracks.tell("Analysis stopped", "The video plays; its tracks are ranked once it is analysed.")
+        self.status.say("Analysis stopped")
+
+    def _analyse_again(self) -> None:
+        video = self._engine.video
+        if video is not None:
+            self.timeline.show_looking(0.0, video.duration_s)
+            self.tracks.tell_looking()
+            self._engine.analyse_video_again()
+
+    def _escape(self) -> None:
+        looking, analysing = self.timeline.looking, self.top.analysing
+        if looking:
+            self._cancel_video()
+        if analysing:
+            self._cancel_folder()
+        if not (looking or analysing):
+            self.message.clear()
+
+    def _toggle_mute(self) -> None:
+        self._engine.set_muted(muted=not self._engine.muted)
+        self._show_volumes()
+
+    def _set_volume(self, which: str, linear: float) -> None:
+        self._engine.set_volume(which, linear)
+        self._settings.remember_volume(which, linear)
+
+    def _show_volumes(self) -> None:
+        volume = self._settings.volume
+        self.transport.show_volumes(volume("original"), volume("music"), muted=self._engine.muted)
+
+    def _toggle_theme(self) -> None:
+        self._themes.toggle()
+        self._settings.remember_theme(self._themes.current.name)
+
+    def _quit(self) -> None:
+        self.close()
+
+
+def _local_paths(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,42 @@
+"""How times, tempi and counts are written in the window."""
+
+from pathlib import Path
+
+
+def time_code(time_s: float) -> str:
+    """Write seconds as mm:ss.ff, ff being hundredths: 72.5 -> 01:12.50. Never below zero."""
+    hundredths = max(0, round(time_s * 100))
+    return f"{hundredths // 6000:02d}:{hundredths // 100 % 60:02d}.{hundredths % 100:02d}"
+
+
+def length(duration_s: float) -> str:
+    """Write a length as m:ss, or h:mm:ss from an hour on."""
+    seconds = max(0, round(duration_s))
+    if seconds >= 3600:
+        return f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def tempo(bpm: float) -> str:
+    """Write a tempo in whole beats a minute; nothing where no pulse was found."""
+    return f"{bpm:.0f}" if bpm > 0 else ""
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Write `count` with its noun: 1 track, 2 tracks."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def entry(placement_s: float) -> str:
+    """Say where a track enters: `placement_s` is its second that sounds at the video's second 0."""
+    if placement_s < -0.05:
+        return f"enters {length(-placement_s)} into the video"
+    if placement_s > 0.05:
+        return f"enters at {length(placement_s)} of the track"
+    return "enters at its beginning"
+
+
+def short_folder(folder: Path) -> str:
+    """Write a folder with the home directory as ~."""
+    home = Path.home()
+    return str(Path("~") / folder.relative_to(home)) if folder.is_relative_to(home) else str(folder)
