@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline, TrackAnalysis, VideoAnalysis
 
-Analysis = TypeVar("Analysis", TrackAnalysis, VideoAnalysis)
+Analysis = TypeVar("Analysis", bound=TrackAnalysis | VideoAnalysis)
 
 Built = TypeVar("Built", bound=TrackAnalysis | VideoAnalysis | SoundTimeline | PictureTimeline)
 
