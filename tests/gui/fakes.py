@@ -59,6 +59,9 @@ class FakePlayer:
     def close(self) -> None:
         self.calls.append(("close",))
 
+    def set_view_size(self, width: int, height: int) -> None:
+        self.calls.append(("set_view_size", width, height))
+
     def frame_due(self) -> FakeFrame | None:
         return self.frames.pop(0) if self.frames else None
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.typography import font
 
-_INSET = 16
+_INSET = 8
 
 
 class DropOverlay(QWidget):
@@ -41,7 +41,7 @@ class DropOverlay(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(theme.window)
-        veil.setAlphaF(0.86)
+        veil.setAlphaF(0.9)
         painter.fillRect(self.rect(), veil)
         painter.setPen(QPen(QColor(theme.accent), 2))
         frame = QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET)

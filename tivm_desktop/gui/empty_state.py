@@ -12,10 +12,9 @@ _MARGIN = 24
 
 
 class EmptyState(QWidget):
-    """An invitation inside a dashed frame, with the two things one can do."""
+    """An invitation inside a dashed frame, with the one thing to do first."""
 
     open_video = Signal()
-    choose_music = Signal()
 
     def __init__(self, icons: Icons, themes: Themes) -> None:
         super().__init__()
@@ -25,12 +24,10 @@ class EmptyState(QWidget):
         heading = label("Drop a video here", "display")
         says = label(
             "Your own music is ranked by how well it fits,\nand plays in time with the picture.",
-            "title",
+            "body",
             "dim",
         )
-        says.setFont(label().font())
         self.open_button = push_button("Open video…", "Open a video", "primary", "Ctrl+O")
-        self.music_button = push_button("Choose music folder…", "Choose a music folder", tip="Ctrl+M")
         steps = label("1  Drop the cut     2  Point at your music     3  Click a track to hear it", "caption")
         steps.setProperty("tone", "faint")
         for line in (film, heading, says, steps):
@@ -39,7 +36,6 @@ class EmptyState(QWidget):
         buttons.setSpacing(12)
         buttons.addStretch()
         buttons.addWidget(self.open_button)
-        buttons.addWidget(self.music_button)
         buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN * 2, _MARGIN * 2, _MARGIN * 2, _MARGIN * 2)
@@ -52,7 +48,6 @@ class EmptyState(QWidget):
         column.addWidget(steps)
         column.addStretch()
         self.open_button.clicked.connect(self.open_video)
-        self.music_button.clicked.connect(self.choose_music)
         themes.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:

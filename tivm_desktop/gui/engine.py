@@ -55,6 +55,7 @@ class Engine(QObject):
         self._wanted: Suggestion | None = None
         self._volumes: dict[str, float] = {}
         self._muted = False
+        self._view: tuple[int, int] | None = None
         self._last_error: str | None = None
         self._playback = Lane(marshal, "playback")
         self._matching = Lane(marshal, "matching")
@@ -178,6 +179,11 @@ class Engine(QObject):
         self._muted = muted
         self._with_player(lambda player: player.set_original_muted(muted))
 
+    def set_view_size(self, width: int, height: int) -> None:
+        """Have pictures made for a view of that many device pixels."""
+        self._view = (width, height)
+        self._with_player(lambda player: player.set_view_size(width, height))
+
     def frame_due(self) -> Frame | None:
         """Return the frame to show now, if it is a new one."""
         return self._player.frame_due() if self._player is not None else None
@@ -199,6 +205,8 @@ class Engine(QObject):
         for which, volume in self._volumes.items():
             self.set_volume(which, volume)
         self.set_muted(muted=self._muted)
+        if self._view is not None:
+            player.set_view_size(*self._view)
         self.player_ready.emit()
         if self._video is not None:
             self._with_player(self._open_in_player)

@@ -1,18 +1,24 @@
 """What went wrong, in one sentence, in the window and not in the way."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tivm_desktop.gui.controls import IconButton, IconLabel, label
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.theme import Themes
 
+_INSET = 12
+
 
 class MessageBar(QWidget):
-    """A line that appears under the top bar and goes when dismissed or made untrue."""
+    """A sentence that lies over the top of `over` until it is dismissed or replaced.
 
-    def __init__(self, icons: Icons, themes: Themes, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    It floats so that nothing in the window moves when it comes or goes.
+    """
+
+    def __init__(self, icons: Icons, themes: Themes, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
         self.setObjectName("messageBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = label()
@@ -21,12 +27,13 @@ class MessageBar(QWidget):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         dismiss = IconButton(icons, themes, "close", "Dismiss the message", size=14)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 12, 8)
+        row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(12)
         row.addWidget(IconLabel(icons, themes, "warning", "danger", 18))
         row.addWidget(self._text)
         row.addWidget(dismiss)
         dismiss.clicked.connect(self.clear)
+        over.installEventFilter(self)
         self.hide()
 
     def say(self, sentence: str) -> None:
@@ -34,6 +41,8 @@ class MessageBar(QWidget):
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
         self.setAccessibleName(f"Message: {sentence}")
+        self._place()
+        self.raise_()
         self.show()
 
     def clear(self) -> None:
@@ -44,3 +53,14 @@ class MessageBar(QWidget):
     def text(self) -> str:
         """Return what is said, empty where nothing is."""
         return self._text.text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of what the message lies over."""
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        width = max(self._over.width() - 2 * _INSET, 0)
+        height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
+        self.setGeometry(_INSET, _INSET, width, height)

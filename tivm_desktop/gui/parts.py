@@ -88,6 +88,10 @@ class AuditionPlayer(Protocol):
         """End playback and its threads."""
         ...
 
+    def set_view_size(self, width: int, height: int) -> None:
+        """Make pictures fit into that many device pixels from now on."""
+        ...
+
     def frame_due(self) -> Frame | None:
         """Return the newest frame that is due and was not handed out yet."""
         ...

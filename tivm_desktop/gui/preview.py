@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PLAYING_POLL_MS = 5
 PAUSED_POLL_MS = 40
+RESIZE_PAUSE_MS = 120
+_ALMOST_PX = 2
 
 
 class Preview(QWidget):
@@ -26,6 +28,8 @@ class Preview(QWidget):
 
     painted = Signal()
     """A frame that was not shown before is on the screen."""
+    view_resized = Signal(int, int)
+    """(width, height) there is for the picture, in device pixels; told once resizing has paused."""
 
     def __init__(self, themes: Themes, empty: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +48,8 @@ class Preview(QWidget):
         empty.setParent(self)
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=PAUSED_POLL_MS)
         self._timer.timeout.connect(self._poll)
+        self._resized = QTimer(self, singleShot=True, interval=RESIZE_PAUSE_MS)
+        self._resized.timeout.connect(self._tell_view)
         themes.changed.connect(self.update)
 
     def follow(self, frame_due: Callable[[], Frame | None]) -> None:
@@ -54,6 +60,7 @@ class Preview(QWidget):
     def stop(self) -> None:
         """Poll no more."""
         self._timer.stop()
+        self._resized.stop()
         self._frame_due = None
 
     def set_playing(self, *, playing: bool) -> None:
@@ -83,17 +90,25 @@ class Preview(QWidget):
         self.update()
 
     def picture_rect(self) -> QRectF:
-        """Return where the picture lies: as large as fits, centred, its shape kept."""
+        """Return where the picture lies: as large as fits, centred, its shape kept.
+
+        A picture that was made for this size, give or take two device pixels, is not scaled again.
+        """
         if self._image is None:
             return QRectF(self.rect())
-        shape = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        left = (self.width() - shape.width()) // 2
-        top = (self.height() - shape.height()) // 2
-        return QRectF(left, top, shape.width(), shape.height())
+        scale = self.devicePixelRatioF()
+        whole = self.size() * scale
+        shape = self._image.size().scaled(whole, Qt.AspectRatioMode.KeepAspectRatio)
+        if abs(shape.width() - self._image.width()) <= _ALMOST_PX:
+            shape = self._image.size()
+        left = (whole.width() - shape.width()) // 2
+        top = (whole.height() - shape.height()) // 2
+        return QRectF(left / scale, top / scale, shape.width() / scale, shape.height() / scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the invitation as large as the preview."""
+        """Keep the invitation as large as the preview, and have pictures made for the new size."""
         super().resizeEvent(event)
+        self._resized.start()
         self._empty.setGeometry(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -112,6 +127,10 @@ class Preview(QWidget):
             self._fresh = False
             self.frames_painted += 1
             self.painted.emit()
+
+    def _tell_view(self) -> None:
+        view = self.size() * self.devicePixelRatioF()
+        self.view_resized.emit(view.width(), view.height())
 
     def _poll(self) -> None:
         frame = self._frame_due() if self._frame_due is not None else None

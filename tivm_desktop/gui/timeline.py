@@ -157,7 +157,8 @@ class Timeline(QWidget):
         x = self._playhead_x()
         colour = QColor(theme.playhead)
         painter.setPen(QPen(colour, 1.5))
-        painter.drawLine(QPointF(x, 14), QPointF(x, self.height() - 8))
+        foot = self.height() - 8 if self._peaks is not None else _RULER + _PICTURE
+        painter.drawLine(QPointF(x, 14), QPointF(x, foot))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         head = [QPointF(x - 5, 6), QPointF(x + 5, 6), QPointF(x + 5, 11), QPointF(x, 16), QPointF(x - 5, 11)]
@@ -212,11 +213,11 @@ class Timeline(QWidget):
 
         painter.setPen(QPen(QColor(theme.motion), 1))
         painter.drawPolygon(motion_outline(self._picture.motion, self._duration_s, area))
-        painter.setPen(QPen(QColor(theme.cut), 1))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         for cut in self._picture.cuts_s:
-            x = area.left() + float(cut) * self._px_per_s()
-            painter.drawLine(QPointF(x, area.bottom() - 8), QPointF(x, area.bottom()))
+            x = round(area.left() + float(cut) * self._px_per_s())
+            painter.fillRect(QRectF(x, area.top() + 4, 1, area.height() - 12), QColor(theme.line_strong))
+            painter.fillRect(QRectF(x, area.bottom() - 8, 1, 8), QColor(theme.cut))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_track(self, painter: QPainter, strip: QRectF, wave: QRectF) -> None:
@@ -245,12 +246,15 @@ class Timeline(QWidget):
         middle = wave.center().y()
         painter.setPen(QPen(QColor(theme.track_off), 1))
         painter.drawLine(QPointF(wave.left(), middle), QPointF(wave.right(), middle))
-        painter.setPen(QPen(QColor(theme.accent), 1))
-        for column, (low, high) in enumerate(columns.tolist()):
-            if low == low:
-                x = wave.left() + column
-                top, bottom = middle - high * half, middle - low * half
-                painter.drawLine(QPointF(x, top), QPointF(x, max(bottom, top + 1)))
+        outer, core = QColor(theme.accent), QColor(theme.accent)
+        outer.setAlphaF(0.5)
+        for colour, share in ((outer, 1.0), (core, 0.5)):
+            painter.setPen(QPen(colour, 1))
+            for column, (low, high) in enumerate(columns.tolist()):
+                if low == low:
+                    x = wave.left() + column
+                    top, bottom = middle - high * half * share, middle - low * half * share
+                    painter.drawLine(QPointF(x, top), QPointF(x, max(bottom, top + 1)))
 
     def _px_per_s(self) -> float:
         return (self.width() - 2 * _SIDE) / self._duration_s if self._duration_s > 0 else 0.0

@@ -62,7 +62,8 @@ def _ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, au
     painter.fillRect(rect.left() + _FIT_LEFT, rect.bottom(), rect.width() - _FIT_LEFT, 1, QColor(theme.line))
     if auditioned:
         painter.fillRect(rect.left(), rect.top(), 3, rect.height(), QColor(theme.accent))
-    if state & QStyle.StateFlag.State_HasFocus:
+    by_keyboard = state & QStyle.StateFlag.State_KeyboardFocusChange
+    if state & QStyle.StateFlag.State_HasFocus and by_keyboard:
         painter.setPen(QPen(QColor(theme.accent), 1))
         painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5))
 

@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.tracks = TracksPanel(icons, themes)
         self.timeline = TimelinePanel(themes)
         self.top = TopBar(icons, themes)
-        self.message = MessageBar(icons, themes)
+        self.message = MessageBar(icons, themes, over=self.preview)
         self.status = StatusBar()
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._down = QSplitter(Qt.Orientation.Vertical)
@@ -189,10 +189,11 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.top, self.message, self._down, self.status):
+        for widget in (self.top, self._down, self.status):
             column.addWidget(widget)
         column.setStretchFactor(self._down, 1)
         self.setCentralWidget(ground)
+        ground.setFocus()
 
     def _join_engine(self) -> None:
         engine, marshal = self._engine, self._engine.marshal
@@ -215,13 +216,14 @@ class MainWindow(QMainWindow):
         engine = self._engine
         for opener in (self.empty.open_video, self.top.open_video):
             opener.connect(self.ask_for_video)
-        for chooser in (self.empty.choose_music, self.top.choose_music, self.tracks.choose_music):
+        for chooser in (self.top.choose_music, self.tracks.choose_music):
             chooser.connect(self.ask_for_music)
         self.top.folder_cancelled.connect(self._cancel_folder)
         self.top.theme_toggled.connect(self._toggle_theme)
         self.timeline.video_cancelled.connect(self._cancel_video)
         self.timeline.analysis_wanted.connect(self._analyse_again)
         self.timeline.timeline.seek_requested.connect(engine.seek)
+        self.preview.view_resized.connect(engine.set_view_size)
         self.tracks.view.chosen.connect(lambda track: engine.audition(track, play=True))
         self.tracks.view.stepped.connect(lambda track: engine.audition(track, play=False))
         self.transport.play_toggled.connect(engine.toggle_play)
