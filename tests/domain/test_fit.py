@@ -104,3 +104,14 @@ def test_every_class_and_tag_of_a_style_exists() -> None:
     for style in STYLES:
         assert style.classes
         assert all(0 <= index < 1000 for index in style.classes)
+
+
+def test_every_tag_the_tables_name_is_one_the_base_pack_gives() -> None:
+    from tivm_desktop.domain.axes import LOADINGS
+    from tivm_desktop.encoders.pack import default_pack_folder, load_pack
+
+    known = set(load_pack(default_pack_folder()).music.tags)
+    named = {tag for style in STYLES for tag in style.tags}
+    for loading in LOADINGS.values():
+        named |= {name.removeprefix("tag:") for name in loading.music if name.startswith("tag:")}
+    assert named <= known

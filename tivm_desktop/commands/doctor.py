@@ -89,8 +89,11 @@ def _versions() -> dict[str, str]:
 
 def _profile(profile: Profile) -> dict[str, object]:
     profile.create()
-    with FeatureStore(profile.database) as store:
-        return {"data": str(profile.data_folder), "cache": str(profile.cache_folder), **store.counts()}
+    store = FeatureStore(profile.database)
+    notice = store.notice
+    store.close()
+    facts: dict[str, object] = {"data": str(profile.data_folder), "cache": str(profile.cache_folder)}
+    return {**facts, "note": notice} if notice else facts
 
 
 def _pack(arguments: argparse.Namespace, profile: Profile) -> dict[str, object]:

@@ -37,8 +37,8 @@ LOADINGS: Mapping[str, Loading] = {
         music=parse_weights(
             "+0.8 onset_density, +0.4 brightness_hz, -0.3 loudness_range, +0.5 tempo_bpm, "
             "-0.5 crest_db, +0.5 tag:dance, +0.6 tag:party, +0.4 tag:rock, +0.5 tag:hard rock, "
-            "+0.5 tag:punk, +0.4 tag:metal, +0.4 tag:House, +0.3 tag:electro, -0.8 tag:ambient, "
-            "-0.8 tag:Mellow, -0.5 tag:chillout, -0.6 tag:acoustic, -0.5 tag:sad, "
+            "+0.5 tag:punk, +0.4 tag:metal, +0.4 tag:house, +0.3 tag:electro, -0.8 tag:ambient, "
+            "-0.8 tag:mellow, -0.5 tag:chillout, -0.6 tag:acoustic, -0.5 tag:sad, "
             "-0.6 tag:beautiful, -0.3 tag:easy listening"
         ),
     ),
@@ -57,8 +57,8 @@ LOADINGS: Mapping[str, Loading] = {
         ),
         music=parse_weights(
             "-0.5 major, +0.2 onset_density, +0.8 tag:metal, +0.6 tag:heavy metal, "
-            "+0.4 tag:hard rock, +0.7 tag:experimental, +0.5 tag:Progressive rock, "
-            "+0.2 tag:electronic, -0.6 tag:happy, -0.5 tag:Mellow, -0.8 tag:easy listening, "
+            "+0.4 tag:hard rock, +0.7 tag:experimental, +0.5 tag:progressive rock, "
+            "+0.2 tag:electronic, -0.6 tag:happy, -0.5 tag:mellow, -0.8 tag:easy listening, "
             "-0.5 tag:acoustic, -0.4 tag:soul, -0.4 tag:folk, -0.3 tag:chill"
         ),
     ),
@@ -66,9 +66,9 @@ LOADINGS: Mapping[str, Loading] = {
         video=parse_weights("+1 warmth, +0.2 saturation"),
         music=parse_weights(
             "-0.5 brightness_hz, +0.8 tag:acoustic, +0.7 tag:soul, +0.6 tag:jazz, +0.6 tag:folk, "
-            "+0.5 tag:guitar, +0.5 tag:Mellow, +0.5 tag:easy listening, +0.4 tag:oldies, "
+            "+0.5 tag:guitar, +0.5 tag:mellow, +0.5 tag:easy listening, +0.4 tag:oldies, "
             "+0.4 tag:blues, +0.4 tag:country, +0.2 tag:female vocalists, -0.7 tag:electronic, "
-            "-0.6 tag:electro, -0.6 tag:experimental, -0.4 tag:metal, -0.4 tag:House"
+            "-0.6 tag:electro, -0.6 tag:experimental, -0.4 tag:metal, -0.4 tag:house"
         ),
     ),
 }

@@ -31,8 +31,8 @@ STYLES: tuple[Style, ...] = (
         "nature",
         "80-99 127-146 321-326 970 972 974-976 979 984-998",
         (
-            "+1 folk, +1 acoustic, +0.8 ambient, +0.8 beautiful, +0.6 instrumental, +0.5 Mellow, "
-            "-0.8 Hip-Hop, -0.6 party, -0.6 metal, -0.6 House"
+            "+1 folk, +1 acoustic, +0.8 ambient, +0.8 beautiful, +0.6 instrumental, +0.5 mellow, "
+            "-0.8 hip-hop, -0.6 party, -0.6 metal, -0.6 house"
         ),
     ),
     _style(
@@ -43,8 +43,8 @@ STYLES: tuple[Style, ...] = (
             "914 973 977-978 983"
         ),
         (
-            "+1 ambient, +1 chillout, +0.8 chill, +0.6 Mellow, +0.6 beautiful, +0.5 easy listening, "
-            "-0.8 metal, -0.6 punk, -0.5 Hip-Hop"
+            "+1 ambient, +1 chillout, +0.8 chill, +0.6 mellow, +0.6 beautiful, +0.5 easy listening, "
+            "-0.8 metal, -0.6 punk, -0.5 hip-hop"
         ),
     ),
     _style(
@@ -55,7 +55,7 @@ STYLES: tuple[Style, ...] = (
             "665 670-671 675 685 705 717 734 751 779 802-803 812 814 817 820 864 866-867 895"
         ),
         (
-            "+1 hard rock, +0.8 rock, +0.7 electronic, +0.6 House, +0.5 punk, +0.5 dance, "
+            "+1 hard rock, +0.8 rock, +0.7 electronic, +0.6 house, +0.5 punk, +0.5 dance, "
             "+0.5 electro, -0.7 acoustic, -0.8 folk, -0.5 ambient, -0.4 jazz"
         ),
     ),
@@ -67,7 +67,7 @@ STYLES: tuple[Style, ...] = (
             "761-762 782 810 821 829 839 851 874 877-878 886 888 916 919-920"
         ),
         (
-            "+1 electronic, +0.8 electro, +0.7 Hip-Hop, +0.6 House, +0.5 rnb, +0.6 electronica, "
+            "+1 electronic, +0.8 electro, +0.7 hip-hop, +0.6 house, +0.5 rnb, +0.6 electronica, "
             "-0.8 folk, -0.8 country, -0.3 classic rock"
         ),
     ),
@@ -79,7 +79,7 @@ STYLES: tuple[Style, ...] = (
             "777 787 796 833 847 895 913"
         ),
         (
-            "+1 metal, +0.9 heavy metal, +0.6 hard rock, +0.7 Progressive rock, +0.7 instrumental, "
+            "+1 metal, +0.9 heavy metal, +0.6 hard rock, +0.7 progressive rock, +0.7 instrumental, "
             "+0.4 experimental, -0.7 easy listening, -0.6 soul, -0.6 sexy, -0.5 pop"
         ),
     ),
@@ -88,8 +88,8 @@ STYLES: tuple[Style, ...] = (
         "grand old places",
         "406 442 483 486 497 500 538 566 594 649 663 668 682 687 698 708 825 832 853 857 873 884 889",
         (
-            "+1 instrumental, +0.8 ambient, +0.7 beautiful, +0.5 Progressive rock, +0.4 experimental, "
-            "-0.7 Hip-Hop, -0.7 party, -0.6 rnb, -0.4 House"
+            "+1 instrumental, +0.8 ambient, +0.7 beautiful, +0.5 progressive rock, +0.4 experimental, "
+            "-0.7 hip-hop, -0.7 party, -0.6 rnb, -0.4 house"
         ),
     ),
     _style(
@@ -112,7 +112,7 @@ STYLES: tuple[Style, ...] = (
             "818-819 822 854 875 881 928 981-982"
         ),
         (
-            "+1 party, +1 dance, +0.8 happy, +0.6 pop, +0.7 funk, +0.5 catchy, +0.5 House, "
+            "+1 party, +1 dance, +0.8 happy, +0.6 pop, +0.7 funk, +0.5 catchy, +0.5 house, "
             "-0.8 ambient, -0.7 sad, -0.5 experimental"
         ),
     ),
@@ -124,7 +124,7 @@ STYLES: tuple[Style, ...] = (
             "770 781 795 805 842 852 880 890 981"
         ),
         (
-            "+0.7 rock, +0.8 Hip-Hop, +0.6 electronic, +0.7 dance, +0.6 hard rock, +0.6 party, "
+            "+0.7 rock, +0.8 hip-hop, +0.6 electronic, +0.7 dance, +0.6 hard rock, +0.6 party, "
             "+0.5 punk, -0.8 ambient, -0.6 folk, -0.6 sad"
         ),
     ),

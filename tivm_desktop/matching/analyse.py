@@ -121,7 +121,7 @@ def analyse_video(tools: AnalysisTools, path: Path, *, progress: Progress) -> Vi
         CancelledError: `progress` raised it.
     """
     info = probe(path)
-    stream = require_video(path, info)
+    stream = require_video(info)
     encoder = tools.frame_encoder
     batches = _FrameBatches(encoder)
     picture = scan_pictures(path, encoder.input_size, batches.push, progress)
@@ -154,7 +154,7 @@ def analyse_track(tools: AnalysisTools, path: Path, *, progress: Progress) -> An
     if known is not None:
         return AnalysedTrack(audio_id, tags, known)
     info = probe(path)
-    require_audio(path, info)
+    require_audio(info)
     stream = tools.music_encoder.stream()
     sound = scan_sound(path, stream.push, progress)
     features, music_tags = stream.finish()
