@@ -1,7 +1,7 @@
 """A sound server of its own with a sink that plays into nothing, for benchmarks and tests without hardware.
 
-PulseAudio runs in a temporary folder and is reached only through a socket there; ALSA's default is sent to it by
-a configuration of its own. Nothing of the user's is read or written: all paths go through the environment.
+PulseAudio runs in a temporary folder and is reached only through a socket there; ALSA's default is sent to it
+by a configuration of its own. Nothing of the user's is read or written: all paths go through the environment.
 """
 
 import os

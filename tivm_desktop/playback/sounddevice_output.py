@@ -18,6 +18,8 @@ LATENCY_S = 0.1
 """PortAudio's low latency gives underruns as soon as the machine is busy."""
 STALL_S = 1.0
 """A device that asks for nothing that long has gone."""
+WAKING_S = 5.0
+"""A device may take that long to wake up before it plays its first sound."""
 
 _NO_DEVICE = (
     "No sound device was found, so playback is silent: connect or switch one on, then press play again."
@@ -41,6 +43,7 @@ class SounddeviceOutput:
         self._stopping = False
         self._failure: str | None = None
         self._underruns = 0
+        self._started_at_s = 0.0
         self._called_at_s = 0.0
         self._running = False
 
@@ -79,7 +82,7 @@ class SounddeviceOutput:
         try:
             if self._stream is None:
                 self._stream = self._new_stream(sounddevice)
-            self._called_at_s = monotonic()
+            self._started_at_s = self._called_at_s = monotonic()
             self._stream.start()
         except (sounddevice.PortAudioError, ValueError) as error:
             _log.warning("the sound device does not start: %s", error)
@@ -100,7 +103,9 @@ class SounddeviceOutput:
     @property
     def failure(self) -> str | None:
         """Sentence about why the device stopped by itself; None while it works."""
-        if self._failure is None and self._running and monotonic() - self._called_at_s > STALL_S:
+        awake = self._called_at_s - self._started_at_s > STALL_S
+        silent_s = monotonic() - self._called_at_s
+        if self._failure is None and self._running and silent_s > (STALL_S if awake else WAKING_S):
             self._failure = self._sentence("stopped taking sound")
         return self._failure
 
