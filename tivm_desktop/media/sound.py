@@ -73,15 +73,14 @@ def scan_sound(
     strength = onset_strength(spectrum.flux)
     bpm = tempo_bpm(strength)
     length_s = len(levels.rms)
-    chroma = spectrum.chroma(length_s)
-    key, mode = key_and_mode(chroma)
+    key, mode = key_and_mode(spectrum.pitch_profile)
     found = loudness.finish()
     return SoundTimeline(
         loudness_lufs=found.seconds_lufs,
         rms=levels.rms,
         onset_density=onset_density(onset_times_s(strength), length_s),
         brightness_hz=spectrum.brightness_hz(length_s),
-        chroma=chroma,
+        chroma=spectrum.chroma(length_s),
         onset_strength=strength,
         peaks=levels.peaks,
         beats_s=beat_times_s(strength, bpm),

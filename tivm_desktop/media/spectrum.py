@@ -18,6 +18,9 @@ _LOWEST_HZ, _HIGHEST_HZ = 30.0, 8_000.0
 _FLOOR = 1e-7
 """Band power under which everything counts as silence: about 70 dB under full scale."""
 
+_SILENCE = 1e-6
+"""Energy in the pitch classes under which a frame is silent."""
+
 _CHROMA_HOP = RATE_HZ // CHROMA_PER_S
 _CHROMA_FFT = 8_192
 _CHROMA_MIDI = (33.0, 96.0)
@@ -94,9 +97,12 @@ class SpectrumMeter:
 
     def chroma(self, length_s: int) -> NDArray[np.float32]:
         """(length_s, 12) energy per pitch class from C of each second, rows sum to 1 or are 0 in silence."""
-        energy = by_seconds(np.concatenate(self._chroma), CHROMA_PER_S, length_s)
-        total = energy.sum(axis=1, keepdims=True)
-        return np.asarray(np.where(total > 1e-6, energy / np.maximum(total, 1e-6), 0.0), np.float32)
+        return _shares(by_seconds(np.concatenate(self._chroma), CHROMA_PER_S, length_s))
+
+    @property
+    def pitch_profile(self) -> NDArray[np.float32]:
+        """(12,) how much of the time each pitch class sounds: mean share of energy over quarter seconds."""
+        return np.asarray(_shares(np.concatenate(self._chroma)).mean(axis=0), np.float32)
 
     def _take_short(self, frames: NDArray[np.float32]) -> None:
         if not len(frames):
@@ -145,6 +151,11 @@ def pitch_classes(fft: int, rate: int, midi: tuple[float, float]) -> NDArray[np.
     shares = np.exp(-0.5 * (away / 0.25) ** 2)
     shares[(pitch < midi[0]) | (pitch > midi[1])] = 0.0
     return np.asarray(shares, np.float32)
+
+
+def _shares(energy: NDArray[np.float32]) -> NDArray[np.float32]:
+    total = energy.sum(axis=1, keepdims=True)
+    return np.asarray(np.where(total > _SILENCE, energy / np.maximum(total, _SILENCE), 0.0), np.float32)
 
 
 def _mel(hz: float) -> float:

@@ -2,46 +2,64 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.fft import irfft, next_fast_len, rfft
+from scipy.fft import irfft, rfft
 from scipy.ndimage import gaussian_filter1d
+from scipy.signal import get_window
 
 from tivm_desktop.media.spectrum import FRAMES_PER_S
 
+_WINDOW = 8 * FRAMES_PER_S
+_STEP = 2 * FRAMES_PER_S
+_AT_ONCE = 512
+"""Windows transformed at once, so that ten hours take no more memory than some minutes."""
 _SLOWEST_BPM, _FASTEST_BPM = 40.0, 220.0
-_LIKELY_BPM = 115.0
-_OCTAVES = 0.9
-"""Standard deviation of the prior in octaves."""
+_LEVELS = (0.25, 0.5, 1.0, 2.0, 4.0)
+"""Multiples of a beat that should come back too: from sixteenths to a bar of four."""
+_LIKELY_BPM = 110.0
+_OCTAVES = 1.0
+"""Standard deviation of the log-normal prior, octaves."""
+_PULSE = 0.08
+"""Mean autocorrelation over the levels under which there is no pulse."""
+_SILENCE = 0.01
+"""Energy of the envelope in a window under which nothing happens in it."""
 _TIGHTNESS = 100.0
-_PULSE = 0.05
-"""Share of the envelope's energy that has to come back after a beat for there to be a pulse."""
+"""How much a beat's onset counts against an even distance to the last one (Ellis 2007)."""
 
 
 def tempo_bpm(strength: NDArray[np.float32]) -> float:
     """Tempo in beats a minute, 0 where there is no pulse.
 
-    The lag with the highest sum of autocorrelation at its first four multiples, weighed with a log-normal
-    prior (Ellis 2007, section 3).
+    The period whose quarter, half, double and fourfold come back with it in the autocorrelation of windows
+    of 8 s (a comb over metrical levels, Klapuri et al. 2006), weighed with a broad log-normal prior
+    (Ellis 2007). Sounds shorter than 8 s have no tempo.
 
     Args:
         strength: (S,) onset envelope, 50 values a second.
     """
-    longest = int(np.ceil(4 * 60 * FRAMES_PER_S / _SLOWEST_BPM)) + 2
-    if len(strength) < longest // 2:
+    if len(strength) < _WINDOW:
         return 0.0
-    envelope = strength - strength.mean()
-    size = next_fast_len(len(envelope) + longest, real=True)
-    spectrum = rfft(envelope.astype(np.float64), size)
-    correlation = irfft(np.abs(spectrum) ** 2, size)[:longest]
-    if correlation[0] <= 0:
-        return 0.0
-    correlation /= correlation[0]
-    bpm = np.exp(np.linspace(np.log(_SLOWEST_BPM), np.log(_FASTEST_BPM), 1500))
-    lag = 60 * FRAMES_PER_S / bpm
-    lags = np.arange(longest)
-    comb = np.mean([np.interp(lag * k, lags, correlation) for k in (1, 2, 3, 4)], axis=0)
+    bpm = np.geomspace(_SLOWEST_BPM, _FASTEST_BPM, 1500)
+    period = 60.0 * FRAMES_PER_S / bpm
+    correlation = _autocorrelation(strength)
+    lags = np.arange(len(correlation))
+    comb = np.mean([np.interp(period * level, lags, correlation) for level in _LEVELS], axis=0)
     prior = np.exp(-0.5 * (np.log2(bpm / _LIKELY_BPM) / _OCTAVES) ** 2)
     best = int(np.argmax(comb * prior))
     return float(bpm[best]) if comb[best] > _PULSE else 0.0
+
+
+def _autocorrelation(strength: NDArray[np.float32]) -> NDArray[np.float64]:
+    """(8 s of lags,) mean over windows of the autocorrelation, 1 at lag 0 of a window with any onset."""
+    windows = np.lib.stride_tricks.sliding_window_view(strength, _WINDOW)[::_STEP]
+    taper = get_window("hann", _WINDOW)
+    total = np.zeros(_WINDOW)
+    for first in range(0, len(windows), _AT_ONCE):
+        part = windows[first : first + _AT_ONCE].astype(np.float64)
+        part = (part - part.mean(axis=1, keepdims=True)) * taper
+        power = np.abs(rfft(part, 2 * _WINDOW, axis=1)) ** 2
+        each = irfft(power, axis=1)[:, :_WINDOW]
+        total += (each / np.maximum(each[:, :1], _SILENCE)).sum(axis=0)
+    return total / len(windows)
 
 
 def beat_times_s(strength: NDArray[np.float32], bpm: float) -> NDArray[np.float32]:
