@@ -9,9 +9,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-EARLY_S = 0.004
-"""A picture is shown if it is due within this, for the view looks only every few milliseconds."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VideoFrame:
@@ -96,16 +93,16 @@ class FrameQueue:
         with self._changed:
             self._changed.notify_all()
 
-    def take_due(self, position_s: float) -> VideoFrame | None:
-        """Return the newest picture due at `position_s`, dropping older ones; None if nothing is new."""
+    def take_due(self, until_s: float) -> VideoFrame | None:
+        """Return the newest picture due by `until_s`, dropping older ones; None if nothing is new."""
         due: VideoFrame | None = None
         with self._changed:
-            while self._waiting and self._is_due(self._waiting[0], position_s):
+            while self._waiting and self._is_due(self._waiting[0], until_s):
                 due = self._waiting.popleft()
                 self._first_taken = True
             if due is not None:
                 self._changed.notify_all()
         return due
 
-    def _is_due(self, frame: VideoFrame, position_s: float) -> bool:
-        return not self._first_taken or frame.pts_s <= position_s + EARLY_S
+    def _is_due(self, frame: VideoFrame, until_s: float) -> bool:
+        return not self._first_taken or frame.pts_s <= until_s

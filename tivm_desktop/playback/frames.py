@@ -85,9 +85,9 @@ class FrameReader:
         """Fit pictures decoded from now on into `width` x `height` pixels."""
         self._view = (max(1, width), max(1, height))
 
-    def take_due(self, position_s: float) -> VideoFrame | None:
-        """Return the newest picture due at `position_s` that was not taken yet."""
-        return self._queue.take_due(position_s)
+    def take_due(self, until_s: float) -> VideoFrame | None:
+        """Return the newest picture due by `until_s` that was not taken yet; the first one is always due."""
+        return self._queue.take_due(until_s)
 
     def has_first(self) -> bool:
         """Tell whether the picture of the newest seek is there, or never will be."""
@@ -134,11 +134,13 @@ class FrameReader:
             if frame is None or self._is_superseded(number):
                 continue
             frame = self._caught_up(decoder, frame, pace)
-            if not pace.leaves_out(frame, self._position(), first=not self._queue.has_first):
+            left_out = pace.leaves_out(frame, self._position(), first=not self._queue.has_first)
+            following = decoder.next()
+            if not left_out or following is None:
                 self._offer(converter, frame, number)
-            ends_s, frame = frame.until_s, decoder.next()
-            if frame is None:
-                self._listener.end_found(ends_s)
+            if following is None:
+                self._listener.end_found(frame.until_s)
+            frame = following
 
     def _step_to(
         self, decoder: FrameDecoder, converter: PictureConverter, target: Target

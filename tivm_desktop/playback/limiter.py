@@ -19,8 +19,10 @@ class Limiter:
         self._gain = 1.0
         self._levels: NDArray[np.float32] = np.zeros((block_capacity, channels), np.float32)
         self._over: NDArray[np.bool_] = np.zeros((block_capacity, channels), np.bool_)
-        self._ramp: NDArray[np.float32] = np.arange(1, block_capacity + 1, dtype=np.float32)[:, None]
-        self._gains: NDArray[np.float32] = np.zeros((block_capacity, 1), np.float32)
+        self._ramp: NDArray[np.float32] = np.repeat(
+            np.arange(1, block_capacity + 1, dtype=np.float32)[:, None], channels, axis=1
+        )
+        self._gains: NDArray[np.float32] = np.zeros((block_capacity, channels), np.float32)
 
     def apply(self, block: NDArray[np.float32]) -> None:
         """Bring `block` (n, channels), n at most the capacity, within -1..1 in place."""
@@ -33,8 +35,9 @@ class Limiter:
         gains = self._gains[:count]
         if wanted < self._gain:
             over = np.greater(levels, 1.0 / self._gain, out=self._over[:count])
-            self._fill_ramp(gains[: int(over.argmax()) // block.shape[1] + 1], wanted)
-            gains[int(over.argmax()) // block.shape[1] :] = wanted
+            first = int(over.argmax()) // block.shape[1]
+            self._fill_ramp(gains[: first + 1], wanted)
+            gains[first:] = wanted
             self._gain = wanted
         else:
             target = self._gain + (wanted - self._gain) * min(1.0, count / self._release_samples)

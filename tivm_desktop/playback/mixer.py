@@ -66,10 +66,10 @@ class Mixer:
         self._clock = clock
         self._limiter = Limiter(rate_hz, BLOCK_CAPACITY, CHANNELS)
         quarter = (np.arange(self.fade_samples) + 0.5) * (np.pi / 2 / self.fade_samples)
-        self._fade_in: NDArray[np.float32] = np.sin(quarter).astype(np.float32)[:, None]
+        self._fade_in: NDArray[np.float32] = _on_all_channels(np.sin(quarter))
         self._fade_out: NDArray[np.float32] = np.ascontiguousarray(self._fade_in[::-1])
-        self._ramp: NDArray[np.float32] = np.arange(1, BLOCK_CAPACITY + 1, dtype=np.float32)[:, None]
-        self._gains: NDArray[np.float32] = np.zeros((BLOCK_CAPACITY, 1), np.float32)
+        self._ramp: NDArray[np.float32] = _on_all_channels(np.arange(1, BLOCK_CAPACITY + 1))
+        self._gains: NDArray[np.float32] = np.zeros((BLOCK_CAPACITY, CHANNELS), np.float32)
         self._scratch: NDArray[np.float32] = np.zeros((BLOCK_CAPACITY, CHANNELS), np.float32)
         self._voices: tuple[Voice, ...] = ()
         self._sounding: tuple[Voice, ...] = ()
@@ -185,3 +185,8 @@ class Mixer:
             voice.faded += count
         if voice.leaving:
             block[max(0, left) :] = 0.0
+
+
+def _on_all_channels(values: NDArray[np.floating | np.integer]) -> NDArray[np.float32]:
+    """(n,) to (n, CHANNELS): numpy would allocate if it had to broadcast in the audio callback."""
+    return np.repeat(values.astype(np.float32)[:, None], CHANNELS, axis=1)

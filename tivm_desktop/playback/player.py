@@ -25,6 +25,8 @@ from tivm_desktop.playback.state import (
 )
 
 JOIN_S = 2.0
+EARLY_S = 0.004
+ROUNDING_S = 0.0005
 
 
 class Player:
@@ -135,8 +137,14 @@ class Player:
                 self._reader.seek(self._board.state.position_s)
 
     def frame_due(self) -> VideoFrame | None:
-        """Return the newest picture that is due now (or within 4 ms) and was not handed out yet."""
-        frame = None if self._reader is None else self._reader.take_due(self._clock.position())
+        """Return the newest picture that is due and was not handed out yet.
+
+        While playing a picture is due 4 ms early, for the view looks only every few milliseconds.
+        """
+        if self._reader is None:
+            return None
+        state = self._board.state
+        frame = self._reader.take_due(state.position_s + (EARLY_S if state.playing else ROUNDING_S))
         if frame is not None:
             self._frames_shown += 1
         return frame

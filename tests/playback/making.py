@@ -1,0 +1,204 @@
+"""Tiny media, an output with a manual clock, and waiting without sleeping."""
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from pathlib import Path
+from threading import Event, RLock
+from time import monotonic
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.playback.output import OutputDevice, OutputError, Render
+
+PATIENCE_S = 10.0
+DIGIT_STEP = 16
+
+
+def until(condition: Callable[[], bool], what: str = "it") -> None:
+    """Wait for `condition`, a bounded time."""
+    pause = Event()
+    end_s = monotonic() + PATIENCE_S
+    while not condition():
+        assert monotonic() < end_s, f"waited in vain for {what}"
+        pause.wait(0.002)
+
+
+def numbered_picture(index: int, width: int = 64, height: int = 48) -> NDArray[np.uint8]:
+    """(H, W, 3) uint8; the halves tell the high and the low digit of `index` to base 16."""
+    picture = np.zeros((height, width, 3), np.uint8)
+    picture[:, : width // 2] = index // 16 * DIGIT_STEP + DIGIT_STEP // 2
+    picture[:, width // 2 :] = index % 16 * DIGIT_STEP + DIGIT_STEP // 2
+    return picture
+
+
+def number_of(rgb: NDArray[np.uint8]) -> int:
+    """The index that `numbered_picture` put into a picture."""
+    middle = rgb.shape[1] // 2
+    high, low = rgb[:, : middle - 4].mean(), rgb[:, middle + 4 :].mean()
+    return int(high // DIGIT_STEP) * 16 + int(low // DIGIT_STEP)
+
+
+def make_video(
+    path: Path,
+    frames: int = 50,
+    *,
+    rate: int = 25,
+    gop: int = 12,
+    b_frames: int = 2,
+    times: list[int] | None = None,
+    sound_s: float = 0.0,
+    size: tuple[int, int] = (64, 48),
+    aspect: Fraction | None = None,
+) -> Path:
+    """Write numbered pictures, at 1/1000 s `times` if given, and `sound_s` of a 0.25 loud tone."""
+    with av.open(str(path), "w") as container:
+        options = {"bf": str(b_frames), "crf": "10", "preset": "ultrafast", "tune": "fastdecode"}
+        stream = container.add_stream("libx264", rate, options=options)
+        stream.width, stream.height, stream.pix_fmt, stream.gop_size = *size, "yuv444p", gop
+        if aspect is not None:
+            stream.codec_context.sample_aspect_ratio = aspect
+        base = Fraction(1, 1000)
+        stream.codec_context.time_base = base
+        sound = (
+            container.add_stream("pcm_s16le" if path.suffix == ".mkv" else "aac", 48_000) if sound_s else None
+        )
+        for index in range(frames):
+            frame = av.VideoFrame.from_ndarray(numbered_picture(index, *size), format="rgb24")
+            frame.pts, frame.time_base = times[index] if times else round(index * 1000 / rate), base
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+        if sound is not None:
+            tone = (np.sin(np.arange(round(sound_s * 48_000)) * 0.06) * 8192).astype(np.int16)
+            sounding = av.AudioFrame.from_ndarray(tone[None, :], format="s16", layout="mono")
+            sounding.rate, sounding.pts = 48_000, 0
+            container.mux(sound.encode(sounding))
+            container.mux(sound.encode(None))
+    return path
+
+
+class FakeOutput:
+    """A sound device whose time only passes when told to."""
+
+    def __init__(self, name: str | None = "fake", rate_hz: int = 48_000, latency_s: float = 0.1) -> None:
+        self.device = OutputDevice(name, rate_hz)
+        self.refuses_to_open: str | None = None
+        self.refuses_to_start: str | None = None
+        self.failure: str | None = None
+        self.underruns = 0
+        self.opened = 0
+        self.blocks: list[tuple[float, NDArray[np.float32]]] = []
+        self._latency_s = latency_s
+        self._block = rate_hz // 100
+        self._lock = RLock()
+        self._now_s = 100.0
+        self._next_s = 0.0
+        self._render: Render | None = None
+
+    def now(self) -> float:
+        return self._now_s
+
+    def open(self) -> OutputDevice:
+        self.opened += 1
+        self.failure = None
+        if self.refuses_to_open is not None:
+            raise OutputError(self.refuses_to_open)
+        return self.device
+
+    def start(self, render: Render) -> None:
+        if self.refuses_to_start is not None:
+            raise OutputError(self.refuses_to_start)
+        with self._lock:
+            self._render = render
+            self._next_s = self._now_s
+            self._fill()
+
+    def stop(self) -> None:
+        with self._lock:
+            self._render = None
+            self.blocks = [(at_s, block) for at_s, block in self.blocks if at_s < self._now_s]
+
+    def close(self) -> None:
+        self.stop()
+
+    @property
+    def running(self) -> bool:
+        return self._render is not None
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass in steps of 10 ms, asking for sound as a device would."""
+        for _ in range(round(seconds * 100)):
+            with self._lock:
+                self._now_s += 0.01
+                self._fill()
+
+    def heard(self) -> NDArray[np.float32]:
+        """(n, 2): all blocks in their order."""
+        with self._lock:
+            return (
+                np.concatenate([block for _, block in self.blocks])
+                if self.blocks
+                else np.zeros((0, 2), np.float32)
+            )
+
+    def forget(self) -> None:
+        """Drop what was heard so far."""
+        with self._lock:
+            self.blocks = []
+
+    def _fill(self) -> None:
+        while self._render is not None and self._next_s < self._now_s + self._latency_s:
+            block = np.zeros((self._block, 2), np.float32)
+            self._render(block, self._next_s)
+            self.blocks.append((self._next_s, block))
+            self._next_s += self._block / self.device.rate_hz
+
+
+class SameTime:
+    """Another output on the time base of the first."""
+
+    def __init__(self, first: FakeOutput) -> None:
+        self._first = first
+        self.failure: str | None = None
+        self.underruns = 0
+        self.running = False
+
+    def now(self) -> float:
+        return self._first.now()
+
+    def open(self) -> OutputDevice:
+        return OutputDevice(None, 48_000)
+
+    def start(self, render: Render) -> None:
+        self.running = True
+        render(np.zeros((4800, 2), np.float32), self.now())
+
+    def stop(self) -> None:
+        self.running = False
+
+    def close(self) -> None:
+        self.running = False
+
+
+def counting(sample: NDArray[np.int64]) -> NDArray[np.float32]:
+    """What `read_counting` holds at the given samples: each tells its index modulo 4096."""
+    return ((sample % 4096 + 1) / 16384).astype(np.float32)
+
+
+def read_counting(
+    path: Path, rate: int, channels: int, *, block_s: float, start_s: float, length_s: float = 60.0
+) -> Iterator[NDArray[np.float32]]:
+    """Sound by the file's name: `counting*` tells its samples' indices, `level*` is constant, others fail."""
+    end = round(length_s * rate)
+    step = round(block_s * rate)
+    for start in range(round(start_s * rate), end, step):
+        sample = np.arange(start, min(start + step, end))
+        if path.name.startswith("counting"):
+            values = counting(sample)
+        elif path.name.startswith("level"):
+            values = np.full(len(sample), float(path.stem.removeprefix("level")), np.float32)
+        else:
+            raise MediaError(path, f"{path.name} is not there: choose it again.")
+        yield np.repeat(values[:, None], channels, axis=1)

@@ -1,0 +1,147 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tivm_desktop.playback.state import (
+    DeviceLost,
+    DeviceReady,
+    EndFound,
+    EndReached,
+    PauseAsked,
+    PictureFailed,
+    PlayAsked,
+    PlayerState,
+    Sought,
+    SoundFailed,
+    TrackChosen,
+    VideoChosen,
+    VideoOpened,
+    VolumesSet,
+    reduce,
+)
+
+CLIP = Path("clip.mp4")
+TRACK = Path("song.flac")
+
+
+@pytest.fixture
+def paused() -> PlayerState:
+    return reduce(reduce(PlayerState(), VideoChosen(CLIP)), VideoOpened(CLIP, 10.0, 0.0))
+
+
+@pytest.fixture
+def playing(paused: PlayerState) -> PlayerState:
+    return replace(reduce(paused, PlayAsked()), position_s=4.0)
+
+
+def test_an_opened_video_stands_at_its_start(paused: PlayerState) -> None:
+    assert (paused.playing, paused.position_s, paused.duration_s) == (False, 0.0, 10.0)
+
+
+def test_another_video_stops_and_forgets_the_first_but_not_the_track(playing: PlayerState) -> None:
+    with_track = reduce(playing, TrackChosen(TRACK, 3.0, -2.0))
+    state = reduce(replace(with_track, error="Something."), VideoChosen(Path("other.mp4")))
+    assert not state.playing
+    assert not state.opened
+    assert (state.duration_s, state.position_s, state.error) == (0.0, 0.0, None)
+    assert state.track == TRACK
+    assert state.run > playing.run
+
+
+def test_what_an_earlier_video_says_is_ignored(paused: PlayerState) -> None:
+    other = Path("other.mp4")
+    for event in (VideoOpened(other, 99.0, None), EndFound(other, 99.0), PictureFailed(other, "Broken.")):
+        assert reduce(paused, event) == paused
+
+
+def test_playing_needs_a_video() -> None:
+    assert not reduce(PlayerState(), PlayAsked()).playing
+
+
+def test_play_goes_on_from_where_it_stands(paused: PlayerState) -> None:
+    state = reduce(replace(paused, position_s=4.0, error="Old."), PlayAsked())
+    assert (state.playing, state.position_s, state.error) == (True, 4.0, None)
+    assert state.run == paused.run
+
+
+def test_play_at_the_end_starts_again(paused: PlayerState) -> None:
+    state = reduce(replace(paused, position_s=10.0), PlayAsked())
+    assert (state.playing, state.position_s) == (True, 0.0)
+    assert state.run > paused.run
+
+
+def test_playing_twice_is_playing_once(playing: PlayerState) -> None:
+    assert reduce(playing, PlayAsked()) == playing
+
+
+def test_pause_holds_the_position_it_has_now(playing: PlayerState) -> None:
+    state = reduce(playing, PauseAsked())
+    assert (state.playing, state.position_s) == (False, 4.0)
+    assert state.run > playing.run
+    assert reduce(state, PauseAsked()) == state
+
+
+@pytest.mark.parametrize(("wanted_s", "got_s"), [(2.5, 2.5), (-3.0, 0.0), (50.0, 10.0)])
+def test_a_seek_stays_within_the_video(playing: PlayerState, wanted_s: float, got_s: float) -> None:
+    state = reduce(playing, Sought(wanted_s))
+    assert (state.playing, state.position_s) == (True, got_s)
+    assert state.run > playing.run
+
+
+def test_a_seek_before_the_length_is_known_is_kept() -> None:
+    state = reduce(reduce(PlayerState(), VideoChosen(CLIP)), Sought(50.0))
+    assert state.position_s == 50.0
+
+
+def test_the_end_stops_at_the_end(playing: PlayerState) -> None:
+    state = reduce(replace(playing, position_s=10.01), EndReached(playing.run))
+    assert (state.playing, state.position_s) == (False, 10.0)
+
+
+def test_the_end_of_a_stretch_that_was_left_means_nothing(playing: PlayerState) -> None:
+    sought = reduce(playing, Sought(1.0))
+    assert reduce(sought, EndReached(playing.run)) == sought
+
+
+@pytest.mark.parametrize(("found_s", "length_s"), [(9.9, 10.0), (6.0, 6.0), (14.0, 14.0)])
+def test_the_last_picture_corrects_a_wrong_header(
+    paused: PlayerState, found_s: float, length_s: float
+) -> None:
+    assert reduce(paused, EndFound(CLIP, found_s)).duration_s == length_s
+
+
+def test_a_length_that_is_not_stated_is_found(paused: PlayerState) -> None:
+    unknown = replace(paused, duration_s=0.0)
+    assert unknown.ends_s == float("inf")
+    assert reduce(unknown, EndFound(CLIP, 0.1)).duration_s == 0.1
+
+
+def test_a_track_is_chosen_without_a_stop(playing: PlayerState) -> None:
+    state = reduce(replace(playing, error="Old."), TrackChosen(TRACK, -1.5, -6.0))
+    assert (state.track, state.placement_s, state.error) == (TRACK, -1.5, None)
+    assert state.run == playing.run
+    assert state.music_gain == pytest.approx(0.501, abs=1e-3)
+
+
+def test_a_lost_device_is_said_and_playing_goes_on(playing: PlayerState) -> None:
+    state = reduce(reduce(playing, DeviceReady("Speakers")), DeviceLost("The device is gone."))
+    assert (state.playing, state.position_s, state.device) == (True, 4.0, None)
+    assert state.error == "The device is gone."
+    assert state.run > playing.run
+
+
+def test_a_broken_picture_stops_and_a_broken_sound_does_not(playing: PlayerState) -> None:
+    assert not reduce(playing, PictureFailed(CLIP, "Broken.")).playing
+    assert reduce(playing, PictureFailed(CLIP, "Broken.")).error == "Broken."
+    assert reduce(playing, SoundFailed("Broken.")).playing
+    assert reduce(playing, SoundFailed("Broken.")).error == "Broken."
+
+
+def test_volumes_are_independent() -> None:
+    state = reduce(PlayerState(), VolumesSet(original=0.5))
+    state = reduce(state, VolumesSet(original_muted=True))
+    state = reduce(state, VolumesSet(music=0.25))
+    assert (state.original_volume, state.original_gain, state.music_gain) == (0.5, 0.0, 0.25)
+    assert reduce(state, VolumesSet(original_muted=False)).original_gain == 0.5
+    assert reduce(state, VolumesSet(original=-1.0)).original_volume == 0.0
