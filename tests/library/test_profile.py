@@ -10,7 +10,7 @@ def test_one_folder_holds_everything(tmp_path: Path) -> None:
     profile = Profile(tmp_path / "p")
     profile.create()
     places = [
-        profile.config_file,
+        profile.config_folder,
         profile.database,
         profile.packs_folder,
         profile.cache_folder,

@@ -36,11 +36,6 @@ class Profile:
         self.root = root
 
     @property
-    def config_file(self) -> Path:
-        """The user's settings, one TOML file."""
-        return self.config_folder / "settings.toml"
-
-    @property
     def database(self) -> Path:
         """What analysis found out, one SQLite file."""
         return self.data_folder / "library.sqlite3"
