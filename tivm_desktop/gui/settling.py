@@ -27,13 +27,13 @@ class Settling(QObject):
     waiting = Signal(object)
     """The newest order held back, or None."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, rest_ms: int = REST_MS, pace_ms: int = PACE_MS) -> None:
         super().__init__(parent)
         self._held: Sequence[Suggestion] | None = None
         self._inside = False
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest = QTimer(self, singleShot=True, interval=rest_ms)
         self._rest.timeout.connect(self._when_rested)
-        self._pace = QTimer(self, singleShot=True, interval=PACE_MS)
+        self._pace = QTimer(self, singleShot=True, interval=pace_ms)
         self._pace.timeout.connect(self._when_paced)
 
     @property
@@ -41,10 +41,12 @@ class Settling(QObject):
         """Whether an order has to wait for the user."""
         return self._inside or self._rest.isActive()
 
-    def offer(self, order: Sequence[Suggestion]) -> None:
-        """Take the newest order."""
+    def offer(self, order: Sequence[Suggestion], *, first: bool = False) -> None:
+        """Take the newest order; the `first` one goes into an empty list, where nothing can jump."""
         self._held = order
-        if self.in_use:
+        if first:
+            self._let_out()
+        elif self.in_use:
             self.waiting.emit(order)
             if not self._rest.isActive():
                 self._rest.start()

@@ -108,6 +108,15 @@ class TopBar(QWidget):
         self._show_progress(shown=False)
 
     @property
+    def skipped(self) -> tuple[SkippedTrack, ...]:
+        """The files left out."""
+        return self._skipped
+
+    def count_text(self) -> str:
+        """Return what is said of the analysis, empty while nothing is."""
+        return self._count.text()
+
+    @property
     def analysing(self) -> bool:
         """Whether the folder's analysis is shown as running."""
         return self._cancel.isVisibleTo(self)

@@ -143,12 +143,12 @@ class TrackModel(QAbstractTableModel):
         places = [wanted[shown.path] for shown in self._rows]
         if places == sorted(places):
             return
-        self.layoutAboutToBeChanged.emit([], self.LayoutChangeHint.VerticalSortHint)
+        self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         after = [self.index(places[index.row()], index.column()) for index in before]
         self._rows.sort(key=lambda shown: wanted[shown.path])
         self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit([], self.LayoutChangeHint.VerticalSortHint)
+        self.layoutChanged.emit()
 
 
 def spoken(suggestion: Suggestion) -> str:

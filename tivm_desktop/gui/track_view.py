@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.anchor import anchored_scroll
-from tivm_desktop.gui.settling import Settling
+from tivm_desktop.gui.settling import REST_MS, Settling
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.track_delegate import ROW_PX, TrackDelegate
 from tivm_desktop.gui.track_model import TrackModel
@@ -32,9 +32,11 @@ class TrackView(QListView):
     stepped = Signal(object)
     """A suggestion was reached with the arrow keys."""
 
-    def __init__(self, model: TrackModel, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: TrackModel, themes: Themes, parent: QWidget | None = None, rest_ms: int = REST_MS
+    ) -> None:
         super().__init__(parent)
-        self.settling = Settling(self)
+        self.settling = Settling(self, rest_ms)
         self._tracks = model
         self.setModel(model)
         self.setItemDelegate(TrackDelegate(themes, self))
@@ -55,6 +57,10 @@ class TrackView(QListView):
         self.settling.free.connect(self._settle)
         self.settling.rested.connect(self._settle_under_pointer)
         themes.changed.connect(self.viewport().update)
+
+    def offer(self, order: Sequence[Suggestion]) -> None:
+        """Show a new order as soon as nobody's hand is on the list."""
+        self.settling.offer(order, first=self._tracks.rowCount() == 0)
 
     def step(self, rows: int) -> None:
         """Go `rows` up (negative) or down, as the arrow keys do."""
@@ -108,7 +114,7 @@ class TrackView(QListView):
         if row < 0 or self._place_kept(row, order) is not None:
             self._settle(order, point)
         else:
-            self.settling.offer(order)
+            self.offer(order)
 
     def _settle(self, order: Sequence[Suggestion], point: QPoint | None = None) -> None:
         anchor = self._anchor(point)

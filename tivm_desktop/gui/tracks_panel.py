@@ -60,7 +60,7 @@ class TracksPanel(QWidget):
 
     def offer(self, order: Sequence[Suggestion]) -> None:
         """Show a new order as soon as nobody's hand is on the list."""
-        self.view.settling.offer(order)
+        self.view.offer(order)
 
     def start_over(self) -> None:
         """Empty the list: what it showed belongs to another video or folder."""

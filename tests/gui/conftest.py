@@ -1,0 +1,70 @@
+"""A whole window on fakes, and the small things widgets are made with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.fakes import FakePlayer, FakeSession, parts
+from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.marshal import Marshal
+from tivm_desktop.gui.resources import resource_folder
+from tivm_desktop.gui.settings import Settings
+from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.window import MainWindow
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Qt's offscreen platform warns of what only a real screen can do; that is no fault of the window."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@dataclass
+class House:
+    """A window with everything behind it."""
+
+    window: MainWindow
+    engine: Engine
+    player: FakePlayer
+    session: FakeSession
+    settings: Settings
+    bot: QtBot
+
+    def open(self, *paths: Path) -> None:
+        """Take paths in as a drop does, and wait until they are."""
+        with self.bot.waitSignal(self.engine.taken_in):
+            self.engine.take_in(paths)
+
+
+@pytest.fixture
+def themes(qapp: object) -> Themes:
+    del qapp
+    return Themes(resource_folder() / "themes")
+
+
+@pytest.fixture
+def icons() -> Icons:
+    return Icons(resource_folder() / "icons")
+
+
+@pytest.fixture
+def house(qtbot: QtBot, themes: Themes, icons: Icons, tmp_path: Path) -> Iterator[House]:
+    player, session = FakePlayer(), FakeSession()
+    engine = Engine(parts(player, session), Marshal())
+    settings = Settings(tmp_path / "window.ini")
+    window = MainWindow(engine, settings, themes, icons)
+    qtbot.addWidget(window)
+    window.resize(1200, 760)
+    with qtbot.waitExposed(window):
+        window.show()
+    with qtbot.waitSignals([engine.player_ready, engine.pack_named]):
+        engine.start()
+    yield House(window, engine, player, session, settings, qtbot)
+    window.close()

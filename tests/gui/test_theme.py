@@ -1,0 +1,45 @@
+"""Both themes can be read, and share one set of tokens."""
+
+import pytest
+
+from tivm_desktop.gui.resources import resource_folder
+from tivm_desktop.gui.theme import TEXT_PAIRS, Theme, Themes, contrast
+
+NAMES = ("dark", "light")
+
+
+def theme(name: str) -> Theme:
+    return Theme.load(resource_folder() / "themes", name)
+
+
+def test_contrast_of_black_on_white_is_21() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21.0)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(("ink", "paper"), TEXT_PAIRS)
+def test_text_can_be_read(name: str, ink: str, paper: str) -> None:
+    tokens = theme(name)
+    assert contrast(getattr(tokens, ink), getattr(tokens, paper)) >= 4.5
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_not_text_can_be_seen(name: str) -> None:
+    tokens = theme(name)
+    for ink in ("playhead", "cut", "accent"):
+        assert contrast(getattr(tokens, ink), tokens.panel) >= 3.0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_token_of_the_style_sheet_is_filled_in(name: str) -> None:
+    assert "$" not in theme(name).style_sheet(resource_folder() / "themes")
+
+
+def test_toggling_changes_theme_and_says_so(themes: Themes, qtbot: object) -> None:
+    del qtbot
+    heard: list[str] = []
+    themes.changed.connect(lambda: heard.append(themes.current.name))
+    themes.toggle()
+    themes.toggle()
+    assert heard == ["light", "dark"]

@@ -1,0 +1,90 @@
+"""Where things lie on the timeline, and that a click goes there."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from pytestqt.qtbot import QtBot
+
+from tests.gui.fakes import track_analysis, video_analysis
+from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.timeline import Timeline
+from tivm_desktop.gui.timeline_picture import fit_cells, motion_outline, tick_step_s, waveform_columns
+
+
+@pytest.fixture
+def timeline(qtbot: QtBot, themes: Themes) -> Timeline:
+    made = Timeline(themes)
+    qtbot.addWidget(made)
+    made.resize(1040, 180)
+    made.set_video(100.0)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_a_click_seeks_to_where_it_is(timeline: Timeline, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(timeline.seek_requested) as sought:
+        qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(520, 90))
+    assert sought.args == [pytest.approx(50.0)]
+
+
+def test_positions_beyond_the_video_are_its_ends(timeline: Timeline) -> None:
+    assert timeline.time_at(-50) == 0.0
+    assert timeline.time_at(5000) == 100.0
+
+
+def test_page_keys_go_five_seconds(timeline: Timeline, qtbot: QtBot) -> None:
+    timeline.set_position(20.0)
+    heard: list[float] = []
+    timeline.seek_requested.connect(heard.append)
+    for key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End):
+        qtbot.keyClick(timeline, key)
+    assert heard == [25.0, 15.0, 0.0, 100.0]
+
+
+def test_without_a_video_a_click_does_nothing(timeline: Timeline, qtbot: QtBot) -> None:
+    timeline.set_video(0.0)
+    with qtbot.assertNotEmitted(timeline.seek_requested):
+        qtbot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(520, 90))
+
+
+def test_the_playhead_is_painted_where_the_time_is(timeline: Timeline, themes: Themes) -> None:
+    timeline.set_picture(video_analysis(100).picture)
+    timeline.set_track(track_analysis(200).sound.peaks, 12.0, (0.1, 1.0))
+    without = timeline.grab().toImage().pixelColor(520, 9)
+    timeline.set_position(50.0)
+    with_it = timeline.grab().toImage().pixelColor(520, 9)
+    assert without.name().upper() == themes.current.panel
+    assert with_it.name().upper() == themes.current.playhead
+
+
+def test_the_waveform_is_shifted_by_the_placement() -> None:
+    peaks = np.zeros((20 * 10, 2), np.float32)
+    peaks[20 * 4 : 20 * 5] = (-0.5, 0.75)
+    columns = waveform_columns(peaks, placement_s=3.0, seconds=20.0, columns=20)
+    assert columns[1].tolist() == [-0.5, 0.75]
+    assert columns[0].tolist() == [0.0, 0.0]
+    assert np.isnan(columns[7:]).all()
+
+
+def test_a_track_that_enters_later_leaves_room_before_it() -> None:
+    peaks = np.ones((20 * 5, 2), np.float32)
+    columns = waveform_columns(peaks, placement_s=-2.0, seconds=10.0, columns=10)
+    assert np.isnan(columns[:2]).all()
+    assert not np.isnan(columns[2:7]).any()
+    assert np.isnan(columns[7:]).all()
+
+
+def test_fit_cells_end_with_the_video() -> None:
+    cells = fit_cells([0.2, 2.0, 0.5], 1.5, QRectF(0, 0, 150, 6))
+    assert [(rect.left(), rect.right(), value) for rect, value in cells] == [(0, 100, 0.2), (100, 150, 1.0)]
+
+
+def test_the_motion_curve_stays_in_its_area() -> None:
+    outline = motion_outline(np.array([0, 5, 300], np.float32), 2.4, QRectF(10, 20, 100, 40))
+    assert outline.boundingRect() == QRectF(10, 20, 100, 40)
+
+
+@pytest.mark.parametrize(("seconds", "step"), [(8, 1), (52, 5), (600, 60), (7200, 1200)])
+def test_time_labels_are_round_and_far_enough_apart(seconds: float, step: float) -> None:
+    assert tick_step_s(seconds, 1000) == step

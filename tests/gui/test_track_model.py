@@ -1,0 +1,99 @@
+"""The model keeps Qt's rules while tracks come, go and change places."""
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from tests.gui.fakes import order, suggestion
+from tivm_desktop.gui.track_model import AUDITIONED_ROLE, SUGGESTION_ROLE, Column, TrackModel
+
+
+@pytest.fixture
+def model(qapp: object) -> TrackModel:
+    del qapp
+    return TrackModel()
+
+
+def titles(model: TrackModel) -> list[str]:
+    return [str(model.index(row, Column.TITLE).data()) for row in range(model.rowCount())]
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ["abc", "cab", "", "b"],
+        ["abcdef", "fedcba", "ace", "zaebdcf"],
+        ["a", "ba", "cba", "dcba", "abcd"],
+    ],
+)
+def test_any_order_follows_any_other(model: TrackModel, steps: Sequence[str]) -> None:
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for step in steps:
+        model.show(order(*step))
+        assert titles(model) == list(step)
+    assert tester.model() is model
+
+
+def test_an_index_stays_with_its_track(model: TrackModel) -> None:
+    model.show(order(*"abcd"))
+    kept = QPersistentModelIndex(model.index(2, 0))
+    model.show(order(*"xcdba"))
+    assert kept.data() == "c"
+    assert kept.row() == 1
+
+
+def test_the_index_of_a_track_that_is_gone_is_invalid(model: TrackModel) -> None:
+    model.show(order(*"ab"))
+    gone = QPersistentModelIndex(model.index(1, 0))
+    model.show(order("a"))
+    assert not gone.isValid()
+
+
+def test_the_same_order_with_new_numbers_moves_nothing(model: TrackModel) -> None:
+    model.show(order(*"ab"))
+    moved: list[str] = []
+    model.layoutChanged.connect(lambda: moved.append("layout"))
+    model.show((suggestion("a", 1, 99.0), suggestion("b", 2, 50.0)))
+    assert moved == []
+    assert model.index(0, Column.FIT).data() == "99"
+
+
+def test_a_row_speaks_and_explains_itself(model: TrackModel) -> None:
+    model.show((suggestion("Embers", 1, 83.4),))
+    index = model.index(0, 0)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("1. Embers, by Somebody, fit 83 of 100, 3:05, 120 beats a minute, both calm")
+    assert "Enters at 0:12 of the track" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_cells_are_texts(model: TrackModel) -> None:
+    model.show((suggestion("Embers", 1, 83.4, tempo_bpm=0.0),))
+    row = [model.index(0, column).data() for column in Column]
+    assert row == ["Embers", "Somebody", "3:05", "", "83", "both calm · its drop meets your cut at 0:41"]
+    headings = [model.headerData(c, Qt.Orientation.Horizontal) for c in Column]
+    assert headings == ["Title", "Artist", "Length", "Tempo", "Fit", "Why"]
+
+
+def test_tracks_leave_as_files(model: TrackModel) -> None:
+    model.show(order(*"ab"))
+    assert model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsDragEnabled
+    data = model.mimeData([model.index(1, 0), model.index(1, 1)])
+    assert [url.toLocalFile() for url in data.urls()] == ["/music/b.opus"]
+
+
+def test_one_track_is_marked_as_playing(model: TrackModel) -> None:
+    model.show(order(*"abc"))
+    model.set_auditioned(suggestion("b").path)
+    model.show(order(*"cba"))
+    assert [model.index(r, 0).data(AUDITIONED_ROLE) for r in range(3)] == [False, True, False]
+    model.set_auditioned(None)
+    assert not model.index(1, 0).data(AUDITIONED_ROLE)
+
+
+def test_rows_have_no_rows(model: TrackModel) -> None:
+    model.show(order("a"))
+    assert model.rowCount(model.index(0, 0)) == 0
+    assert model.flags(QModelIndex()) == Qt.ItemFlag.NoItemFlags
+    assert model.index(0, 0).data(SUGGESTION_ROLE).title == "a"
