@@ -24,8 +24,7 @@ from tracks import joined_track
 
 from tivm_desktop.media.audio import audio_blocks
 
-PITCHES = {"C": 0, "C#": 1, "Db": 1, "D": 2, "D#": 3, "Eb": 3, "E": 4, "F": 5, "F#": 6, "Gb": 6, "G": 7, "G#": 8,
-           "Ab": 8, "A": 9, "A#": 10, "Bb": 10, "B": 11}  # fmt: skip
+NATURALS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
 TOLERANCE = 0.04
 Samples = NDArray[np.float32]
 
@@ -41,12 +40,17 @@ class Answer:
 Candidate = Callable[[Path], Answer]
 
 
+def pitch_class(name: str) -> int:
+    """0..11 of a name such as F# or Bb."""
+    return (NATURALS[name[0]] + name.count("#") - name.count("b")) % 12
+
+
 def truth() -> dict[str, Answer]:
     """BPM and key of each track, from the package's licence file."""
     files = importlib.metadata.files("immich-memories-music") or []
     text = next(file for file in files if file.name == "LICENSE-MUSIC").read_text()
     found = re.findall(r"(\w+\.opus)\s+(\d+) bpm\s+(\S+) (major|minor)", text)
-    return {name: Answer(float(bpm), (PITCHES[tonic], mode)) for name, bpm, tonic, mode in found}
+    return {name: Answer(float(bpm), (pitch_class(tonic), mode)) for name, bpm, tonic, mode in found}
 
 
 def tivm() -> Candidate:
@@ -97,7 +101,7 @@ def essentia_of(rhythm: str, profile: str) -> Callable[[], Candidate]:
                 bpm = es.PercivalBpmEstimator()(samples)
             else:
                 bpm = es.RhythmExtractor2013(method=rhythm)(samples)[0]
-            return Answer(float(bpm), (PITCHES[tonic], mode))
+            return Answer(float(bpm), (pitch_class(tonic), mode))
 
         return analyse
 
@@ -185,8 +189,8 @@ def installed_mb(packages: tuple[str, ...]) -> float:
 
 
 def judged(
-    analyse: Candidate, tracks: dict[Path, Answer], long_track: Path, detail: bool
-) -> dict[str, object]:  # noqa: FBT001
+    analyse: Candidate, tracks: dict[Path, Answer], long_track: Path, *, detail: bool
+) -> dict[str, object]:
     analyse(next(iter(tracks)))
     answers = {path: analyse(path) for path in tracks}
     start = time.process_time()
@@ -231,7 +235,7 @@ def main() -> None:
             except ImportError as error:
                 report[name] = f"not installed: {error}"
                 continue
-            found = judged(analyse, tracks, long_track, options.detail)
+            found = judged(analyse, tracks, long_track, detail=options.detail)
             report[name] = found | {"installed_mb": installed_mb(packages)}
     print(json.dumps({"benchmark": "tempo_key", "candidates": report}))
 

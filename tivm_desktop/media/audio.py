@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from tivm_desktop.domain.errors import MediaError
 from tivm_desktop.media.errors import nothing_decodes
-from tivm_desktop.media.mixing import mix_matrix, mixed
+from tivm_desktop.media.mixing import known_layout, mix_matrix, mixed
 from tivm_desktop.media.opening import opened, sound_stream
 from tivm_desktop.media.resampling import FloatConverter
 
@@ -91,8 +91,9 @@ class SoundFile:
         self._first = first
         self._time_base = first.time_base or Fraction(1, first.sample_rate)
         self.rate_hz: int = first.sample_rate
-        self.layout: str = first.layout.name
-        self.channel_names: tuple[str, ...] = tuple(channel.name for channel in first.layout.channels)
+        layout = known_layout(first.layout)
+        self.layout: str = layout.name
+        self.channel_names: tuple[str, ...] = tuple(channel.name for channel in layout.channels)
         self.stated_duration_s: float = max((container.duration or 0) / 1e6, 0.0)
         """What the file says of its length; 0 where it says nothing. Never to be relied on."""
 

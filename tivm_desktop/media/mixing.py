@@ -3,11 +3,20 @@
 from collections.abc import Sequence
 
 import numpy as np
+from av.audio.layout import AudioLayout
 from numpy.typing import NDArray
 
 _CENTRE = 0.5**0.5
 _GAINS = {"FC": (_CENTRE, _CENTRE), "BC": (0.5, 0.5), "LFE": (0.0, 0.0), "LFE2": (0.0, 0.0)}
+_USUAL = {1: "mono", 2: "stereo", 3: "2.1", 4: "4.0", 5: "5.0", 6: "5.1", 7: "6.1", 8: "7.1"}
 _FRONT = {"FL", "FR", "DL", "DR"}
+
+
+def known_layout(layout: AudioLayout) -> AudioLayout:
+    """The layout, or the usual one of as many channels where the file does not say which is which."""
+    usual = _USUAL.get(layout.nb_channels)
+    said = any(channel.name != "NONE" for channel in layout.channels)
+    return layout if said or usual is None else AudioLayout(usual)
 
 
 def mix_matrix(channel_names: Sequence[str], channels: int) -> NDArray[np.float32]:
