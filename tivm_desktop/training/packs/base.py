@@ -8,6 +8,7 @@ import torch
 from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.manifest import Source
 from tivm_desktop.training.backbones import efficientnet_lite, musicnn
+from tivm_desktop.training.backbones.musicnn_condensed import CondensedMusicnn
 from tivm_desktop.training.packs.export import export_onnx
 from tivm_desktop.training.packs.writing import (
     BuiltEncoder,
@@ -70,8 +71,8 @@ def build_frame_encoder() -> BuiltEncoder:
 
 
 def build_music_encoder() -> BuiltEncoder:
-    """Export musicnn."""
-    network = musicnn.load_musicnn()
+    """Export musicnn, condensed."""
+    network = CondensedMusicnn(musicnn.load_musicnn())
     model = export_onnx(
         network,
         (torch.zeros(250, musicnn.MEL_BANDS), torch.zeros(3, musicnn.PATCH_FRAMES, dtype=torch.int64)),
