@@ -86,7 +86,7 @@ def test_commands_that_are_told_exist(page: str) -> None:
     told = set(re.findall(r"\./dev ([a-z]+)", (ROOT / page).read_text()))
     usage = set(re.findall(r"^\./dev ([a-z]+)", DEV, re.M))
     assert told <= usage
-    assert all(re.search(rf"^    (\w+ \| )*{command}( \| \w+)*\)$", DEV, re.M) for command in usage)
+    assert all(re.search(rf"^    ([\w-]+ \| )*{command}( \| [\w-]+)*\)", DEV, re.M) for command in usage)
 
 
 def test_the_script_answers_without_an_environment(tmp_path: Path) -> None:
