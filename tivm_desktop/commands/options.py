@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from tivm_desktop.library.profile import Profile
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 
 
 def add_profile(parser: argparse.ArgumentParser) -> None:
