@@ -68,18 +68,16 @@ def null_sink() -> Iterator[NullSink]:
         "PULSE_SERVER": f"unix:{socket}",
         "ALSA_CONFIG_PATH": str(alsa),
     }
-    server = subprocess.Popen(
-        [
-            "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit",
-            "--log-target=stderr",
-            "-L", f"module-native-protocol-unix auth-anonymous=1 socket={socket}",
-            "-L", f"module-null-sink sink_name=null0 rate={RATE_HZ}",
-            "-L", "module-always-sink",
-        ],
-        env=os.environ | environment,
-        stdout=subprocess.DEVNULL,
-        stderr=(folder / "log").open("wb"),
-    )  # fmt: skip
+    command = [
+        "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "--log-target=stderr",
+        "-L", f"module-native-protocol-unix auth-anonymous=1 socket={socket}",
+        "-L", f"module-null-sink sink_name=null0 rate={RATE_HZ}",
+        "-L", "module-always-sink",
+    ]  # fmt: skip
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen(
+            command, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=log
+        )
     try:
         _wait_until_it_answers(environment, server, folder / "log")
         yield NullSink({key: value for key, value in environment.items() if key != "HOME"}, server)

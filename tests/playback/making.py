@@ -53,7 +53,7 @@ def make_video(
     size: tuple[int, int] = (64, 48),
     aspect: Fraction | None = None,
 ) -> Path:
-    """Write numbered pictures, at 1/1000 s `times` if given, and `sound_s` of a 0.25 loud tone."""
+    """Write numbered pictures, at 1/1000 s `times` if given, and `sound_s` of a tone."""
     with av.open(str(path), "w") as container:
         options = {"bf": str(b_frames), "crf": "10", "preset": "ultrafast", "tune": "fastdecode"}
         stream = container.add_stream("libx264", rate, options=options)

@@ -138,6 +138,13 @@ def test_a_broken_picture_stops_and_a_broken_sound_does_not(playing: PlayerState
     assert reduce(playing, SoundFailed("Broken.")).error == "Broken."
 
 
+def test_a_video_that_failed_does_not_play_and_still_says_why(paused: PlayerState) -> None:
+    failed = reduce(paused, PictureFailed(CLIP, "Broken."))
+    assert reduce(failed, PlayAsked()) == failed
+    chosen_again = reduce(reduce(failed, VideoChosen(CLIP)), PlayAsked())
+    assert (chosen_again.playing, chosen_again.error) == (True, None)
+
+
 def test_volumes_are_independent() -> None:
     state = reduce(PlayerState(), VolumesSet(original=0.5))
     state = reduce(state, VolumesSet(original_muted=True))

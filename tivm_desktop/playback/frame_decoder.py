@@ -1,6 +1,6 @@
 """Steps through the pictures of one open video and jumps in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,15 @@ class TimedFrame:
     pts_s: float
     until_s: float
     """When the next frame is expected."""
+
+
+def _tagged_duration_s(tags: Mapping[str, str]) -> float:
+    """The length of a Matroska track as `HH:MM:SS.fraction`; 0 where it isn't tagged."""
+    try:
+        hours, minutes, seconds = (float(part) for part in tags.get("DURATION", "").split(":"))
+    except ValueError:
+        return 0.0
+    return hours * 3600 + minutes * 60 + seconds
 
 
 class FrameDecoder:
@@ -51,7 +60,7 @@ class FrameDecoder:
         if stream.duration and stream.time_base:
             begins_s = float((stream.start_time or 0) * stream.time_base) - self._origin_s
             return begins_s + float(stream.duration * stream.time_base)
-        return stated_duration_s(self._container)
+        return _tagged_duration_s(stream.metadata) or stated_duration_s(self._container)
 
     @property
     def sound_start_s(self) -> float | None:

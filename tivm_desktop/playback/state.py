@@ -16,6 +16,8 @@ class PlayerState:
     video: Path | None = None
     opened: bool = False
     """Whether the video's length is known and its pictures can be asked for."""
+    failed: bool = False
+    """Whether the video can't be shown (on)."""
     original_start_s: float | None = None
     """Second of the video at which its own sound begins; None where it has none."""
     duration_s: float = 0.0
@@ -171,10 +173,7 @@ def reduce(state: PlayerState, event: Event) -> PlayerState:
     """Return the state after `event`; `state.position_s` must be where the clock stands at that moment."""
     match event:
         case VideoChosen(path):
-            return replace(
-                state, video=path, opened=False, original_start_s=None, duration_s=0.0, playing=False,
-                position_s=0.0, run=state.run + 1, error=None,
-            )  # fmt: skip
+            return _with_video(state, path)
         case VideoOpened() | EndFound() | PictureFailed():
             return _told_by_picture(state, event) if event.video == state.video else state
         case TrackChosen(path, placement_s, gain_db):
@@ -191,6 +190,19 @@ def reduce(state: PlayerState, event: Event) -> PlayerState:
             return _transported(state, event)
 
 
+def _with_video(state: PlayerState, path: Path) -> PlayerState:
+    return replace(
+        _held(state, 0.0),
+        video=path,
+        opened=False,
+        failed=False,
+        original_start_s=None,
+        duration_s=0.0,
+        playing=False,
+        error=None,
+    )
+
+
 def _told_by_picture(state: PlayerState, event: VideoOpened | EndFound | PictureFailed) -> PlayerState:
     match event:
         case VideoOpened(_, duration_s, original_start_s):
@@ -199,13 +211,13 @@ def _told_by_picture(state: PlayerState, event: VideoOpened | EndFound | Picture
             trusted = state.duration_s > 0.0 and abs(ends_s - state.duration_s) <= END_TRUSTED_WITHIN_S
             return state if trusted else replace(state, duration_s=ends_s)
         case PictureFailed(_, sentence):
-            return replace(_held(state, state.position_s), playing=False, error=sentence)
+            return replace(_held(state, state.position_s), playing=False, failed=True, error=sentence)
 
 
 def _transported(state: PlayerState, event: PlayAsked | PauseAsked | Sought | EndReached) -> PlayerState:
     match event:
         case PlayAsked():
-            if state.video is None or state.playing:
+            if state.video is None or state.failed or state.playing:
                 return state
             at_end = state.position_s >= state.ends_s - END_TOLERANCE_S
             start = _held(state, 0.0) if at_end else state

@@ -1,0 +1,197 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.playback.making import FakeOutput, SameTime, make_video, number_of, read_counting, until
+from tivm_desktop.playback.player import Player
+
+GONE = Path("gone.flac")
+
+
+@pytest.fixture
+def output() -> FakeOutput:
+    return FakeOutput()
+
+
+@pytest.fixture
+def fallback(output: FakeOutput) -> SameTime:
+    return SameTime(output)
+
+
+@pytest.fixture
+def player(output: FakeOutput, fallback: SameTime) -> Iterator[Player]:
+    player = Player(output, fallback, read_counting)
+    yield player
+    player.close()
+
+
+@pytest.fixture
+def clip(tmp_path: Path) -> Path:
+    return make_video(tmp_path / "clip.mp4")
+
+
+def says(player: Player, sentence: str) -> None:
+    until(lambda: player.state.error == sentence, f"“{sentence}”, not “{player.state.error}”")
+
+
+def test_a_track_that_is_gone_is_said_and_the_picture_plays(
+    player: Player, output: FakeOutput, clip: Path
+) -> None:
+    player.open_video(clip)
+    player.audition(GONE)
+    says(player, "gone.flac is not there: choose it again.")
+    until(lambda: output.running, "the picture's clock")
+    output.advance(0.2)
+    assert player.state.position_s == pytest.approx(0.2)
+
+
+def test_a_track_that_is_gone_is_said_while_another_plays(
+    player: Player, output: FakeOutput, clip: Path
+) -> None:
+    player.open_video(clip)
+    player.audition(Path("level0.25.flac"))
+    until(lambda: output.running, "the sound")
+    player.set_track(GONE)
+    says(player, "gone.flac is not there: choose it again.")
+    assert player.state.playing
+    player.set_track(Path("level0.5.flac"))
+    assert player.state.error is None
+
+    def sounds() -> bool:
+        output.advance(0.01)
+        return bool((output.heard()[-10:] == 0.5).all())
+
+    until(sounds, "the next track")
+
+
+def test_a_video_that_vanishes_after_opening_goes_on_without_its_sound(
+    output: FakeOutput, fallback: SameTime, tmp_path: Path
+) -> None:
+    player = Player(output, fallback)
+    try:
+        clip = make_video(tmp_path / "clip.mkv", sound_s=1.0)
+        player.open_video(clip)
+        until(lambda: player.state.opened, "the video")
+        clip.unlink()
+        player.play()
+        until(lambda: player.state.error is not None, "the sentence")
+        assert player.state.error == (
+            "clip.mkv is not there: it may have been moved or its drive unplugged, so choose it again."
+        )
+        until(lambda: output.running, "the picture's clock")
+        assert player.state.playing
+    finally:
+        player.close()
+
+
+def test_a_video_that_is_gone_is_said_and_another_one_opens(player: Player, clip: Path) -> None:
+    player.open_video(clip.with_name("gone.mp4"))
+    player.play()
+    until(lambda: player.state.error is not None, "the sentence")
+    assert "gone.mp4 is not there" in str(player.state.error)
+    assert not player.state.playing
+    assert player.frame_due() is None
+    player.open_video(clip)
+    assert player.state.error is None
+    until(lambda: player.frame_due() is not None, "the first picture")
+
+
+def test_a_file_without_a_picture_is_said(player: Player, tmp_path: Path) -> None:
+    path = tmp_path / "text.mp4"
+    path.write_bytes(b"just text " * 1000)
+    player.open_video(path)
+    until(lambda: player.state.error is not None, "the sentence")
+    assert str(player.state.error).startswith("text.mp4 is not a media file")
+
+
+def test_without_a_device_it_says_so_and_plays_silently(
+    output: FakeOutput, fallback: SameTime, clip: Path
+) -> None:
+    output.refuses_to_open = "No sound device was found."
+    player = Player(output, fallback, read_counting)
+    try:
+        says(player, "No sound device was found.")
+        player.open_video(clip)
+        player.play()
+        until(lambda: fallback.running, "the silent clock")
+        assert player.state.device is None
+        assert player.state.playing
+        output.advance(0.05)
+        assert player.state.position_s == pytest.approx(0.05)
+        says(player, "No sound device was found.")
+    finally:
+        player.close()
+
+
+def test_a_device_that_was_switched_on_is_found_by_the_next_play(
+    player: Player, output: FakeOutput, fallback: SameTime, clip: Path
+) -> None:
+    output.refuses_to_open = "No sound device was found."
+    player.open_video(clip)
+    player.play()
+    until(lambda: fallback.running, "the silent clock")
+    output.refuses_to_open = None
+    player.pause()
+    player.play()
+    until(lambda: output.running, "the sound")
+    assert (player.state.device, player.state.error) == ("fake", None)
+    assert not fallback.running
+
+
+def test_a_device_that_does_not_start_is_said(
+    player: Player, output: FakeOutput, fallback: SameTime, clip: Path
+) -> None:
+    output.refuses_to_start = "The device is busy."
+    player.open_video(clip)
+    player.play()
+    says(player, "The device is busy.")
+    until(lambda: fallback.running, "the silent clock")
+    assert player.state.device is None
+
+
+def test_a_device_lost_while_playing_is_said_and_the_picture_goes_on_from_there(
+    player: Player, output: FakeOutput, fallback: SameTime, clip: Path
+) -> None:
+    player.open_video(clip)
+    player.audition(Path("level0.25.flac"))
+    until(lambda: output.running, "the sound")
+    output.advance(0.6)
+    output.failure = "The device was unplugged."
+    says(player, "The device was unplugged.")
+    until(lambda: fallback.running, "the silent clock")
+    assert not output.running
+    assert player.state.device is None
+    assert player.state.position_s == pytest.approx(0.6)
+    until(lambda: (frame := player.frame_due()) is not None and number_of(frame.rgb) == 15, "the picture")
+
+
+def test_another_rate_is_taken_up(output: FakeOutput, fallback: SameTime, clip: Path) -> None:
+    slower = FakeOutput(rate_hz=44_100)
+    player = Player(slower, fallback, read_counting)
+    try:
+        player.open_video(clip)
+        player.audition(Path("level0.25.flac"))
+        until(lambda: slower.running, "the sound")
+        slower.advance(0.5)
+        assert player.state.position_s == pytest.approx(0.5)
+        assert np.allclose(slower.heard(), 0.25)
+        assert player.underruns == 0
+    finally:
+        player.close()
+
+
+def test_closing_in_the_middle_of_everything_leaves_nothing(
+    output: FakeOutput, fallback: SameTime, clip: Path
+) -> None:
+    player = Player(output, fallback, read_counting)
+    player.open_video(clip)
+    player.audition(Path("level0.25.flac"))
+    player.seek(1.0)
+    player.open_video(clip)
+    player.play()
+    player.close()
+    player.close()
+    assert not output.running
+    assert not fallback.running

@@ -1,0 +1,77 @@
+"""Sound through PortAudio and a sound server into a null sink, and what a recorder hears of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from immich_memories_music import __file__ as music_package
+from numpy.typing import NDArray
+
+from benchmarks.null_sink import NullSink, is_available, null_sink
+from benchmarks.sink_recorder import SinkRecorder
+from tests.playback.making import make_video, until
+from tivm_desktop.playback.player import Player
+from tivm_desktop.playback.sounddevice_output import SounddeviceOutput
+
+pytestmark = [
+    pytest.mark.sound,
+    pytest.mark.skipif(not is_available(), reason="pulseaudio and its utilities are not installed"),
+]
+
+
+@pytest.fixture
+def sink(monkeypatch: pytest.MonkeyPatch) -> Iterator[NullSink]:
+    with null_sink() as sink:
+        for name, value in sink.environment.items():
+            monkeypatch.setenv(name, value)
+        yield sink
+
+
+@pytest.fixture
+def player(sink: NullSink, tmp_path: Path) -> Iterator[Player]:
+    assert sink.environment
+    player = Player(SounddeviceOutput())
+    player.open_video(make_video(tmp_path / "clip.mp4", frames=200))
+    until(lambda: player.state.opened and player.state.device is not None, "video and device")
+    yield player
+    player.close()
+
+
+def level(samples: NDArray[np.int16]) -> float:
+    return float(np.abs(samples.astype(np.int32)).max(initial=0)) / 32768
+
+
+def a_track() -> Path:
+    return next(iter(sorted(Path(music_package).parent.rglob("*.opus"))))
+
+
+@pytest.mark.media
+def test_an_auditioned_track_arrives_at_the_sink(sink: NullSink, player: Player, tmp_path: Path) -> None:
+    with SinkRecorder(sink, tmp_path) as recorder:
+        player.audition(a_track(), placement_s=20.0)
+        until(lambda: player.state.position_s > 1.0, "a second of playing")
+        player.seek(5.0)
+        until(lambda: player.state.position_s > 5.5, "playing after the seek")
+        recording = recorder.recording()
+    assert level(recording.samples) > 0.05
+    assert player.state.error is None
+    assert player.underruns == 0
+
+
+@pytest.mark.media
+def test_a_sound_server_that_dies_is_said_and_the_picture_goes_on(
+    sink: NullSink, player: Player, tmp_path: Path
+) -> None:
+    with SinkRecorder(sink, tmp_path):
+        player.audition(a_track())
+        until(lambda: player.state.position_s > 0.3, "playing")
+        sink.stop_server()
+        until(lambda: player.state.error is not None, "the sentence")
+        assert "so playback goes on silently" in str(player.state.error)
+        assert player.state.device is None
+        position_s = player.state.position_s
+        until(lambda: player.state.position_s > position_s + 0.3, "the picture going on")
+    player.pause()
+    player.play()
+    until(lambda: str(player.state.error).startswith("No sound device was found"), "the sentence")

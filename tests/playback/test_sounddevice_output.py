@@ -1,0 +1,261 @@
+from collections.abc import Callable, Iterator
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from tivm_desktop.playback.output import OutputError
+from tivm_desktop.playback.sounddevice_output import SounddeviceOutput
+
+
+class PortAudioError(Exception):
+    pass
+
+
+class Stream:
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401
+        self.settings = settings
+        self.time = 500.0
+        self.calls: list[str] = []
+        self.refuses = False
+
+    def start(self) -> None:
+        if self.refuses:
+            raise PortAudioError("Device unavailable")
+        self.calls.append("start")
+
+    def abort(self, ignore_errors: bool) -> None:  # noqa: FBT001
+        assert not ignore_errors
+        self.calls.append("abort")
+        self.settings["finished_callback"]()
+
+    def close(self, ignore_errors: bool) -> None:  # noqa: FBT001
+        assert ignore_errors
+        self.calls.append("close")
+        self.settings["finished_callback"]()
+
+    def ask(self, frames: int, dac_in_s: float, *, underflow: bool = False) -> NDArray[np.float32]:
+        out = np.full((frames, 2), 9.0, np.float32)
+        moment = SimpleNamespace(outputBufferDacTime=self.time + dac_in_s)
+        self.settings["callback"](out, frames, moment, SimpleNamespace(output_underflow=underflow))
+        return out
+
+
+class FakePortAudio(ModuleType):
+    PortAudioError = PortAudioError
+
+    def __init__(self) -> None:
+        super().__init__("sounddevice")
+        self.starts = 0
+        self.device: dict[str, Any] | None = {"name": "Speakers", "default_samplerate": 44_100.0}
+        self.takes_48k = True
+        self.opens = True
+        self.stream: Stream | None = None
+
+    def _terminate(self) -> None:
+        self.starts -= 1
+
+    def _initialize(self) -> None:
+        self.starts += 2
+
+    def query_devices(self, kind: str) -> dict[str, Any]:
+        assert kind == "output"
+        if self.device is None:
+            raise PortAudioError("Error querying device -1")
+        return self.device
+
+    def check_output_settings(self, **_: object) -> None:
+        if not self.takes_48k:
+            raise PortAudioError("Invalid sample rate")
+
+    def OutputStream(self, **settings: Any) -> Stream:  # noqa: ANN401, N802
+        if not self.opens:
+            raise PortAudioError("Device unavailable")
+        self.stream = Stream(**settings)
+        return self.stream
+
+
+@pytest.fixture
+def portaudio(monkeypatch: pytest.MonkeyPatch) -> FakePortAudio:
+    module = FakePortAudio()
+    monkeypatch.setitem(__import__("sys").modules, "sounddevice", module)
+    return module
+
+
+@pytest.fixture
+def now(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    moment = [1000.0]
+    monkeypatch.setattr("tivm_desktop.playback.sounddevice_output.monotonic", lambda: moment[0])
+
+    def set_to(seconds: float) -> None:
+        moment[0] = seconds
+
+    return set_to
+
+
+@pytest.fixture
+def output(portaudio: FakePortAudio) -> Iterator[SounddeviceOutput]:
+    assert portaudio.device is not None
+    output = SounddeviceOutput()
+    yield output
+    output.close()
+
+
+class Rendered:
+    def __init__(self) -> None:
+        self.heard_at_s: list[float] = []
+
+    def __call__(self, out: NDArray[np.float32], heard_at_s: float) -> None:
+        out.fill(0.5)
+        self.heard_at_s.append(heard_at_s)
+
+
+def test_portaudio_is_started_afresh_by_every_open(
+    output: SounddeviceOutput, portaudio: FakePortAudio
+) -> None:
+    output.open()
+    device = output.open()
+    assert portaudio.starts == 2
+    assert (device.name, device.rate_hz) == ("Speakers", 48_000)
+
+
+def test_a_device_that_does_not_take_48_khz_gets_its_own_rate(
+    output: SounddeviceOutput, portaudio: FakePortAudio
+) -> None:
+    portaudio.takes_48k = False
+    assert output.open().rate_hz == 44_100
+    output.start(Rendered())
+    assert portaudio.stream is not None
+    assert portaudio.stream.settings["samplerate"] == 44_100
+    assert portaudio.stream.settings["latency"] == 0.1
+
+
+def test_no_device_is_one_sentence_with_a_remedy(output: SounddeviceOutput, portaudio: FakePortAudio) -> None:
+    portaudio.device = None
+    with pytest.raises(OutputError, match=r"^No sound device was found, .* connect .*\.$"):
+        output.open()
+
+
+def test_a_missing_library_is_one_sentence_with_a_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> ModuleType:
+        raise OSError(f"{name}: PortAudio library not found")
+
+    monkeypatch.setattr("tivm_desktop.playback.sounddevice_output.import_module", missing)
+    with pytest.raises(OutputError, match="install libportaudio2"):
+        SounddeviceOutput().open()
+
+
+def test_a_block_is_heard_when_the_device_says_so(
+    output: SounddeviceOutput, portaudio: FakePortAudio, now: Callable[[float], None]
+) -> None:
+    output.open()
+    rendered = Rendered()
+    output.start(rendered)
+    assert portaudio.stream is not None
+    now(1000.5)
+    assert (portaudio.stream.ask(480, dac_in_s=0.08) == 0.5).all()
+    assert rendered.heard_at_s == [pytest.approx(1000.58)]
+    assert output.now() == 1000.5
+
+
+@pytest.mark.parametrize("dac_in_s", [-500.0, 4000.0])
+def test_a_device_that_tells_nonsense_is_taken_to_have_the_latency_asked_for(
+    output: SounddeviceOutput, portaudio: FakePortAudio, now: Callable[[float], None], dac_in_s: float
+) -> None:
+    output.open()
+    rendered = Rendered()
+    now(1000.0)
+    output.start(rendered)
+    assert portaudio.stream is not None
+    portaudio.stream.ask(480, dac_in_s)
+    assert rendered.heard_at_s == [pytest.approx(1000.1)]
+
+
+def test_the_same_stream_is_used_again_after_a_stop(
+    output: SounddeviceOutput, portaudio: FakePortAudio
+) -> None:
+    output.open()
+    output.start(Rendered())
+    stream = portaudio.stream
+    output.stop()
+    output.start(Rendered())
+    assert portaudio.stream is stream
+    assert stream is not None
+    assert stream.calls == ["start", "abort", "start"]
+    assert output.failure is None
+
+
+def test_a_stopped_device_plays_silence(output: SounddeviceOutput, portaudio: FakePortAudio) -> None:
+    output.open()
+    output.start(Rendered())
+    output.stop()
+    assert portaudio.stream is not None
+    assert not portaudio.stream.ask(480, 0.1).any()
+
+
+def test_underruns_are_counted(output: SounddeviceOutput, portaudio: FakePortAudio) -> None:
+    output.open()
+    output.start(Rendered())
+    assert portaudio.stream is not None
+    portaudio.stream.ask(480, 0.1, underflow=True)
+    portaudio.stream.ask(480, 0.1)
+    assert output.underruns == 1
+
+
+def test_a_device_that_is_taken_or_refuses_is_said(
+    output: SounddeviceOutput, portaudio: FakePortAudio
+) -> None:
+    output.open()
+    portaudio.opens = False
+    with pytest.raises(OutputError, match=r"Speakers can't be started, .* check it"):
+        output.start(Rendered())
+    portaudio.opens = True
+    output.start(Rendered())
+    output.stop()
+    assert portaudio.stream is not None
+    portaudio.stream.refuses = True
+    with pytest.raises(OutputError, match="Speakers can't be started"):
+        output.start(Rendered())
+
+
+def test_a_stream_that_ends_by_itself_is_a_failure(
+    output: SounddeviceOutput, portaudio: FakePortAudio
+) -> None:
+    output.open()
+    output.start(Rendered())
+    assert output.failure is None
+    assert portaudio.stream is not None
+    portaudio.stream.settings["finished_callback"]()
+    assert output.failure is not None
+    assert output.failure.startswith("The sound device Speakers was lost")
+
+
+def test_a_device_that_asks_for_nothing_any_more_is_a_failure(
+    output: SounddeviceOutput, portaudio: FakePortAudio, now: Callable[[float], None]
+) -> None:
+    output.open()
+    now(1000.0)
+    output.start(Rendered())
+    now(1004.0)
+    assert output.failure is None
+    assert portaudio.stream is not None
+    portaudio.stream.ask(480, 0.1)
+    now(1004.9)
+    assert output.failure is None
+    now(1005.1)
+    assert output.failure is not None
+    assert output.failure.startswith("The sound device Speakers stopped taking sound")
+
+
+def test_a_device_that_never_wakes_up_is_a_failure(
+    output: SounddeviceOutput, now: Callable[[float], None]
+) -> None:
+    output.open()
+    now(1000.0)
+    output.start(Rendered())
+    now(1006.0)
+    assert output.failure is not None
+    output.start(Rendered())
+    assert output.failure is None
