@@ -1,8 +1,11 @@
 """Sound files made on the spot."""
 
+import importlib.metadata
+import re
 from pathlib import Path
 
 import av
+import immich_memories_music
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,6 +26,24 @@ CODECS = {
     "aiff": ("pcm_s16be", None),
     "wma": ("wmav2", 192_000),
 }
+
+
+def real_tracks() -> list[Path]:
+    """The 28 tracks of the test music, in the order of their moods and names."""
+    return sorted(immich_memories_music.tracks_dir().rglob("*.opus"))
+
+
+def known_tempo_and_key() -> dict[str, tuple[float, tuple[int, str]]]:
+    """BPM and (pitch class of the tonic, mode) each track was made with, from the music's licence file."""
+    naturals = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}
+    files = importlib.metadata.files("immich-memories-music") or []
+    text = next(file for file in files if file.name == "LICENSE-MUSIC").read_text()
+    found = re.findall(r"(\w+\.opus)\s+(\d+) bpm\s+([A-G])([#b]?) (major|minor)", text)
+    shift = {"#": 1, "b": -1, "": 0}
+    return {
+        name: (float(bpm), ((naturals[note] + shift[sign]) % 12, mode))
+        for name, bpm, note, sign, mode in found
+    }
 
 
 def tone(hz: float, length_s: float, rate: int, *, dbfs: float = -12.0, channels: int = 1) -> Samples:

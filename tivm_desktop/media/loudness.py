@@ -1,5 +1,6 @@
 """Loudness by ITU-R BS.1770 and EBU R128, measured by FFmpeg's `ebur128` filter."""
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -77,8 +78,8 @@ class LoudnessMeter:
             found = frame.metadata
             if "lavfi.r128.M" in found:
                 self._ends.append(self._measured)
-                self._momentary.append(float(found["lavfi.r128.M"]))
-                self._integrated = float(found["lavfi.r128.I"])
+                self._momentary.append(_number(found["lavfi.r128.M"]))
+                self._integrated = _number(found["lavfi.r128.I"])
 
     def _seconds(self) -> NDArray[np.float32]:
         length = self._pushed // self._rate
@@ -92,6 +93,12 @@ class LoudnessMeter:
         mean = sums / np.maximum(counts, 1)
         floor = 10.0 ** (SILENCE_LUFS / 10.0)
         return np.asarray(10.0 * np.log10(np.maximum(mean, floor)), np.float32)
+
+
+def _number(text: str) -> float:
+    """What FFmpeg wrote; its running sum can end a hair under nothing, which it writes as not a number."""
+    value = float(text)
+    return SILENCE_LUFS if math.isnan(value) else value
 
 
 def _meter(rate: int, layout: str) -> Graph:

@@ -6,10 +6,10 @@ from scipy.ndimage import maximum_filter1d, uniform_filter1d
 
 from tivm_desktop.media.spectrum import FRAMES_PER_S
 
-_AROUND = 7
+_AROUND = 11
 """Frames of the running mean that an onset has to stand out of."""
-_ABOVE = 0.07
-_APART = 3
+_ABOVE = 0.1
+_APART = 5
 """An onset is the highest of this many frames."""
 _SILENCE = 1e-3
 
@@ -28,7 +28,8 @@ def onset_times_s(strength: NDArray[np.float32]) -> NDArray[np.float32]:
     """Times of onsets: peaks of the envelope that stand out of its running mean (Böck et al. 2012)."""
     highest = maximum_filter1d(strength, _APART, mode="constant")
     mean = uniform_filter1d(strength, _AROUND, mode="constant")
-    peaks = (strength == highest) & (strength >= mean + _ABOVE)
+    rising = np.diff(strength, prepend=np.float32(0)) > 0
+    peaks = (strength == highest) & rising & (strength >= mean + _ABOVE)
     return np.asarray(np.flatnonzero(peaks) / FRAMES_PER_S, np.float32)
 
 
