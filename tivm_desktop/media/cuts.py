@@ -1,0 +1,128 @@
+"""Hard cuts: where one shot ends and the next begins between two frames."""
+
+from array import array
+from collections import deque
+from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tivm_desktop.media.picture_distance import LAGS, MEASURES, RecentPictures, Thumbnail
+
+FloatArray = NDArray[np.float32]
+
+SPACING_S = 1 / 33
+"""Frames that follow faster are left out."""
+REACH = (LAGS + 1) // 2
+"""Frames on each side of a cut that are looked at."""
+REACH_S = 0.15
+"""How far those may be from the cut; flashes up to about this length are no cuts."""
+_CONTEXT_S = 0.4
+_SPARSE_CONTEXT_S = 2.0
+_SHORTEST_SHOT_S = 0.12
+
+_FLOORS = np.array([0.05, 0.04, 0.05])
+_ACROSS = np.array([2.59, 6.05, 6.22])
+_AROUND = np.array([-3.17, -2.62, -0.74])
+_OFFSET = -1.78
+"""Logistic regression on made edits of photographs and of Big Buck Bunny (`benchmarks/cuts.py`)."""
+
+
+class CutFinder:
+    """Find hard cuts in a stream of thumbnails.
+
+    Between two frames there is a cut if every frame shortly before differs from every frame shortly after,
+    by much more than frames around there differ from their neighbours. A flash fails the first condition,
+    because the picture comes back; movement, fades and dissolves fail the second. Memory: 28 bytes a frame.
+    """
+
+    def __init__(self) -> None:
+        self._pictures = RecentPictures()
+        self._recent: deque[tuple[float, FloatArray]] = deque(maxlen=2 * REACH)
+        self._times = array("d")
+        self._steps = array("f")
+        self._across = array("f")
+
+    def push(self, time_s: float, picture: Thumbnail) -> None:
+        """Take the next frame, shown at `time_s`, as a (36, 64, 3) RGB thumbnail."""
+        if self._times and time_s - self._times[-1] < SPACING_S:
+            return
+        distances = self._pictures.distances(picture)
+        self._times.append(time_s)
+        self._steps.extend(distances[0])
+        self._recent.append((time_s, distances))
+        if len(self._times) >= REACH:
+            self._across.extend(self._smallest_across(len(self._times) - REACH))
+
+    def cuts_s(self) -> NDArray[np.float32]:
+        """Times of the first frames of new shots, ascending; call once, after the last frame."""
+        count = len(self._times)
+        for boundary in range(max(count - REACH + 1, 0), count):
+            self._across.extend(self._smallest_across(boundary))
+        times = np.array(self._times)
+        across = np.array(self._across, np.float64).reshape(-1, MEASURES)
+        steps = np.array(self._steps, np.float64).reshape(-1, MEASURES)
+        if count < 2:
+            return np.zeros(0, np.float32)
+        evidence = cut_evidence(across[1:], steps_around(times, steps)[1:])
+        return _local_maxima(times[1:], evidence).astype(np.float32)
+
+    def _smallest_across(self, boundary: int) -> FloatArray:
+        """The smallest distance from a frame before `boundary` to one from it on, (MEASURES,)."""
+        smallest = np.full(MEASURES, np.inf, np.float32)
+        first_s = self._times[boundary]
+        last_before_s = self._times[boundary - 1] if boundary else first_s
+        offset = len(self._times) - len(self._recent)
+        for after in range(boundary, min(boundary + REACH, len(self._times))):
+            after_s, distances = self._recent[after - offset]
+            if after > boundary and after_s - first_s > REACH_S:
+                break
+            for before in range(boundary - 1, max(boundary - 1 - REACH, -1), -1):
+                if before < boundary - 1 and last_before_s - self._times[before] > REACH_S:
+                    break
+                if after - before <= LAGS:
+                    smallest = np.minimum(smallest, distances[after - before - 1])
+        return smallest
+
+
+def cut_evidence(across: NDArray[np.float64], around: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Weigh the smallest distances across against the usual ones around.
+
+    Args:
+        across: (N, MEASURES).
+        around: (N, MEASURES).
+
+    Returns:
+        (N,), positive where there is a cut.
+    """
+    logs = np.log(across + _FLOORS) @ _ACROSS + np.log(around + _FLOORS) @ _AROUND
+    return np.asarray(logs + _OFFSET)
+
+
+def steps_around(times: NDArray[np.float64], steps: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Median distance between neighbouring frames around each frame, its own left out, (N, MEASURES)."""
+    result = np.zeros_like(steps)
+    firsts = np.maximum(np.searchsorted(times, times - _CONTEXT_S), 1).tolist()
+    ends = np.searchsorted(times, times + _CONTEXT_S, side="right").tolist()
+    rows = steps.tolist()
+    for index in range(1, len(times)):
+        chosen = rows[firsts[index] : index] + rows[index + 1 : ends[index]]
+        if not chosen:
+            chosen = [
+                rows[near]
+                for near in (index - 1, index + 1)
+                if 1 <= near < len(times) and abs(times[near] - times[index]) < _SPARSE_CONTEXT_S
+            ]
+        if chosen:
+            result[index] = [median(column) for column in zip(*chosen, strict=True)]
+    return result
+
+
+def _local_maxima(times: NDArray[np.float64], evidence: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Ascending times of positive evidence, the strongest of those less than the shortest shot apart."""
+    chosen: list[float] = []
+    candidates = np.flatnonzero(evidence > 0)
+    for index in candidates[np.argsort(-evidence[candidates], kind="stable")]:
+        if all(abs(times[index] - other) > _SHORTEST_SHOT_S for other in chosen):
+            chosen.append(float(times[index]))
+    return np.sort(np.array(chosen))

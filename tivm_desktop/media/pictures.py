@@ -1,0 +1,168 @@
+"""The picture of a video second by second, in one sequential decode."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from av.video.frame import VideoFrame
+from numpy.typing import NDArray
+
+from tivm_desktop.domain.analysis import PictureTimeline
+from tivm_desktop.domain.progress import Progress, no_progress
+from tivm_desktop.media.activity import ActivityMeter
+from tivm_desktop.media.colour import Colour, colour_of, luma_of
+from tivm_desktop.media.cuts import CutFinder
+from tivm_desktop.media.decoding import can_skip, decoded, prepare
+from tivm_desktop.media.errors import nothing_decodes
+from tivm_desktop.media.frame_clock import FrameClock
+from tivm_desktop.media.opening import opened, picture_stream
+from tivm_desktop.media.picture_distance import THUMBNAIL_SIZE
+from tivm_desktop.media.rotation import orientation_of
+from tivm_desktop.media.scaling import FrameScaler
+from tivm_desktop.media.seconds import Chosen, SecondPicker
+
+Picture = NDArray[np.uint8]
+FrameListener = Callable[[int, Picture], object]
+"""Called with a second and its (H, W, 3) uint8 RGB picture, upright; once for every second, in order."""
+
+ROW_SIZE = (224, 224)
+"""Width and height at which motion and colours are measured, whatever size an encoder asks for."""
+
+_SHORTEST_STEP_S = 1 / 70
+"""Of high-speed video, frames that follow faster are not compared."""
+_PACKETS_BETWEEN_REPORTS = 200
+
+
+def scan_pictures(
+    path: Path,
+    size: tuple[int, int],
+    on_frame: FrameListener,
+    progress: Progress = no_progress,
+    *,
+    threads: int = 0,
+) -> PictureTimeline:
+    """Decode the video of `path` once from front to back.
+
+    A second is represented by the frame nearest to its middle. The whole frame is squashed to `size`, not
+    cropped: what happens at the sides of a wide picture is part of it, and a classifier bears a squashed
+    picture better than half a one. There are as many seconds as are started before the last picture ends;
+    what a cut-off file lacks is not made up. Memory does not grow with the picture's size times the length:
+    about 60 bytes per decoded frame.
+
+    Args:
+        path: The video.
+        size: Width and height of the pictures that `on_frame` gets.
+        on_frame: Gets the picture of each second as soon as it is known; may keep the array.
+        progress: Called at least once per second of video; may raise to stop, everything is closed then.
+        threads: Decoder threads, 0 for as many as there are cores. The result does not depend on it.
+
+    Returns:
+        The timeline.
+
+    Raises:
+        MediaError: `path` can't be opened, has no video (cover art is none), or not one frame can be decoded.
+    """
+    skip = can_skip(path, threads)
+    with opened(path) as container:
+        stream = picture_stream(path, container)
+        prepare(stream, skip=skip, threads=threads)
+        clock = FrameClock(container, stream)
+        scan = _Scan(size, on_frame)
+        progress(0.0, clock.total_s)
+        for number, (packet, frames) in enumerate(decoded(container, stream)):
+            clock.note(packet)
+            for frame in frames:
+                time_s = clock.time_s(frame)
+                if scan.push(time_s, frame):
+                    progress(time_s, clock.total_s)
+            if number % _PACKETS_BETWEEN_REPORTS == 0:
+                progress(scan.time_s, clock.total_s)
+        if not scan.saw_any:
+            raise nothing_decodes(path, "video")
+        timeline = scan.finish(clock.end_s)
+        progress(clock.end_s, clock.total_s)
+        return timeline
+
+
+class _Scan:
+    """Takes every decoded frame and gathers the timeline."""
+
+    def __init__(self, size: tuple[int, int], on_frame: FrameListener) -> None:
+        self.saw_any = False
+        self.time_s = 0.0
+        self._picker: SecondPicker[VideoFrame] = SecondPicker()
+        self._rows = _Rows(size, on_frame)
+        self._thumbnails = FrameScaler(*THUMBNAIL_SIZE)
+        self._cuts = CutFinder()
+        self._activity = ActivityMeter()
+        self._compared_s = -1.0
+
+    def push(self, time_s: float, frame: VideoFrame) -> bool:
+        """Take the next frame; whether it decided any second."""
+        if not self.saw_any or time_s - self._compared_s >= _SHORTEST_STEP_S:
+            thumbnail = self._thumbnails.rgb(frame)
+            self._cuts.push(time_s, thumbnail)
+            self._activity.push(time_s, luma_of(thumbnail.astype(np.float32)))
+            self._compared_s = time_s
+        decided = 0
+        for chosen in self._picker.push(time_s, frame):
+            self._rows.add(chosen)
+            decided += 1
+        self.saw_any = True
+        self.time_s = time_s
+        return decided > 0
+
+    def finish(self, end_s: float) -> PictureTimeline:
+        """The timeline of a video that ends at `end_s`."""
+        for chosen in self._picker.finish(end_s):
+            self._rows.add(chosen)
+        cuts_s = self._cuts.cuts_s()
+        return self._rows.timeline(self._activity.per_second(self._rows.count, cuts_s), cuts_s)
+
+
+class _Rows:
+    """Measures the frame of each second and hands it on."""
+
+    def __init__(self, size: tuple[int, int], on_frame: FrameListener) -> None:
+        self._size = size
+        self._on_frame = on_frame
+        self._scalers: dict[tuple[int, int], FrameScaler] = {}
+        self._before: Picture | None = None
+        self._motion: list[float] = []
+        self._colours: list[Colour] = []
+
+    @property
+    def count(self) -> int:
+        """Rows so far."""
+        return len(self._motion)
+
+    def add(self, chosen: Chosen[VideoFrame]) -> None:
+        """Take the frame of the next second."""
+        measured = self._upright(chosen.frame, ROW_SIZE)
+        wanted = measured if self._size == ROW_SIZE else self._upright(chosen.frame, self._size)
+        self._motion.append(0.0 if self._before is None else _mean_difference(measured, self._before))
+        self._colours.append(colour_of(measured))
+        self._before = measured
+        self._on_frame(chosen.second, wanted)
+
+    def timeline(self, activity: NDArray[np.float32], cuts_s: NDArray[np.float32]) -> PictureTimeline:
+        """All rows."""
+        return PictureTimeline(
+            motion=np.array(self._motion, np.float32),
+            activity=activity,
+            brightness=np.array([colour.brightness for colour in self._colours], np.float32),
+            saturation=np.array([colour.saturation for colour in self._colours], np.float32),
+            warmth=np.array([colour.warmth for colour in self._colours], np.float32),
+            contrast=np.array([colour.contrast for colour in self._colours], np.float32),
+            cuts_s=cuts_s,
+        )
+
+    def _upright(self, frame: VideoFrame, size: tuple[int, int]) -> Picture:
+        orientation = orientation_of(frame)
+        stored = orientation.stored_size(size)
+        scaler = self._scalers.setdefault(stored, FrameScaler(*stored))
+        return orientation.upright(scaler.rgb(frame))
+
+
+def _mean_difference(one: Picture, other: Picture) -> float:
+    return float(np.abs(one.astype(np.int16) - other).mean(dtype=np.float64))
