@@ -3,14 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.pack import Pack
+from tivm_desktop.encoders.requirements import require_inputs, unknown_preprocessing
 from tivm_desktop.encoders.sessions import ProviderChoice, create_session
 
 FloatArray = NDArray[np.float32]
 
 RGB_IN_GRAPH = frozenset({"efficientnet-rgb-224-v1", "resnet-rgb-224-v1"})
-"""Preprocessings that want sRGB frames at the input size as uint8; the graph scales and centres the values."""
+"""Preprocessings that want sRGB frames at the input size as uint8; the graph itself scales and centres."""
 
 _BATCH = 8
 
@@ -32,11 +32,9 @@ class FrameEncoder:
         """
         spec = pack.frame
         if spec.preprocessing not in RGB_IN_GRAPH:
-            raise PackError(
-                spec.file.path,
-                f"{spec.file.path} wants the preprocessing {spec.preprocessing!r}, which this version does not know; "
-                "update the program or choose another pack.",
-            )
+            raise unknown_preprocessing(spec)
+        width, height = spec.input_size
+        require_inputs(spec, {"frames": (None, height, width, 3)})
         self._spec = spec
         self._session = create_session(spec.file.path, provider, threads)
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from tivm_desktop.domain.errors import PackError
 
@@ -105,7 +105,8 @@ def read_manifest(folder: Path) -> Manifest:
     except OSError as error:
         raise PackError(
             path,
-            f"{folder} is not a model pack, as its {MANIFEST_NAME} can't be read ({error.strerror}); choose a pack's folder.",
+            f"{folder} is not a model pack, as its {MANIFEST_NAME} can't be read ({error.strerror}); "
+            "choose a pack's folder.",
         ) from error
     except (ValueError, RecursionError) as error:
         raise PackError(path, f"{path} is not valid JSON ({error}); get the pack again.") from error
@@ -224,7 +225,7 @@ class _Reader:
         if not isinstance(value, kind) or isinstance(value, bool):
             what = "lacks" if name not in entry else "has something unexpected as"
             raise self._error(f"{what} {name!r}")
-        return cast("_T", value)
+        return value
 
     def _error(self, what: str) -> PackError:
         return PackError(self._path, f"{self._path} {what}; get the pack again or choose another.")

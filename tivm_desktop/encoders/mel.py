@@ -9,7 +9,8 @@ FloatArray = NDArray[np.float32]
 def slaney_mel_filters(rate_hz: int, fft_size: int, bands: int) -> FloatArray:
     """Triangular mel filters of Slaney's Auditory Toolbox (1998), each of unit area per Hz.
 
-    Linear below 1 kHz (200/3 Hz a mel), logarithmic above (a factor 6.4 in 27 mels), from 0 Hz to half the rate.
+    Linear below 1 kHz (200/3 Hz a mel), logarithmic above (a factor 6.4 in 27 mels), from 0 Hz to half the
+    rate.
 
     Returns:
         (fft_size // 2 + 1, bands) weights for a power spectrum.
@@ -50,7 +51,7 @@ def spectra(samples: FloatArray, window: FloatArray, fft_size: int, hop: int) ->
     if len(samples) < len(window):
         return np.zeros((0, fft_size // 2 + 1), np.complex64)
     frames = np.lib.stride_tricks.sliding_window_view(samples, len(window))[::hop]
-    return np.fft.rfft(frames * window, fft_size, axis=1)
+    return np.fft.rfft(frames * window, fft_size, axis=1).astype(np.complex64, copy=False)
 
 
 def periodic_hann(length: int) -> FloatArray:
@@ -58,7 +59,7 @@ def periodic_hann(length: int) -> FloatArray:
     return (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(length) / length)).astype(np.float32)
 
 
-def _triangles(positions: NDArray[np.float64], edges: NDArray[np.float64]) -> NDArray[np.float64]:
+def _triangles(positions: NDArray[np.floating], edges: NDArray[np.floating]) -> NDArray[np.floating]:
     """(positions, len(edges) - 2) triangles that rise from edge i to i + 1 and fall to i + 2."""
     low, centre, high = edges[:-2], edges[1:-1], edges[2:]
     rising = (positions[:, None] - low) / (centre - low)
@@ -78,11 +79,11 @@ def _hz_to_slaney(frequency_hz: float) -> float:
     return float(_SLANEY_LOG_MEL + np.log(frequency_hz / _SLANEY_LOG_HZ) / _SLANEY_LOG_STEP)
 
 
-def _slaney_to_hz(mels: NDArray[np.float64]) -> NDArray[np.float64]:
+def _slaney_to_hz(mels: NDArray[np.floating]) -> NDArray[np.floating]:
     linear = mels * _SLANEY_HZ_PER_MEL
     logarithmic = _SLANEY_LOG_HZ * np.exp(_SLANEY_LOG_STEP * (mels - _SLANEY_LOG_MEL))
     return np.where(mels < _SLANEY_LOG_MEL, linear, logarithmic)
 
 
-def _hz_to_htk(frequency_hz: float | NDArray[np.float64]) -> NDArray[np.float64]:
+def _hz_to_htk(frequency_hz: float | NDArray[np.floating]) -> NDArray[np.floating]:
     return np.asarray(1127.0 * np.log1p(np.asarray(frequency_hz) / 700.0))

@@ -6,10 +6,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.manifest import MusicSpec
 from tivm_desktop.encoders.musicnn import MusicnnStream
 from tivm_desktop.encoders.pack import Pack
+from tivm_desktop.encoders.requirements import Inputs, require_inputs, unknown_preprocessing
 from tivm_desktop.encoders.sessions import ProviderChoice, Session, create_session
 from tivm_desktop.encoders.vggish import VggishStream
 
@@ -35,6 +35,7 @@ class MusicStream(Protocol):
 
 class _StreamType(Protocol):
     rate_hz: int
+    inputs: Inputs
 
     def __call__(self, session: Session, spec: MusicSpec) -> MusicStream: ...
 
@@ -59,16 +60,14 @@ class MusicEncoder:
 
         Raises:
             ProviderError: the provider asked for is not to be had.
-            PackError: the model can't be loaded, or wants a preprocessing or rate that this version does not know.
+            PackError: the model can't be loaded, or wants a preprocessing or rate that this version does not
+            know.
         """
         spec = pack.music
         stream_type = PREPROCESSINGS.get(spec.preprocessing)
         if stream_type is None or stream_type.rate_hz != spec.rate_hz:
-            raise PackError(
-                spec.file.path,
-                f"{spec.file.path} wants the preprocessing {spec.preprocessing!r} at {spec.rate_hz} Hz, which this "
-                "version does not know; update the program or choose another pack.",
-            )
+            raise unknown_preprocessing(spec)
+        require_inputs(spec, stream_type.inputs)
         self._spec = spec
         self._stream_type = stream_type
         self._session = create_session(spec.file.path, provider, threads)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from tivm_desktop.encoders.manifest import MusicSpec
 from tivm_desktop.encoders.mel import periodic_hann, slaney_mel_filters, spectra
+from tivm_desktop.encoders.requirements import Inputs
 from tivm_desktop.encoders.samples import SampleQueue
 from tivm_desktop.encoders.sessions import Session
 
@@ -24,7 +25,7 @@ BANDS: Final = 96
 WINDOW_FRAMES: Final = 187
 
 CONTEXT_FRAMES: Final = 73
-"""Frames on either side of a frame that its features depend on: 64 of the longest filter, 3 x 3 of the middle."""
+"""Frames on either side that a frame's features depend on: 64 for the longest filter, 9 for the middle."""
 
 _BLOCK_FRAMES = 250
 _CHUNK_ROWS = 30
@@ -49,6 +50,7 @@ class MusicnnStream:
     """One track through musicnn in chunks of 30 rows, each with the context its convolutions need."""
 
     rate_hz = RATE_HZ
+    inputs: Inputs = {"mel": (None, BANDS), "windows": (None, None)}
 
     def __init__(self, session: Session, spec: MusicSpec) -> None:
         self._session = session

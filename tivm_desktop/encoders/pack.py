@@ -67,7 +67,7 @@ def load_pack(folder: Path) -> Pack:
 
 
 def bundled_packs_folder() -> Path:
-    """Return the folder of packs that came with the program: beside the package, or inside it once installed."""
+    """Return the folder of the packs that came with the program: beside the package or inside it."""
     package = Path(__file__).resolve().parent.parent
     frozen = getattr(sys, "_MEIPASS", None)
     candidates = [package / "_bundled" / "models", package.parent / "models"]
@@ -127,7 +127,8 @@ def _problem(spec: EncoderSpec, widths: dict[str, int], header: OnnxHeader) -> s
             return f"has other {what}s than its pack says"
         for port in found:
             if not _agrees(said[port.name], port):
-                return f"gives {what} {port.name} the shape {list(port.shape)} where its pack says {list(said[port.name])}"
+                wanted = list(said[port.name])
+                return f"gives {what} {port.name} the shape {list(port.shape)} where its pack says {wanted}"
     for name, width in widths.items():
         if width and (name not in spec.outputs or spec.outputs[name][-1] != width):
             return f"has no output {name} of {width} values a row"

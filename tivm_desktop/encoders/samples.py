@@ -23,7 +23,7 @@ class SampleQueue:
             self.end += len(samples)
 
     def read(self, start: int, end: int) -> FloatArray:
-        """Return samples [start, end); positions before 0 mirror the beginning, without repeating sample 0."""
+        """Return samples [start, end); positions before 0 mirror the beginning around sample 0."""
         joined = np.concatenate(self._blocks) if self._blocks else np.zeros(0, np.float32)
         self._blocks = [joined]
         if start < 0:

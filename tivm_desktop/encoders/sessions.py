@@ -1,4 +1,4 @@
-"""The one place where ONNX Runtime sessions are made, and where it is seen to that they run where they should."""
+"""The one place where ONNX Runtime sessions are made, and where it is verified where they run."""
 
 import logging
 from collections.abc import Mapping, Sequence
@@ -66,7 +66,8 @@ def create_session(model: Path, provider: ProviderChoice = "auto", threads: int 
 
 
 def available_providers() -> tuple[str, ...]:
-    """Return the providers that the installed runtime was built with, best first, by the names shown to users.
+    """Return the providers that the installed runtime was built with, best first, by the names shown to
+    users.
 
     Being listed is no promise that a session can be made: `create_session` finds out.
     """
@@ -112,8 +113,8 @@ def _cuda_session(model: Path, threads: int | None) -> Session:
     runtime = _make(model, [_CUDA, _CPU], threads)
     if _CUDA not in runtime.get_providers():
         raise ProviderError(
-            "CUDA was asked for, but its session fell back to the processor as the NVIDIA driver or the CUDA and "
-            "cuDNN libraries can't be loaded: install them (docs/cuda.md), or choose the provider cpu."
+            "CUDA was asked for, but its session fell back to the processor as the NVIDIA driver or the CUDA "
+            "and cuDNN libraries can't be loaded: install them (docs/cuda.md), or choose the provider cpu."
         )
     return Session(model, _NAMES[_CUDA], runtime)
 
@@ -137,7 +138,8 @@ def _make(model: Path, providers: list[str], threads: int | None) -> ort.Inferen
         _log.info("loading %s failed", model, exc_info=True)
         raise PackError(
             model,
-            f"{model} can't be loaded by ONNX Runtime {ort.__version__} ({_first_line(error)}); get the pack again.",
+            f"{model} can't be loaded by ONNX Runtime {ort.__version__} ({_first_line(error)}); "
+            "get the pack again.",
         ) from error
     runtime.disable_fallback()
     return runtime

@@ -1,8 +1,8 @@
 """VGGish's front-end (Hershey et al. 2017, "CNN architectures for large-scale audio classification").
 
-16 kHz mono, periodic Hann windows of 25 ms every 10 ms, magnitudes of a 512-point transform, 64 mel bands from
-125 to 7500 Hz, `log(mel + 0.01)`, patches of 96 frames. A patch takes 15600 samples, so one patch per second,
-starting on the second, needs nothing of its neighbours.
+16 kHz mono, periodic Hann windows of 25 ms every 10 ms, magnitudes of a 512-point transform, 64 mel bands
+from 125 to 7500 Hz, `log(mel + 0.01)`, patches of 96 frames. A patch takes 15600 samples, so one patch per
+second, starting on the second, needs nothing of its neighbours.
 """
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from tivm_desktop.encoders.manifest import MusicSpec
 from tivm_desktop.encoders.mel import htk_mel_filters, periodic_hann, spectra
+from tivm_desktop.encoders.requirements import Inputs
 from tivm_desktop.encoders.samples import SampleQueue
 from tivm_desktop.encoders.sessions import Session
 
@@ -35,13 +36,15 @@ class VggishFrontEnd:
     def log_mel(self, samples: FloatArray) -> FloatArray:
         """(n,) samples -> (frames, 64), one frame per 160 samples, whole windows only."""
         magnitudes = np.abs(spectra(samples, self._window, FFT_SIZE, HOP))
-        return np.log(magnitudes @ self._filters + np.float32(LOG_OFFSET))
+        log_mel: FloatArray = np.log(magnitudes @ self._filters + np.float32(LOG_OFFSET))
+        return log_mel
 
 
 class VggishStream:
     """One track through VGGish: one patch per started second; the last one is moved back inside the track."""
 
     rate_hz = RATE_HZ
+    inputs: Inputs = {"patches": (None, PATCH_FRAMES, BANDS)}
 
     def __init__(self, session: Session, spec: MusicSpec) -> None:
         self._session = session

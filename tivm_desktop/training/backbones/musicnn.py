@@ -2,11 +2,12 @@
 
 Log-mel frames in; 200 penultimate features and the probabilities of the 50 Last.fm tags of the Million Song
 Dataset out. Weights: the TensorFlow checkpoint `MSD_musicnn` inside the PyPI package `musicnn` (ISC). This
-module is the published network, layer by layer; `musicnn_condensed` is the same function at a tenth of the cost.
+module is the published network, layer by layer; `musicnn_condensed` is the same function at a tenth of the
+cost.
 
-The published network sees patches of 187 frames (3 s), padded with zeros in time. Here the convolutions run once
-over a stretch of any length, and the published global pooling runs over windows of it; one window over all of a
-patch is the published network. `docs/adr/0011-musicnn-one-pass-per-track.md` has the figures.
+The published network sees patches of 187 frames (3 s), padded with zeros in time. Here the convolutions run
+once over a stretch of any length, and the published global pooling runs over windows of it; one window over
+all of a patch is the published network. `docs/adr/0011-musicnn-one-pass-per-track.md` has the figures.
 """
 
 from importlib.resources import as_file, files
@@ -16,6 +17,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from tivm_desktop.training.backbones.musicnn_tags import TAGS
 from tivm_desktop.training.backbones.tf_checkpoint import Variables, load_checkpoint
 
 MEL_BANDS = 96
@@ -23,14 +25,6 @@ PATCH_FRAMES = 187
 FEATURE_DIM = 200
 WEIGHTS_PACKAGE = "musicnn"
 WEIGHTS_FOLDER = "MSD_musicnn"
-TAGS = tuple(
-    """rock, pop, alternative, indie, electronic, female vocalists, dance, 00s, alternative rock, jazz, beautiful,
-    metal, chillout, male vocalists, classic rock, soul, indie rock, mellow, electronica, 80s, folk, 90s, chill,
-    instrumental, punk, oldies, blues, hard rock, ambient, acoustic, experimental, female vocalist, guitar, hip-hop,
-    70s, party, country, easy listening, sexy, catchy, funk, electro, heavy metal, progressive rock, 60s, rnb,
-    indie pop, sad, house, happy""".replace("\n   ", "").split(", ")
-)
-"""The 50 tags in the order of the network's outputs (`musicnn.configuration.MSD_LABELS`, in lower case)."""
 
 TIMBRAL_FILTERS, TEMPORAL_FILTERS, MIDDLE_FILTERS = 204, 51, 64
 _FRONT_KERNELS = (
@@ -87,7 +81,8 @@ class PooledConv(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """(1, 1, F, bands) -> (1, filters, F)."""
         x = functional.pad(x, (0, 0, *self.padding))
-        return self.norm(functional.relu(self.conv(x)), axis=1).amax(dim=3)
+        activated: Tensor = self.norm(functional.relu(self.conv(x)), axis=1)
+        return activated.amax(dim=3)
 
 
 class TimeConv(nn.Module):
@@ -107,7 +102,8 @@ class TimeConv(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """Return the new feature map."""
-        return self.norm(functional.relu(self.conv(x)), axis=1)
+        activated: Tensor = self.norm(functional.relu(self.conv(x)), axis=1)
+        return activated
 
 
 class Musicnn(nn.Module):

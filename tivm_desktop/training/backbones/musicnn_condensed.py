@@ -1,14 +1,16 @@
 """musicnn without the filters that never move: the same function for a tenth of the arithmetic.
 
-Most filters of the published front end died in training: weight decay took their weights to 1e-10 and less, so
-each gives one constant whatever it hears. For which filters that holds is not measured but proved: with every
-log-mel value between 0 and 10 (a full-scale square wave reaches 7.2), interval arithmetic bounds what a filter
-can give after ReLU and batch norm, and where the bounds are closer than 1e-6, the filter is replaced by its
-constant. 64 of 561 filters remain. The constants go where they were used: into the biases of the dense layer,
-and into one constant channel for the first middle layer, as that one pads with zeros in time.
+Most filters of the published front end died in training: weight decay took their weights to 1e-10 and less,
+so each gives one constant whatever it hears. For which filters that holds is not measured but proved: with
+every log-mel value between 0 and 10 (a full-scale square wave reaches 7.2), interval arithmetic bounds what
+a filter can give after ReLU and batch norm, and where the bounds are closer than 1e-6, the filter is
+replaced by its constant. 64 of 561 filters remain. The constants go where they were used: into the biases of
+the dense layer, and into one constant channel for the first middle layer, as that one pads with zeros in
+time.
 
-ReLU and batch norm are monotone per channel, so they run after the maximum over the mel bands instead of before;
-a channel whose batch norm scale is negative wants the minimum there, and gets it from a negated filter.
+ReLU and batch norm are monotone per channel, so they run after the maximum over the mel bands instead of
+before; a channel whose batch norm scale is negative wants the minimum there, and gets it from a negated
+filter.
 """
 
 from typing import cast
@@ -21,7 +23,6 @@ from tivm_desktop.training.backbones.musicnn import (
     FEATURE_DIM,
     MEL_BANDS,
     MIDDLE_FILTERS,
-    TAGS,
     Affine,
     Musicnn,
     PooledConv,
@@ -29,6 +30,7 @@ from tivm_desktop.training.backbones.musicnn import (
     bias_of,
     pool,
 )
+from tivm_desktop.training.backbones.musicnn_tags import TAGS
 
 HIGHEST_LOG_MEL = 10.0
 LARGEST_MOVEMENT = 1e-6
@@ -55,7 +57,8 @@ class _LivePooledConv(nn.Module):
         """(1, 1, F, bands) -> (1, filters, F)."""
         bands_left = MEL_BANDS - self.conv.kernel_size[1] + 1
         highest = functional.max_pool2d(self.conv(functional.pad(x, (0, 0, *self.padding))), (1, bands_left))
-        return self.norm(functional.relu(highest.squeeze(3) * self.sign.view(1, -1, 1)), axis=1)
+        activated: Tensor = self.norm(functional.relu(highest.squeeze(3) * self.sign.view(1, -1, 1)), axis=1)
+        return activated
 
 
 class CondensedMusicnn(nn.Module):
@@ -75,7 +78,7 @@ class CondensedMusicnn(nn.Module):
         bounds = [filter_bounds(layer, low, high) for layer in _front_of(published)]
         lowest, highest = (torch.cat(side) for side in zip(*bounds, strict=True))
         moving = highest - lowest > LARGEST_MOVEMENT
-        parts = moving.split([len(side[0]) for side in bounds])
+        parts = torch.split(moving, [len(side[0]) for side in bounds])
         self.front = nn.ModuleList(
             [_LivePooledConv(layer, part) for layer, part in zip(_front_of(published), parts, strict=True)]
         )
@@ -86,7 +89,7 @@ class CondensedMusicnn(nn.Module):
         self._condense_head(published, moving, constants)
 
     def _condense_head(self, published: Musicnn, moving: Tensor, constants: Tensor) -> None:
-        """Fold the batch norm and the pooled constants (their maximum and mean are alike) into the dense layer."""
+        """Fold batch norm and pooled constants (their maximum and mean are alike) into the dense layer."""
         scale, shift = published.pool_norm.scale.double(), published.pool_norm.shift.double()
         weight, bias = published.dense.weight.double(), published.dense.bias.double()
         bias = bias + weight @ shift
@@ -133,7 +136,7 @@ def _front_of(published: Musicnn) -> list[PooledConv]:
 
 
 def _first_middle(published: Musicnn, moving: Tensor, constants: Tensor) -> TimeConv:
-    """Return the first middle layer over the moving channels and one channel of ones that stands for the rest."""
+    """Return the first middle layer over the moving channels and a channel of ones for the rest."""
     old = next(layer for layer in published.middle if isinstance(layer, TimeConv))
     new = TimeConv(int(moving.sum()) + 1, MIDDLE_FILTERS)
     new.norm = old.norm

@@ -1,17 +1,18 @@
 """torchvision, imported even where its compiled operators don't match the installed torch.
 
 With a CPU build of torch beside torchvision's default wheel, `import torchvision` fails because the operator
-`nms` was never registered. Models and weights' metadata need none of the operators, so declaring the two names
-is enough.
+`nms` was never registered. Models and weights' metadata need none of the operators, so declaring the two
+names is enough.
 """
 
 import importlib
 from functools import cache
 from types import ModuleType
+from typing import Any
 
 import torch
 
-_declared: list[torch.library.Library] = []
+_declared: list[Any] = []
 
 
 @cache
@@ -27,7 +28,7 @@ def torchvision_models() -> ModuleType:
     except RuntimeError as error:
         if "torchvision::nms" not in str(error):
             raise
-    library = torch.library.Library("torchvision", "DEF")
+    library: Any = torch.library.Library("torchvision", "DEF")  # type: ignore[no-untyped-call]
     library.define("nms(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
     library.define("qnms(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
     _declared.append(library)

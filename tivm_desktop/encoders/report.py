@@ -1,0 +1,43 @@
+"""What `tivm doctor` says about ONNX Runtime and its providers."""
+
+from pathlib import Path
+
+import onnxruntime as ort
+
+from tivm_desktop.domain.errors import ProviderError
+from tivm_desktop.encoders.pack import default_pack_folder, load_pack
+from tivm_desktop.encoders.sessions import (
+    available_providers,
+    create_session,
+    installed_runtimes,
+)
+
+
+def provider_report(pack_folder: Path | None = None) -> dict[str, object]:
+    """Return what runs where, after really making a session on a pack (the default one if none is given).
+
+    Returns:
+        `onnxruntime` (version), `installed` (distributions and versions), `available` (providers the runtime
+        was built with), `active` ("CPU" or "CUDA", of a session made with "auto"), `cuda` ("in use", or the
+        sentence that says what is missing).
+
+    Raises:
+        PackError: the pack is not in order.
+    """
+    pack = load_pack(pack_folder or default_pack_folder())
+    active = create_session(pack.music.file.path, "auto", threads=1).provider
+    return {
+        "onnxruntime": ort.__version__,
+        "installed": installed_runtimes(),
+        "available": list(available_providers()),
+        "active": active,
+        "cuda": "in use" if active == "CUDA" else _why_no_cuda(pack.music.file.path),
+    }
+
+
+def _why_no_cuda(model: Path) -> str:
+    try:
+        create_session(model, "cuda", threads=1)
+    except ProviderError as error:
+        return str(error)
+    return "works when asked for"
