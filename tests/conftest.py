@@ -136,7 +136,7 @@ def _timers() -> set[str]:
     return {
         f"{type(timer).__name__} {timer.objectName()} {id(timer):#x}"
         for timer in gc.get_objects()
-        if isinstance(timer, QTimer) and shiboken6.isValid(timer) and timer.isActive()
+        if issubclass(type(timer), QTimer) and shiboken6.isValid(timer) and timer.isActive()
     }
 
 
