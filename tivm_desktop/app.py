@@ -157,11 +157,11 @@ def make_matching(
     Raises:
         TivmError: the pack or the profile can't be used.
     """
-    from tivm_desktop.encoders.packs import find_pack
     from tivm_desktop.gui.parts import Matching
+    from tivm_desktop.matching.packs import find_pack
     from tivm_desktop.matching.session import SuggestionSession
 
-    pack = find_pack(pack_name, profile.packs_folder)
+    pack = find_pack(pack_name, profile)
     session = SuggestionSession(pack, provider, profile, listener)
     return Matching(session, f"{pack.name} {pack.version}")
 

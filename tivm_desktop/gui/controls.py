@@ -1,5 +1,7 @@
 """Small makers of labels, buttons and rules, so that every control has a name, a tip and the right face."""
 
+# ruff: noqa: N802 - Qt names what is overridden
+
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt

@@ -1,5 +1,7 @@
 """What covers the window while something is dragged over it."""
 
+# ruff: noqa: N802 - Qt names what is overridden
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget

@@ -1,5 +1,7 @@
 """What the window says before there is a video: what to do, and what will happen."""
 
+# ruff: noqa: N802 - Qt names what is overridden
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget

@@ -1,5 +1,7 @@
 """What went wrong, in one sentence, in the window and not in the way."""
 
+# ruff: noqa: N802 - Qt names what is overridden
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 

@@ -1,5 +1,7 @@
 """The picture: the newest frame, letterboxed, painted without a copy."""
 
+# ruff: noqa: N802 - Qt names what is overridden
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 

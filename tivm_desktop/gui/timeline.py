@@ -1,5 +1,7 @@
 """The timeline: the video's cuts and motion, and the chosen track lying under them where it enters."""
 
+# ruff: noqa: N802 - Qt names what is overridden
+
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 

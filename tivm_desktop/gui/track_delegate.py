@@ -1,5 +1,7 @@
 """How one ranked track is drawn: the fit first, then what it is, then why."""
 
+# ruff: noqa: N802 - Qt names what is overridden
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem

@@ -1,5 +1,7 @@
 """The ranked tracks as an item model that moves rows instead of resetting them."""
 
+# ruff: noqa: N802 - Qt names what is overridden
+
 from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path

@@ -1,5 +1,7 @@
 """The list of ranked tracks: choosing, stepping, dragging out, and holding still."""
 
+# ruff: noqa: N802 - Qt names what is overridden
+
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -56,7 +58,7 @@ class TrackView(QListView):
         self.clicked.connect(lambda index: self._speak(self.chosen, index.row()))
         self.settling.free.connect(self._settle)
         self.settling.rested.connect(self._settle_under_pointer)
-        themes.changed.connect(self.viewport().update)
+        themes.changed.connect(self._repaint)
 
     def offer(self, order: Sequence[Suggestion]) -> None:
         """Show a new order as soon as nobody's hand is on the list."""
@@ -102,6 +104,9 @@ class TrackView(QListView):
         """Only the main button chooses."""
         if event.button() == Qt.MouseButton.LeftButton:
             super().mouseReleaseEvent(event)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
 
     def _speak(self, signal: SignalInstance, row: int) -> None:
         shown = self._tracks.suggestion(row)

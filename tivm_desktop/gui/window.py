@@ -1,12 +1,14 @@
 """The main window: lays the panels out and joins them to the engine."""
 
+# ruff: noqa: N802 - Qt names what is overridden
+
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 from tivm_desktop.gui.drop_overlay import DropOverlay
@@ -47,8 +49,8 @@ class MainWindow(QMainWindow):
         self._themes = themes
         self._device: str | None = ""
         self._was_painted = False
+        self.usable.connect(lambda: self.setWindowIcon(icons.application()))
         self.setWindowTitle(NAME)
-        self.setWindowIcon(icons.application())
         self.setAcceptDrops(True)
         self.empty = EmptyState(icons, themes)
         self.preview = Preview(themes, self.empty)
@@ -72,6 +74,8 @@ class MainWindow(QMainWindow):
 
     def ask_for_video(self) -> None:
         """Let the user choose a video."""
+        from PySide6.QtWidgets import QFileDialog
+
         patterns = " ".join(f"*{suffix}" for suffix in sorted(VIDEO_SUFFIXES))
         name, _ = QFileDialog.getOpenFileName(self, "Open a video", "", f"Videos ({patterns});;All files (*)")
         if name:
@@ -79,6 +83,8 @@ class MainWindow(QMainWindow):
 
     def ask_for_music(self) -> None:
         """Let the user choose the music folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         start = str(self._engine.folder or "")
         name = QFileDialog.getExistingDirectory(self, "Choose the music folder", start)
         if name:
