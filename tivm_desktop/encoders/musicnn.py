@@ -5,7 +5,7 @@ bands, `log10(1 + 10000 power)`. Every second is described by the 187 frames (3 
 inside the track at its ends; that is the length the network was trained on.
 """
 
-from typing import Final
+from typing import ClassVar, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +50,7 @@ class MusicnnStream:
     """One track through musicnn in chunks of 30 rows, each with the context its convolutions need."""
 
     rate_hz = RATE_HZ
-    inputs: Inputs = {"mel": (None, BANDS), "windows": (None, None)}
+    inputs: ClassVar[Inputs] = {"mel": (None, BANDS), "windows": (None, None)}
 
     def __init__(self, session: Session, spec: MusicSpec) -> None:
         self._session = session

@@ -5,6 +5,8 @@ from 125 to 7500 Hz, `log(mel + 0.01)`, patches of 96 frames. A patch takes 1560
 second, starting on the second, needs nothing of its neighbours.
 """
 
+from typing import ClassVar
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -44,7 +46,7 @@ class VggishStream:
     """One track through VGGish: one patch per started second; the last one is moved back inside the track."""
 
     rate_hz = RATE_HZ
-    inputs: Inputs = {"patches": (None, PATCH_FRAMES, BANDS)}
+    inputs: ClassVar[Inputs] = {"patches": (None, PATCH_FRAMES, BANDS)}
 
     def __init__(self, session: Session, spec: MusicSpec) -> None:
         self._session = session
