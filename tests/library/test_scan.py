@@ -1,5 +1,5 @@
+import errno
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -72,16 +72,35 @@ def test_a_subfolder_that_vanishes_is_reported_and_the_rest_found(tmp_path: Path
     ]
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read everything")
-def test_a_subfolder_without_permission_is_reported(tmp_path: Path) -> None:
-    put(tmp_path, "a/one.mp3", "b/two.mp3")
-    (tmp_path / "a").chmod(0)
-    reported: list[Path] = []
-    assert list(scan_folder(tmp_path, lambda path, why: reported.append(path))) == [
-        tmp_path / "b" / "two.mp3"
+@pytest.fixture
+def forbidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that may not be listed, whoever asks, root included."""
+    folder = tmp_path / "forbidden"
+    folder.mkdir()
+    list_folder = os.scandir
+
+    def list_what_is_allowed(path: Path) -> object:
+        if path == folder:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return list_folder(path)
+
+    monkeypatch.setattr(os, "scandir", list_what_is_allowed)
+    return folder
+
+
+def test_a_subfolder_without_permission_is_reported(tmp_path: Path, forbidden: Path) -> None:
+    put(tmp_path, "forbidden/one.mp3", "open/two.mp3")
+    reported: list[tuple[Path, str]] = []
+    found = list(scan_folder(tmp_path, lambda path, why: reported.append((path, why))))
+    assert found == [tmp_path / "open" / "two.mp3"]
+    assert reported == [
+        (forbidden, f"The folder {forbidden} may not be read; give yourself permission or choose another.")
     ]
-    assert reported == [tmp_path / "a"]
-    (tmp_path / "a").chmod(0o755)
+
+
+def test_a_folder_without_permission_is_one_sentence(forbidden: Path) -> None:
+    with pytest.raises(FileError, match="may not be read; give yourself permission"):
+        list(scan_folder(forbidden))
 
 
 def test_a_folder_that_is_gone_is_one_sentence(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -123,7 +123,7 @@ class Database:
         """Turn what SQLite says into a sentence."""
         try:
             yield
-        except sqlite3.OperationalError as error:
+        except (sqlite3.OperationalError, OSError) as error:
             raise FileError(
                 self.path,
                 f"The library {self.path} can't be used ({error}); free space on its disk, give yourself "
@@ -132,7 +132,8 @@ class Database:
         except sqlite3.ProgrammingError:
             raise
         except sqlite3.DatabaseError as error:
-            self._suspicion.touch()
+            with suppress(OSError):
+                self._suspicion.touch()
             raise FileError(
                 self.path,
                 f"The library {self.path} is damaged ({error}); start the program anew to replace it.",
