@@ -1,0 +1,210 @@
+"""Packs: whole ones load, and every way of being broken is one sentence that names the file."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from onnx import TensorProto, helper
+
+from tests.encoders.making import CLASSES, TAGS, is_one_sentence, toy_frame_model, toy_pack
+from tivm_desktop.domain.errors import PackError
+from tivm_desktop.encoders.frame import FrameEncoder
+from tivm_desktop.encoders.music import MusicEncoder
+from tivm_desktop.encoders.pack import default_pack_folder, list_packs, load_pack
+
+
+def refusal(folder: Path) -> PackError:
+    with pytest.raises(PackError) as caught:
+        load_pack(folder)
+    assert is_one_sentence(caught.value)
+    return caught.value
+
+
+def test_a_whole_pack_says_what_it_holds(tmp_path: Path) -> None:
+    pack = load_pack(toy_pack(tmp_path / "toy"))
+
+    assert (pack.name, pack.version) == ("toy", "1.0.0")
+    assert pack.frame.input_size == (4, 4)
+    assert pack.frame.classes == CLASSES
+    assert pack.frame.wnids == ("n00000000", "n00000001")
+    assert pack.music.tags == TAGS
+    assert pack.music.rate_hz == 16000
+    assert pack.calibration == {"answer": 42}
+
+
+def test_the_base_pack_is_whole_and_small() -> None:
+    folder = default_pack_folder()
+    pack = load_pack(folder)
+
+    assert (pack.frame.feature_dim, len(pack.frame.classes)) == (1280, 1000)
+    assert (pack.music.feature_dim, len(pack.music.tags)) == (200, 50)
+    assert sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) < 30e6
+    for source in pack.sources:
+        assert source.version
+        assert (folder / source.licence_file).read_text("utf-8").strip()
+    assert folder in list_packs()
+
+
+def test_the_encoder_id_follows_the_file(tmp_path: Path) -> None:
+    changed = toy_frame_model()
+    changed.doc_string = "another file"
+
+    first = load_pack(toy_pack(tmp_path / "a")).frame.encoder_id
+    second = load_pack(toy_pack(tmp_path / "b", frame=changed)).frame.encoder_id
+
+    assert first != second
+
+
+@pytest.mark.parametrize("name", ["frame_encoder.onnx", "music_encoder.onnx", "classes.json", "LICENCE.txt"])
+def test_an_altered_file_is_refused(tmp_path: Path, name: str) -> None:
+    folder = toy_pack(tmp_path)
+    altered = (folder / name).read_bytes().replace(b"o", b"0", 1) + b" "
+    (folder / name).write_bytes(altered)
+
+    error = refusal(folder)
+
+    assert error.path == folder / name
+    assert name in str(error)
+
+
+@pytest.mark.parametrize("name", ["frame_encoder.onnx", "music_encoder.onnx", "classes.json", "LICENCE.txt"])
+def test_a_missing_file_is_refused(tmp_path: Path, name: str) -> None:
+    folder = toy_pack(tmp_path)
+    (folder / name).unlink()
+
+    error = refusal(folder)
+
+    assert error.path == folder / name
+    assert "missing" in str(error)
+
+
+def test_a_folder_without_manifest_is_no_pack(tmp_path: Path) -> None:
+    assert "pack.json" in str(refusal(tmp_path))
+
+
+def test_a_manifest_that_is_not_json_is_refused(tmp_path: Path) -> None:
+    folder = toy_pack(tmp_path)
+    (folder / "pack.json").write_text("{")
+
+    assert "not valid JSON" in str(refusal(folder))
+
+
+def test_a_manifest_that_nests_too_deep_is_refused(tmp_path: Path) -> None:
+    folder = toy_pack(tmp_path)
+    (folder / "pack.json").write_text("[" * 200_000)
+
+    assert "not valid JSON" in str(refusal(folder))
+
+
+@pytest.mark.parametrize(
+    "name", ["../frame_encoder.onnx", "/etc/passwd", "C:\\model.onnx", "sub/../../x.onnx", "..\\x.onnx", ""]
+)
+def test_a_path_outside_the_folder_is_refused(tmp_path: Path, name: str) -> None:
+    def point_outside(manifest: dict[str, Any]) -> None:
+        manifest["frame"]["file"] = name
+
+    assert "not in the pack's folder" in str(refusal(toy_pack(tmp_path / "pack", point_outside)))
+
+
+def test_a_link_that_leads_outside_is_refused(tmp_path: Path) -> None:
+    folder = toy_pack(tmp_path / "pack")
+    model = folder / "frame_encoder.onnx"
+    model.rename(tmp_path / "elsewhere.onnx")
+    model.symlink_to(tmp_path / "elsewhere.onnx")
+
+    assert "not in the pack's folder" in str(refusal(folder))
+
+
+@pytest.mark.parametrize(
+    ("section", "entry", "value", "said"),
+    [
+        ("frame", "feature_dim", 5, "5 values"),
+        ("frame", "feature_dim", "3", "feature_dim"),
+        ("frame", "feature_dim", True, "feature_dim"),
+        ("frame", "input_size", [4], "input_size"),
+        ("frame", "inputs", {"frames": ["frames", 8, 8, 3]}, "shape"),
+        ("frame", "inputs", {"frames": 4}, "shape"),
+        ("frame", "outputs", {"features": ["frames", 3]}, "outputs"),
+        ("frame", "sha256", "abc", "sha256"),
+        ("music", "rate_hz", 1, "rate_hz"),
+        ("music", "tags", ["one"], "1 values"),
+        ("music", "tags", [1, 2, 3], "names"),
+        ("music", "tags", [], "names"),
+        ("music", "name", None, "name"),
+    ],
+)
+def test_a_manifest_that_says_something_else_is_refused(
+    tmp_path: Path, section: str, entry: str, value: object, said: str
+) -> None:
+    def spoil(manifest: dict[str, Any]) -> None:
+        manifest[section][entry] = value
+
+    assert said in str(refusal(toy_pack(tmp_path, spoil)))
+
+
+@pytest.mark.parametrize("entry", ["name", "version", "frame", "music", "sources", "licence_files", "format"])
+def test_a_manifest_that_lacks_an_entry_is_refused(tmp_path: Path, entry: str) -> None:
+    assert entry in str(refusal(toy_pack(tmp_path, lambda manifest: manifest.pop(entry))))
+
+
+def test_weights_outside_the_file_are_refused(tmp_path: Path) -> None:
+    model = toy_frame_model()
+    tensor = model.graph.initializer[0]
+    tensor.data_location = TensorProto.EXTERNAL
+    tensor.external_data.add(key="location", value="weights.bin")
+
+    assert "another file" in str(refusal(toy_pack(tmp_path, frame=model)))
+
+
+def test_weights_outside_the_file_are_found_inside_a_branch(tmp_path: Path) -> None:
+    model = toy_frame_model()
+    hidden = helper.make_tensor("hidden", TensorProto.FLOAT, [1], [0.0])
+    hidden.data_location = TensorProto.EXTERNAL
+    branch = helper.make_graph([helper.make_node("Constant", [], ["c"], value=hidden)], "branch", [], [])
+    model.graph.node.append(helper.make_node("If", ["x"], ["y"], then_branch=branch, else_branch=branch))
+
+    assert "another file" in str(refusal(toy_pack(tmp_path, frame=model)))
+
+
+def test_bytes_that_are_no_model_are_refused(tmp_path: Path) -> None:
+    def point_at_licence(manifest: dict[str, Any]) -> None:
+        manifest["frame"] |= manifest["licence_files"][0]
+
+    assert "not an ONNX model" in str(refusal(toy_pack(tmp_path, point_at_licence)))
+
+
+@pytest.mark.parametrize(("section", "encoder"), [("frame", FrameEncoder), ("music", MusicEncoder)])
+def test_an_unknown_preprocessing_is_refused(
+    tmp_path: Path, section: str, encoder: type[FrameEncoder] | type[MusicEncoder]
+) -> None:
+    def change(manifest: dict[str, Any]) -> None:
+        manifest[section]["preprocessing"] = "from-the-future-v9"
+
+    with pytest.raises(PackError, match="from-the-future-v9") as caught:
+        encoder(load_pack(toy_pack(tmp_path, change)), "cpu", 1)
+    assert is_one_sentence(caught.value)
+
+
+def test_a_graph_that_does_not_take_what_its_preprocessing_gives_is_refused(tmp_path: Path) -> None:
+    def change(manifest: dict[str, Any]) -> None:
+        manifest["music"]["preprocessing"] = "vggish-logmel64-16k-v1"
+
+    with pytest.raises(PackError, match="does not take"):
+        MusicEncoder(load_pack(toy_pack(tmp_path, change)), "cpu", 1)
+
+
+def test_a_model_the_runtime_can_not_load_is_refused(tmp_path: Path) -> None:
+    model = toy_frame_model()
+    model.graph.node[0].op_type = "NoSuchOperator"
+
+    with pytest.raises(PackError, match="can't be loaded") as caught:
+        FrameEncoder(load_pack(toy_pack(tmp_path, frame=model)), "cpu", 1)
+    assert is_one_sentence(caught.value)
+
+
+def test_the_class_list_must_be_a_list_of_classes(tmp_path: Path) -> None:
+    folder = toy_pack(tmp_path)
+    (folder / "classes.json").write_text(json.dumps({"0": "cat"}))
+
+    assert "classes.json" in str(refusal(folder))

@@ -1,0 +1,125 @@
+"""Sessions run where they say, or the user is told in one sentence why not."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import onnxruntime as ort
+import pytest
+
+from tests.encoders.making import is_one_sentence, toy_pack
+from tivm_desktop.domain.errors import PackError, ProviderError
+from tivm_desktop.encoders import sessions
+from tivm_desktop.encoders.report import provider_report
+from tivm_desktop.encoders.sessions import active_provider, available_providers, create_session
+
+CUDA, CPU = "CUDAExecutionProvider", "CPUExecutionProvider"
+
+
+class FallenBack:
+    """A runtime session that was asked for CUDA and quietly runs on the processor."""
+
+    def __init__(self, *_arguments: object, providers: list[str]) -> None:
+        self.asked = providers
+
+    def get_providers(self) -> list[str]:
+        return [CPU]
+
+    def disable_fallback(self) -> None:
+        pass
+
+
+class OnCuda(FallenBack):
+    """A runtime session that got what was asked for."""
+
+    def get_providers(self) -> list[str]:
+        return self.asked
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    return toy_pack(tmp_path) / "frame_encoder.onnx"
+
+
+@pytest.fixture
+def pretend_cuda(monkeypatch: pytest.MonkeyPatch) -> Callable[[type], None]:
+    def pretend(session_type: type) -> None:
+        monkeypatch.setattr(ort, "get_available_providers", lambda: [CUDA, CPU])
+        monkeypatch.setattr(ort, "preload_dlls", lambda: None)
+        monkeypatch.setattr(ort, "InferenceSession", session_type)
+
+    return pretend
+
+
+def test_the_processor_is_always_to_be_had(model: Path) -> None:
+    session = create_session(model, "cpu", threads=1)
+
+    assert active_provider(session) == "CPU"
+    assert session.output_names == ("features", "classes")
+    assert "CPU" in available_providers()
+
+
+@pytest.mark.skipif(CUDA in ort.get_available_providers(), reason="the installed runtime has CUDA")
+def test_asking_for_cuda_without_it_is_an_error_that_says_what_is_missing(model: Path) -> None:
+    with pytest.raises(ProviderError, match="onnxruntime-gpu is not installed") as caught:
+        create_session(model, "cuda")
+    assert is_one_sentence(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("installed", "said"),
+    [
+        ({"onnxruntime": "1.32.0"}, "onnxruntime-gpu is not installed"),
+        ({"onnxruntime-gpu": "1.32.0"}, "lists no CUDA"),
+        ({"onnxruntime": "1.32.0", "onnxruntime-gpu": "1.32.0"}, "shadow each other"),
+    ],
+)
+def test_each_reason_for_missing_cuda_has_its_sentence(
+    model: Path, monkeypatch: pytest.MonkeyPatch, installed: dict[str, str], said: str
+) -> None:
+    monkeypatch.setattr(ort, "get_available_providers", lambda: [CPU])
+    monkeypatch.setattr(sessions, "installed_runtimes", lambda: installed)
+
+    with pytest.raises(ProviderError, match=said) as caught:
+        create_session(model, "cuda")
+    assert is_one_sentence(caught.value)
+
+
+def test_asking_for_cuda_and_getting_the_processor_is_an_error(
+    model: Path, pretend_cuda: Callable[[type], None]
+) -> None:
+    pretend_cuda(FallenBack)
+
+    with pytest.raises(ProviderError, match="fell back to the processor") as caught:
+        create_session(model, "cuda")
+    assert is_one_sentence(caught.value)
+
+
+def test_auto_takes_the_processor_where_cuda_falls_back_and_says_so(
+    model: Path, pretend_cuda: Callable[[type], None]
+) -> None:
+    pretend_cuda(FallenBack)
+
+    assert create_session(model, "auto").provider == "CPU"
+
+
+def test_auto_takes_cuda_where_it_works(model: Path, pretend_cuda: Callable[[type], None]) -> None:
+    pretend_cuda(OnCuda)
+
+    assert create_session(model, "auto").provider == "CUDA"
+    assert create_session(model, "cuda").provider == "CUDA"
+    assert create_session(model, "cpu").provider == "CPU"
+
+
+def test_a_missing_model_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match=r"nothing\.onnx") as caught:
+        create_session(tmp_path / "nothing.onnx", "cpu")
+    assert is_one_sentence(caught.value)
+
+
+def test_the_report_says_what_really_runs() -> None:
+    report = provider_report()
+
+    assert report["onnxruntime"] == ort.__version__
+    assert report["active"] in ("CPU", "CUDA")
+    if report["active"] == "CPU":
+        assert "CUDA was asked for" in str(report["cuda"])
