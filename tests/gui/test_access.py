@@ -56,7 +56,7 @@ def test_every_control_on_the_screen_is_reached_with_tab(full: House) -> None:
     }
     reached: set[QWidget] = set()
     widget = full.window.nextInFocusChain()
-    while widget is not full.window:
+    while widget is not None and widget is not full.window:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             reached.add(widget)
         widget = widget.nextInFocusChain()

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QCursor, QEnterEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -91,11 +92,11 @@ def test_a_click_chooses_and_the_arrows_step(view: TrackView, qtbot: QtBot) -> N
     stepped: list[str] = []
     view.chosen.connect(lambda track: chosen.append(track.title))
     view.stepped.connect(lambda track: stepped.append(track.title))
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(100, 90))
-    qtbot.keyClick(view, Qt.Key.Key_Down)
-    qtbot.keyClick(view, Qt.Key.Key_Down)
-    qtbot.keyClick(view, Qt.Key.Key_Up)
-    qtbot.keyClick(view, Qt.Key.Key_Return)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(100, 90))
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    QTest.keyClick(view, Qt.Key.Key_Return)
     assert chosen == ["b", "c"]
     assert stepped == ["c", "d", "c"]
     leave(view)
@@ -103,7 +104,7 @@ def test_a_click_chooses_and_the_arrows_step(view: TrackView, qtbot: QtBot) -> N
 
 def test_the_right_button_chooses_nothing(view: TrackView, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(view.chosen):
-        qtbot.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=QPoint(100, 90))
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=QPoint(100, 90))
     leave(view)
 
 

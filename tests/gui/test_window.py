@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from tests.gui.conftest import House
 from tests.gui.fakes import FakePlayer, FakeSession, order, parts, suggestion, track_analysis, video_analysis
@@ -35,9 +36,7 @@ def test_a_click_enters_the_track_where_it_fits_at_the_common_level(house: House
     house.session.analyses[track.path] = track_analysis(peak_dbfs=-0.2)
     house.engine.marshal.ranked(VIDEO, (track,))
     with house.bot.waitSignal(house.engine.auditioned):
-        house.bot.mouseClick(
-            house.window.tracks.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(120, 30)
-        )
+        QTest.mouseClick(house.window.tracks.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(120, 30))
     assert house.player.asked("set_track")[-1] == (track.path, 7.5, -6.0)
     assert house.player.asked("seek") == []
     assert house.player.state.playing
@@ -64,7 +63,7 @@ def test_stepping_while_paused_stays_paused(house: House) -> None:
 def test_a_click_on_the_timeline_seeks(house: House) -> None:
     house.open(VIDEO)
     timeline = house.window.timeline.timeline
-    house.bot.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(timeline.width() // 2, 50))
+    QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(timeline.width() // 2, 50))
     assert house.player.asked("seek") == [(5.0,)]
 
 

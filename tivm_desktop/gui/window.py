@@ -2,6 +2,8 @@
 
 # ruff: noqa: N802 - Qt names what is overridden
 
+import logging
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 NAME = "TIVM Desktop"
 
+_log = logging.getLogger(__name__)
+
 
 class MainWindow(QMainWindow):
     """Everything the user sees. The engine does the work and answers in signals."""
@@ -49,6 +53,7 @@ class MainWindow(QMainWindow):
         self._themes = themes
         self._device: str | None = ""
         self._was_painted = False
+        self._asked_s: float | None = None
         self.usable.connect(lambda: self.setWindowIcon(icons.application()))
         self.setWindowTitle(NAME)
         self.setAcceptDrops(True)
@@ -115,6 +120,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """Say what went wrong, out of the way."""
+        _log.info("told: %s", sentence)
         self.message.say(sentence)
         self.problem_told.emit(sentence)
 
@@ -124,7 +130,9 @@ class MainWindow(QMainWindow):
         if event.source() is not None:
             event.ignore()
             return
-        self.overlay.show_over(promise(paths) if paths else "Only files of this computer can be dropped here")
+        will = promise(paths) if paths else "Only files of this computer can be dropped here"
+        _log.info("dragged over: %s", will)
+        self.overlay.show_over(will)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
@@ -140,6 +148,7 @@ class MainWindow(QMainWindow):
         event.accept()
         paths = _local_paths(event.mimeData())
         if paths:
+            self._asked_s = time.monotonic()
             self._engine.take_in(paths)
         else:
             self.tell(
@@ -230,6 +239,7 @@ class MainWindow(QMainWindow):
         self.timeline.analysis_wanted.connect(self._analyse_again)
         self.timeline.timeline.seek_requested.connect(engine.seek)
         self.preview.view_resized.connect(engine.set_view_size)
+        self.preview.painted.connect(self._note_first_picture)
         self.tracks.view.chosen.connect(lambda track: engine.audition(track, play=True))
         self.tracks.view.stepped.connect(lambda track: engine.audition(track, play=False))
         self.transport.play_toggled.connect(engine.toggle_play)
@@ -264,6 +274,11 @@ class MainWindow(QMainWindow):
         self.preview.follow(self._engine.frame_due)
         self.status.say("Ready")
 
+    def _note_first_picture(self) -> None:
+        if self._asked_s is not None:
+            _log.info("first picture %.3f s after the drop", time.monotonic() - self._asked_s)
+            self._asked_s = None
+
     def _on_taken_in(self, intake: Intake) -> None:
         if intake.problem:
             self.tell(intake.problem)
@@ -285,6 +300,7 @@ class MainWindow(QMainWindow):
             self.status.show_device(state.device)
 
     def _on_auditioned(self, track: Suggestion, analysis: "TrackAnalysis | None", gain_db: float) -> None:
+        _log.info("auditioning %s", track.path.name)
         self.tracks.model.set_auditioned(track.path)
         self.timeline.show_track(track, gain_db)
         peaks = analysis.sound.peaks if analysis is not None else None
@@ -323,6 +339,7 @@ class MainWindow(QMainWindow):
 
     def _on_order(self, video: Path, order: Sequence[Suggestion]) -> None:
         if self._shows(video):
+            _log.info("ranked %d tracks", len(order))
             first = self.tracks.model.rowCount() == 0
             self.tracks.offer(order)
             if first and order:

@@ -1,0 +1,77 @@
+"""The composition root: what the command line asks for is what is made."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from tivm_desktop.app import PROBLEM, look_at, main, parse
+from tivm_desktop.domain.errors import MediaError
+
+HEAVY = ("av", "numpy", "onnxruntime", "scipy", "sounddevice", "torch")
+
+
+def test_everything_on_the_command_line_is_optional() -> None:
+    asked = parse([])
+    assert (asked.video, asked.music, asked.profile, asked.pack, asked.smoke) == (None,) * 5
+    assert asked.provider == "auto"
+
+
+def test_everything_can_be_asked_for(tmp_path: Path) -> None:
+    asked = parse(
+        ["cut.mp4", "--music", "tunes", "--profile", str(tmp_path), "--pack", "base", "--provider", "cpu"]
+        + ["--smoke", "2.5", "--theme", "light"]
+    )
+    assert (asked.video, asked.music, asked.profile) == (Path("cut.mp4"), Path("tunes"), tmp_path)
+    assert (asked.pack, asked.provider, asked.smoke, asked.theme) == ("base", "cpu", 2.5, "light")
+
+
+def test_a_profile_that_cannot_be_made_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert main(["--profile", str(tmp_path / "file")]) == PROBLEM
+    said = capsys.readouterr().err
+    assert said.startswith("tivm-desktop: ")
+    assert said.count("\n") == 1
+    assert "--profile" in said
+
+
+def test_nothing_heavy_is_loaded_before_the_window_shows() -> None:
+    code = (
+        "import sys; from pathlib import Path; import tempfile;"
+        "from tivm_desktop.app import build, parse; from tivm_desktop.library.profile import Profile;"
+        "profile = Profile(Path(tempfile.mkdtemp())); profile.create();"
+        "desktop = build(parse([]), profile); desktop.window.show();"
+        f"print([name for name in {HEAVY} if name in sys.modules]); desktop.window.close()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_video_is_known_by_its_picture_and_music_by_lacking_one(tmp_path: Path) -> None:
+    video, sound, text = tmp_path / "cut.mkv", tmp_path / "song.mka", tmp_path / "notes.mp4"
+    with av.open(str(video), "w") as container:
+        stream = container.add_stream("mpeg4", rate=24)
+        stream.width, stream.height, stream.pix_fmt = 128, 72, "yuv420p"
+        for _ in range(24):
+            picture = av.VideoFrame.from_ndarray(np.zeros((72, 128, 3), np.uint8), format="rgb24")
+            container.mux(stream.encode(picture))
+        container.mux(stream.encode(None))
+    with av.open(str(sound), "w") as container:
+        voice = container.add_stream("pcm_s16le", rate=8000, layout="mono")
+        silence = av.AudioFrame.from_ndarray(np.zeros((1, 8000), np.int16), format="s16", layout="mono")
+        silence.sample_rate = 8000
+        container.mux(voice.encode(silence))
+        container.mux(voice.encode(None))
+    text.write_text("not a film")
+    facts = look_at(video)
+    assert facts is not None
+    assert (facts.width, facts.height, facts.frame_rate) == (128, 72, 24.0)
+    assert facts.duration_s == pytest.approx(1.0, abs=0.1)
+    assert look_at(sound) is None
+    with pytest.raises(MediaError, match=r"notes\.mp4"):
+        look_at(text)
