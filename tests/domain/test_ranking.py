@@ -38,7 +38,7 @@ def test_what_both_share_is_said_first() -> None:
 
 
 def test_the_meeting_of_drop_and_cut_is_said_with_its_time() -> None:
-    meeting = Placement(80.0, 0.7, 41.0, 3, ())
+    meeting = Placement(80.0, 0.8, 41.0, 3, ())
     phrases = reasons(CALM_AND_WARM, CALM_AND_WARM, meeting, 4)
     assert phrases == (
         "both calm and warm",

@@ -1,13 +1,18 @@
 """`tivm pack`: build, verify and list model packs."""
 
 import argparse
+import json
 from pathlib import Path
+
+from tqdm import tqdm
 
 from tivm_desktop.commands.options import Commands, add_json, add_profile, profile_of
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import OK
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.encoders.pack import Pack, load_pack
+from tivm_desktop.library.scan import scan_folder
+from tivm_desktop.matching.calibrate import calibrate
 from tivm_desktop.matching.packs import find_pack, installed_packs
 
 
@@ -16,6 +21,7 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser("pack", help="build, verify and list model packs")
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     _add_build(actions)
+    _add_calibrate(actions)
     verify = actions.add_parser("verify", help="check every hash and shape of a pack")
     verify.add_argument("pack", metavar="P", help="a name from `tivm pack list`, or a folder")
     listing = actions.add_parser("list", help="list the packs that are installed")
@@ -72,6 +78,38 @@ class _TrainingParts:
 def _destination(arguments: argparse.Namespace, name: str) -> Path:
     out: Path = arguments.out or profile_of(arguments).packs_folder / name
     return out.absolute()
+
+
+def _add_calibrate(actions: "Commands") -> None:
+    calibrate = actions.add_parser(
+        "calibrate", help="make reference statistics of a library of music and videos"
+    )
+    calibrate.add_argument("pack", metavar="P", help="the pack whose encoders are used")
+    calibrate.add_argument("--music", type=Path, metavar="DIR", required=True)
+    calibrate.add_argument("--videos", type=Path, metavar="DIR", required=True, action="append")
+    calibrate.add_argument("--source", metavar="TEXT", required=True, help="where they come from, in words")
+    calibrate.add_argument("--out", type=Path, metavar="FILE", required=True, help="the JSON file to write")
+    add_profile(calibrate)
+    calibrate.set_defaults(run=_calibrate)
+
+
+def _calibrate(arguments: argparse.Namespace) -> int:
+    profile = profile_of(arguments)
+    pack = find_pack(arguments.pack, profile)
+    videos = [path for folder in arguments.videos for path in sorted(folder.iterdir()) if path.is_file()]
+    with tqdm(unit="file", disable=None, leave=False) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.total, bar.n = total, done
+            bar.refresh()
+
+        tracks = list(scan_folder(arguments.music))
+        try:
+            calibration = calibrate(pack, profile, tracks, videos, arguments.source, show, bar.write)
+        except ValueError as error:
+            raise TivmError(f"{arguments.music} and the videos give no reference: {error}.") from error
+    arguments.out.write_text(json.dumps(calibration.to_json(), ensure_ascii=False) + "\n", "utf-8")
+    return OK
 
 
 def _verify(arguments: argparse.Namespace) -> int:

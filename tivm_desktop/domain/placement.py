@@ -102,28 +102,32 @@ def place(picture: PictureTimeline, sound: SoundTimeline, video: Course, track: 
         miss_s = np.abs(offsets - (track.turn_s - video.turn_s))
         score = score + _DROP_WEIGHT * np.exp(-0.5 * (miss_s / 0.5) ** 2)
     score = score - _SILENCE_WEIGHT * _silent_share(sound, offsets, len(video.curve))
-    hits = _cut_hits(picture, sound, offsets) - _SHIFT_COSTS
+    shifted = offsets[:, None] + _SHIFTS_S
+    within = (shifted >= offsets[0]) & (shifted <= offsets[-1])
+    hits = np.where(within, _cut_hits(picture, sound, offsets) - _SHIFT_COSTS, -1.0)
     score = score + _CUTS_WEIGHT * hits.max(axis=1)
     score = score + _START_WEIGHT * (offsets == min(max(_first_sound_s(sound), offsets[0]), offsets[-1]))
     best = int(np.argmax(score))
     whole = float(offsets[best])
-    meets = (
-        video.turn_s is not None
-        and track.turn_s is not None
-        and abs(track.turn_s - whole - video.turn_s) <= _REFINE_S
-    )
-    if meets and video.turn_s is not None and track.turn_s is not None:
-        placement_s = track.turn_s - video.turn_s
-    else:
-        placement_s = whole + float(_SHIFTS_S[np.argmax(hits[best])])
-    placement_s = float(np.clip(round(placement_s, 3), offsets[0] - _REFINE_S, offsets[-1] + _REFINE_S))
+    meeting = _meeting_s(video, track, whole, offsets)
+    placement_s = whole + float(_SHIFTS_S[np.argmax(hits[best])]) if meeting is None else meeting
+    placement_s = float(np.clip(round(placement_s, 3), offsets[0], offsets[-1]))
     return Placement(
         placement_s=placement_s,
         agreement=float(agreement[best]),
-        turn_meets_s=video.turn_s if meets else None,
+        turn_meets_s=None if meeting is None else video.turn_s,
         cuts_met=_cuts_met(picture, sound, placement_s),
         fit_curve=_fit_curve(video.curve, track.curve, round(placement_s)),
     )
+
+
+def _meeting_s(video: Course, track: Course, whole_s: float, offsets: Float64Array) -> float | None:
+    """Return the exact placement at which the turns meet, where that is possible within 0.5 s of `whole_s`."""
+    if video.turn_s is None or track.turn_s is None:
+        return None
+    exact_s = track.turn_s - video.turn_s
+    near = abs(exact_s - whole_s) <= _REFINE_S and offsets[0] <= exact_s <= offsets[-1]
+    return exact_s if near else None
 
 
 def _offsets(video_s: int, track_s: int) -> Float64Array:

@@ -20,7 +20,9 @@ _MORE = {
 _CLEAR = 0.4
 _APART = 1.2
 _PRESENT = 0.2
-_CUTS_SHARE = 0.5
+_CUTS_SHARE = 0.7
+_FEWEST_CUTS = 4
+_TOGETHER = 0.75
 
 
 def reasons(video: Description, track: Description, placement: Placement, cuts: int) -> tuple[str, ...]:
@@ -62,9 +64,9 @@ def _meetings(placement: Placement, cuts: int) -> list[str]:
     phrases = []
     if placement.turn_meets_s is not None:
         phrases.append(f"its drop meets your cut at {timecode(placement.turn_meets_s)}")
-    if cuts >= 3 and placement.cuts_met >= max(2, _CUTS_SHARE * cuts):
+    if cuts >= _FEWEST_CUTS and placement.cuts_met >= _CUTS_SHARE * cuts:
         phrases.append(f"hits {placement.cuts_met} of your {cuts} cuts")
-    if placement.agreement > 0.5:
+    if placement.agreement > _TOGETHER:
         phrases.append("rises and falls with the picture")
     return phrases
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
@@ -31,6 +32,13 @@ class BuiltEncoder:
     """`input_size` of a frame encoder; `rate_hz` and `tags` of a music encoder."""
 
 
+def reference_statistics() -> dict[str, Any]:
+    """Return the reference statistics every pack carries as its calibration; see `tivm pack calibrate`."""
+    text = files(__package__).joinpath("reference_statistics.json").read_text("utf-8")
+    document: dict[str, Any] = json.loads(text)
+    return document
+
+
 @dataclass(frozen=True, slots=True)
 class PackContent:
     """Everything that makes a pack."""
@@ -44,7 +52,7 @@ class PackContent:
     licences: Mapping[str, str]
     """Licence texts by file name."""
     figures: Mapping[str, Any] = field(default_factory=dict)
-    calibration: Mapping[str, Any] = field(default_factory=dict)
+    calibration: Mapping[str, Any] = field(default_factory=reference_statistics)
 
 
 def write_pack(content: PackContent, out: Path) -> None:
@@ -75,7 +83,7 @@ def write_pack(content: PackContent, out: Path) -> None:
         "figures": content.figures,
         "calibration": content.calibration,
     }
-    parts[MANIFEST_NAME] = (json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode()
+    parts[MANIFEST_NAME] = _readable_json(manifest).encode()
     try:
         out.mkdir(parents=True, exist_ok=True)
         for name, data in parts.items():
@@ -112,6 +120,12 @@ def _encoder_entry(encoder: BuiltEncoder, file: str) -> dict[str, Any]:
         "inputs": {port.name: list(port.shape) for port in header.inputs},
         "outputs": {port.name: list(port.shape) for port in header.outputs},
     }
+
+
+def _readable_json(document: object) -> str:
+    """JSON for people: indented, but every list of numbers on a line of its own."""
+    text = json.dumps(document, indent=2, ensure_ascii=False)
+    return re.sub(r"\[[-+\d.,e\s]*\]", lambda found: " ".join(found[0].split()), text) + "\n"
 
 
 def _sha256(data: bytes) -> str:
