@@ -27,7 +27,7 @@ from benchmarks.null_sink import RATE_HZ, NullSink
 _FRAME_BYTES = 4
 _NEIGHBOURHOOD_S = 4.0
 _THRESHOLD = 0.2
-_APART_S = 0.3
+_APART_S = 0.02
 
 
 @dataclass(frozen=True, slots=True)

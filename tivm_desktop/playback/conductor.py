@@ -21,7 +21,7 @@ from tivm_desktop.playback.state import (
     SoundFailed,
 )
 
-PICTURE_WAIT_S = 0.25
+PICTURE_WAIT_S = 1.0
 """How long sound waits for the picture after a seek; a slower picture catches up."""
 PRIMING_LIMIT_S = 3.0
 """How long sound is waited for before the picture goes on without it."""
