@@ -2,6 +2,7 @@
 
 from array import array
 from collections import deque
+from dataclasses import dataclass
 from statistics import median
 
 import numpy as np
@@ -21,11 +22,24 @@ _CONTEXT_S = 0.4
 _SPARSE_CONTEXT_S = 2.0
 _SHORTEST_SHOT_S = 0.12
 
-_FLOORS = np.array([0.05, 0.04, 0.05])
+FLOORS = np.array([0.05, 0.04, 0.05])
+"""Added before taking logarithms; distances below are noise."""
 _ACROSS = np.array([2.59, 6.05, 6.22])
 _AROUND = np.array([-3.17, -2.62, -0.74])
 _OFFSET = -1.78
-"""Logistic regression on made edits of photographs and of Big Buck Bunny (`benchmarks/cuts.py`)."""
+"""Weights of a logistic regression on made edits (`benchmarks/cuts.py --fit`)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CutMeasurements:
+    """The places between two compared frames, N of them."""
+
+    times_s: NDArray[np.float64]
+    """(N,) the frame after."""
+    across: NDArray[np.float64]
+    """(N, MEASURES) smallest distance from a frame shortly before to one shortly after."""
+    around: NDArray[np.float64]
+    """(N, MEASURES) usual distance of neighbouring frames around there."""
 
 
 class CutFinder:
@@ -63,18 +77,21 @@ class CutFinder:
         if len(self._times) >= REACH:
             self._across.extend(self._smallest_across(len(self._times) - REACH))
 
-    def cuts_s(self) -> NDArray[np.float32]:
-        """Times of the first frames of new shots, ascending; call once, after the last frame."""
+    def measured(self) -> "CutMeasurements":
+        """What was seen of every place where a cut could be; call once, after the last frame."""
         count = len(self._times)
         for boundary in range(max(count - REACH + 1, 0), count):
             self._across.extend(self._smallest_across(boundary))
-        times = np.array(self._times)
-        across = np.array(self._across, np.float64).reshape(-1, MEASURES)
         steps = np.array(self._steps, np.float64).reshape(-1, MEASURES)
-        if count < 2:
-            return np.zeros(0, np.float32)
-        evidence = cut_evidence(across[1:], steps_around(times, steps)[1:])
-        return np.array(self._starts)[_local_maxima(times[1:], evidence) + 1].astype(np.float32)
+        around = steps_around(np.array(self._times), steps)
+        across = np.array(self._across, np.float64).reshape(-1, MEASURES)
+        return CutMeasurements(np.array(self._starts)[1:], across[1:], around[1:])
+
+    def cuts_s(self) -> NDArray[np.float32]:
+        """Times of the first frames of new shots, ascending; call once, after the last frame."""
+        seen = self.measured()
+        evidence = np.log(seen.across + FLOORS) @ _ACROSS + np.log(seen.around + FLOORS) @ _AROUND + _OFFSET
+        return seen.times_s[_local_maxima(seen.times_s, evidence)].astype(np.float32)
 
     def _smallest_across(self, boundary: int) -> FloatArray:
         """The smallest distance from a frame before `boundary` to one from it on, (MEASURES,)."""
@@ -92,20 +109,6 @@ class CutFinder:
                 if after - before <= LAGS:
                     smallest = np.minimum(smallest, distances[after - before - 1])
         return smallest
-
-
-def cut_evidence(across: NDArray[np.float64], around: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Weigh the smallest distances across against the usual ones around.
-
-    Args:
-        across: (N, MEASURES).
-        around: (N, MEASURES).
-
-    Returns:
-        (N,), positive where there is a cut.
-    """
-    logs = np.log(across + _FLOORS) @ _ACROSS + np.log(around + _FLOORS) @ _AROUND
-    return np.asarray(logs + _OFFSET)
 
 
 def steps_around(times: NDArray[np.float64], steps: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -128,7 +131,7 @@ def steps_around(times: NDArray[np.float64], steps: NDArray[np.float64]) -> NDAr
 
 
 def _local_maxima(times: NDArray[np.float64], evidence: NDArray[np.float64]) -> NDArray[np.intp]:
-    """Ascending indices of positive evidence that is the strongest within the shortest shot to either side."""
+    """Ascending indices of positive evidence, the strongest of those less than the shortest shot apart."""
     chosen: list[int] = []
     for index in np.flatnonzero(evidence > 0).tolist():
         if chosen and times[index] - times[chosen[-1]] <= _SHORTEST_SHOT_S:

@@ -46,6 +46,11 @@ def still_picture(path: Path) -> MediaError:
     return MediaError(path, f"{path.name} is neither a video nor music: {_REMEDY['video']}.")
 
 
+def playlist(path: Path) -> MediaError:
+    """Say that `path` only lists other files."""
+    return MediaError(path, f"{path.name} is a playlist: choose the video or music file that it lists.")
+
+
 def _sentence(path: Path, error: BaseException) -> str:
     name = path.name or str(path)
     if isinstance(error, PermissionError):

@@ -13,11 +13,13 @@ from av.error import FFmpegError
 from av.stream import Disposition, Stream
 from av.video.stream import VideoStream
 
-from tivm_desktop.media.errors import lacks_stream, media_error, still_picture
+from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.media.errors import lacks_stream, media_error, playlist, still_picture
 
 _OPTIONS = {"protocol_whitelist": "file"}
 """A playlist dressed up as a video must not make the program ask the network."""
 
+_PLAYLISTS = {"hls", "dash", "concat", "imf", "sdp"}
 _NO_MOVING_PICTURE = Disposition.attached_pic | Disposition.still_image | Disposition.timed_thumbnails
 
 
@@ -35,8 +37,9 @@ def opened(path: Path) -> Iterator[InputContainer]:
     except (FFmpegError, OSError) as error:
         raise media_error(path, error) from error
     with container:
-        if _is_still(container):
-            raise still_picture(path)
+        refusal = _refusal(path, container)
+        if refusal is not None:
+            raise refusal
         try:
             yield container
         except FFmpegError as error:
@@ -98,6 +101,11 @@ def _check_regular(path: Path) -> None:
         raise OSError(errno.EINVAL, "not a regular file")
 
 
-def _is_still(container: InputContainer) -> bool:
+def _refusal(path: Path, container: InputContainer) -> MediaError | None:
+    """Why a file that FFmpeg opens is no media file to a user."""
     name = container.format.name
-    return name == "tty" or name.startswith("image2") or name.endswith("_pipe")
+    if name in _PLAYLISTS:
+        return playlist(path)
+    if name == "tty" or name.startswith("image2") or name.endswith("_pipe"):
+        return still_picture(path)
+    return None
