@@ -23,7 +23,7 @@ def measured(
 def of(samples: NDArray[np.float32], rate: int, layout: str, block: int = 100_000) -> Loudness:
     meter = LoudnessMeter(rate, samples.shape[1], layout)
     for start in range(0, len(samples), block):
-        meter.push(samples[start : start + block])
+        meter.push(samples[start : start + block].T)
     return meter.finish()
 
 

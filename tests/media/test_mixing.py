@@ -47,7 +47,7 @@ def test_only_one_or_two_channels_can_be_mixed_to(channels: int) -> None:
 def test_mixing_is_the_product_with_the_matrix() -> None:
     rng = np.random.default_rng(1)
     samples, matrix = rng.normal(size=(50, 6)).astype(np.float32), mix_matrix(names("5.1"), 2)
-    np.testing.assert_allclose(mixed(samples, matrix), samples @ matrix, atol=1e-6)
+    np.testing.assert_allclose(mixed(samples.T, matrix), samples @ matrix, atol=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from tivm_desktop.domain.errors import MediaError
 from tivm_desktop.media.errors import nothing_decodes
 from tivm_desktop.media.mixing import known_layout, mix_matrix, mixed
 from tivm_desktop.media.opening import opened, sound_stream
-from tivm_desktop.media.resampling import FloatConverter
+from tivm_desktop.media.resampling import FloatConverter, form_of, joined
 
 RATES_HZ = (1_000, 1_000_000)
 """Rates outside of this are damage, not sound."""
@@ -89,6 +89,8 @@ class SoundFile:
                 "copy or export it again.",
             )
         self._first = first
+        self._has_timestamps = first.pts is not None
+        self._start_ticks = first.pts or 0
         self._time_base = first.time_base or Fraction(1, first.sample_rate)
         self.rate_hz: int = first.sample_rate
         layout = known_layout(first.layout)
@@ -103,60 +105,64 @@ class SoundFile:
         """Decode; to be called once.
 
         Yields:
-            (n, channels) float32 in the file's own layout, all of one length but the last. Not a number
+            (channels, n) float32 in the file's own layout, all of one length but the last. Not a number
             is 0.
         """
-        frames: Iterable[AudioFrame] = chain([self._first], self._frames)
-        if start_s > 0:
-            frames = self._from(round(start_s * self.rate_hz))
+        frames, skipped = self._from(round(start_s * self.rate_hz))
         size = max(round(block_s * rate), 1)
-        for block in _regrouped(self._converted(frames, rate, size), size * len(self.channel_names)):
-            yield _sane(block).reshape(-1, len(self.channel_names))
+        for block in _regrouped(self._converted(frames, skipped, rate, size), size):
+            yield _sane(block)
 
-    def _converted(self, frames: Iterable[AudioFrame], rate: int, size: int) -> Iterator[NDArray[np.float32]]:
+    def _converted(
+        self, frames: Iterable[AudioFrame], skipped: int, rate: int, size: int
+    ) -> Iterator[NDArray[np.float32]]:
         converter: FloatConverter | None = None
-        for frame in frames:
-            form = (frame.format.name, frame.layout.name, frame.sample_rate)
+        for frame in joined(frames, max(size * self.rate_hz // rate, 1)):
+            form = form_of(frame)
             if converter is None or converter.takes != form:
                 if converter is not None:
                     yield from converter.finish()
                 try:
-                    converter = FloatConverter(*form, to_layout=self.layout, to_rate=rate, block=size)
+                    converter = FloatConverter(
+                        *form, to_layout=self.layout, to_rate=rate, block=size, skipped=skipped
+                    )
                 except (FFmpegError, ValueError):
                     converter = None
                     continue
+                skipped = 0
             yield from converter.push(frame)
         if converter is not None:
             yield from converter.finish()
 
-    def _from(self, start_sample: int) -> Iterator[AudioFrame]:
-        """The frames from a sample of the file on, the first one cut to it."""
+    def _from(self, start_sample: int) -> tuple[Iterator[AudioFrame], int]:
+        """The frames from the one with a sample on, and how many samples of that one lie before it."""
         frames: Iterator[AudioFrame] = chain([self._first], self._frames)
         position = 0
         if self._seek_is_exact() and start_sample > 2 * _PREROLL_S * self.rate_hz:
-            origin = self._sample_of(self._first)
-            before_s = Fraction(start_sample, self.rate_hz) - _PREROLL_S
-            ticks = round(before_s / self._time_base) + (self._first.pts or 0)
-            self._container.seek(ticks, stream=self._stream)
-            frames = _decoded(self._container, self._stream)
-            first = next(frames, None)
-            if first is None:
-                return
-            position = self._sample_of(first) - origin
-            frames = chain([first], frames)
+            frames, position = self._sought(start_sample - _PREROLL_S * self.rate_hz)
+            if position > start_sample:
+                frames, position = self._sought(0)
         for frame in frames:
             end = position + frame.samples * self.rate_hz // frame.sample_rate
-            if position >= start_sample:
-                yield frame
-            elif end > start_sample:
-                yield _without_start(frame, (start_sample - position) * frame.sample_rate // self.rate_hz)
+            if end > start_sample:
+                before = (start_sample - position) * frame.sample_rate // self.rate_hz
+                return chain([frame], frames), max(before, 0)
             position = end
+        return iter(()), 0
 
-    def _sample_of(self, frame: AudioFrame) -> int:
-        return round((frame.pts or 0) * self._time_base * self.rate_hz)
+    def _sought(self, sample: int) -> tuple[Iterator[AudioFrame], int]:
+        """Frames that begin at or before a sample, if the file's index is right, and where they begin."""
+        ticks = round(Fraction(sample, self.rate_hz) / self._time_base) + self._start_ticks
+        self._container.seek(ticks, stream=self._stream)
+        frames = _decoded(self._container, self._stream)
+        first = next(frames, None)
+        if first is None:
+            return iter(()), 0
+        ticks_in = (first.pts or 0) - self._start_ticks
+        return chain([first], frames), round(ticks_in * self._time_base * self.rate_hz)
 
     def _seek_is_exact(self) -> bool:
-        return self._first.pts is not None and self._time_base * self.rate_hz <= 1
+        return self._has_timestamps and self._time_base * self.rate_hz <= 1
 
 
 def _decoded(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame]:
@@ -184,25 +190,15 @@ def _decoded(container: InputContainer, stream: AudioStream) -> Iterator[AudioFr
                 yield frame
 
 
-def _without_start(frame: AudioFrame, samples: int) -> AudioFrame:
-    first = samples if frame.format.is_planar else samples * frame.layout.nb_channels
-    kept = np.ascontiguousarray(frame.to_ndarray()[:, first:])
-    rest = AudioFrame.from_ndarray(kept, format=frame.format.name, layout=frame.layout.name)  # type: ignore[arg-type]
-    rest.sample_rate = frame.sample_rate
-    return rest
-
-
 def _regrouped(arrays: Iterable[NDArray[np.float32]], size: int) -> Iterator[NDArray[np.float32]]:
-    left = np.zeros(0, np.float32)
+    left: NDArray[np.float32] | None = None
     for array in arrays:
-        if not len(left) and len(array) == size:
-            yield array
-            continue
-        left = np.concatenate([left, array])
-        while len(left) >= size:
-            yield left[:size]
-            left = left[size:]
-    if len(left):
+        held = array if left is None else np.concatenate([left, array], axis=1)
+        while held.shape[1] >= size:
+            yield held[:, :size]
+            held = held[:, size:]
+        left = held if held.shape[1] else None
+    if left is not None:
         yield left
 
 

@@ -20,7 +20,7 @@ class LevelMeter:
         """Take in samples.
 
         Args:
-            block: (n, channels) float32.
+            block: (channels, n) float32.
             mono: (n,) the mono mix of it.
         """
         self._highest = max(self._highest, float(block.max()), -float(block.min()))

@@ -51,15 +51,15 @@ class LoudnessMeter:
             self._graph, self._layout = _meter(rate, "mono"), "mono"
 
     def push(self, block: NDArray[np.float32]) -> None:
-        """Take in (n, channels) float32 samples."""
+        """Take in (channels, n) float32 samples."""
         if self._layout == "mono" and self._channels > 1:
-            block = block.mean(axis=1, dtype=np.float32)
+            block = block.mean(axis=0, keepdims=True)
         frame = AudioFrame.from_ndarray(
-            np.ascontiguousarray(block).reshape(1, -1), format="flt", layout=self._layout
+            np.ascontiguousarray(block.T).reshape(1, -1), format="flt", layout=self._layout
         )
         frame.sample_rate = self._rate
         frame.pts, frame.time_base = self._pushed, Fraction(1, self._rate)
-        self._pushed += len(block)
+        self._pushed += block.shape[1]
         self._graph.push(frame)
         self._pull()
 
@@ -67,7 +67,7 @@ class LoudnessMeter:
         """The loudness of everything pushed; a last second that is not full is filled with silence."""
         missing = -self._pushed % self._rate
         if missing:
-            self.push(np.zeros((missing, self._channels), np.float32))
+            self.push(np.zeros((self._channels, missing), np.float32))
         self._graph.push(None)
         self._pull()
         return Loudness(max(self._integrated, SILENCE_LUFS), self._seconds())

@@ -31,7 +31,7 @@ def mix_matrix(channel_names: Sequence[str], channels: int) -> NDArray[np.float3
         channels: 1 or 2.
 
     Returns:
-        (len(channel_names), channels) float32; samples (n, c) @ matrix -> (n, channels).
+        (len(channel_names), channels) float32; see `mixed`.
     """
     if channels not in (1, 2):
         raise ValueError(f"Sound is mixed to 1 or 2 channels, not to {channels}.")
@@ -45,10 +45,10 @@ def mix_matrix(channel_names: Sequence[str], channels: int) -> NDArray[np.float3
 
 
 def mixed(samples: NDArray[np.float32], matrix: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(n, c) samples @ (c, k) matrix -> (n, k), without BLAS: its threads cost more than they gain here."""
-    out = np.zeros((len(samples), matrix.shape[1]), np.float32)
+    """(c, n) samples and (c, k) matrix -> (n, k), without BLAS: its threads cost more than they gain here."""
+    out = np.zeros((samples.shape[1], matrix.shape[1]), np.float32)
     for source, target in np.argwhere(matrix):
-        out[:, target] += samples[:, source] * matrix[source, target]
+        out[:, target] += samples[source] * matrix[source, target]
     return out
 
 

@@ -1,10 +1,12 @@
 """One FFmpeg filter graph that turns audio frames of one form into float32 blocks of another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 import numpy as np
+from av.audio.fifo import AudioFifo
 from av.audio.frame import AudioFrame
+from av.audio.layout import AudioLayout
 from av.error import BlockingIOError as NothingReady
 from av.error import EOFError as Drained
 from av.filter import Graph
@@ -22,14 +24,45 @@ def pulled(graph: Graph) -> Iterator[AudioFrame]:
             yield frame
 
 
+def joined(frames: Iterable[AudioFrame], samples: int) -> Iterator[AudioFrame]:
+    """Join small frames to frames of at least so many samples, as long as their form stays the same."""
+    fifo, held, held_form = AudioFifo(), 0, None
+    for frame in frames:
+        if (form := form_of(frame)) != held_form:
+            if held:
+                yield from fifo.read_many(held)
+            fifo, held, held_form = AudioFifo(), 0, form
+        frame.pts = None
+        fifo.write(frame)
+        held += frame.samples
+        if held >= samples:
+            yield from fifo.read_many(held)
+            held = 0
+    if held:
+        yield from fifo.read_many(held)
+
+
+def form_of(frame: AudioFrame) -> tuple[str, str, int]:
+    """FFmpeg's names of a frame's sample format and layout, and its rate in Hz."""
+    return frame.format.name, frame.layout.name, frame.sample_rate
+
+
 class FloatConverter:
-    """Converts to interleaved float32 at another rate; nothing else touches the samples.
+    """Converts to float32 at another rate; nothing else touches the samples.
 
     The delay of the resampler is compensated: the first sample out is at the time of the first sample in.
     """
 
     def __init__(
-        self, sample_format: str, layout: str, rate: int, *, to_layout: str, to_rate: int, block: int
+        self,
+        sample_format: str,
+        layout: str,
+        rate: int,
+        *,
+        to_layout: str,
+        to_rate: int,
+        block: int,
+        skipped: int = 0,
     ) -> None:
         """Set the graph up.
 
@@ -40,10 +73,12 @@ class FloatConverter:
             to_layout: Layout of the blocks given back.
             to_rate: Rate of the blocks given back, Hz.
             block: Samples a block; only the last one is shorter.
+            skipped: Samples pushed first that are left out.
 
         Raises:
             av.error.FFmpegError: There is no such conversion.
         """
+        self._channels = AudioLayout(to_layout).nb_channels
         self.takes = (sample_format, layout, rate)
         self._block = max(round(block * rate / to_rate), 1)
         self._waiting = 0
@@ -56,13 +91,13 @@ class FloatConverter:
         )
         convert = self._graph.add("aresample", f"{to_rate}:osf=flt:ochl={to_layout}:rematrix_maxval=1")
         sink = self._graph.add("abuffersink")
-        source.link_to(convert)
-        convert.link_to(sink)
+        trim = self._graph.add("atrim", f"start_sample={skipped}")
+        self._graph.link_nodes(source, trim, convert, sink)
         self._graph.configure()
         self._graph.set_audio_frame_size(block)
 
     def push(self, frame: AudioFrame) -> list[NDArray[np.float32]]:
-        """Take a frame in and give back the blocks that are full, (n * channels,) interleaved."""
+        """Take a frame in and give back the blocks that are full, (channels, n)."""
         frame.pts, frame.time_base = self._pushed, self._time_base
         self._pushed += frame.samples
         self._waiting += frame.samples
@@ -78,7 +113,8 @@ class FloatConverter:
         return self._pull()
 
     def _pull(self) -> list[NDArray[np.float32]]:
-        return [np.asarray(frame.to_ndarray()[0], np.float32) for frame in pulled(self._graph)]
+        interleaved = (np.asarray(frame.to_ndarray(), np.float32) for frame in pulled(self._graph))
+        return [samples.reshape(-1, self._channels).T for samples in interleaved]
 
 
 class MonoResampler:
@@ -109,6 +145,6 @@ class MonoResampler:
         return rest[:missing]
 
     def _count(self, blocks: list[NDArray[np.float32]]) -> NDArray[np.float32]:
-        ready = np.concatenate([np.zeros(0, np.float32), *blocks])
+        ready = np.concatenate([np.zeros(0, np.float32), *(block[0] for block in blocks)])
         self._given += len(ready)
         return ready

@@ -62,7 +62,7 @@ def scan_sound(
 
         block_s = max(min(_BLOCK_S, _BLOCK_VALUES // (rate * channels)), 1)
         for block in sound.blocks(rate, block_s=block_s):
-            samples += len(block)
+            samples += block.shape[1]
             mono = mixed(block, to_mono)[:, 0]
             loudness.push(block)
             levels.push(block, mono)
