@@ -34,12 +34,12 @@ def test_equal_tracks_stand_in_order_of_their_paths() -> None:
 
 
 def test_what_both_share_is_said_first() -> None:
-    assert reasons(CALM_AND_WARM, CALM_AND_WARM, NOWHERE, 0) == ("both calm and warm",)
+    assert reasons(CALM_AND_WARM, CALM_AND_WARM, NOWHERE, ()) == ("both calm and warm",)
 
 
 def test_the_meeting_of_drop_and_cut_is_said_with_its_time() -> None:
     meeting = Placement(80.0, 0.8, 41.0, 3, ())
-    phrases = reasons(CALM_AND_WARM, CALM_AND_WARM, meeting, 4)
+    phrases = reasons(CALM_AND_WARM, CALM_AND_WARM, meeting, (3.0, 20.0, 30.0, 41.0))
     assert phrases == (
         "both calm and warm",
         "its drop meets your cut at 0:41",
@@ -48,19 +48,24 @@ def test_the_meeting_of_drop_and_cut_is_said_with_its_time() -> None:
     )
 
 
+def test_a_rise_between_cuts_is_not_called_a_cut() -> None:
+    phrases = reasons(CALM_AND_WARM, CALM_AND_WARM, Placement(80.0, 0.0, 41.0, 0, ()), (3.0,))
+    assert phrases == ("both calm and warm", "its drop meets the picture's rise at 0:41")
+
+
 def test_what_speaks_against_a_track_is_said_too() -> None:
     wild = Description({"energy": 1.4, "warmth": 0.0, "valence": 0.0, "tension": 0.0}, {})
-    assert reasons(CALM_AND_WARM, wild, NOWHERE, 0) == ("livelier than your picture",)
+    assert reasons(CALM_AND_WARM, wild, NOWHERE, ()) == ("livelier than your picture",)
 
 
 def test_a_style_both_speak_of_is_named() -> None:
     sea = Description({}, {"water": 0.9, "city": 0.1})
     ambient = Description({}, {"water": 1.2, "city": 2.0})
-    assert reasons(sea, ambient, NOWHERE, 0) == ("suits water",)
+    assert reasons(sea, ambient, NOWHERE, ()) == ("suits water",)
 
 
 def test_there_is_always_a_reason() -> None:
-    assert reasons(Description({}, {}), Description({}, {}), NOWHERE, 0)
+    assert reasons(Description({}, {}), Description({}, {}), NOWHERE, ())
 
 
 def test_timecodes_read_as_people_write_them() -> None:

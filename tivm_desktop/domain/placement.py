@@ -2,8 +2,9 @@
 
 The picture's course (motion, activity, cutting pace) is correlated with the track's course (loudness, onset
 density) at every whole-second offset. The strongest rise of the track meeting the strongest turn of the
-picture, onsets falling on cuts, and a beginning that is the track's own, count besides. The best offset is
-then shifted by up to half a second so that the drop, or else most onsets, fall exactly on cuts.
+picture, onsets falling on cuts, and a beginning that is the track's own, count besides; silence and entering
+late cost. The best offset is then shifted by up to half a second so that the drop, or else most onsets, fall
+exactly on cuts.
 """
 
 from dataclasses import dataclass
@@ -11,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d, maximum_filter1d
-from scipy.signal import correlate
 
 from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline
+from tivm_desktop.domain.correlation import cross_correlation
 from tivm_desktop.domain.description import cutting_pace
 
 Float64Array = NDArray[np.float64]
@@ -23,6 +24,7 @@ _SMOOTHING_S = 1.5
 _TURN_SPAN_S = 4
 _DROP_WEIGHT = 0.5
 _START_WEIGHT = 0.1
+_LATE_WEIGHT = 0.4
 _SILENCE_WEIGHT = 1.0
 _MIN_DROP_DB = 3.0
 _SILENCE_LUFS = -55.0
@@ -106,6 +108,7 @@ def place(picture: PictureTimeline, sound: SoundTimeline, video: Course, track: 
     within = (shifted >= offsets[0]) & (shifted <= offsets[-1])
     hits = np.where(within, _cut_hits(picture, sound, offsets) - _SHIFT_COSTS, -1.0)
     score = score + _CUTS_WEIGHT * hits.max(axis=1)
+    score = score - _LATE_WEIGHT * np.maximum(-offsets, 0.0) / len(video.curve)
     score = score + _START_WEIGHT * (offsets == min(max(_first_sound_s(sound), offsets[0]), offsets[-1]))
     best = int(np.argmax(score))
     whole = float(offsets[best])
@@ -145,7 +148,7 @@ def _correlations(video: Float64Array, track: Float64Array) -> Float64Array:
     squares = np.cumsum(np.concatenate([[0.0], longer**2]))
     mean = (sums[n:] - sums[:-n]) / n
     variance = np.maximum((squares[n:] - squares[:-n]) / n - mean**2, 1e-9)
-    products = correlate(longer, template, mode="valid") / n
+    products = cross_correlation(longer, template)[n - 1 : len(longer)] / n
     windows = np.clip(products / np.sqrt(variance * np.mean(template**2)), -1.0, 1.0)
     return np.asarray(windows if len(track) >= len(video) else windows[::-1], np.float64)
 
@@ -190,7 +193,7 @@ def _cut_hits(picture: PictureTimeline, sound: SoundTimeline, offsets: Float64Ar
     impulses = np.zeros(cuts.max() + 1)
     impulses[cuts] = 1.0 / len(cuts)
     reached = maximum_filter1d(np.minimum(sound.onset_strength.astype(np.float64), 1.0), 3, mode="constant")
-    hits = np.maximum(correlate(reached, impulses, mode="full"), 0.0)
+    hits = np.maximum(cross_correlation(reached, impulses), 0.0)
     start = len(impulses) - 1 + np.rint(offsets * ONSET_RATE_HZ).astype(int) - shifts // 2
     index = start[:, None] + np.arange(shifts)
     return np.asarray(

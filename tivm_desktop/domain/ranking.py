@@ -60,7 +60,7 @@ def score(video: RankableVideo, track: RankableTrack, calibration: Calibration) 
     """Return the fit, placement and reasons of one track."""
     picture = video.analysis.picture
     placement = place(picture, track.analysis.sound, video.course, track.course)
-    why = reasons(video.description, track.description, placement, len(picture.cuts_s))
+    why = reasons(video.description, track.description, placement, picture.cuts_s.tolist())
     return Scored(track, fit(video.description, track.description, calibration), placement, why)
 
 

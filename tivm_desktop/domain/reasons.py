@@ -1,5 +1,7 @@
 """Why a track fits, in words a creator understands."""
 
+from collections.abc import Sequence
+
 from tivm_desktop.domain.axes import AXES
 from tivm_desktop.domain.description import Description
 from tivm_desktop.domain.placement import Placement
@@ -25,14 +27,16 @@ _FEWEST_CUTS = 4
 _TOGETHER = 0.75
 
 
-def reasons(video: Description, track: Description, placement: Placement, cuts: int) -> tuple[str, ...]:
+def reasons(
+    video: Description, track: Description, placement: Placement, cuts_s: Sequence[float]
+) -> tuple[str, ...]:
     """Return at least one phrase, what speaks for the track before what speaks against it.
 
-    `cuts` is the number of cuts of the video.
+    `cuts_s` are the times of the video's cuts.
     """
     phrases = [
         *_agreements(video, track),
-        *_meetings(placement, cuts),
+        *_meetings(placement, cuts_s),
         *_styles(video, track),
         *_differences(video, track),
     ]
@@ -60,12 +64,15 @@ def _agreements(video: Description, track: Description) -> list[str]:
     return ["both " + " and ".join(words)] if words else []
 
 
-def _meetings(placement: Placement, cuts: int) -> list[str]:
+def _meetings(placement: Placement, cuts_s: Sequence[float]) -> list[str]:
     phrases = []
-    if placement.turn_meets_s is not None:
-        phrases.append(f"its drop meets your cut at {timecode(placement.turn_meets_s)}")
-    if cuts >= _FEWEST_CUTS and placement.cuts_met >= _CUTS_SHARE * cuts:
-        phrases.append(f"hits {placement.cuts_met} of your {cuts} cuts")
+    turn_s = placement.turn_meets_s
+    if turn_s is not None:
+        on_a_cut = any(abs(cut_s - turn_s) < 0.001 for cut_s in cuts_s)
+        what = "your cut" if on_a_cut else "the picture's rise"
+        phrases.append(f"its drop meets {what} at {timecode(turn_s)}")
+    if len(cuts_s) >= _FEWEST_CUTS and placement.cuts_met >= _CUTS_SHARE * len(cuts_s):
+        phrases.append(f"hits {placement.cuts_met} of your {len(cuts_s)} cuts")
     if placement.agreement > _TOGETHER:
         phrases.append("rises and falls with the picture")
     return phrases
