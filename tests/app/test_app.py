@@ -21,10 +21,8 @@ def test_everything_on_the_command_line_is_optional() -> None:
 
 
 def test_everything_can_be_asked_for(tmp_path: Path) -> None:
-    asked = parse(
-        ["cut.mp4", "--music", "tunes", "--profile", str(tmp_path), "--pack", "base", "--provider", "cpu"]
-        + ["--smoke", "2.5", "--theme", "light"]
-    )
+    wanted = f"cut.mp4 --music tunes --profile {tmp_path} --pack base --provider cpu --smoke 2.5"
+    asked = parse([*wanted.split(), "--theme", "light"])
     assert (asked.video, asked.music, asked.profile) == (Path("cut.mp4"), Path("tunes"), tmp_path)
     assert (asked.pack, asked.provider, asked.smoke, asked.theme) == ("base", "cpu", 2.5, "light")
 

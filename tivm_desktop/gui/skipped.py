@@ -11,6 +11,7 @@ from tivm_desktop.gui.controls import label
 
 _WIDTH = 420
 _MOST_HEIGHT = 360
+_FRAME = 10
 
 
 class SkippedList(QFrame):
@@ -56,9 +57,13 @@ class SkippedList(QFrame):
 
     def open_under(self, anchor: QWidget) -> None:
         """Open below `anchor`, as high as the list needs."""
-        wanted = 24 + sum(70 for _ in self._files)
-        self.resize(_WIDTH, min(max(wanted, 96), _MOST_HEIGHT))
-        self.move(anchor.mapToGlobal(QPoint(0, anchor.height() + 4)))
+        rows = self._scroll.widget()
+        wanted = rows.heightForWidth(_WIDTH - _FRAME) + _FRAME if rows is not None else 0
+        self.resize(_WIDTH, min(wanted, _MOST_HEIGHT))
+        corner = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
+        window = anchor.window()
+        last_left = window.mapToGlobal(QPoint(window.width() - _WIDTH - _FRAME, 0)).x()
+        self.move(min(corner.x(), last_left), corner.y())
         self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.theme import Theme, Themes
@@ -39,18 +39,22 @@ class TrackDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw ground, fit, title line and why."""
+        """Draw ground, fit, title line and why, at the same places whether or not there is a scroll bar."""
         suggestion = index.data(SUGGESTION_ROLE)
         if not isinstance(suggestion, Suggestion):
             return
         theme = self._themes.current
         auditioned = bool(index.data(AUDITIONED_ROLE))
+        row = QRect(option.rect)
+        view = self.parent()
+        if isinstance(view, QWidget):
+            row.setWidth(view.width())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _ground(painter, option, theme, auditioned=auditioned)
-        _fit(painter, option.rect, theme, suggestion.fit, auditioned=auditioned)
-        _title(painter, option.rect, theme, suggestion, auditioned=auditioned)
-        _why(painter, option.rect, theme, suggestion)
+        _fit(painter, row, theme, suggestion.fit, auditioned=auditioned)
+        _title(painter, row, theme, suggestion, auditioned=auditioned)
+        _why(painter, row, theme, suggestion)
         painter.restore()
 
 
@@ -121,7 +125,7 @@ def _why(painter: QPainter, row: QRect, theme: Theme, shown: Suggestion) -> None
     left = row.left() + _TEXT_LEFT
     room = row.right() - _RIGHT - left
     small = font("body")
-    text = QFontMetrics(small).elidedText("  ·  ".join(shown.why), Qt.TextElideMode.ElideRight, room)
+    text = QFontMetrics(small).elidedText(" · ".join(shown.why), Qt.TextElideMode.ElideRight, room)
     place = QRect(left, row.top() + 31, room, 20)
     _text(painter, place, text, small, theme.text_dim, Qt.AlignmentFlag.AlignLeft)
 

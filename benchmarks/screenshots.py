@@ -1,0 +1,132 @@
+"""Pictures of the real window at work, for the documentation.
+
+    python -m benchmarks.screenshots VIDEO MUSIC_FOLDER [--into docs/images] [--themes dark light] [--scale 1]
+
+Starts the real program on an X server of its own with a fresh profile, opens the video with the folder, and
+saves `empty`, `analysing` (some tracks ranked, more to come) and `auditioning` (a track plays under the
+picture) for each theme. The folder is shown as `~/Music`. Prints one JSON document.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.virtual_screen import virtual_screen
+
+if TYPE_CHECKING:
+    from tivm_desktop.app import Desktop
+
+SIZE = (1600, 1000)
+PICTURE_S = 33.2
+"""A second of the video worth showing."""
+CHOSEN_ROW = 1
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("video", type=Path)
+    parser.add_argument("music", type=Path)
+    parser.add_argument("--into", type=Path, default=Path("docs/images"))
+    parser.add_argument("--themes", nargs="+", default=["dark", "light"])
+    parser.add_argument("--scale", type=int, default=1, help="device pixels for each logical pixel")
+    parser.add_argument("--child", help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.child is not None:
+        show(arguments.video, arguments.music, arguments.into, arguments.child)
+        return
+    for theme in arguments.themes:
+        photograph(arguments, theme)
+    saved = sorted(path.name for path in arguments.into.glob("*.png"))
+    print(json.dumps({"into": str(arguments.into), "pictures": saved}))
+
+
+def photograph(arguments: argparse.Namespace, theme: str) -> None:
+    """Run the program once in a home of its own, in one theme."""
+    width, height = (side * arguments.scale for side in SIZE)
+    with virtual_screen(f"{width}x{height}x24") as display, tempfile.TemporaryDirectory() as home:
+        music = Path(home) / "Music"
+        music.symlink_to(arguments.music.resolve(), target_is_directory=True)
+        environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": home}
+        environment["QT_SCALE_FACTOR"] = str(arguments.scale)
+        command = [sys.executable, "-m", "benchmarks.screenshots", str(arguments.video.resolve()), str(music)]
+        command += ["--into", str(arguments.into.resolve()), "--child", theme]
+        subprocess.run(command, env=environment, check=True)
+
+
+def show(video: Path, music: Path, into: Path, theme: str) -> None:
+    from PySide6.QtCore import QTimer
+
+    from tivm_desktop.app import build, parse
+    from tivm_desktop.library.profile import Profile
+
+    profile = Profile(Path.home() / "profile")
+    profile.create()
+    desktop = build(parse(["--theme", theme]), profile)
+    desktop.window.resize(*SIZE)
+    desktop.window.move(0, 0)
+    desktop.window.show()
+    acts = script(desktop, video, music, into, theme)
+
+    def go_on() -> None:
+        if next(acts, None) is None:
+            desktop.window.close()
+
+    clock = QTimer(interval=50)
+    clock.timeout.connect(go_on)
+    clock.start()
+    desktop.application.exec()
+
+
+def script(desktop: "Desktop", video: Path, music: Path, into: Path, theme: str) -> Iterator[str]:
+    """Go on step by step; each yield is a moment in which the program runs."""
+    window, engine = desktop.window, desktop.engine
+
+    def picture(name: str) -> None:
+        into.mkdir(parents=True, exist_ok=True)
+        grabbed = window.screen().grabWindow(window.winId())
+        grabbed.save(str(into / f"{name}-{theme}.png"))
+
+    yield from until(lambda: window.status.pack_text() != "" and window.status.device_text() != "")
+    yield from pause(1.0)
+    picture("empty")
+    engine.take_in([video, music])
+    yield from until(lambda: window.tracks.model.rowCount() >= 6)
+    engine.seek(PICTURE_S)
+    yield from pause(1.5)
+    picture("analysing")
+    yield from until(lambda: not window.top.analysing)
+    yield from pause(1.0)
+    window.message.clear()
+    window.tracks.view.setCurrentIndex(window.tracks.model.index(CHOSEN_ROW, 0))
+    chosen = window.tracks.model.suggestion(CHOSEN_ROW)
+    if chosen is not None:
+        engine.audition(chosen, play=True)
+    engine.seek(PICTURE_S)
+    yield from pause(2.0)
+    picture("auditioning")
+
+
+def until(so: Callable[[], bool], patience_s: float = 600.0) -> Iterator[str]:
+    """Let the program run until it is so."""
+    give_up_s = time.monotonic() + patience_s
+    while not so():
+        if time.monotonic() > give_up_s:
+            raise TimeoutError("the window never got there")
+        yield "waiting"
+
+
+def pause(seconds: float) -> Iterator[str]:
+    """Let the program run for some seconds."""
+    end_s = time.monotonic() + seconds
+    yield from until(lambda: time.monotonic() >= end_s)
+
+
+if __name__ == "__main__":
+    main()
