@@ -74,27 +74,29 @@ class SoundTimeline:
     """The sound second by second, without any encoder, and what holds for the whole track."""
 
     loudness_lufs: FloatArray
-    """(T,) K-weighted loudness of each second (ITU-R BS.1770, ungated), at least -70."""
+    """(T,) K-weighted loudness of each second, at least -70: the mean energy of the 400 ms windows inside it,
+    100 ms apart (ITU-R BS.1770 without gates). A last second that is not full ends in silence, here and in
+    `rms`."""
     rms: FloatArray
     """(T,) linear RMS of each second of the mono mix, full scale sine = 0.707."""
     onset_density: FloatArray
     """(T,) detected onsets that start in each second."""
     brightness_hz: FloatArray
-    """(T,) spectral centroid, Hz."""
+    """(T,) spectral centroid up to 8 kHz, weighted by magnitude, Hz; 0 in silence."""
     chroma: FloatArray
-    """(T, 12) energy per pitch class from C, each row summing to 1 (0 in silence)."""
+    """(T, 12) energy per pitch class from C between 55 and 2093 Hz, each row summing to 1 (0 in silence)."""
     onset_strength: FloatArray
-    """(S,) onset envelope at 50 values a second, scaled so that its 99th percentile is 1."""
+    """(S,) onset envelope, 50 values a second, value k at k / 50 s, scaled so that its 99th percentile is 1."""
     peaks: FloatArray
-    """(P, 2) lowest and highest sample of each 1/20 s of the mono mix, -1..1; the waveform drawn."""
+    """(P, 2) lowest and highest sample of each 1/20 s begun of the mono mix, -1..1; the waveform drawn."""
     beats_s: FloatArray
     """(B,) beat times in seconds, ascending; may be empty."""
     integrated_lufs: float
-    """EBU R128 integrated loudness; -70 for silence."""
+    """EBU R128 integrated loudness, mono counted as heard from both sides; -70 for silence."""
     peak_dbfs: float
-    """Highest absolute sample, dBFS; -120 for digital silence."""
+    """Highest absolute sample of any channel, dBFS; -120 for digital silence."""
     tempo_bpm: float
-    """Tempo in beats a minute; 0 where no pulse was found."""
+    """Tempo in beats a minute; 0 where no pulse was found, as in sounds shorter than 8 s."""
     key: int
     """Pitch class of the tonic, 0 = C .. 11 = B; -1 where unknown."""
     mode: Mode

@@ -3,7 +3,6 @@
 import numpy as np
 from numpy.typing import NDArray
 from scipy.fft import rfft
-from scipy.signal import get_window
 from scipy.sparse import csr_array
 
 RATE_HZ = 16_000
@@ -65,8 +64,8 @@ class SpectrumMeter:
     def __init__(self) -> None:
         self._short = Framer(_FFT, _HOP)
         self._long = Framer(_CHROMA_FFT, _CHROMA_HOP)
-        self._window = np.asarray(get_window("hann", _FFT), np.float32)
-        self._long_window = np.asarray(get_window("hann", _CHROMA_FFT), np.float32)
+        self._window = hann(_FFT)
+        self._long_window = hann(_CHROMA_FFT)
         self._bands = csr_array(mel_bands(_BANDS, _FFT, RATE_HZ, _LOWEST_HZ, _HIGHEST_HZ))
         self._pitches = csr_array(pitch_classes(_CHROMA_FFT, RATE_HZ, _CHROMA_MIDI))
         self._hz = np.fft.rfftfreq(_FFT, 1 / RATE_HZ).astype(np.float32)
@@ -120,6 +119,11 @@ class SpectrumMeter:
     def _take_long(self, frames: NDArray[np.float32]) -> None:
         if len(frames):
             self._chroma.append(_power(frames * self._long_window) @ self._pitches)
+
+
+def hann(size: int) -> NDArray[np.float32]:
+    """(size,) periodic Hann window."""
+    return np.asarray(0.5 - 0.5 * np.cos(2.0 * np.pi * np.arange(size) / size), np.float32)
 
 
 def by_seconds(rows: NDArray[np.float32], per_s: int, length_s: int) -> NDArray[np.float32]:

@@ -4,9 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.fft import irfft, rfft
 from scipy.ndimage import gaussian_filter1d
-from scipy.signal import get_window
 
-from tivm_desktop.media.spectrum import FRAMES_PER_S
+from tivm_desktop.media.spectrum import FRAMES_PER_S, hann
 
 _WINDOW = 8 * FRAMES_PER_S
 _STEP = 2 * FRAMES_PER_S
@@ -51,7 +50,7 @@ def tempo_bpm(strength: NDArray[np.float32]) -> float:
 def _autocorrelation(strength: NDArray[np.float32]) -> NDArray[np.float64]:
     """(8 s of lags,) mean over windows of the autocorrelation, 1 at lag 0 of a window with any onset."""
     windows = np.lib.stride_tricks.sliding_window_view(strength, _WINDOW)[::_STEP]
-    taper = get_window("hann", _WINDOW)
+    taper = hann(_WINDOW)
     total = np.zeros(_WINDOW)
     for first in range(0, len(windows), _AT_ONCE):
         part = windows[first : first + _AT_ONCE].astype(np.float64)

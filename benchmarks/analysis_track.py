@@ -1,0 +1,74 @@
+"""CPU seconds to analyse a four-minute track, against merely decoding it with the same library.
+
+    ./dev bench analysis_track
+
+Prints one JSON with a row for each codec: decoding alone, everything but the encoder, and everything. Each
+figure is the best of three runs, taken in turns in this process; the encoder runs on one thread.
+"""
+
+import json
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import av
+from tracks import CODECS, LENGTH_S, joined_track
+
+from tivm_desktop.encoders.music import MusicEncoder
+from tivm_desktop.encoders.pack import default_pack_folder, load_pack
+from tivm_desktop.media.sound import scan_sound
+
+RUNS = 3
+
+
+def decode(path: Path) -> None:
+    with av.open(str(path)) as container:
+        for _ in container.decode(audio=0):
+            pass
+
+
+def scan(path: Path) -> None:
+    scan_sound(path, lambda _: None)
+
+
+def analysis(encoder: MusicEncoder) -> Callable[[Path], None]:
+    def analyse(path: Path) -> None:
+        stream = encoder.stream()
+        scan_sound(path, stream.push)
+        stream.finish()
+
+    return analyse
+
+
+def main() -> None:
+    pack = load_pack(default_pack_folder())
+    encoder = MusicEncoder(pack, "cpu", threads=1)
+    works = {"decode": decode, "scan": scan, "analyse": analysis(encoder)}
+    rows = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for codec in CODECS:
+            path = joined_track(Path(folder) / f"track.{codec}", codec)
+            best = dict.fromkeys(works, float("inf"))
+            for _ in range(RUNS):
+                for name, work in works.items():
+                    start = time.process_time()
+                    work(path)
+                    best[name] = min(best[name], time.process_time() - start)
+            rows[codec] = {f"{name}_cpu_s": round(seconds, 3) for name, seconds in best.items()} | {
+                f"{name}_ratio": round(best[name] / best["decode"], 2) for name in ("scan", "analyse")
+            }
+    worst = max(row["analyse_ratio"] for row in rows.values())
+    report = {
+        "benchmark": "analysis_track",
+        "track_s": LENGTH_S,
+        "encoder": encoder.encoder_id,
+        "provider": encoder.provider,
+        "codecs": rows,
+        "worst_analyse_ratio": worst,
+    }
+    print(json.dumps(report))
+
+
+if __name__ == "__main__":
+    main()
