@@ -78,15 +78,19 @@ def sound(length_s: int = 60, onsets_s: tuple[float, ...] = (), **values: float)
     strength = np.zeros(length_s * 50, np.float32)
     strength[(np.asarray(onsets_s) * 50).round().astype(int)] = 1.0
     chosen = {"loudness_lufs": -14.0, "rms": 0.2, "onset_density": 3.0, "brightness_hz": 1500.0}
-    scalars = {"integrated_lufs": -14.0, "peak_dbfs": -1.0, "tempo_bpm": 100.0}
     rows = {name: np.full(length_s, values.get(name, value), np.float32) for name, value in chosen.items()}
     return SoundTimeline(
-        **rows,
+        loudness_lufs=rows["loudness_lufs"],
+        rms=rows["rms"],
+        onset_density=rows["onset_density"],
+        brightness_hz=rows["brightness_hz"],
         chroma=np.full((length_s, 12), 1 / 12, np.float32),
         onset_strength=strength,
         peaks=np.zeros((length_s * 20, 2), np.float32),
         beats_s=np.zeros(0, np.float32),
-        **{name: values.get(name, value) for name, value in scalars.items()},
+        integrated_lufs=values.get("integrated_lufs", -14.0),
+        peak_dbfs=values.get("peak_dbfs", -1.0),
+        tempo_bpm=values.get("tempo_bpm", 100.0),
         key=0,
         mode="major",
     )

@@ -125,7 +125,7 @@ def place(picture: PictureTimeline, sound: SoundTimeline, video: Course, track: 
 
 
 def _meeting_s(video: Course, track: Course, whole_s: float, offsets: Float64Array) -> float | None:
-    """Return the exact placement at which the turns meet, where that is possible within 0.5 s of `whole_s`."""
+    """Return the exact placement at which the turns meet, where it is within 0.5 s of `whole_s`."""
     if video.turn_s is None or track.turn_s is None:
         return None
     exact_s = track.turn_s - video.turn_s
