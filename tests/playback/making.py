@@ -172,8 +172,8 @@ class SameTime:
         return OutputDevice(None, 48_000)
 
     def start(self, render: Render) -> None:
-        self.running = True
         render(np.zeros((4800, 2), np.float32), self.now())
+        self.running = True
 
     def stop(self) -> None:
         self.running = False

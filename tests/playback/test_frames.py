@@ -100,7 +100,7 @@ def test_every_picture_comes_in_its_time(show: Callable[..., Show], tmp_path: Pa
     assert numbers == list(range(20))
 
 
-@pytest.mark.parametrize("suffix", ["mp4", "mkv"])
+@pytest.mark.parametrize("suffix", ["mp4", "mkv", "ts"])
 @pytest.mark.parametrize("b_frames", [0, 2])
 def test_a_seek_shows_exactly_the_picture_of_its_time(
     show: Callable[..., Show], tmp_path: Path, suffix: str, b_frames: int
@@ -168,6 +168,14 @@ def test_when_the_clock_runs_away_decoding_goes_on_from_there(
     shown.take()
     shown.position_s = 8.0
     until(lambda: number_of(shown.take().rgb) >= 195, "a picture near the clock")
+
+
+def test_a_stream_that_can_not_be_searched_says_so(show: Callable[..., Show], tmp_path: Path) -> None:
+    shown = show(make_video(tmp_path / "clip.h264"))
+    assert number_of(shown.take().rgb) == 0
+    shown.seek(1.0)
+    until(lambda: bool(shown.listener.failures), "the sentence")
+    assert shown.listener.failures[0].startswith("clip.h264 can only be played from its start")
 
 
 def test_pictures_fit_the_view_and_are_never_enlarged(show: Callable[..., Show], tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from tests.playback.making import FakeOutput, SameTime, make_video, number_of, read_counting, until
+from tivm_desktop.playback.output import Render
 from tivm_desktop.playback.player import Player
 
 GONE = Path("gone.flac")
@@ -178,6 +179,32 @@ def test_another_rate_is_taken_up(output: FakeOutput, fallback: SameTime, clip: 
         assert player.state.position_s == pytest.approx(0.5)
         assert np.allclose(slower.heard(), 0.25)
         assert player.underruns == 0
+    finally:
+        player.close()
+
+
+def test_a_fault_of_our_own_is_said_and_the_player_lives_on(
+    output: FakeOutput, fallback: SameTime, clip: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Broken(FakeOutput):
+        broken = True
+
+        def start(self, render: Render) -> None:
+            if self.broken:
+                raise ZeroDivisionError
+            super().start(render)
+
+    broken = Broken()
+    player = Player(broken, fallback, read_counting)
+    try:
+        player.open_video(clip)
+        player.play()
+        says(player, "Playback failed for an unknown reason: press play to try again.")
+        until(lambda: not player.state.playing, "the pause")
+        assert "ZeroDivisionError" in caplog.text
+        broken.broken = False
+        player.play()
+        until(lambda: broken.running, "the sound")
     finally:
         player.close()
 

@@ -9,11 +9,15 @@ from av.error import FFmpegError
 from av.video.frame import VideoFrame as DecodedFrame
 from av.video.stream import VideoStream
 
+from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.media.decoding import decoded
 from tivm_desktop.media.opening import find_sound_stream, picture_stream
 from tivm_desktop.media.probe import start_s, stated_duration_s
 
 _DEFAULT_FRAME_S = 1 / 25
 _FIRST_STEP_BACK_S = 1.0
+_BEFORE_THE_START_S = 10.0
+"""Asked for its very start, a transport stream would begin at its second key frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class FrameDecoder:
         """
         self.stream: VideoStream = picture_stream(path, container)
         self.stream.thread_type = "AUTO"
+        self._path = path
         self._container = container
         self._origin_s = start_s(container)
         rate = self.stream.average_rate or self.stream.guessed_rate
@@ -81,12 +86,23 @@ class FrameDecoder:
         return next(self._frames, None)
 
     def seek(self, time_s: float, further_back_s: float = 0.0) -> None:
-        """Go to a key frame at or before `time_s`, or `further_back_s` earlier; `next` returns it."""
+        """Go to a key frame at or before `time_s`, or `further_back_s` earlier; `next` returns it.
+
+        Raises:
+            MediaError: The file can't be searched.
+        """
         target_s = max(0.0, time_s - further_back_s)
         self._next_s = target_s
+        from_s = target_s if target_s > 0.0 else -_BEFORE_THE_START_S
         base = self.stream.time_base
-        offset = round((target_s + self._origin_s) / base) if base else 0
-        self._container.seek(offset, stream=self.stream, backward=True)
+        offset = round((from_s + self._origin_s) / base) if base else 0
+        try:
+            self._container.seek(offset, stream=self.stream, backward=True)
+        except FFmpegError as error:
+            sentence = (
+                f"{self._path.name} can only be played from its start: convert it to MP4 and try again."
+            )
+            raise MediaError(self._path, sentence) from error
         self._frames = self._decoded()
 
     def seek_before(self, time_s: float) -> TimedFrame | None:
@@ -100,14 +116,8 @@ class FrameDecoder:
             back_s = max(_FIRST_STEP_BACK_S, back_s * 2)
 
     def _decoded(self) -> Iterator[TimedFrame]:
-        for packet in self._container.demux(self.stream):
-            try:
-                frames = packet.decode()
-            except FFmpegError:
-                continue
-            for frame in frames:
-                if isinstance(frame, DecodedFrame):
-                    yield self._timed(frame)
+        for _, frames in decoded(self._container, self.stream):
+            yield from map(self._timed, frames)
 
     def _timed(self, frame: DecodedFrame) -> TimedFrame:
         pts_s = self._next_s if frame.pts is None else frame.time - self._origin_s

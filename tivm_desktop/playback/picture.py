@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from tivm_desktop.media.probe import square_pixel_size
 from tivm_desktop.media.rotation import orientation_of
 
-_UNSPECIFIED_COLORSPACE = 2
-_HD_HEIGHT = 720
+_UNSPECIFIED = 2
+_TALLEST_SD = 576
 _THREADS = min(4, os.cpu_count() or 1)
 
 
@@ -32,23 +32,26 @@ class PictureConverter:
     def convert(self, frame: DecodedFrame, view: tuple[int, int]) -> NDArray[np.uint8]:
         """Return `frame` as it is shown, (H, W, 3) uint8, fitted into `view` (width, height) pixels.
 
-        Colours follow the file; where it does not say, pictures of 720 lines and more are BT.709, smaller
-        ones BT.601, as is the custom.
+        Colours follow the file; high definition that does not name its matrix is taken as BT.709, as is the
+        custom.
         """
         orientation = orientation_of(frame)
         shown = orientation.stored_size(square_pixel_size(frame, self._stream))
         width, height = orientation.stored_size(fitted_size(shown, view))
-        colorspace = frame.colorspace
-        if colorspace == _UNSPECIFIED_COLORSPACE:
-            colorspace = Colorspace.ITU709 if frame.height >= _HD_HEIGHT else Colorspace.ITU601
         converted = self._reformatter.reformat(
             frame,
             width,
             height,
             "rgb24",
-            src_colorspace=colorspace,
+            src_colorspace=_colour_matrix(frame),
             interpolation="BILINEAR",
             threads=_THREADS,
         )
         rgb = np.asarray(converted.to_ndarray(), np.uint8)
         return orientation.upright(rgb)
+
+
+def _colour_matrix(frame: DecodedFrame) -> Colorspace | None:
+    if frame.colorspace == _UNSPECIFIED and frame.height > _TALLEST_SD and not frame.format.is_rgb:
+        return Colorspace.ITU709
+    return None
