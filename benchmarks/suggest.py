@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import av
 
@@ -52,7 +53,7 @@ def main() -> None:
     print(json.dumps(figures, indent=2))
 
 
-def suggest(video: Path, music: Path, profile: str) -> tuple[float, dict]:
+def suggest(video: Path, music: Path, profile: str) -> tuple[float, dict[str, Any]]:
     command = [sys.executable, "-c", "from tivm_desktop.entry import command_line; command_line()"]
     command += ["suggest", str(video), "--music", str(music), "--profile", profile, "--json"]
     start = time.perf_counter()

@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -133,9 +134,7 @@ def play(folder: Path, seconds: int, seeks: int) -> tuple[dict[str, tuple[Shown,
     expected = 0
     for target_s in targets(seeks, seconds):
         player.seek(target_s)
-        until(
-            lambda target_s=target_s: player.state.position_s >= target_s + SEEK_PLAYS_S, SEEK_PLAYS_S + 5.0
-        )
+        until(partial(is_past, player, target_s + SEEK_PLAYS_S), SEEK_PLAYS_S + 5.0)
         expected += int(((pts_s >= target_s) & (pts_s < target_s + SEEK_PLAYS_S)).sum())
     parts["seeks"] = (watcher.shown, expected)
     player.pause()
@@ -146,6 +145,11 @@ def play(folder: Path, seconds: int, seeks: int) -> tuple[dict[str, tuple[Shown,
     if error is not None:
         raise RuntimeError(error)
     return parts, underruns
+
+
+def is_past(player: "Player", time_s: float) -> bool:
+    """Tell whether the clock has come that far."""
+    return player.state.position_s >= time_s
 
 
 def targets(count: int, seconds: int) -> Iterator[float]:
@@ -176,7 +180,7 @@ def offsets_s(flashes_s: list[float], clicks_s: NDArray[np.float64]) -> NDArray[
 
 def summary(offsets: NDArray[np.float64], expected: int) -> dict[str, float | int]:
     """Figures of one part, in milliseconds."""
-    found = {"flashes_expected": expected, "flashes_matched": len(offsets)}
+    found: dict[str, float | int] = {"flashes_expected": expected, "flashes_matched": len(offsets)}
     if not len(offsets):
         return found
     return found | {

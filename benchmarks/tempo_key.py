@@ -20,8 +20,8 @@ from pathlib import Path
 import immich_memories_music
 import numpy as np
 from numpy.typing import NDArray
-from tracks import joined_track
 
+from benchmarks.tracks import joined_track
 from tivm_desktop.media.audio import audio_blocks
 
 NATURALS = {"C": 0, "D": 2, "E": 4, "F": 5, "G": 7, "A": 9, "B": 11}

@@ -1,11 +1,14 @@
 """Four minutes of real music in one file, for benchmarks."""
 
+from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
+from typing import cast
 
 import av
 import immich_memories_music
 import numpy as np
+from numpy.typing import NDArray
 
 from tivm_desktop.media.audio import audio_blocks
 
@@ -28,11 +31,11 @@ def joined_track(path: Path, codec: str) -> Path:
     """
     encoder, bit_rate, rate = CODECS[codec]
     with av.open(str(path), "w") as container:
-        stream = container.add_stream(encoder, rate=rate, layout="stereo")
+        stream = cast("av.AudioStream", container.add_stream(encoder, rate=rate, layout="stereo"))
         if bit_rate:
             stream.bit_rate = bit_rate
         resampler = av.AudioResampler(stream.format, "stereo", rate)
-        for block in _seconds():
+        for block in joined_seconds():
             frame = av.AudioFrame.from_ndarray(block.reshape(1, -1), format="flt", layout="stereo")
             frame.sample_rate = RATE
             for ready in resampler.resample(frame):
@@ -43,7 +46,7 @@ def joined_track(path: Path, codec: str) -> Path:
     return path
 
 
-def _seconds():  # noqa: ANN202
+def _seconds() -> Iterator[NDArray[np.float32]]:
     tracks = sorted(immich_memories_music.tracks_dir().rglob("*_acoustic_*.opus"))
     left = LENGTH_S
     for track in cycle(tracks):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from typing import cast
 
 import av
 import numpy as np
@@ -110,7 +111,7 @@ def write_video(
         video = None
         for number, picture in enumerate(pictures):
             if video is None:
-                video = container.add_stream(codec, rate=rate, options=options or {})
+                video = cast("av.VideoStream", container.add_stream(codec, rate=rate, options=options or {}))
                 video.height, video.width = picture.shape[:2]
                 video.pix_fmt = pixel_format
                 if times is not None:

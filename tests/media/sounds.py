@@ -3,6 +3,7 @@
 import importlib.metadata
 import re
 from pathlib import Path
+from typing import cast
 
 import av
 import immich_memories_music
@@ -82,7 +83,7 @@ def write_sound(path: Path, samples: Samples, rate: int, *, layout: str | None =
     codec, bit_rate = CODECS[ending]
     layout = layout or {1: "mono", 2: "stereo", 6: "5.1", 8: "7.1"}[samples.shape[1]]
     with av.open(str(path), "w", format="adts" if ending == "aac" else None) as container:
-        stream = container.add_stream(codec, rate=rate, layout=layout)
+        stream = cast("av.AudioStream", container.add_stream(codec, rate=rate, layout=layout))
         stream.codec_context.options = {"strict": "experimental"}
         if bit_rate:
             stream.bit_rate = bit_rate

@@ -61,7 +61,7 @@ def test_every_layout_is_mixed_without_clipping(tmp_path: Path, channels: int, w
 
 
 def test_mono_of_opposite_channels_is_silence_and_stereo_keeps_them(tmp_path: Path) -> None:
-    samples = tone(440, 0.5, 48_000, channels=2) * np.float32([1, -1])
+    samples = tone(440, 0.5, 48_000, channels=2) * np.array([1, -1], np.float32)
     path = write_sound(tmp_path / "wide.flac", samples, 48_000)
     assert np.abs(whole(path, 48_000, 1)).max() < 1e-4
     np.testing.assert_allclose(whole(path, 48_000, 2), samples, atol=1e-4)

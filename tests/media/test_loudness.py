@@ -44,7 +44,7 @@ def test_integrated_loudness_of_tech_3341(
 
 
 def test_surround_channels_weigh_as_in_tech_3341_case_6() -> None:
-    levels = np.float32([-28, -28, -24, -30, -30])
+    levels = np.array([-28, -28, -24, -30, -30], np.float32)
     samples = tone(1_000, 20.0, RATE, dbfs=0.0, channels=5) * 10 ** (levels / 20)
     assert of(samples.astype(np.float32), RATE, "5.0").integrated_lufs == pytest.approx(-23.0, abs=0.1)
 

@@ -43,7 +43,7 @@ def test_rows_are_the_seconds_begun_and_the_encoder_hears_as_many(
 
 
 def test_the_encoder_hears_the_mono_mix(tmp_path: Path) -> None:
-    samples = tone(440, 3.0, 48_000, channels=2) * np.float32([1.0, 0.5])
+    samples = tone(440, 3.0, 48_000, channels=2) * np.array([1.0, 0.5], np.float32)
     _, heard = scanned(made(tmp_path, samples, 48_000))
     expected = 0.75 * tone(440, 3.0, 16_000)[:, 0]
     np.testing.assert_allclose(heard[100:-100], expected[100:-100], atol=2e-3)

@@ -20,7 +20,7 @@ def arrays() -> Arrays:
     return {
         "conv/bias": random.normal(size=3).astype(np.float32),
         "conv/kernel": random.normal(size=(2, 3, 1, 4)).astype(np.float32),
-        "scalar": np.float32(7.0).reshape(()),
+        "scalar": np.array(7.0, np.float32),
     }
 
 
