@@ -120,14 +120,20 @@ def test_without_a_sound_device_it_says_so(house: House) -> None:
     house.bot.waitUntil(lambda: house.window.status.device_text() == SILENT)
 
 
-def test_an_error_of_the_player_is_told_once(house: House) -> None:
+def test_an_error_of_the_player_waits_for_a_video_and_is_told_once(house: House) -> None:
     told: list[str] = []
     house.window.problem_told.connect(told.append)
     house.player.state = replace(house.player.state, error="The sound device went away: plug it in.")
+    with house.bot.waitSignals([house.engine.state_changed] * 2):
+        pass
+    assert told == []
+    house.open(VIDEO)
     house.bot.waitUntil(lambda: bool(told))
     with house.bot.waitSignals([house.engine.state_changed] * 3):
         pass
     assert told == ["The sound device went away: plug it in."]
+    house.player.state = replace(house.player.state, error=None)
+    house.bot.waitUntil(lambda: not house.window.message.isVisible())
 
 
 def test_a_player_that_refuses_a_video_is_heard(house: House) -> None:

@@ -43,6 +43,8 @@ class Engine(QObject):
     """(Suggestion, TrackAnalysis or None, gain in dB): this track is under the video now."""
     problem = Signal(str)
     """One sentence for the user."""
+    solved = Signal(str)
+    """A sentence of `problem` that is not true any more."""
 
     def __init__(self, parts: Parts, marshal: Marshal, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -252,9 +254,11 @@ class Engine(QObject):
         state = self.state
         if state is None:
             return
-        if state.error and state.error != self._last_error:
+        if self._video is not None and state.error and state.error != self._last_error:
             self._last_error = state.error
             self.problem.emit(state.error)
+        elif self._last_error and not state.error:
+            self.solved.emit(self._last_error)
         self.state_changed.emit(state)
 
 

@@ -52,6 +52,11 @@ class MessageBar(QWidget):
         self.hide()
         self._text.clear()
 
+    def clear_if(self, sentence: str) -> None:
+        """Take the message away if it is this one."""
+        if self.text() == sentence:
+            self.clear()
+
     def text(self) -> str:
         """Return what is said, empty where nothing is."""
         return self._text.text()

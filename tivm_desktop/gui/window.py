@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
         engine.state_changed.connect(self._on_state)
         engine.auditioned.connect(self._on_auditioned)
         engine.problem.connect(self.tell)
+        engine.solved.connect(self.message.clear_if)
         marshal.provider_named.connect(self.status.show_provider)
         marshal.provider_refused.connect(self.tell)
         marshal.folder_moved.connect(self._on_folder_moved)
