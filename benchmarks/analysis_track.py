@@ -13,8 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import av
-from tracks import CODECS, LENGTH_S, joined_track
 
+from benchmarks.tracks import CODECS, LENGTH_S, joined_track
 from tivm_desktop.encoders.music import MusicEncoder
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.media.sound import scan_sound

@@ -18,6 +18,7 @@ import sys
 import tempfile
 from fractions import Fraction
 from pathlib import Path
+from typing import Literal
 
 import av
 
@@ -50,7 +51,7 @@ def cpu_s() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def decode(path: Path, skip: str) -> int:
+def decode(path: Path, skip: Literal["DEFAULT", "NONREF"]) -> int:
     with av.open(path) as container:
         stream = container.streams.video[0]
         stream.thread_type = "AUTO"

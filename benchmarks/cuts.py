@@ -20,10 +20,10 @@ from pathlib import Path
 
 import av
 import numpy as np
-from footage import REAL_CUTS_S, REAL_DOUBTFUL_S, edits, write
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from benchmarks.footage import REAL_CUTS_S, REAL_DOUBTFUL_S, edits, write
 from tivm_desktop.media.cuts import FLOORS, CutFinder
 from tivm_desktop.media.picture_distance import THUMBNAIL_SIZE
 from tivm_desktop.media.scaling import FrameScaler

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+from typing import cast
 
 import av
 import numpy as np
@@ -69,7 +70,7 @@ def edits(split: str, media: Path, count: int, seed: int) -> Iterator[Edit]:
 def write(edit: Edit, path: Path, codec: str, options: dict[str, str]) -> None:
     """Encode an edit."""
     with av.open(path, "w") as container:
-        stream = container.add_stream(codec, rate=edit.rate, options=options)
+        stream = cast("av.VideoStream", container.add_stream(codec, rate=edit.rate, options=options))
         stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
         for number, picture in enumerate(edit.pictures):
             frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
@@ -198,7 +199,7 @@ def _real_shots(media: Path, split: str) -> Iterator[list[Picture]]:
     name, spans = REAL_SHOTS[split]
     with av.open(media / name) as container:
         frames = [
-            (f.time, f.to_ndarray(format="rgb24", width=WIDTH, height=HEIGHT))
+            (f.time, np.asarray(f.to_ndarray(format="rgb24", width=WIDTH, height=HEIGHT), np.uint8))
             for f in container.decode(video=0)
         ]
     for start, end in spans:

@@ -46,7 +46,8 @@ def joined_track(path: Path, codec: str) -> Path:
     return path
 
 
-def _seconds() -> Iterator[NDArray[np.float32]]:
+def joined_seconds() -> Iterator[NDArray[np.float32]]:
+    """Seconds of real tracks, one after the other: (RATE, 2), four minutes of them."""
     tracks = sorted(immich_memories_music.tracks_dir().rglob("*_acoustic_*.opus"))
     left = LENGTH_S
     for track in cycle(tracks):

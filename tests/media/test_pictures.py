@@ -223,7 +223,7 @@ def test_cancelling_stops_at_once_and_closes_the_file(tmp_path: Path) -> None:
     path = write_video(tmp_path / "clip.mp4", [plain(RED)] * 250)
     seconds: list[int] = []
 
-    def cancel(done_s: float, _total_s: float) -> None:
+    def cancel(done_s: float, total_s: float) -> None:
         if done_s >= 3:
             raise CancelledError
 
