@@ -33,7 +33,7 @@ def opened(path: Path) -> Iterator[InputContainer]:
     """
     try:
         _check_regular(path)
-        container = av.open(f"file:{path.absolute()}", options=_OPTIONS)
+        container = av.open(f"file:{path.absolute()}", options=_OPTIONS, metadata_errors="replace")
     except (FFmpegError, OSError) as error:
         raise media_error(path, error) from error
     with container:
