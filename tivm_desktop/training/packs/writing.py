@@ -80,6 +80,9 @@ def write_pack(content: PackContent, out: Path) -> None:
         "music": _encoder_entry(content.music, MUSIC_FILE),
         "sources": [asdict(source) for source in content.sources],
         "licence_files": [{"file": name, "sha256": _sha256(parts[name])} for name in content.licences],
+        "built_with": {
+            package: version(package).split("+")[0] for package in ("torch", "torchvision", "onnx")
+        },
         "figures": content.figures,
         "calibration": content.calibration,
     }
