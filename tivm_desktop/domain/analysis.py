@@ -86,7 +86,7 @@ class SoundTimeline:
     chroma: FloatArray
     """(T, 12) energy per pitch class from C between 55 and 2093 Hz, each row summing to 1 (0 in silence)."""
     onset_strength: FloatArray
-    """(S,) onset envelope, 50 values a second, value k at k / 50 s, scaled so that its 99th percentile is 1."""
+    """(S,) onset envelope, value k at k / 50 s, scaled so that its 99th percentile is 1."""
     peaks: FloatArray
     """(P, 2) lowest and highest sample of each 1/20 s begun of the mono mix, -1..1; the waveform drawn."""
     beats_s: FloatArray

@@ -107,11 +107,18 @@ class SoundFile:
         Yields:
             (channels, n) float32 in the file's own layout, all of one length but the last. Not a number
             is 0.
+
+        Raises:
+            MediaError: Nothing of what is decoded is sound in a form that can be converted.
         """
         frames, skipped = self._from(round(start_s * self.rate_hz))
         size = max(round(block_s * rate), 1)
+        found = start_s > 0
         for block in _regrouped(self._converted(frames, skipped, rate, size), size):
+            found = True
             yield _sane(block)
+        if not found:
+            raise nothing_decodes(self._path, "audio")
 
     def _converted(
         self, frames: Iterable[AudioFrame], skipped: int, rate: int, size: int
