@@ -163,7 +163,7 @@ def test_exec_and_bench_say_what_they_need(system: System) -> None:
     assert "exec what?" in system.dev("exec").stderr
     system.add("apt-get", "")
     (system.project / "benchmarks").mkdir()
-    (system.project / "benchmarks" / "sync.py").write_text('if __name__ == "__main__":\n')
+    (system.project / "benchmarks" / "sync.py").write_text("def main() -> None:\n")
     (system.commands / "sed").symlink_to(str(shutil.which("sed")))
     assert "there is no benchmark nothing; there are: sync" in system.dev("bench", "nothing").stderr
     system.calls()
