@@ -1,0 +1,174 @@
+"""`tivm` as people type it, in a process of its own."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.matching.making import folder_of_music, write_cut
+
+pytestmark = [pytest.mark.media, pytest.mark.slow]
+
+COMMAND = [sys.executable, "-c", "from tivm_desktop.entry import command_line; command_line()"]
+
+
+def tivm(*arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)], capture_output=True, text=True, timeout=200, check=False
+    )
+
+
+def left_of_group(group: int, patience_s: float = 5.0) -> list[str]:
+    """Command lines of the processes still running in a process group after a while, on Linux."""
+    deadline_s = time.monotonic() + patience_s
+    while (left := running_in_group(group)) and time.monotonic() < deadline_s:
+        pass
+    return left
+
+
+def running_in_group(group: int) -> list[str]:
+    left = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+            if int(fields[2]) == group and fields[0] != "Z":
+                left.append(f"{fields[0]} {stat.with_name('cmdline').read_text()}")
+        except OSError:
+            continue
+    return left
+
+
+def test_suggest_prints_the_documented_json(tmp_path: Path) -> None:
+    video, music = write_cut(tmp_path / "cut.mp4"), folder_of_music(tmp_path / "music", 3)
+    (music / "empty.flac").touch()
+    ran = tivm("suggest", video, "--music", music, "--profile", tmp_path / "profile", "--top", 2, "--json")
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stderr == ""
+    said = json.loads(ran.stdout)
+    assert set(said) == {"video", "provider", "pack", "tracks", "skipped"}
+    assert said["provider"] == "CPU"
+    assert said["pack"]["name"] == "base"
+    assert said["video"]["duration_s"] == pytest.approx(6.0, abs=0.1)
+    assert len(said["tracks"]) == 2
+    assert set(said["tracks"][0]) == {
+        "path", "title", "artist", "duration_s", "rank", "fit", "placement_s", "tempo_bpm", "why",
+    }  # fmt: skip
+    assert [Path(one["path"]).name for one in said["skipped"]] == ["empty.flac"]
+
+
+def test_suggest_prints_a_list_for_people(tmp_path: Path) -> None:
+    video, music = write_cut(tmp_path / "cut.mp4"), folder_of_music(tmp_path / "music", 1)
+    ran = tivm("suggest", video, "--music", music, "--profile", tmp_path / "profile")
+    assert ran.returncode == 0
+    assert len(ran.stdout.splitlines()) == 1
+    assert ran.stdout.split()[0] == "1"
+
+
+@pytest.mark.parametrize(
+    ("content", "name"), [(b"", "empty.mp4"), (b"just some words" * 100, "words.mp4"), (None, "gone.mp4")]
+)
+def test_a_bad_video_is_one_line_that_names_it(tmp_path: Path, content: bytes | None, name: str) -> None:
+    music = folder_of_music(tmp_path / "music", 1)
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    ran = tivm("suggest", tmp_path / name, "--music", music, "--profile", tmp_path / "profile", "--json")
+    assert ran.returncode == 1
+    assert ran.stdout == ""
+    assert len(ran.stderr.splitlines()) == 1
+    assert name in ran.stderr
+
+
+def test_a_folder_of_nothing_but_bad_files_exits_with_three(tmp_path: Path) -> None:
+    music = tmp_path / "music"
+    music.mkdir()
+    (music / "a.mp3").write_bytes(b"\0" * 4096)
+    ran = tivm(
+        "suggest",
+        write_cut(tmp_path / "cut.mp4"),
+        "--music",
+        music,
+        "--profile",
+        tmp_path / "profile",
+        "--json",
+    )
+    assert ran.returncode == 3
+    assert [Path(one["path"]).name for one in json.loads(ran.stdout)["skipped"]] == ["a.mp3"]
+
+
+def test_asking_for_cuda_without_it_is_an_error_not_the_cpu(tmp_path: Path) -> None:
+    onnxruntime = pytest.importorskip("onnxruntime")
+    if "CUDAExecutionProvider" in onnxruntime.get_available_providers():
+        pytest.skip("CUDA is there")
+    video, music = write_cut(tmp_path / "cut.mp4"), folder_of_music(tmp_path / "music", 1)
+    ran = tivm(
+        "suggest", video, "--music", music, "--provider", "cuda", "--profile", tmp_path / "profile", "--json"
+    )
+    assert ran.returncode == 1
+    assert "CUDA" in ran.stderr
+    assert ran.stdout == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_ctrl_c_leaves_no_process_and_no_broken_file(tmp_path: Path) -> None:
+    video, music = write_cut(tmp_path / "cut.mp4"), folder_of_music(tmp_path / "music", 6)
+    arguments = ["suggest", str(video), "--music", str(music), "--profile", str(tmp_path / "profile")]
+    started = subprocess.Popen(
+        [*COMMAND, *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    database = tmp_path / "profile" / "data" / "library.sqlite3-wal"
+    with started:
+        while not (database.exists() and database.stat().st_size > 40_000):
+            with pytest.raises(subprocess.TimeoutExpired):
+                started.wait(0.05)
+        os.killpg(started.pid, signal.SIGINT)
+        _, said = started.communicate(timeout=30)
+    assert started.returncode == 130
+    assert said == "tivm: interrupted\n"
+    assert not left_of_group(started.pid)
+    again = tivm("suggest", video, "--music", music, "--profile", tmp_path / "profile", "--json")
+    assert again.returncode == 0
+    assert len(json.loads(again.stdout)["tracks"]) == 6
+
+
+def test_analyse_tells_picture_and_sound(tmp_path: Path) -> None:
+    video, music = write_cut(tmp_path / "cut.mp4"), folder_of_music(tmp_path / "music", 1)
+    of_video = tivm("analyse", video, "--profile", tmp_path / "profile", "--json")
+    of_track = tivm("analyse", next(music.iterdir()), "--profile", tmp_path / "profile", "--json")
+    picture, sound = json.loads(of_video.stdout)["picture"], json.loads(of_track.stdout)["sound"]
+    assert picture["cuts_s"] == pytest.approx([2.0, 4.0], abs=0.1)
+    assert len(picture["timeline"]["motion"]) == 6
+    assert set(picture["axes"]) == {"energy", "valence", "tension", "warmth"}
+    assert -40 < sound["integrated_lufs"] < 0
+    assert len(sound["music_tags"]) == 5
+
+
+def test_doctor_says_what_is_there(tmp_path: Path) -> None:
+    ran = tivm("doctor", "--profile", tmp_path / "profile", "--json")
+    said = json.loads(ran.stdout)
+    assert ran.returncode == 0, said
+    assert said["pack"]["active_provider"] == "CPU"
+    assert said["profile"]["ok"]
+    assert "CPU" in json.dumps(said["providers"])
+
+
+def test_packs_are_listed_and_verified() -> None:
+    listed = json.loads(tivm("pack", "list", "--json").stdout)
+    assert [pack["name"] for pack in listed] == ["base"]
+    assert tivm("pack", "verify", "base").returncode == 0
+    missing = tivm("pack", "verify", "nonesuch")
+    assert missing.returncode == 1
+    assert "nonesuch" in missing.stderr
+
+
+def test_an_unknown_command_exits_with_two() -> None:
+    assert tivm("sing").returncode == 2
+    assert tivm("suggest", "a.mp4", "--music", ".", "--top", "0").returncode == 2

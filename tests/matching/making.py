@@ -1,0 +1,72 @@
+"""A cut, a few tracks and a profile, made on the spot; a listener that keeps what it hears."""
+
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.media.making import camera, filmed, write_video
+from tests.media.sounds import real_tracks
+from tivm_desktop.domain.analysis import VideoAnalysis
+from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+from tivm_desktop.matching.session import SessionListener
+
+
+def write_cut(path: Path) -> Path:
+    """A video of 6 s with cuts at 2 and 4 s."""
+    shots = [(2.0, camera(1)), (2.0, camera(2, 60.0)), (2.0, camera(3))]
+    return write_video(path, filmed(shots, 12), rate=12)
+
+
+def folder_of_music(folder: Path, count: int) -> Path:
+    """A folder with that many real tracks, of different moods."""
+    tracks = real_tracks()
+    if not tracks:
+        pytest.skip("no real music on this system: immich-memories-music is not installed")
+    folder.mkdir()
+    for track in tracks[:: max(1, len(tracks) // count)][:count]:
+        shutil.copy(track, folder / f"{track.parent.name} {track.name}")
+    return folder
+
+
+class Heard(SessionListener):
+    """Keeps everything a session says."""
+
+    def __init__(self) -> None:
+        self.folder: tuple[int, int] = (0, 0)
+        self.skipped: tuple[SkippedTrack, ...] = ()
+        self.folder_failures: list[str] = []
+        self.video_steps: list[float] = []
+        self.videos: list[VideoAnalysis] = []
+        self.video_failures: list[str] = []
+        self.orders: list[tuple[Suggestion, ...]] = []
+        self.providers: list[str] = []
+        self.provider_failures: list[str] = []
+        self.first_track = threading.Event()
+
+    def folder_progress(self, folder: Path, done: int, total: int, skipped: tuple[SkippedTrack, ...]) -> None:
+        self.folder, self.skipped = (done, total), skipped
+        if done:
+            self.first_track.set()
+
+    def folder_failed(self, folder: Path, message: str) -> None:
+        self.folder_failures.append(message)
+
+    def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
+        self.video_steps.append(done_s)
+
+    def video_ready(self, video: Path, analysis: VideoAnalysis) -> None:
+        self.videos.append(analysis)
+
+    def video_failed(self, video: Path, message: str) -> None:
+        self.video_failures.append(message)
+
+    def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
+        self.orders.append(suggestions)
+
+    def provider_active(self, provider: str) -> None:
+        self.providers.append(provider)
+
+    def provider_failed(self, message: str) -> None:
+        self.provider_failures.append(message)
