@@ -24,9 +24,9 @@ _SHORTEST_SHOT_S = 0.12
 
 FLOORS = np.array([0.05, 0.04, 0.05])
 """Added before taking logarithms; distances below are noise."""
-_ACROSS = np.array([2.59, 6.05, 6.22])
-_AROUND = np.array([-3.17, -2.62, -0.74])
-_OFFSET = -1.78
+_ACROSS = np.array([2.44, 6.15, 5.85])
+_AROUND = np.array([-3.21, -3.17, -0.19])
+_OFFSET = -2.21
 """Weights of a logistic regression on made edits (`benchmarks/cuts.py --fit`)."""
 
 
