@@ -2,9 +2,9 @@
 
     ./dev bench encoders
 
-Prints one JSON: milliseconds per second of sound and per frame, best of several runs taken in turns, and how
-far our rows are from the peer's. The peer of the music encoder is the published musicnn in torch with one patch
-every three seconds, its own default, on the same log-mel frames.
+Prints one JSON: milliseconds per second of sound and per frame, best of several runs taken in turns, and
+how far our rows are from the peer's. The peer of the music encoder is the published musicnn in torch with
+one patch every three seconds, its own default, on the same log-mel frames.
 """
 
 import json

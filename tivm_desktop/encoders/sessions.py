@@ -1,5 +1,7 @@
 """The one place where ONNX Runtime sessions are made, and where it is verified where they run."""
 
+import contextlib
+import io
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -109,7 +111,7 @@ def _cuda_session(model: Path, threads: int | None) -> Session:
     missing = missing_for_cuda()
     if missing is not None:
         raise ProviderError(f"CUDA was asked for, but {missing}, or choose the provider cpu.")
-    ort.preload_dlls()
+    _preload_cuda_libraries()
     runtime = _make(model, [_CUDA, _CPU], threads)
     if _CUDA not in runtime.get_providers():
         raise ProviderError(
@@ -117,6 +119,15 @@ def _cuda_session(model: Path, threads: int | None) -> Session:
             "and cuDNN libraries can't be loaded: install them (docs/cuda.md), or choose the provider cpu."
         )
     return Session(model, _NAMES[_CUDA], runtime)
+
+
+def _preload_cuda_libraries() -> None:
+    """Load CUDA and cuDNN from installed wheels; what the runtime prints meanwhile goes to the log."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        ort.preload_dlls()
+    if said.getvalue():
+        _log.info("%s", said.getvalue().strip())
 
 
 def _make(model: Path, providers: list[str], threads: int | None) -> ort.InferenceSession:

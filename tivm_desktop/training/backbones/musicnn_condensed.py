@@ -1,6 +1,6 @@
 """musicnn without the filters that never move: the same function for a tenth of the arithmetic.
 
-Most filters of the published front end died in training: weight decay took their weights to 1e-10 and less,
+Most filters of the published front end died in training: weight decay took their weights to 1e-9 and less,
 so each gives one constant whatever it hears. For which filters that holds is not measured but proved: with
 every log-mel value between 0 and 10 (a full-scale square wave reaches 7.2), interval arithmetic bounds what
 a filter can give after ReLU and batch norm, and where the bounds are closer than 1e-6, the filter is

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.errors import PackError
+from tivm_desktop.encoders.protobuf import fields, read_varint
 
 Variables = dict[str, NDArray[Any]]
 
@@ -116,64 +117,39 @@ def _shape(message: bytes) -> tuple[int, ...]:
 
 
 def _table_rows(table: bytes) -> Iterator[tuple[bytes, bytes]]:
-    footer = table[-_FOOTER_BYTES:]
+    footer = memoryview(table)[-_FOOTER_BYTES:]
     if len(footer) < _FOOTER_BYTES or struct.unpack("<Q", footer[-8:])[0] != _TABLE_MAGIC:
         raise _DamagedError("its closing mark is missing")
-    _, position = _read_varint(footer, 0)
-    _, position = _read_varint(footer, position)
-    offset, position = _read_varint(footer, position)
-    size, _ = _read_varint(footer, position)
-    for _, handle in _block_rows(table, offset, size):
-        block_offset, position = _read_varint(handle, 0)
-        block_size, _ = _read_varint(handle, position)
+    _, position = read_varint(footer, 0)
+    _, position = read_varint(footer, position)
+    offset, position = read_varint(footer, position)
+    size, _ = read_varint(footer, position)
+    for _, entry in _block_rows(table, offset, size):
+        handle = memoryview(entry)
+        block_offset, position = read_varint(handle, 0)
+        block_size, _ = read_varint(handle, position)
         yield from _block_rows(table, block_offset, block_size)
 
 
 def _block_rows(table: bytes, offset: int, size: int) -> Iterator[tuple[bytes, bytes]]:
     if table[offset + size] != 0:
         raise _DamagedError("its table is compressed")
-    block = table[offset : offset + size]
+    block = memoryview(table)[offset : offset + size]
     restarts = struct.unpack("<I", block[-4:])[0]
     end, position, key = len(block) - 4 * (restarts + 1), 0, b""
     while position < end:
-        shared, position = _read_varint(block, position)
-        unshared, position = _read_varint(block, position)
-        length, position = _read_varint(block, position)
-        key = key[:shared] + block[position : position + unshared]
+        shared, position = read_varint(block, position)
+        unshared, position = read_varint(block, position)
+        length, position = read_varint(block, position)
+        key = key[:shared] + bytes(block[position : position + unshared])
         position += unshared
-        yield key, block[position : position + length]
+        yield key, bytes(block[position : position + length])
         position += length
 
 
 def _message(data: bytes) -> dict[int, list[Any]]:
     """A protocol-buffer message without its schema: field number to raw values."""
-    position = 0
-    fields: dict[int, list[Any]] = {}
-    while position < len(data):
-        tag, position = _read_varint(data, position)
-        value: int | bytes
-        match tag & 7:
-            case 0:
-                value, position = _read_varint(data, position)
-            case 2:
-                length, position = _read_varint(data, position)
-                value, position = data[position : position + length], position + length
-            case 5:
-                value, position = struct.unpack_from("<I", data, position)[0], position + 4
-            case 1:
-                value, position = struct.unpack_from("<Q", data, position)[0], position + 8
-            case wire:
-                raise _DamagedError(f"unknown wire type {wire}")
-        fields.setdefault(tag >> 3, []).append(value)
-    return fields
-
-
-def _read_varint(data: bytes, position: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = data[position]
-        position += 1
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if byte < 0x80:
-            return value, position
+    found: dict[int, list[Any]] = {}
+    for number, value in fields(memoryview(data)):
+        found.setdefault(number, []).append(value if isinstance(value, int) else bytes(value))
+    return found
