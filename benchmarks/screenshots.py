@@ -28,7 +28,7 @@ SIZE = (1600, 1000)
 PICTURE_S = 33.2
 """A second of the video worth showing."""
 CHOSEN_ROW = 1
-SOME = 14
+SOME = 9
 """Tracks ranked when the folder's analysis is shown."""
 ENOUGH = 30
 """Tracks ranked before one is auditioned, where the folder has that many."""
