@@ -122,4 +122,4 @@ def test_the_report_says_what_really_runs() -> None:
     assert report["onnxruntime"] == ort.__version__
     assert report["active"] in ("CPU", "CUDA")
     if report["active"] == "CPU":
-        assert "CUDA was asked for" in str(report["cuda"])
+        assert "not to be had" in str(report["cuda"]) or "fell back" in str(report["cuda"])

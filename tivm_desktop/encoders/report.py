@@ -10,6 +10,7 @@ from tivm_desktop.encoders.sessions import (
     available_providers,
     create_session,
     installed_runtimes,
+    missing_for_cuda,
 )
 
 
@@ -36,6 +37,9 @@ def provider_report(pack_folder: Path | None = None) -> dict[str, object]:
 
 
 def _why_no_cuda(model: Path) -> str:
+    missing = missing_for_cuda()
+    if missing is not None:
+        return f"not to be had: {missing}"
     try:
         create_session(model, "cuda", threads=1)
     except ProviderError as error:
