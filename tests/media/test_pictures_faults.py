@@ -19,10 +19,11 @@ def scanned(path: Path) -> PictureTimeline:
     return scan_pictures(path, (16, 16), lambda *_: None)
 
 
-def film(path: Path, seconds: float = 6.0, **how: dict[str, str]) -> Path:
+def film(path: Path, seconds: float = 6.0, container_options: dict[str, str] | None = None) -> Path:
     """A video worth damaging."""
     options = {"g": "25", "crf": "18", "preset": "veryfast"}
-    return write_video(path, filmed([(seconds, camera(1, 30))], 25), options=options, **how)
+    pictures = filmed([(seconds, camera(1, 30))], 25)
+    return write_video(path, pictures, options=options, container_options=container_options)
 
 
 def test_a_file_cut_off_in_the_middle_gives_what_decodes(tmp_path: Path) -> None:

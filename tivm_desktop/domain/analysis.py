@@ -19,14 +19,15 @@ Mode = Literal["major", "minor"]
 class PictureTimeline:
     """The picture second by second, without any encoder.
 
-    Colour quantities are means over the frame of the values named, in linear steps of 8-bit sRGB.
+    A second is measured on the frame nearest to its middle, squashed to 224x224. Colour quantities are means
+    over that frame of the values named, in linear steps of 8-bit sRGB.
     """
 
     motion: FloatArray
-    """(T,) mean absolute RGB difference (0..255) to the frame one second earlier; row 0 is 0."""
+    """(T,) mean absolute RGB difference (0..255) to the frame of the second before; row 0 is 0."""
     activity: FloatArray
-    """(T,) mean absolute luma difference (0..255) between frames 1/8 s or so apart, cuts left out,
-    scaled to per-second units; movement inside shots."""
+    """(T,) mean absolute luma difference (0..255) between 64x36 thumbnails 1/8 s apart, over all decoded
+    frames of the second, cuts left out, times 8: a rate per second; movement inside shots."""
     brightness: FloatArray
     """(T,) mean luma, 0..1."""
     saturation: FloatArray
