@@ -1,8 +1,10 @@
 """The one place where ONNX Runtime sessions are made, and where it is verified where they run."""
 
 import contextlib
+import ctypes
 import io
 import logging
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -22,7 +24,7 @@ RUNTIME_DISTRIBUTIONS = ("onnxruntime", "onnxruntime-gpu")
 _log = logging.getLogger(__name__)
 _CUDA, _CPU = "CUDAExecutionProvider", "CPUExecutionProvider"
 _NAMES = {_CUDA: "CUDA", _CPU: "CPU"}
-_ERRORS_ONLY = 3
+_ERRORS_ONLY, _FATAL_ONLY = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def create_session(model: Path, provider: ProviderChoice = "auto", threads: int 
         try:
             return _cuda_session(model, threads)
         except ProviderError as error:
-            _log.warning("%s", error)
+            _log.info("%s", error)
     return Session(model, _NAMES[_CPU], _make(model, [_CPU], threads))
 
 
@@ -112,13 +114,22 @@ def _cuda_session(model: Path, threads: int | None) -> Session:
     if missing is not None:
         raise ProviderError(f"CUDA was asked for, but {missing}, or choose the provider cpu.")
     _preload_cuda_libraries()
+    ort.set_default_logger_severity(_FATAL_ONLY)
     runtime = _make(model, [_CUDA, _CPU], threads)
     if _CUDA not in runtime.get_providers():
         raise ProviderError(
-            "CUDA was asked for, but its session fell back to the processor as the NVIDIA driver or the CUDA "
-            "and cuDNN libraries can't be loaded: install them (docs/cuda.md), or choose the provider cpu."
+            f"CUDA was asked for, but its session fell back to the processor as {_not_loadable()} can't be loaded: "
+            "install what is missing (docs/cuda.md), or choose the provider cpu."
         )
     return Session(model, _NAMES[_CUDA], runtime)
+
+
+def _not_loadable() -> str:
+    try:
+        ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
+    except OSError:
+        return "NVIDIA's driver"
+    return "the CUDA and cuDNN libraries"
 
 
 def _preload_cuda_libraries() -> None:
