@@ -118,8 +118,8 @@ def _cuda_session(model: Path, threads: int | None) -> Session:
     runtime = _make(model, [_CUDA, _CPU], threads)
     if _CUDA not in runtime.get_providers():
         raise ProviderError(
-            f"CUDA was asked for, but its session fell back to the processor as {_not_loadable()} can't be loaded: "
-            "install what is missing (docs/cuda.md), or choose the provider cpu."
+            f"CUDA was asked for, but its session fell back to the processor as {_not_loadable()} can't be "
+            "loaded: install what is missing (docs/cuda.md), or choose the provider cpu."
         )
     return Session(model, _NAMES[_CUDA], runtime)
 
