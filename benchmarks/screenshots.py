@@ -104,11 +104,13 @@ def script(desktop: "Desktop", video: Path, music: Path, into: Path, theme: str)
     picture("empty")
     engine.take_in([video, music])
     yield from until(lambda: window.tracks.model.rowCount() >= SOME)
+    yield from play_again(desktop)
     engine.seek(PICTURE_S)
     yield from pause(1.5)
     picture("analysing")
     yield from until(lambda: not window.top.analysing or window.tracks.model.rowCount() >= ENOUGH)
     yield from pause(1.0)
+    yield from play_again(desktop)
     window.tracks.view.setCurrentIndex(window.tracks.model.index(CHOSEN_ROW, 0))
     chosen = window.tracks.model.suggestion(CHOSEN_ROW)
     if chosen is not None:
@@ -116,6 +118,14 @@ def script(desktop: "Desktop", video: Path, music: Path, into: Path, theme: str)
     engine.seek(PICTURE_S)
     yield from pause(2.0)
     picture("auditioning")
+
+
+def play_again(desktop: "Desktop") -> Iterator[str]:
+    """Do what the window advises where a busy machine has starved the sound device: pause and play."""
+    if desktop.window.message.text():
+        for _ in ("pause", "play"):
+            desktop.engine.toggle_play()
+            yield from pause(0.5)
 
 
 def until(so: Callable[[], bool], patience_s: float = 600.0) -> Iterator[str]:
