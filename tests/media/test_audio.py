@@ -143,6 +143,16 @@ def test_a_header_that_promises_a_thousand_million_samples_changes_nothing(tmp_p
     assert len(whole(path, 44_100, 1)) == 44_100
 
 
+def test_tags_in_another_alphabet_are_no_obstacle(tmp_path: Path) -> None:
+    path = write_sound(tmp_path / "tone.wav", tone(440, 1.0, 44_100), 44_100)
+    coded = bytearray(path.read_bytes())
+    name = b"INFOINAM" + (4).to_bytes(4, "little") + b"\xbf\xe9a\0"
+    at = coded.index(b"data")
+    coded[at:at] = b"LIST" + len(name).to_bytes(4, "little") + name
+    path.write_bytes(coded)
+    assert len(whole(path, 44_100, 1)) == 44_100
+
+
 def test_an_impossible_rate_is_refused(tmp_path: Path) -> None:
     path = write_sound(tmp_path / "tone.wav", tone(440, 1.0, 44_100), 44_100)
     coded = bytearray(path.read_bytes())

@@ -1,5 +1,6 @@
 """What went wrong with a media file, as one sentence that names the file and the remedy."""
 
+import errno
 from pathlib import Path
 from typing import Literal
 
@@ -53,13 +54,13 @@ def playlist(path: Path) -> MediaError:
 
 def _sentence(path: Path, error: BaseException) -> str:
     name = path.name or str(path)
-    if isinstance(error, PermissionError):
+    if isinstance(error, PermissionError) and error.errno != errno.EPERM:
         return f"{name} may not be read by you: give yourself permission to read it and try again."
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return f"{name} is not there: it may have been moved or its drive unplugged, so choose it again."
     if isinstance(error, IsADirectoryError):
         return f"{name} is a folder: choose a video or music file inside it."
-    if isinstance(error, ValueError):
+    if isinstance(error, ValueError | EOFError | PermissionError):
         return f"{name} {_why_invalid(path)}"
     if isinstance(error, LookupError | NotImplementedError):
         return f"{name} is of a kind that can't be decoded here: convert it to MP4 (H.264) and try again."
