@@ -1,5 +1,6 @@
 """The composition root: what the command line asks for is what is made."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -66,10 +67,13 @@ def test_a_video_is_known_by_its_picture_and_music_by_lacking_one(tmp_path: Path
         container.mux(voice.encode(silence))
         container.mux(voice.encode(None))
     text.write_text("not a film")
+    no_film = tmp_path / "film.mkv"
+    shutil.copy(sound, no_film)
     facts = look_at(video)
     assert facts is not None
     assert (facts.width, facts.height, facts.frame_rate) == (128, 72, 24.0)
     assert facts.duration_s == pytest.approx(1.0, abs=0.1)
     assert look_at(sound) is None
-    with pytest.raises(MediaError, match=r"notes\.mp4"):
-        look_at(text)
+    for path in (text, no_film):
+        with pytest.raises(MediaError, match=path.name):
+            look_at(path)

@@ -35,6 +35,11 @@ def test_sound_in_an_unusual_file_is_music_too(folder: Path) -> None:
     assert read_paths([folder / "speech.mp4a"], look_by_name).music == folder
 
 
+def test_a_folder_counts_before_the_folder_of_a_file(folder: Path) -> None:
+    found = read_paths([folder / "song.mp3", folder / "tunes"], look_by_name)
+    assert found.music == folder / "tunes"
+
+
 def test_video_and_folder_together(folder: Path) -> None:
     found = read_paths([folder / "tunes", folder / "cut.mp4"], look_by_name)
     assert found.video is not None

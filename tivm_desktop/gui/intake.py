@@ -32,17 +32,17 @@ def read_paths(paths: Sequence[Path], look_at: Callable[[Path], VideoFacts | Non
     """Find out what `paths` are. Opens files: not for the GUI thread.
 
     A folder is the music folder, a music file stands for its folder, anything else is looked at: picture
-    makes it the video, sound alone makes it music. The first of each kind counts.
+    makes it the video, sound alone makes it music. The first of each kind counts, a folder before a file.
 
     Args:
         paths: files and folders, at least one.
         look_at: facts of a video; None for sound without picture; raises `MediaError` for anything else.
     """
-    found = Intake()
+    folder = next((path for path in paths if path.is_dir()), None)
+    found = Intake(music=folder)
     more_videos = 0
     for path in paths:
         if path.is_dir():
-            found = found if found.music else replace(found, music=path)
             continue
         if path.suffix.lower() in AUDIO_EXTENSIONS and path.is_file():
             found = found if found.music else replace(found, music=path.parent)

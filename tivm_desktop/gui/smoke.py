@@ -3,9 +3,12 @@
 import json
 import sys
 import time
+from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.parts import AuditionState
 from tivm_desktop.gui.window import MainWindow
@@ -35,17 +38,20 @@ class SmokeRun(QObject):
         self._provider: str | None = None
         self._device: str | None = None
         self._tracks = 0
+        self._heard = False
         self._errors: list[str] = []
         window.usable.connect(self._count_down)
         window.problem_told.connect(self._errors.append)
         engine.marshal.provider_named.connect(self._name_provider)
         engine.state_changed.connect(self._name_device)
+        engine.marshal.order_changed.connect(self._count_tracks)
         window.tracks.model.rowsInserted.connect(self._hear_first)
 
     def status(self) -> int:
         """Return 0 if frames were painted and, where music was asked for, tracks ranked; else 1."""
         shown = self._window.preview.frames_painted > 0
-        return 0 if shown and (self._tracks > 0 or not self._music_asked) else 1
+        ranked = self._tracks > 0 and self._heard
+        return 0 if shown and (ranked or not self._music_asked) else 1
 
     def report(self) -> str:
         """Return the JSON line."""
@@ -77,6 +83,10 @@ class SmokeRun(QObject):
 
     def _hear_first(self) -> None:
         first = self._window.tracks.model.suggestion(0)
-        if self._tracks == 0 and first is not None:
+        if not self._heard and first is not None:
+            self._heard = True
             self._engine.audition(first, play=True)
-        self._tracks = max(self._tracks, self._window.tracks.model.rowCount())
+
+    def _count_tracks(self, video: Path, order: Sequence[Suggestion]) -> None:
+        del video
+        self._tracks = len(order)
