@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 from tivm_desktop.gui.drop_overlay import DropOverlay
 from tivm_desktop.gui.empty_state import EmptyState
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.icons import Icons
-from tivm_desktop.gui.intake import VIDEO_SUFFIXES, Intake, promise
+from tivm_desktop.gui.intake import Intake, promise
 from tivm_desktop.gui.keys import bind, bind_arrows, bind_space
+from tivm_desktop.gui.layout import lay_out
 from tivm_desktop.gui.message_bar import MessageBar
 from tivm_desktop.gui.parts import AuditionState, VideoFacts
 from tivm_desktop.gui.preview import Preview
@@ -65,9 +66,16 @@ class MainWindow(QMainWindow):
         self.top = TopBar(icons, themes)
         self.message = MessageBar(icons, themes, over=self.preview)
         self.status = StatusBar()
-        self._across = QSplitter(Qt.Orientation.Horizontal)
-        self._down = QSplitter(Qt.Orientation.Vertical)
-        self._lay_out()
+        self._layout = lay_out(
+            top=self.top,
+            picture=self.preview,
+            transport=self.transport,
+            tracks=self.tracks,
+            timeline=self.timeline,
+            status=self.status,
+        )
+        self.setCentralWidget(self._layout.ground)
+        self._layout.ground.setFocus()
         self.overlay = DropOverlay(themes, self)
         self._join_engine()
         self._join_controls()
@@ -79,21 +87,19 @@ class MainWindow(QMainWindow):
 
     def ask_for_video(self) -> None:
         """Let the user choose a video."""
-        from PySide6.QtWidgets import QFileDialog
+        from tivm_desktop.gui.dialogs import choose_video
 
-        patterns = " ".join(f"*{suffix}" for suffix in sorted(VIDEO_SUFFIXES))
-        name, _ = QFileDialog.getOpenFileName(self, "Open a video", "", f"Videos ({patterns});;All files (*)")
-        if name:
-            self._engine.take_in([Path(name)])
+        video = choose_video(self)
+        if video is not None:
+            self._engine.take_in([video])
 
     def ask_for_music(self) -> None:
         """Let the user choose the music folder."""
-        from PySide6.QtWidgets import QFileDialog
+        from tivm_desktop.gui.dialogs import choose_music_folder
 
-        start = str(self._engine.folder or "")
-        name = QFileDialog.getExistingDirectory(self, "Choose the music folder", start)
-        if name:
-            self._engine.take_in([Path(name)])
+        folder = choose_music_folder(self, self._engine.folder)
+        if folder is not None:
+            self._engine.take_in([folder])
 
     def open_folder(self, folder: Path) -> None:
         """Rank the music of `folder`."""
@@ -171,44 +177,14 @@ class MainWindow(QMainWindow):
         """Remember the layout and end the engine."""
         for name, state in (
             ("window", self.saveGeometry()),
-            ("across", self._across.saveState()),
-            ("down", self._down.saveState()),
+            ("across", self._layout.across.saveState()),
+            ("down", self._layout.down.saveState()),
         ):
             self._settings.remember_layout(name, state)
         self._settings.flush()
         self.preview.stop()
         self._engine.close()
         super().closeEvent(event)
-
-    def _lay_out(self) -> None:
-        stage = QWidget()
-        left = QVBoxLayout(stage)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        left.addWidget(self.preview, 1)
-        left.addWidget(self.transport)
-        for splitter, parts in (
-            (self._across, (stage, self.tracks)),
-            (self._down, (self._across, self.timeline)),
-        ):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(4)
-            for part in parts:
-                splitter.addWidget(part)
-        self._across.setStretchFactor(0, 1)
-        self._across.setSizes([820, 540])
-        self._down.setStretchFactor(0, 1)
-        self._down.setSizes([600, 216])
-        ground = QWidget()
-        ground.setObjectName("ground")
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.top, self._down, self.status):
-            column.addWidget(widget)
-        column.setStretchFactor(self._down, 1)
-        self.setCentralWidget(ground)
-        ground.setFocus()
 
     def _join_engine(self) -> None:
         engine, marshal = self._engine, self._engine.marshal
@@ -260,8 +236,8 @@ class MainWindow(QMainWindow):
         self.resize(self.sizeHint())
         for name, restore in (
             ("window", self.restoreGeometry),
-            ("across", self._across.restoreState),
-            ("down", self._down.restoreState),
+            ("across", self._layout.across.restoreState),
+            ("down", self._layout.down.restoreState),
         ):
             state = self._settings.layout(name)
             if state is not None:

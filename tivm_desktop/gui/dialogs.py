@@ -1,0 +1,20 @@
+"""The two questions for which the desktop's own dialogs are right. Loaded when they are asked."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from tivm_desktop.gui.intake import VIDEO_SUFFIXES
+
+
+def choose_video(parent: QWidget) -> Path | None:
+    """Let the user choose a video; None if they think better of it."""
+    patterns = " ".join(f"*{suffix}" for suffix in sorted(VIDEO_SUFFIXES))
+    name, _ = QFileDialog.getOpenFileName(parent, "Open a video", "", f"Videos ({patterns});;All files (*)")
+    return Path(name) if name else None
+
+
+def choose_music_folder(parent: QWidget, start: Path | None) -> Path | None:
+    """Let the user choose a folder, beginning at `start`; None if they think better of it."""
+    name = QFileDialog.getExistingDirectory(parent, "Choose the music folder", str(start or ""))
+    return Path(name) if name else None
