@@ -161,8 +161,8 @@ def analyse_track(tools: AnalysisTools, path: Path, *, progress: Progress) -> An
     analysis = TrackAnalysis(
         duration_s=_duration_s(info.duration_s, sound.length_s),
         sound=sound,
-        features=features,
-        tags=music_tags,
+        features=_as_many_rows(features, sound.length_s),
+        tags=_as_many_rows(music_tags, sound.length_s),
         encoder_id=tools.pack.music.encoder_id,
     )
     return AnalysedTrack(audio_id, tags, quantise(analysis))
@@ -179,6 +179,12 @@ def analyse_file(tools: AnalysisTools, path: Path, *, progress: Progress) -> Ana
     picture = analyse_video(tools, path, progress=progress) if info.video is not None else None
     sound = analyse_track(tools, path, progress=progress) if info.audio is not None else None
     return AnalysedFile(picture, sound)
+
+
+def _as_many_rows(rows: NDArray[np.float32], count: int) -> NDArray[np.float32]:
+    """Return (count, D): at another sample rate the end of a file may begin one second more or less."""
+    index = np.minimum(np.arange(count), len(rows) - 1)
+    return rows[index]
 
 
 def _duration_s(stated_s: float, rows: int) -> float:
