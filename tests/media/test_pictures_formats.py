@@ -1,15 +1,18 @@
 """Pictures come out upright and in their colours however they are stored."""
 
+import gc
 from fractions import Fraction
 from pathlib import Path
 
 import av
 import numpy as np
 import pytest
+from av.sidedata.sidedata import SideDataContainer
 from numpy.typing import NDArray
 
 from tests.media.making import BLUE, GREEN, RED, WHITE, plain, quarters, write_video
 from tivm_desktop.media.pictures import scan_pictures
+from tivm_desktop.media.rotation import orientation_of
 
 Colour = tuple[int, int, int]
 
@@ -155,3 +158,17 @@ def test_a_size_that_changes_in_the_middle(tmp_path: Path) -> None:
     assert timeline.length_s == 4
     np.testing.assert_allclose(pictures[0][9, 16], RED, atol=12)
     np.testing.assert_allclose(pictures[3][9, 16], BLUE, atol=12)
+
+
+def test_finding_the_orientation_keeps_no_frame_alive(tmp_path: Path) -> None:
+    path = write_video(tmp_path / "clip.mp4", [quarters()] * 5, turned_deg=90)
+    gc.collect()
+    gc.disable()
+    try:
+        with av.open(path) as container:
+            for frame in container.decode(video=0):
+                assert orientation_of(frame).clockwise_deg == 90
+        del frame
+        assert not [thing for thing in gc.get_objects() if isinstance(thing, SideDataContainer)]
+    finally:
+        gc.enable()

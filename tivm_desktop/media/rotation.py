@@ -1,11 +1,12 @@
 """How a stored picture is turned before it is shown: phones store it lying down with a display matrix."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
 from av.buffer import Buffer
+from av.sidedata.sidedata import SideDataContainer
 from av.sidedata.sidedata import Type as SideDataType
 from av.video.frame import VideoFrame
 from numpy.typing import NDArray
@@ -59,6 +60,11 @@ def orientation_of(frame: VideoFrame) -> Orientation:
 
 
 def _display_matrix(frame: VideoFrame) -> NDArray[np.int32] | None:
-    all_side_data = cast("Mapping[SideDataType, Buffer]", frame.side_data)
-    side_data = all_side_data.get(SideDataType.DISPLAYMATRIX)
+    """The nine numbers, or None.
+
+    `frame.side_data` would make a reference cycle that keeps the whole frame until garbage is collected.
+    """
+    # PyAV's stub leaves the constructor of SideDataContainer out.
+    container = cast("Callable[[VideoFrame], Mapping[SideDataType, Buffer]]", SideDataContainer)(frame)
+    side_data = container.get(SideDataType.DISPLAYMATRIX)
     return None if side_data is None else np.frombuffer(bytes(side_data), dtype=np.int32)
