@@ -95,8 +95,9 @@ def _children() -> set[str]:
     found = set()
     for listing in Path("/proc/self/task").glob("*/children"):
         for child in _text(listing).split():
+            state = _text(Path(f"/proc/{child}/stat")).rpartition(")")[2].split()[:1]
             command = _text(Path(f"/proc/{child}/cmdline")).replace("\0", " ").strip()
-            if command and "resource_tracker" not in command:
+            if state not in ([], ["Z"]) and "resource_tracker" not in command:
                 found.add(f"{child}: {command[:100]}")
     return found
 

@@ -169,6 +169,6 @@ def test_finding_the_orientation_keeps_no_frame_alive(tmp_path: Path) -> None:
             for frame in container.decode(video=0):
                 assert orientation_of(frame).clockwise_deg == 90
         del frame
-        assert not [thing for thing in gc.get_objects() if isinstance(thing, SideDataContainer)]
+        assert not [thing for thing in gc.get_objects() if type(thing) is SideDataContainer]
     finally:
         gc.enable()
