@@ -7,6 +7,8 @@ figure is the best of three runs, taken in turns in this process; the encoder ru
 """
 
 import json
+import os
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -20,6 +22,7 @@ from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.media.sound import scan_sound
 
 RUNS = 3
+AS_IN_A_WORKER = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 def decode(path: Path) -> None:
@@ -71,4 +74,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    if not AS_IN_A_WORKER.items() <= os.environ.items():
+        os.execve(sys.executable, sys.orig_argv, {**os.environ, **AS_IN_A_WORKER})  # noqa: S606
     main()
