@@ -2,8 +2,8 @@
 
     ./dev bench analysis
 
-Runs `analysis_track` and `analysis_video`, each in a process of its own, and prints one JSON document. The aims: a
-four-minute track at most 4 times its decoding, a three-minute 1080p video at most twice.
+Runs `analysis_track` and `analysis_video`, each in a process of its own, and prints one JSON document. Aims:
+a four-minute track at most 4 times its decoding, a three-minute 1080p video at most twice.
 """
 
 import json

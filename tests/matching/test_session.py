@@ -144,3 +144,5 @@ def test_a_folder_removed_while_it_is_analysed_costs_only_what_is_missing(tmp_pa
     assert done == total == 6
     assert heard.skipped
     assert all(one.path.name in one.reason for one in heard.skipped)
+    assert len(heard.folder_failures) == 1
+    assert "not there any more" in heard.folder_failures[0]

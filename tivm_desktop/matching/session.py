@@ -83,6 +83,7 @@ class _Folder:
     path: Path
     scanned: bool = False
     cancelled: bool = False
+    lost: bool = False
     waiting: int = 0
     total: int = 0
     tracks: dict[Path, RankableTrack] = field(default_factory=dict)
@@ -311,6 +312,14 @@ class SuggestionSession:
             self._add_track(folder, path, outcome.result)
         elif isinstance(outcome, Failed):
             self._skip_track(folder, path, outcome.sentence)
+            self._tell_if_lost(folder)
+
+    def _tell_if_lost(self, folder: _Folder) -> None:
+        """Say once that the folder itself is gone; its remaining tracks are skipped one by one."""
+        if not folder.lost and not folder.path.is_dir():
+            folder.lost = True
+            sentence = f"The folder {folder.path} is not there any more; put it back or choose another."
+            self._listener.folder_failed(folder.path, sentence)
 
     def _add_track(self, folder: _Folder, path: Path, found: AnalysedTrack) -> None:
         track = rankable_track(path, found.tags, found.analysis, self._pack.music.tags, self._calibration)
