@@ -1,5 +1,7 @@
 """The session on real encoders, real workers and real files."""
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -146,3 +148,43 @@ def test_a_folder_removed_while_it_is_analysed_costs_only_what_is_missing(tmp_pa
     assert all(one.path.name in one.reason for one in heard.skipped)
     assert len(heard.folder_failures) == 1
     assert "not there any more" in heard.folder_failures[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
+def test_a_permission_given_later_is_noticed(tmp_path: Path) -> None:
+    music = folder_of_music(tmp_path / "music", 1)
+    track = next(music.iterdir())
+    track.chmod(0)
+    if os.access(track, os.R_OK):
+        pytest.skip("this user may read everything")
+    heard = Heard()
+    with session(tmp_path / "profile", heard, 1) as begun:
+        begun.set_music_folder(music)
+        assert begun.wait(LONG_S)
+        assert "permission" in heard.skipped[0].reason
+        track.chmod(0o600)
+        begun.set_music_folder(music)
+        assert begun.wait(LONG_S)
+    assert not heard.skipped
+
+
+def test_a_pack_or_provider_that_fails_is_not_held_against_the_files(tmp_path: Path) -> None:
+    onnxruntime = pytest.importorskip("onnxruntime")
+    if "CUDAExecutionProvider" in onnxruntime.get_available_providers():
+        pytest.skip("CUDA is there")
+    music = folder_of_music(tmp_path / "music", 1)
+    first, second = Heard(), Heard()
+    pack = load_pack(default_pack_folder())
+    refused = SuggestionSession(pack, "cuda", Profile(tmp_path / "profile"), first, 1)
+    try:
+        refused.set_music_folder(music)
+        assert refused.wait(LONG_S)
+    finally:
+        refused.close()
+    assert "CUDA" in first.provider_failures[0]
+    assert "CUDA" in first.skipped[0].reason
+    with session(tmp_path / "profile", second, 1) as begun:
+        begun.set_music_folder(music)
+        assert begun.wait(LONG_S)
+    assert second.folder == (1, 1)
+    assert not second.skipped

@@ -28,6 +28,8 @@ class Failed:
     """The job ended without a result, for the reason given in one sentence."""
 
     sentence: str
+    lasting: bool = False
+    """Whether the file itself is to blame, so that trying again is in vain until it changes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -304,7 +304,7 @@ class SuggestionSession:
         folder.jobs.pop(path, None)
         if isinstance(outcome, Done):
             self._remember(lambda: self._memory.keep_track(path, outcome.result))
-        elif isinstance(outcome, Failed):
+        elif isinstance(outcome, Failed) and outcome.lasting:
             self._remember(lambda: self._memory.keep_failure(path, outcome.sentence))
         if folder is not self._folder:
             return

@@ -93,7 +93,8 @@ def describe_death(subject: Path, exit_code: int | None) -> Failed:
             f"The system stopped the analysis of {name}, short of memory perhaps; close other programs."
         )
     return Failed(
-        f"{name} made its decoder crash ({killed_by}); convert it to another format or leave it out."
+        f"{name} made its decoder crash ({killed_by}); convert it to another format or leave it out.",
+        lasting=True,
     )
 
 

@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from tivm_desktop.domain.errors import CancelledError, TivmError
+from tivm_desktop.domain.errors import CancelledError, MediaError, TivmError
 from tivm_desktop.matching.jobs import Cancelled, Done, Failed, Work
 
 _log = logging.getLogger(__name__)
@@ -129,6 +129,8 @@ def _outcome(
         return Done(work.function(tools[0], *work.arguments, progress=progress))
     except CancelledError:
         return Cancelled()
+    except MediaError as error:
+        return Failed(str(error), lasting=os.access(work.subject, os.R_OK))
     except TivmError as error:
         return Failed(str(error))
     except MemoryError:

@@ -1,0 +1,70 @@
+"""One file through decoder and encoders, in this process."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.matching.making import folder_of_music, write_cut
+from tivm_desktop.domain.analysis import TrackTags
+from tivm_desktop.domain.errors import CancelledError, MediaError
+from tivm_desktop.domain.progress import no_progress
+from tivm_desktop.domain.ranking import rankable_track, rankable_video, score
+from tivm_desktop.encoders.pack import default_pack_folder
+from tivm_desktop.matching.analyse import AnalysisTools, ToolMaker, analyse_file, analyse_track, analyse_video
+from tivm_desktop.matching.packs import calibration_of
+
+pytestmark = pytest.mark.media
+
+
+def tools(threads: int = 1) -> AnalysisTools:
+    return ToolMaker(default_pack_folder(), "cpu", threads=threads)()
+
+
+def test_threads_move_no_score_by_more_than_a_hundred_thousandth(tmp_path: Path) -> None:
+    cut = write_cut(tmp_path / "cut.mp4")
+    song = next(folder_of_music(tmp_path / "music", 1).iterdir())
+    fits, placements = [], []
+    for threads in (1, 2, 3):
+        with_threads = tools(threads)
+        calibration = calibration_of(with_threads.pack)
+        video = rankable_video(analyse_video(with_threads, cut, progress=no_progress), calibration)
+        found = analyse_track(with_threads, song, progress=no_progress)
+        names = with_threads.pack.music.tags
+        track = rankable_track(song, TrackTags(), found.analysis, names, calibration)
+        scored = score(video, track, calibration)
+        fits.append(scored.fit)
+        placements.append(scored.placement.placement_s)
+    assert np.ptp(fits) <= 1e-5
+    assert len(set(placements)) == 1
+
+
+def test_there_is_a_row_for_every_second(tmp_path: Path) -> None:
+    with_pack = tools()
+    video = analyse_video(with_pack, write_cut(tmp_path / "cut.mp4"), progress=no_progress)
+    assert len(video.features) == len(video.classes) == video.picture.length_s == 6
+    np.testing.assert_allclose(video.classes.sum(axis=1), 1.0, atol=0.01)
+    song = next(folder_of_music(tmp_path / "music", 1).iterdir())
+    track = analyse_track(with_pack, song, progress=no_progress).analysis
+    assert len(track.features) == len(track.tags) == track.sound.length_s
+    assert track.tags.shape[1] == len(with_pack.pack.music.tags)
+
+
+def test_a_cancelled_analysis_ends_at_once(tmp_path: Path) -> None:
+    def cancel(done_s: float, total_s: float) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        analyse_video(tools(), write_cut(tmp_path / "cut.mp4"), progress=cancel)
+    song = next(folder_of_music(tmp_path / "music", 1).iterdir())
+    with pytest.raises(CancelledError):
+        analyse_track(tools(), song, progress=cancel)
+
+
+def test_a_file_with_sound_alone_has_no_picture(tmp_path: Path) -> None:
+    song = next(folder_of_music(tmp_path / "music", 1).iterdir())
+    found = analyse_file(tools(), song, progress=no_progress)
+    assert found.picture is None
+    assert found.sound is not None
+    with pytest.raises(MediaError, match=song.name):
+        analyse_video(tools(), song, progress=no_progress)
