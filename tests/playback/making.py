@@ -87,14 +87,17 @@ class FakeOutput:
         self.refuses_to_open: str | None = None
         self.refuses_to_start: str | None = None
         self.failure: str | None = None
+        self.starved = False
         self.underruns = 0
         self.opened = 0
+        self.started = 0
         self.blocks: list[tuple[float, NDArray[np.float32]]] = []
         self._latency_s = latency_s
         self._block = rate_hz // 100
         self._lock = RLock()
         self._now_s = 100.0
         self._next_s = 0.0
+        self._started_at_s = 0.0
         self._render: Render | None = None
 
     def now(self) -> float:
@@ -111,8 +114,11 @@ class FakeOutput:
         if self.refuses_to_start is not None:
             raise OutputError(self.refuses_to_start)
         with self._lock:
+            if self._render is None:
+                self._next_s = self._started_at_s = self._now_s
             self._render = render
-            self._next_s = self._now_s
+            self.starved = False
+            self.started += 1
             self._fill()
 
     def stop(self) -> None:
@@ -134,14 +140,23 @@ class FakeOutput:
                 self._now_s += 0.01
                 self._fill()
 
-    def heard(self) -> NDArray[np.float32]:
-        """(n, 2): all blocks in their order."""
+    def stops(self) -> bool:
+        """Let a moment pass; tell whether the device stands."""
+        self.advance(0.01)
+        return not self.running
+
+    def starts(self, time: int) -> bool:
+        """Let a moment pass, unless the device was started that many times; tell whether it was."""
+        if self.started < time:
+            self.advance(0.01)
+        return self.started >= time
+
+    def heard(self, *, since_start: bool = False) -> NDArray[np.float32]:
+        """(n, 2): all blocks in their order, or those since the device was last started."""
         with self._lock:
-            return (
-                np.concatenate([block for _, block in self.blocks])
-                if self.blocks
-                else np.zeros((0, 2), np.float32)
-            )
+            from_s = self._started_at_s if since_start else 0.0
+            blocks = [block for at_s, block in self.blocks if at_s >= from_s]
+            return np.concatenate(blocks) if blocks else np.zeros((0, 2), np.float32)
 
     def forget(self) -> None:
         """Drop what was heard so far."""
@@ -162,6 +177,7 @@ class SameTime:
     def __init__(self, first: FakeOutput) -> None:
         self._first = first
         self.failure: str | None = None
+        self.starved = False
         self.underruns = 0
         self.running = False
 

@@ -146,11 +146,47 @@ def test_two_loud_sounds_stay_within_full_scale(mixer: Mixer) -> None:
     assert heard.min() > 0.99
 
 
-def test_nothing_sounds_after_the_end(mixer: Mixer) -> None:
-    mixer.begin(1, 0, 700, (constant(0.5),))
-    heard = rendered(mixer, 480, 480, 480)
-    assert (heard[:700] == 0.5).all()
-    assert not heard[700:].any()
+@pytest.mark.parametrize("sizes", [(1000, 1000), (480, 480, 480, 560), (1799, 1, 200), (2000,)])
+def test_all_is_faded_out_towards_the_end_and_silent_after_it(mixer: Mixer, sizes: tuple[int, ...]) -> None:
+    mixer.begin(1, 0, 1800, (constant(0.5),))
+    heard = rendered(mixer, *sizes)
+    assert (heard[: 1800 - FADE] == 0.5).all()
+    angle = (np.arange(FADE) + 0.5) * np.pi / 2 / FADE
+    assert np.allclose(heard[1800 - FADE : 1800], 0.5 * np.cos(angle), atol=1e-5)
+    assert not heard[1800:].any()
+
+
+def test_an_end_nearer_than_a_fade_is_faded_towards(mixer: Mixer) -> None:
+    mixer.begin(1, 1000, 1300, (constant(0.5),))
+    heard = rendered(mixer, 480)
+    assert heard[299] < 0.002
+    assert not heard[300:].any()
+
+
+def test_fading_out_ends_in_silence_and_says_from_when(mixer: Mixer) -> None:
+    mixer.begin(1, 0, maxsize, (constant(0.5),))
+    rendered(mixer, 480)
+    mixer.fade_out()
+    assert mixer.silent_from_s is None
+    heard = [rendered(mixer, 500)]
+    assert mixer.silent_from_s is None
+    block = np.full((500, 2), 9.0, np.float32)
+    mixer.render(block, 7.0)
+    silent_from_s = mixer.silent_from_s
+    assert silent_from_s == pytest.approx(7.0 + (FADE - 500) / RATE_HZ)
+    heard += [block[:, 0], rendered(mixer, 500)]
+    whole = np.concatenate(heard)
+    assert np.abs(np.diff(whole)).max() < 0.002
+    assert not whole[FADE:].any()
+
+
+def test_the_next_stretch_is_not_faded_out(mixer: Mixer) -> None:
+    mixer.begin(1, 0, maxsize, (constant(0.5),))
+    mixer.fade_out()
+    rendered(mixer, 1000)
+    mixer.begin(2, 0, maxsize, (constant(0.25),))
+    assert mixer.silent_from_s is None
+    assert (rendered(mixer, 1000) == 0.25).all()
 
 
 def test_a_sound_that_ends_is_no_underrun(mixer: Mixer) -> None:

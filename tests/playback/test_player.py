@@ -113,7 +113,7 @@ def test_pause_holds_picture_and_sound_and_play_goes_on_without_a_gap(stage: Sta
     stage.output.advance(0.4)
     stage.player.pause()
     assert stage.player.state.position_s == pytest.approx(0.4)
-    until(lambda: not stage.output.running, "the silence")
+    until(stage.output.stops, "the silence")
     stage.output.advance(1.0)
     assert stage.player.state.position_s == pytest.approx(0.4)
     stage.output.forget()
@@ -128,15 +128,57 @@ def test_a_seek_moves_picture_and_sound_together(stage: Stage, clip: Path) -> No
     stage.player.set_track(COUNTING, 10.0)
     stage.start()
     stage.output.advance(0.3)
-    stage.output.forget()
     stage.player.seek(2.0)
     assert stage.player.state.position_s == 2.0
     until(lambda: stage.look() == 50, "the exact picture")
-    until(lambda: stage.output.running and len(stage.heard()) > 4000, "the sound")
+    until(lambda: stage.output.starts(2), "the sound")
     stage.output.advance(0.2)
     assert stage.player.state.position_s == pytest.approx(2.2)
     start = 12 * RATE_HZ
-    assert np.array_equal(stage.heard()[FADE:4000], counting(np.arange(start + FADE, start + 4000)))
+    heard = stage.output.heard(since_start=True)[:, 0]
+    assert np.array_equal(heard[FADE:4000], counting(np.arange(start + FADE, start + 4000)))
+
+
+def test_pause_holds_the_picture_at_once_and_fades_the_sound(stage: Stage, clip: Path) -> None:
+    stage.show(clip)
+    stage.player.set_track(Path("level0.5.flac"))
+    stage.start()
+    stage.output.advance(0.4)
+    stage.player.pause()
+    until(stage.output.stops, "the silence")
+    assert stage.player.state.position_s == pytest.approx(0.4)
+    heard = stage.heard()
+    assert not heard[-1]
+    assert np.abs(np.diff(heard)).max() < 0.002
+    assert 0.5 < np.count_nonzero(heard) / RATE_HZ < 0.55
+
+
+def test_a_seek_fades_the_old_place_out_and_the_new_one_in(stage: Stage, clip: Path) -> None:
+    stage.show(clip)
+    stage.player.set_track(Path("level0.5.flac"))
+    stage.start()
+    stage.output.advance(0.4)
+    stage.player.seek(2.0)
+    until(lambda: stage.output.starts(2), "the new place")
+    stage.output.advance(0.2)
+    heard = stage.heard()
+    assert np.abs(np.diff(heard)).max() < 0.002
+    assert len(heard[heard < 0.001])
+    assert heard[-1] == 0.5
+
+
+def test_a_device_that_holds_much_is_stopped_at_once(clip: Path) -> None:
+    stage = Stage(FakeOutput(latency_s=0.4))
+    try:
+        stage.show(clip)
+        stage.player.set_track(Path("level0.5.flac"))
+        stage.start()
+        stage.output.advance(0.4)
+        stage.player.pause()
+        until(stage.output.stops, "the silence")
+        assert len(stage.heard()) / RATE_HZ < 0.5
+    finally:
+        stage.player.close()
 
 
 def test_a_seek_while_paused_shows_the_exact_picture_and_no_other(stage: Stage, clip: Path) -> None:
@@ -154,7 +196,7 @@ def test_the_newest_of_many_seeks_wins(stage: Stage, clip: Path) -> None:
     for index in (70, 20, 60, 10, 40):
         stage.player.seek(index / 25)
     until(lambda: stage.look() == 40, "the picture")
-    until(lambda: stage.output.running, "the sound")
+    until(lambda: stage.output.starts(2), "the sound")
     stage.output.advance(0.1)
     assert stage.player.state.position_s == pytest.approx(1.7)
 
@@ -245,7 +287,7 @@ def test_at_the_end_it_stops_and_play_starts_again(stage: Stage, clip: Path) -> 
         return not stage.player.state.playing
 
     until(ended, "the end")
-    until(lambda: not stage.output.running, "the silence")
+    until(stage.output.stops, "the silence")
     state = stage.player.state
     assert state.position_s == state.duration_s
     assert stage.look() is None
@@ -293,7 +335,7 @@ def test_another_video_while_playing_opens_paused(stage: Stage, clip: Path, tmp_
     stage.start()
     stage.output.advance(0.2)
     stage.show(other)
-    until(lambda: not stage.output.running, "the silence")
+    until(stage.output.stops, "the silence")
     state = stage.player.state
     assert (state.video, state.playing, state.position_s) == (other, False, 0.0)
     assert state.duration_s == pytest.approx(0.8, abs=0.05)

@@ -4,11 +4,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.playback.making import FakeOutput, SameTime, make_video, number_of, read_counting, until
-from tivm_desktop.playback.output import Render
+from tests.playback.making import FakeOutput, SameTime, counting, make_video, read_counting, until
+from tivm_desktop.playback.comeback import TRY_EVERY_S
+from tivm_desktop.playback.output import OutputDevice, Render
 from tivm_desktop.playback.player import Player
 
 GONE = Path("gone.flac")
+COUNTING = Path("counting.flac")
+FADE = 720
 
 
 @pytest.fixture
@@ -152,20 +155,159 @@ def test_a_device_that_does_not_start_is_said(
     assert player.state.device is None
 
 
+def playing_counting(player: Player, output: FakeOutput, clip: Path) -> None:
+    player.open_video(clip)
+    player.audition(COUNTING)
+    until(lambda: output.running, "the sound")
+    output.advance(1.2)
+    assert player.state.position_s == pytest.approx(1.2)
+
+
+def goes_on_at(output: FakeOutput, position_s: float) -> bool:
+    start = round(position_s * 48_000)
+    heard = output.heard(since_start=True)[:, 0]
+    return np.array_equal(heard[FADE:4000], counting(np.arange(start + FADE, start + 4000)))
+
+
+def test_a_device_that_stalls_is_opened_again_and_sound_goes_on_from_there(
+    player: Player, output: FakeOutput, fallback: SameTime, clip: Path
+) -> None:
+    playing_counting(player, output, clip)
+    opened = output.opened
+    output.failure = "The device stopped taking sound."
+    until(lambda: output.started == 2, "the sound")
+    assert output.opened == opened + 1
+    assert (player.state.device, player.state.error, player.state.playing) == ("fake", None, True)
+    assert not fallback.running
+    assert goes_on_at(output, 1.2)
+    output.advance(0.2)
+    assert player.state.position_s == pytest.approx(1.4)
+
+
+def test_a_device_that_returns_with_another_rate_plays_on(
+    player: Player, output: FakeOutput, clip: Path
+) -> None:
+    playing_counting(player, output, clip)
+    output.device = OutputDevice("other", 44_100)
+    output.failure = "The device stopped taking sound."
+    until(lambda: output.started == 2, "the sound")
+    assert player.state.device == "other"
+    heard = output.heard(since_start=True)[:, 0]
+    start = round(1.2 * 44_100)
+    assert np.array_equal(heard[FADE:4000], counting(np.arange(start + FADE, start + 4000)))
+
+
+def test_a_device_that_ran_dry_is_started_anew_without_being_looked_for(
+    player: Player, output: FakeOutput, clip: Path
+) -> None:
+    playing_counting(player, output, clip)
+    opened = output.opened
+    output.starved = True
+    until(lambda: output.started == 2, "the sound")
+    assert output.opened == opened
+    assert player.state.error is None
+    assert goes_on_at(output, 1.2)
+
+
 def test_a_device_lost_while_playing_is_said_and_the_picture_goes_on_from_there(
     player: Player, output: FakeOutput, fallback: SameTime, clip: Path
 ) -> None:
-    player.open_video(clip)
-    player.audition(Path("level0.25.flac"))
-    until(lambda: output.running, "the sound")
-    output.advance(0.6)
+    playing_counting(player, output, clip)
+    output.refuses_to_open = "No sound device was found."
     output.failure = "The device was unplugged."
     says(player, "The device was unplugged.")
     until(lambda: fallback.running, "the silent clock")
     assert not output.running
     assert player.state.device is None
-    assert player.state.position_s == pytest.approx(0.6)
-    until(lambda: (frame := player.frame_due()) is not None and number_of(frame.rgb) == 15, "the picture")
+    assert player.state.position_s == pytest.approx(1.2)
+
+
+def test_a_device_that_fails_again_at_once_is_given_up(
+    player: Player, output: FakeOutput, fallback: SameTime, clip: Path
+) -> None:
+    playing_counting(player, output, clip)
+    output.failure = "The device stopped taking sound."
+    until(lambda: output.started == 2, "the sound")
+    output.failure = "The device stopped taking sound."
+    says(player, "The device stopped taking sound.")
+    until(lambda: fallback.running, "the silent clock")
+
+
+def test_a_lost_device_is_tried_every_few_seconds_and_brings_the_sound_back(
+    player: Player, output: FakeOutput, fallback: SameTime, clip: Path
+) -> None:
+    playing_counting(player, output, clip)
+    output.refuses_to_open = "No sound device was found."
+    output.failure = "The device was unplugged."
+    until(lambda: fallback.running, "the silent clock")
+    for _ in range(2):
+        opened = output.opened
+        output.advance(TRY_EVERY_S + 0.1)
+        until(lambda opened=opened: output.opened == opened + 1, "another try")  # type: ignore[misc]
+        says(player, "The device was unplugged.")
+    position_s = player.state.position_s
+    output.refuses_to_open = None
+    output.advance(TRY_EVERY_S + 0.1)
+
+    def is_back() -> bool:
+        output.advance(0.01)
+        return player.state.device == "fake"
+
+    until(is_back, "the device")
+    assert player.state.error is None
+    until(lambda: not fallback.running, "the end of the silent clock")
+
+    def sounds() -> bool:
+        output.advance(0.01)
+        return bool(output.heard()[-10:].any())
+
+    until(sounds, "the sound")
+    assert player.state.playing
+    assert player.state.position_s >= position_s
+    output.advance(0.2)
+    before_s = player.state.position_s
+    output.advance(0.2)
+    assert player.state.position_s == pytest.approx(before_s + 0.2)
+
+
+def test_a_device_that_only_seems_to_be_there_does_not_disturb_the_picture(
+    player: Player, output: FakeOutput, fallback: SameTime, clip: Path
+) -> None:
+    playing_counting(player, output, clip)
+    output.refuses_to_start = "The device is busy."
+    output.failure = "The device was unplugged."
+    says(player, "The device is busy.")
+    until(lambda: fallback.running, "the silent clock")
+    run = player.state.run
+    for _ in range(2):
+        opened = output.opened
+        output.advance(TRY_EVERY_S + 0.1)
+        until(lambda opened=opened: output.opened == opened + 1, "another try")  # type: ignore[misc]
+    assert player.state.run == run
+    assert fallback.running
+    player.pause()
+    until(lambda: not fallback.running, "the rest")
+    opened = output.opened
+    output.advance(TRY_EVERY_S + 0.1)
+    assert output.opened == opened
+
+
+def test_a_pause_while_the_device_is_tried_lets_go_of_it(
+    player: Player, output: FakeOutput, fallback: SameTime, clip: Path
+) -> None:
+    output.refuses_to_open = "No sound device was found."
+    player.open_video(clip)
+    player.play()
+    until(lambda: fallback.running, "the silent clock")
+    output.refuses_to_open = None
+    output.advance(TRY_EVERY_S + 0.1)
+    until(lambda: output.running, "the try")
+    player.pause()
+    until(lambda: not output.running and not fallback.running, "the rest")
+    assert player.state.device is None
+    player.play()
+    until(lambda: player.state.device == "fake", "the device")
+    assert player.state.error is None
 
 
 def test_another_rate_is_taken_up(output: FakeOutput, fallback: SameTime, clip: Path) -> None:

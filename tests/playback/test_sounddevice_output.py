@@ -129,7 +129,7 @@ def test_a_device_that_does_not_take_48_khz_gets_its_own_rate(
     output.start(Rendered())
     assert portaudio.stream is not None
     assert portaudio.stream.settings["samplerate"] == 44_100
-    assert portaudio.stream.settings["latency"] == 0.1
+    assert portaudio.stream.settings["latency"] == 0.15
 
 
 def test_no_device_is_one_sentence_with_a_remedy(output: SounddeviceOutput, portaudio: FakePortAudio) -> None:
@@ -170,7 +170,7 @@ def test_a_device_that_tells_nonsense_is_taken_to_have_the_latency_asked_for(
     output.start(rendered)
     assert portaudio.stream is not None
     portaudio.stream.ask(480, dac_in_s)
-    assert rendered.heard_at_s == [pytest.approx(1000.1)]
+    assert rendered.heard_at_s == [pytest.approx(1000.15)]
 
 
 def test_the_same_stream_is_used_again_after_a_stop(
@@ -202,6 +202,53 @@ def test_underruns_are_counted(output: SounddeviceOutput, portaudio: FakePortAud
     portaudio.stream.ask(480, 0.1, underflow=True)
     portaudio.stream.ask(480, 0.1)
     assert output.underruns == 1
+
+
+def test_each_underrun_has_the_next_start_hold_more_up_to_a_limit(
+    output: SounddeviceOutput, portaudio: FakePortAudio
+) -> None:
+    output.open()
+    latencies = []
+    for _ in range(4):
+        output.start(Rendered())
+        assert not output.starved
+        assert portaudio.stream is not None
+        latencies.append(portaudio.stream.settings["latency"])
+        portaudio.stream.ask(480, 0.1, underflow=True)
+        output.stop()
+    assert latencies == [0.15, 0.3, 0.4, 0.4]
+    assert not output.starved
+    assert output.underruns == 4
+
+
+def test_a_running_stream_goes_on_with_another_render(
+    output: SounddeviceOutput, portaudio: FakePortAudio
+) -> None:
+    output.open()
+    first, second = Rendered(), Rendered()
+    output.start(first)
+    stream = portaudio.stream
+    output.start(second)
+    assert portaudio.stream is stream
+    assert stream is not None
+    assert stream.calls == ["start"]
+    stream.ask(480, 0.1)
+    assert (len(first.heard_at_s), len(second.heard_at_s)) == (0, 1)
+
+
+def test_a_device_may_take_its_time_after_an_underrun(
+    output: SounddeviceOutput, portaudio: FakePortAudio, now: Callable[[float], None]
+) -> None:
+    output.open()
+    now(1000.0)
+    output.start(Rendered())
+    assert portaudio.stream is not None
+    now(1003.0)
+    portaudio.stream.ask(480, 0.1, underflow=True)
+    now(1007.0)
+    assert output.failure is None
+    now(1008.1)
+    assert output.failure is not None
 
 
 def test_a_device_that_is_taken_or_refuses_is_said(

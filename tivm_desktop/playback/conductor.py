@@ -10,11 +10,13 @@ from time import monotonic
 from tivm_desktop.playback.board import StateBoard
 from tivm_desktop.playback.cast import Cast
 from tivm_desktop.playback.clock import PlaybackClock
+from tivm_desktop.playback.comeback import Comeback
 from tivm_desktop.playback.mixer import Mixer
-from tivm_desktop.playback.output import AudioOutput, OutputError
+from tivm_desktop.playback.output import AudioOutput, OutputDevice, OutputError
 from tivm_desktop.playback.state import (
     DeviceLost,
     DeviceReady,
+    DeviceRestarted,
     EndReached,
     PauseAsked,
     PlayerState,
@@ -25,6 +27,12 @@ PICTURE_WAIT_S = 1.0
 """How long sound waits for the picture after a seek; a slower picture catches up."""
 PRIMING_LIMIT_S = 3.0
 """How long sound is waited for before the picture goes on without it."""
+FADE_WITHIN_S = 0.25
+"""A device that holds more than that is stopped without a fade, which would be heard too late."""
+FADE_LIMIT_S = 0.5
+"""How long a fade is waited for: a device that stalls never plays it."""
+PROVEN_S = 1.0
+"""A device that has played that long since it was opened is opened again should it fail."""
 _LOOK_AGAIN_S = 0.01
 JOIN_S = 5.0
 
@@ -36,6 +44,10 @@ class Conductor:
 
     A stretch of playing is prepared while the device stands: its sounds are decoded a little ahead and its
     first picture is waited for, so that the first block the device asks for already holds the right sound.
+    What sounded before fades out meanwhile.
+
+    A device that fails while it plays is opened again at once. If that does not help, the picture goes on
+    without sound and the device is tried every few seconds until it is back.
     """
 
     def __init__(
@@ -48,14 +60,18 @@ class Conductor:
         self._preferred = output
         self._fallback = fallback
         self._picture_ready = picture_ready
+        self._comeback = Comeback(output)
         self._output = fallback
         self._mixer = Mixer(fallback.open().rate_hz, clock)
         self._earlier_underruns = 0
         self._run: int | None = None
-        self._take = 0
+        self._take_number = 0
         self._position = 0
         self._preparing_since_s = 0.0
+        self._started = False
         self._sounding = False
+        self._fading_since_s: float | None = None
+        self._proven = False
         self._closing = False
         self._thread = Thread(target=self._loop, name="playback-conductor", daemon=True)
         self._thread.start()
@@ -79,15 +95,16 @@ class Conductor:
             try:
                 self._act(state)
             except OutputError as error:
-                self._fall_silent(str(error))
+                self._replace_device(error)
             except Exception:
                 _log.exception("playback failed")
                 self._board.dispatch(
                     SoundFailed("Playback failed for an unknown reason: press play to try again.")
                 )
                 self._board.dispatch(PauseAsked())
-            self._board.wait(_LOOK_AGAIN_S if self._board.state.playing else None)
-        self._rest()
+            busy = self._sounding or self._board.state.playing
+            self._board.wait(_LOOK_AGAIN_S if busy else None)
+        self._comeback.rest()
         self._output.close()
         self._cast.close()
 
@@ -96,38 +113,55 @@ class Conductor:
             self._rest()
         elif state.run != self._run:
             self._prepare(state)
-        elif not self._sounding:
+        elif not self._started:
             self._start_when_ready(state)
-        elif self._output.failure is not None:
-            self._fall_silent(self._output.failure)
-        elif state.position_s >= state.ends_s:
-            self._board.dispatch(EndReached(state.run))
         else:
-            self._cast.follow(state, self._mixer)
+            self._watch(state)
         for sentence in self._cast.new_errors():
             self._board.dispatch(SoundFailed(sentence))
 
+    def _watch(self, state: PlayerState) -> None:
+        audible = self._output is self._preferred
+        played_s = state.position_s - self._position / self._mixer.rate_hz
+        self._proven = self._proven or (audible and played_s > PROVEN_S)
+        if self._output.failure is not None:
+            self._replace_device(OutputError(self._output.failure))
+        elif self._output.starved:
+            self._board.dispatch(DeviceRestarted(state.device))
+        elif state.position_s >= state.ends_s:
+            self._board.dispatch(EndReached(state.run))
+        elif not audible and (device := self._comeback.look()) is not None:
+            self._stop()
+            self._take(self._preferred, device)
+            self._board.dispatch(DeviceRestarted(device.name))
+        else:
+            self._cast.follow(state, self._mixer)
+
     def _rest(self) -> None:
-        if self._sounding:
-            self._output.close()
-            self._sounding = False
-        self._cast.dismiss()
         self._run = None
+        self._cast.dismiss()
+        self._comeback.rest()
+        if self._sounding and self._is_quiet():
+            self._output.close()
 
     def _prepare(self, state: PlayerState) -> None:
-        self._stop_sounding()
         self._run = state.run
+        self._started = False
         self._preparing_since_s = monotonic()
-        rate_hz = self._mixer.rate_hz
-        self._position = self._cast.assemble(state, rate_hz)
-        if state.takes != self._take:
-            self._take = state.takes
-            self._open_device()
-        if self._mixer.rate_hz != rate_hz:
-            self._position = self._cast.assemble(state, self._mixer.rate_hz)
+        self._position = self._cast.assemble(state, self._mixer.rate_hz)
         self._start_when_ready(state)
 
     def _start_when_ready(self, state: PlayerState) -> None:
+        if not self._is_quiet():
+            return
+        if state.takes != self._take_number:
+            self._take_number = state.takes
+            rate_hz = self._mixer.rate_hz
+            self._open_device()
+            if self._board.state.run != state.run:
+                return
+            if self._mixer.rate_hz != rate_hz:
+                self._position = self._cast.assemble(state, self._mixer.rate_hz)
         waited_s = monotonic() - self._preparing_since_s
         primed = self._cast.is_primed(self._position) or waited_s > PRIMING_LIMIT_S
         if not primed or not (self._picture_ready() or waited_s > PICTURE_WAIT_S):
@@ -135,32 +169,68 @@ class Conductor:
         end = round(state.ends_s * self._mixer.rate_hz) if isfinite(state.ends_s) else maxsize
         self._mixer.begin(state.run, self._position, end, self._cast.voices)
         self._output.start(self._mixer.render)
-        self._sounding = True
+        self._started = self._sounding = True
 
-    def _stop_sounding(self) -> None:
-        if self._sounding:
-            self._output.stop()
-            self._sounding = False
+    def _is_quiet(self) -> bool:
+        """Fade out what sounds and stop the device once that is heard; tell whether it stands."""
+        if not self._sounding:
+            return True
+        if self._output is self._fallback:
+            self._stop()
+            return True
+        self._mixer.fade_out()
+        if self._fading_since_s is None:
+            self._fading_since_s = monotonic()
+        silent_from_s, now_s = self._mixer.silent_from_s, self._output.now()
+        coming = silent_from_s is None or now_s < silent_from_s <= now_s + FADE_WITHIN_S
+        broken = self._output.failure is not None or self._output.starved
+        if coming and not broken and monotonic() - self._fading_since_s <= FADE_LIMIT_S:
+            return False
+        self._stop()
+        return True
+
+    def _stop(self) -> None:
+        self._output.stop()
+        self._sounding = False
+        self._fading_since_s = None
 
     def _open_device(self) -> None:
+        self._comeback.rest()
         self._output.close()
+        self._proven = False
         try:
-            device, self._output = self._preferred.open(), self._preferred
+            device = self._preferred.open()
         except OutputError as error:
-            device, self._output = self._fallback.open(), self._fallback
-            self._board.dispatch(DeviceLost(str(error)))
-        self._board.dispatch(DeviceReady(device.name))
-        self._adapt_mixer(device.rate_hz)
+            self._fall_silent(error)
+        else:
+            self._take(self._preferred, device)
+            self._board.dispatch(DeviceReady(device.name))
 
-    def _fall_silent(self, sentence: str) -> None:
-        _log.warning("%s", sentence)
+    def _replace_device(self, problem: OutputError) -> None:
+        """Open the device again, but fall silent if it had been opened only just now."""
+        self._stop()
         self._output.close()
-        self._sounding = False
-        self._output = self._fallback
-        self._adapt_mixer(self._fallback.open().rate_hz)
-        self._board.dispatch(DeviceLost(sentence))
+        if self._proven:
+            self._proven = False
+            try:
+                device = self._preferred.open()
+            except OutputError as error:
+                _log.warning("%s", error)
+            else:
+                _log.warning("%s - opened again", problem)
+                self._take(self._preferred, device)
+                self._board.dispatch(DeviceRestarted(device.name))
+                return
+        self._fall_silent(problem)
 
-    def _adapt_mixer(self, rate_hz: int) -> None:
-        if rate_hz != self._mixer.rate_hz:
+    def _fall_silent(self, problem: OutputError) -> None:
+        _log.warning("%s (%s)", problem, problem.__cause__)
+        self._take(self._fallback, self._fallback.open())
+        self._comeback.wait()
+        self._board.dispatch(DeviceLost(str(problem)))
+
+    def _take(self, output: AudioOutput, device: OutputDevice) -> None:
+        self._output = output
+        if device.rate_hz != self._mixer.rate_hz:
             self._earlier_underruns += self._mixer.underruns
-            self._mixer = Mixer(rate_hz, self._clock)
+            self._mixer = Mixer(device.rate_hz, self._clock)

@@ -77,6 +77,14 @@ class Mixer:
         self._run = 0
         self._position = 0
         self._end = 0
+        self._ending = False
+        self._faded_out = 0
+        self._silent_from_s: float | None = None
+
+    @property
+    def silent_from_s(self) -> float | None:
+        """When the end of the fade that `fade_out` asked for is heard; None until it is rendered."""
+        return self._silent_from_s
 
     @property
     def position(self) -> int:
@@ -84,7 +92,9 @@ class Mixer:
         return self._position
 
     def begin(self, run: int, position: int, end: int, voices: tuple[Voice, ...]) -> None:
-        """Start stretch `run` at sample `position`, silent from sample `end` on; only while nothing renders.
+        """Start stretch `run` at sample `position`; only while nothing renders.
+
+        All sound is faded out towards sample `end` and silent from there on.
 
         Voices that are within their sound at that point are faded in, those that begin there start as they
         are.
@@ -95,10 +105,15 @@ class Mixer:
             if voice.cursor <= 0:
                 voice.faded = self.fade_samples
         self._voices = self._sounding = self._adopted = voices
+        self._ending, self._faded_out, self._silent_from_s = False, 0, None
 
     def set_voices(self, voices: tuple[Voice, ...]) -> None:
         """Crossfade within `FADE_S` from the voices that sound now to `voices`, from the next block on."""
         self._voices = voices
+
+    def fade_out(self) -> None:
+        """Fade everything out within `FADE_S` from the next block on; silence follows until `begin`."""
+        self._ending = True
 
     def render(self, out: NDArray[np.float32], heard_at_s: float) -> None:
         """Fill `out` (n, 2), whose first sample is heard at `heard_at_s`, and publish it to the clock."""
@@ -108,6 +123,8 @@ class Mixer:
         start = self._position
         for first in range(0, len(out), BLOCK_CAPACITY):
             self._render_part(out[first : first + BLOCK_CAPACITY])
+        if self._ending:
+            self._fade_all(out, heard_at_s)
         self.blocks += 1
         self._clock.publish(
             Anchor(self._run, start / self.rate_hz, self._position / self.rate_hz, heard_at_s)
@@ -141,7 +158,25 @@ class Mixer:
                 voice for voice in self._sounding if not voice.leaving or voice.faded < self.fade_samples
             )
         self._limiter.apply(out)
+        self._shape_end(out[:count])
         self._position += len(out)
+
+    def _shape_end(self, out: NDArray[np.float32]) -> None:
+        left = self._end - self._position
+        first = max(0, left - self.fade_samples)
+        if first < len(out):
+            done = self.fade_samples - (left - first)
+            part = out[first:]
+            np.multiply(part, self._fade_out[done : done + len(part)], out=part)
+
+    def _fade_all(self, out: NDArray[np.float32], heard_at_s: float) -> None:
+        count = min(len(out), self.fade_samples - self._faded_out)
+        part = out[:count]
+        np.multiply(part, self._fade_out[self._faded_out : self._faded_out + count], out=part)
+        out[count:] = 0.0
+        self._faded_out += count
+        if self._silent_from_s is None and self._faded_out == self.fade_samples:
+            self._silent_from_s = heard_at_s + count / self.rate_hz
 
     def _add(self, voice: Voice, out: NDArray[np.float32]) -> None:
         count = len(out)

@@ -47,7 +47,7 @@ class AudioOutput(Protocol):
         ...
 
     def start(self, render: Render) -> None:
-        """Call `render` for block after block from now on.
+        """Call `render` for block after block from now on, instead of the one before where one is called.
 
         Raises:
             OutputError: The device doesn't take sound.
@@ -61,6 +61,11 @@ class AudioOutput(Protocol):
     @property
     def failure(self) -> str | None:
         """Sentence about why the device stopped by itself since `start`; None while it works."""
+        ...
+
+    @property
+    def starved(self) -> bool:
+        """Whether the device ran out of sound since `start` and would hold more after another `start`."""
         ...
 
     @property
@@ -109,6 +114,11 @@ class SilentOutput:
     def failure(self) -> str | None:
         """None: silence never fails."""
         return None
+
+    @property
+    def starved(self) -> bool:
+        """False: nobody hears a gap."""
+        return False
 
     @property
     def underruns(self) -> int:

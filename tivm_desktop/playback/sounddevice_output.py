@@ -14,20 +14,22 @@ from tivm_desktop.playback.output import PREFERRED_RATE_HZ, OutputDevice, Output
 if TYPE_CHECKING:
     from types import ModuleType
 
-LATENCY_S = 0.1
+LATENCY_S = 0.15
 """PortAudio's low latency gives underruns as soon as the machine is busy."""
+LONGEST_LATENCY_S = 0.4
+"""Each underrun doubles the latency up to this."""
 STALL_S = 1.0
 """A device that asks for nothing that long has gone."""
 WAKING_S = 5.0
-"""A device may take that long to wake up before it plays its first sound."""
+"""A device may take that long to play its first sound, also after an underrun, which restarts it."""
 
-_NO_DEVICE = (
-    "No sound device was found, so playback is silent: connect or switch one on, then press play again."
-)
+_NO_DEVICE = "No sound device was found, so playback is silent until you connect or switch one on."
 _NO_LIBRARY = (
     "The sound library PortAudio is missing, so playback is silent: install libportaudio2 and start again."
 )
-_FAILED = "The sound device {name} {what}, so playback goes on silently: check it, then press pause and play."
+_FAILED = (
+    "The sound device {name} {what}, so playback goes on silently: check it, and sound comes back by itself."
+)
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +45,8 @@ class SounddeviceOutput:
         self._stopping = False
         self._failure: str | None = None
         self._underruns = 0
-        self._started_at_s = 0.0
+        self._starved = False
+        self._woken_at_s = 0.0
         self._called_at_s = 0.0
         self._running = False
 
@@ -64,28 +67,33 @@ class SounddeviceOutput:
             sounddevice._initialize()  # noqa: SLF001
             found = sounddevice.query_devices(kind="output")
         except (sounddevice.PortAudioError, ValueError) as error:
-            _log.warning("no sound device: %s", error)
             raise OutputError(_NO_DEVICE) from error
         self._device = OutputDevice(str(found["name"]), _rate(sounddevice, found))
         return self._device
 
     def start(self, render: Render) -> None:
-        """Call `render` from PortAudio's thread.
+        """Call `render` from PortAudio's thread; a stream that runs goes on without a gap.
 
         Raises:
             OutputError: The device can't be opened or doesn't start.
         """
-        sounddevice = _sounddevice()
         self._render = render
+        if self._running and self.failure is None:
+            return
+        sounddevice = _sounddevice()
+        if self._starved:
+            self.close()
+            self._latency_s = min(2 * self._latency_s, LONGEST_LATENCY_S)
+            self._starved = False
+            _log.info("the sound device ran dry: %.2f s are held ready from now on", self._latency_s)
         self._failure = None
         self._stopping = False
         try:
             if self._stream is None:
                 self._stream = self._new_stream(sounddevice)
-            self._started_at_s = self._called_at_s = monotonic()
+            self._woken_at_s = self._called_at_s = monotonic()
             self._stream.start()
         except (sounddevice.PortAudioError, ValueError) as error:
-            _log.warning("the sound device does not start: %s", error)
             raise OutputError(self._sentence("can't be started")) from error
         self._running = True
 
@@ -103,11 +111,16 @@ class SounddeviceOutput:
     @property
     def failure(self) -> str | None:
         """Sentence about why the device stopped by itself; None while it works."""
-        awake = self._called_at_s - self._started_at_s > STALL_S
+        awake = self._called_at_s - self._woken_at_s > STALL_S
         silent_s = monotonic() - self._called_at_s
         if self._failure is None and self._running and silent_s > (STALL_S if awake else WAKING_S):
             self._failure = self._sentence("stopped taking sound")
         return self._failure
+
+    @property
+    def starved(self) -> bool:
+        """Whether there was an underrun since `start` and the latency can still grow."""
+        return self._starved
 
     @property
     def underruns(self) -> int:
@@ -134,14 +147,16 @@ class SounddeviceOutput:
 
     def _fill(self, out: NDArray[np.float32], _frames: int, time: Any, status: Any) -> None:  # noqa: ANN401
         now_s = monotonic()
-        lead_s = time.outputBufferDacTime - self._stream.time
         self._called_at_s = now_s
         if status.output_underflow:
             self._underruns += 1
-        render = self._render
-        if render is None:
+            self._woken_at_s = now_s
+            self._starved = self._latency_s < LONGEST_LATENCY_S
+        render, stream = self._render, self._stream
+        if render is None or stream is None:
             out.fill(0.0)
             return
+        lead_s = time.outputBufferDacTime - stream.time
         render(out, now_s + (lead_s if 0.0 <= lead_s < STALL_S else self._latency_s))
 
     def _finished(self) -> None:

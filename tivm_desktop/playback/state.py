@@ -38,6 +38,8 @@ class PlayerState:
     music_volume: float = 1.0
     device: str | None = None
     """Name of the sound device; None where playback is silent."""
+    silent_because: str | None = None
+    """Why there is no sound device, as one sentence; None while there is one."""
     error: str | None = None
     """What went wrong last, as one sentence; None once something new is tried."""
 
@@ -131,6 +133,13 @@ class DeviceReady:
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceRestarted:
+    """The sound device was opened again: playback goes on with it, from where it is."""
+
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceLost:
     """The sound device is missing or failed: playback goes on silently, from where it is."""
 
@@ -163,6 +172,7 @@ Event = (
     | EndReached
     | VolumesSet
     | DeviceReady
+    | DeviceRestarted
     | DeviceLost
     | SoundFailed
     | PictureFailed
@@ -179,9 +189,12 @@ def reduce(state: PlayerState, event: Event) -> PlayerState:
         case TrackChosen(path, placement_s, gain_db):
             return replace(state, track=path, placement_s=placement_s, track_gain_db=gain_db, error=None)
         case DeviceReady(name):
-            return replace(state, device=name)
+            return _with_device(state, name)
+        case DeviceRestarted(name):
+            return _held(_with_device(state, name), state.position_s)
         case DeviceLost(sentence):
-            return replace(state, device=None, error=sentence, run=state.run + 1)
+            lost = replace(state, device=None, error=sentence, silent_because=sentence)
+            return _held(lost, state.position_s)
         case SoundFailed(sentence):
             return replace(state, error=sentence)
         case VolumesSet():
@@ -201,6 +214,14 @@ def _with_video(state: PlayerState, path: Path) -> PlayerState:
         playing=False,
         error=None,
     )
+
+
+def _with_device(state: PlayerState, name: str | None) -> PlayerState:
+    """A device that is there takes the sentence about its absence away, and no other sentence."""
+    if name is None:
+        return replace(state, device=None)
+    said = state.error is not None and state.error == state.silent_because
+    return replace(state, device=name, silent_because=None, error=None if said else state.error)
 
 
 def _told_by_picture(state: PlayerState, event: VideoOpened | EndFound | PictureFailed) -> PlayerState:
