@@ -10,8 +10,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -25,18 +24,63 @@ ctl.!default { type pulse }
 """
 
 
-@dataclass(frozen=True, slots=True)
 class NullSink:
-    """A running null sink."""
+    """A null sink and the sound server that plays into it, which can be ended and started again."""
 
-    environment: dict[str, str]
-    """What a process needs in its environment for PortAudio and parec to find the sink."""
-    server: "subprocess.Popen[bytes]"
+    def __init__(self, folder: Path) -> None:
+        """Start a server whose files are in `folder`.
+
+        Raises:
+            RuntimeError: the server did not start within ten seconds.
+        """
+        self._folder = folder
+        self._socket = folder / "socket"
+        alsa = folder / "alsa.conf"
+        alsa.write_text(_ALSA_DEFAULT_IS_PULSE)
+        self.environment = {
+            "PULSE_RUNTIME_PATH": str(folder),
+            "PULSE_STATE_PATH": str(folder),
+            "PULSE_SERVER": f"unix:{self._socket}",
+            "ALSA_CONFIG_PATH": str(alsa),
+        }
+        """What a process needs in its environment for PortAudio and parec to find the sink."""
+        self._server: subprocess.Popen[bytes] | None = None
+        self.start_server()
+
+    def start_server(self) -> None:
+        """Start the sound server, anew after `stop_server`.
+
+        Raises:
+            RuntimeError: it did not start within ten seconds.
+        """
+        command = [
+            "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit",
+            "--log-target=stderr",
+            "-L", f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}",
+            "-L", f"module-null-sink sink_name=null0 rate={RATE_HZ}",
+            "-L", "module-always-sink",
+        ]  # fmt: skip
+        environment = os.environ | self.environment | {"HOME": str(self._folder)}
+        with (self._folder / "log").open("wb") as log:
+            self._server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=log)
+        _wait_until_it_answers(environment, self._server, self._folder / "log")
 
     def stop_server(self) -> None:
         """End the sound server the way a crash would."""
-        self.server.kill()
-        self.server.wait(5.0)
+        if self._server is not None:
+            self._server.kill()
+            self._server.wait(5.0)
+
+    def close(self) -> None:
+        """End the sound server in good order."""
+        if self._server is None:
+            return
+        if self._server.poll() is None:
+            self._server.send_signal(signal.SIGTERM)
+        try:
+            self._server.wait(5.0)
+        except subprocess.TimeoutExpired:
+            self.stop_server()
 
     def record_command(self, latency_ms: int = 5) -> list[str]:
         """Command that writes what the sink plays to stdout: raw s16le, stereo, `RATE_HZ`."""
@@ -58,37 +102,10 @@ def null_sink() -> Iterator[NullSink]:
     """
     folder = Path(tempfile.mkdtemp(prefix="null-sink-"))
     folder.chmod(0o700)
-    alsa = folder / "alsa.conf"
-    alsa.write_text(_ALSA_DEFAULT_IS_PULSE)
-    socket = folder / "socket"
-    environment = {
-        "HOME": str(folder),
-        "PULSE_RUNTIME_PATH": str(folder),
-        "PULSE_STATE_PATH": str(folder),
-        "PULSE_SERVER": f"unix:{socket}",
-        "ALSA_CONFIG_PATH": str(alsa),
-    }
-    command = [
-        "pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "--log-target=stderr",
-        "-L", f"module-native-protocol-unix auth-anonymous=1 socket={socket}",
-        "-L", f"module-null-sink sink_name=null0 rate={RATE_HZ}",
-        "-L", "module-always-sink",
-    ]  # fmt: skip
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(
-            command, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=log
-        )
     try:
-        _wait_until_it_answers(environment, server, folder / "log")
-        yield NullSink({key: value for key, value in environment.items() if key != "HOME"}, server)
+        with closing(NullSink(folder)) as sink:
+            yield sink
     finally:
-        if server.poll() is None:
-            server.send_signal(signal.SIGTERM)
-        try:
-            server.wait(5.0)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait(5.0)
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -99,11 +116,13 @@ def _wait_until_it_answers(
     while monotonic() < end and server.poll() is None:
         answer = subprocess.run(
             ["pactl", "list", "short", "sinks"],
-            env=os.environ | environment,
+            env=environment,
             capture_output=True,
             check=False,
         )
         if b"null0" in answer.stdout:
             return
         sleep(0.05)
+    server.kill()
+    server.wait(5.0)
     raise RuntimeError(f"the sound server did not start; {MISSING_REMEDY}: {log.read_text()[-400:]}")

@@ -6,6 +6,7 @@ import pytest
 from tivm_desktop.playback.state import (
     DeviceLost,
     DeviceReady,
+    DeviceRestarted,
     EndFound,
     EndReached,
     PauseAsked,
@@ -122,6 +123,22 @@ def test_a_track_is_chosen_without_a_stop(playing: PlayerState) -> None:
     assert (state.track, state.placement_s, state.error) == (TRACK, -1.5, None)
     assert state.run == playing.run
     assert state.music_gain == pytest.approx(0.501, abs=1e-3)
+
+
+def test_a_device_that_is_back_takes_its_sentence_away_and_holds_the_place(playing: PlayerState) -> None:
+    lost = reduce(playing, DeviceLost("The device is gone."))
+    state = reduce(lost, DeviceRestarted("Speakers"))
+    assert (state.playing, state.position_s, state.device) == (True, 4.0, "Speakers")
+    assert (state.error, state.silent_because) == (None, None)
+    assert state.run > lost.run
+
+
+@pytest.mark.parametrize("event", [DeviceReady("Speakers"), DeviceRestarted("Speakers")])
+def test_a_device_that_is_back_leaves_other_sentences(
+    playing: PlayerState, event: DeviceReady | DeviceRestarted
+) -> None:
+    lost = reduce(playing, DeviceLost("The device is gone."))
+    assert reduce(reduce(lost, SoundFailed("song.flac is gone.")), event).error == "song.flac is gone."
 
 
 def test_a_lost_device_is_said_and_playing_goes_on(playing: PlayerState) -> None:

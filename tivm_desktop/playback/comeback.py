@@ -5,6 +5,8 @@ from numpy.typing import NDArray
 
 from tivm_desktop.playback.output import AudioOutput, OutputDevice, OutputError
 
+FIRST_TRY_S = 0.5
+"""A sound server that crashed is back by then, as a rule."""
 TRY_EVERY_S = 2.0
 PROOF_S = 0.1
 """A device works if it asks for more that long after it asked first: it plays what it was given."""
@@ -23,10 +25,9 @@ class Comeback:
         self._first_s: float | None = None
         self._last_s = 0.0
 
-    def wait(self) -> None:
-        """Let go of the device and try it again in `TRY_EVERY_S`."""
-        self.rest()
-        self._again_at_s = self._output.now() + TRY_EVERY_S
+    def lost(self) -> None:
+        """Let go of the device, and begin to try it in `FIRST_TRY_S`."""
+        self._wait(FIRST_TRY_S)
 
     def rest(self) -> None:
         """Let go of the device if it is being tried."""
@@ -40,11 +41,15 @@ class Comeback:
             if self._output.now() >= self._again_at_s:
                 self._try()
         elif self._output.failure is not None:
-            self.wait()
+            self._wait(TRY_EVERY_S)
         elif self._first_s is not None and self._last_s - self._first_s >= PROOF_S:
             device, self._tried = self._tried, None
             return device
         return None
+
+    def _wait(self, seconds: float) -> None:
+        self.rest()
+        self._again_at_s = self._output.now() + seconds
 
     def _try(self) -> None:
         self._first_s = None
@@ -52,7 +57,7 @@ class Comeback:
             self._tried = self._output.open()
             self._output.start(self._play_silence)
         except OutputError:
-            self.wait()
+            self._wait(TRY_EVERY_S)
 
     def _play_silence(self, out: NDArray[np.float32], heard_at_s: float) -> None:
         del heard_at_s

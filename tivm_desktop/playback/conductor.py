@@ -226,7 +226,7 @@ class Conductor:
     def _fall_silent(self, problem: OutputError) -> None:
         _log.warning("%s (%s)", problem, problem.__cause__)
         self._take(self._fallback, self._fallback.open())
-        self._comeback.wait()
+        self._comeback.lost()
         self._board.dispatch(DeviceLost(str(problem)))
 
     def _take(self, output: AudioOutput, device: OutputDevice) -> None:

@@ -1,0 +1,67 @@
+import pytest
+
+from tests.playback.making import FakeOutput
+from tivm_desktop.playback.comeback import FIRST_TRY_S, PROOF_S, TRY_EVERY_S, Comeback
+
+
+@pytest.fixture
+def output() -> FakeOutput:
+    return FakeOutput(latency_s=0.1)
+
+
+@pytest.fixture
+def comeback(output: FakeOutput) -> Comeback:
+    comeback = Comeback(output)
+    comeback.lost()
+    return comeback
+
+
+def test_a_lost_device_is_tried_soon(comeback: Comeback, output: FakeOutput) -> None:
+    assert comeback.look() is None
+    assert output.opened == 0
+    output.advance(FIRST_TRY_S)
+    comeback.look()
+    assert output.opened == 1
+
+
+def test_a_device_that_is_missing_is_tried_every_few_seconds(comeback: Comeback, output: FakeOutput) -> None:
+    output.refuses_to_open = "No sound device was found."
+    output.advance(FIRST_TRY_S)
+    for tries in range(1, 4):
+        assert comeback.look() is None
+        assert comeback.look() is None
+        assert output.opened == tries
+        output.advance(TRY_EVERY_S)
+
+
+def test_a_device_is_back_once_it_plays_the_silence_it_was_given(
+    comeback: Comeback, output: FakeOutput
+) -> None:
+    output.advance(FIRST_TRY_S)
+    assert comeback.look() is None
+    assert comeback.look() is None
+    output.advance(PROOF_S)
+    assert comeback.look() == output.device
+    assert output.running
+    assert not output.heard().any()
+    comeback.rest()
+    assert output.running
+
+
+def test_a_device_that_fails_while_it_is_tried_is_let_go_of(comeback: Comeback, output: FakeOutput) -> None:
+    output.advance(FIRST_TRY_S)
+    comeback.look()
+    output.failure = "The device was unplugged."
+    assert comeback.look() is None
+    assert not output.running
+    output.advance(TRY_EVERY_S)
+    comeback.look()
+    assert output.opened == 2
+
+
+def test_resting_lets_go_of_a_device_that_is_being_tried(comeback: Comeback, output: FakeOutput) -> None:
+    output.advance(FIRST_TRY_S)
+    comeback.look()
+    assert output.running
+    comeback.rest()
+    assert not output.running
