@@ -2,8 +2,9 @@
 
     ./dev bench analysis_track
 
-Prints one JSON with a row for each codec: decoding alone, everything but the encoder, and everything. Each
-figure is the best of three runs, taken in turns in this process; the encoder runs on one thread.
+Prints one JSON with a row for each codec: decoding alone, the scan without the encoder, and everything a
+worker does (identity, tags and rounding for the store included). Each figure is the best of three runs, taken in
+turns in this process with the thread limits of a worker.
 """
 
 import json
@@ -17,8 +18,9 @@ from pathlib import Path
 import av
 
 from benchmarks.tracks import CODECS, LENGTH_S, joined_track
-from tivm_desktop.encoders.music import MusicEncoder
-from tivm_desktop.encoders.pack import default_pack_folder, load_pack
+from tivm_desktop.domain.progress import no_progress
+from tivm_desktop.encoders.pack import default_pack_folder
+from tivm_desktop.matching.analyse import AnalysisTools, ToolMaker, analyse_track
 from tivm_desktop.media.sound import scan_sound
 
 RUNS = 3
@@ -35,19 +37,14 @@ def scan(path: Path) -> None:
     scan_sound(path, lambda _: None)
 
 
-def analysis(encoder: MusicEncoder) -> Callable[[Path], None]:
-    def analyse(path: Path) -> None:
-        stream = encoder.stream()
-        scan_sound(path, stream.push)
-        stream.finish()
-
-    return analyse
-
-
 def main() -> None:
-    pack = load_pack(default_pack_folder())
-    encoder = MusicEncoder(pack, "cpu", threads=1)
-    works = {"decode": decode, "scan": scan, "analyse": analysis(encoder)}
+    tools = AnalysisTools(ToolMaker(default_pack_folder(), "cpu"))
+    encoder = tools.music_encoder
+    works: dict[str, Callable[[Path], object]] = {
+        "decode": decode,
+        "scan": scan,
+        "analyse": lambda path: analyse_track(tools, path, progress=no_progress),
+    }
     rows = {}
     with tempfile.TemporaryDirectory() as folder:
         for codec in CODECS:
