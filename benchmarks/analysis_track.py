@@ -3,8 +3,8 @@
     ./dev bench analysis_track
 
 Prints one JSON with a row for each codec: decoding alone, the scan without the encoder, and everything a
-worker does (identity, tags and rounding for the store included). Each figure is the best of three runs, taken in
-turns in this process with the thread limits of a worker.
+worker does (identity, tags and rounding for the store included). Each figure is the best of three runs, taken
+in turns in this process with the thread limits of a worker.
 """
 
 import json

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
     from tivm_desktop.encoders.sessions import ProviderChoice
     from tivm_desktop.gui.engine import Engine
-    from tivm_desktop.gui.parts import AuditionPlayer, Matching, SessionListener, VideoFacts
+    from tivm_desktop.gui.parts import AuditionPlayer, Matching, VideoFacts
     from tivm_desktop.gui.settings import Settings
     from tivm_desktop.gui.theme import ThemeChoice
     from tivm_desktop.gui.window import MainWindow
+    from tivm_desktop.matching.listener import SessionListener
 
 PROBLEM = 2
 

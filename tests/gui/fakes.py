@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline, TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.errors import MediaError
 from tivm_desktop.domain.suggestion import Suggestion
-from tivm_desktop.gui.parts import Matching, Parts, SessionListener, VideoFacts
+from tivm_desktop.gui.parts import Matching, Parts, VideoFacts
+from tivm_desktop.matching.listener import SessionListener
 
 
 @dataclass(frozen=True)

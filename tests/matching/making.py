@@ -10,7 +10,7 @@ from tests.media.making import camera, filmed, write_video
 from tests.media.sounds import real_tracks
 from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
-from tivm_desktop.matching.session import SessionListener
+from tivm_desktop.matching.listener import SessionListener
 
 
 def write_cut(path: Path) -> Path:

@@ -17,8 +17,9 @@ from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.domain.reasons import timecode
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 from tivm_desktop.encoders.pack import Pack
+from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.packs import find_pack
-from tivm_desktop.matching.session import SessionListener, SuggestionSession
+from tivm_desktop.matching.session import SuggestionSession
 
 _WAKE_S = 0.2
 

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
-    from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+    from tivm_desktop.domain.analysis import TrackAnalysis
+    from tivm_desktop.matching.listener import SessionListener
 
 
 class Frame(Protocol):
@@ -109,44 +109,6 @@ class AuditionPlayer(Protocol):
         ...
 
 
-class SessionListener(Protocol):
-    """Hears from a matching session, on the session's threads."""
-
-    def folder_progress(
-        self, folder: Path, done: int, total: int, skipped: "tuple[SkippedTrack, ...]"
-    ) -> None:
-        """Hear how many of the folder's tracks are analysed."""
-        ...
-
-    def folder_failed(self, folder: Path, message: str) -> None:
-        """Hear that the folder can't be read."""
-        ...
-
-    def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
-        """Hear how much of the video is analysed."""
-        ...
-
-    def video_ready(self, video: Path, analysis: "VideoAnalysis") -> None:
-        """Hear that the video is analysed."""
-        ...
-
-    def video_failed(self, video: Path, message: str) -> None:
-        """Hear that the video can't be analysed."""
-        ...
-
-    def ranked(self, video: Path, suggestions: "tuple[Suggestion, ...]") -> None:
-        """Hear a whole new order."""
-        ...
-
-    def provider_active(self, provider: str) -> None:
-        """Hear which execution provider computes."""
-        ...
-
-    def provider_failed(self, message: str) -> None:
-        """Hear that the encoders can't run as was asked for."""
-        ...
-
-
 class MatchingSession(Protocol):
     """The matching session. Every call but `track_analysis` returns at once."""
 
@@ -199,6 +161,6 @@ class Parts:
     """How the engine's parts are made. Each is called once or more, never on the GUI thread."""
 
     make_player: Callable[[], AuditionPlayer]
-    make_matching: Callable[[SessionListener], Matching]
+    make_matching: "Callable[[SessionListener], Matching]"
     look_at: Callable[[Path], VideoFacts | None]
     """Facts of a video; None for sound without picture; raises `MediaError` for anything else."""

@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.errors import TivmError
@@ -24,12 +23,13 @@ from tivm_desktop.domain.ranking import (
     ranked,
     score,
 )
-from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+from tivm_desktop.domain.suggestion import SkippedTrack
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.sessions import ProviderChoice
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.scan import scan_folder
 from tivm_desktop.matching.analyse import AnalysedTrack, ToolMaker, analyse_track, analyse_video, try_provider
+from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.packs import calibration_of
 from tivm_desktop.matching.recall import Memory
 from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Done, Failed, Outcome
@@ -38,42 +38,6 @@ _REPORT_INTERVAL_S = 0.25
 _TAKEN_AT_ONCE = 32
 
 _log = logging.getLogger(__name__)
-
-
-class SessionListener(Protocol):
-    """Hears from a session, on the session's thread."""
-
-    def folder_progress(self, folder: Path, done: int, total: int, skipped: tuple[SkippedTrack, ...]) -> None:
-        """Hear how many of the folder's tracks are dealt with, the skipped ones among them."""
-        ...
-
-    def folder_failed(self, folder: Path, message: str) -> None:
-        """Hear that the folder can't be read, or ceased to be."""
-        ...
-
-    def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
-        """Hear how much of the video is analysed."""
-        ...
-
-    def video_ready(self, video: Path, analysis: VideoAnalysis) -> None:
-        """Hear that the video is analysed."""
-        ...
-
-    def video_failed(self, video: Path, message: str) -> None:
-        """Hear that the video can't be analysed."""
-        ...
-
-    def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
-        """Hear a whole new order, at most four times a second."""
-        ...
-
-    def provider_active(self, provider: str) -> None:
-        """Hear which execution provider the encoders really run on."""
-        ...
-
-    def provider_failed(self, message: str) -> None:
-        """Hear that the encoders can't run as was asked for."""
-        ...
 
 
 @dataclass

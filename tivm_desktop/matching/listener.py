@@ -1,0 +1,43 @@
+"""Who hears what a session finds out."""
+
+from pathlib import Path
+from typing import Protocol
+
+from tivm_desktop.domain.analysis import VideoAnalysis
+from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+
+
+class SessionListener(Protocol):
+    """Hears from a session, on the session's thread."""
+
+    def folder_progress(self, folder: Path, done: int, total: int, skipped: tuple[SkippedTrack, ...]) -> None:
+        """Hear how many of the folder's tracks are dealt with, the skipped ones among them."""
+        ...
+
+    def folder_failed(self, folder: Path, message: str) -> None:
+        """Hear that the folder can't be read, or ceased to be."""
+        ...
+
+    def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
+        """Hear how much of the video is analysed."""
+        ...
+
+    def video_ready(self, video: Path, analysis: VideoAnalysis) -> None:
+        """Hear that the video is analysed."""
+        ...
+
+    def video_failed(self, video: Path, message: str) -> None:
+        """Hear that the video can't be analysed."""
+        ...
+
+    def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
+        """Hear a whole new order, at most four times a second."""
+        ...
+
+    def provider_active(self, provider: str) -> None:
+        """Hear which execution provider the encoders really run on."""
+        ...
+
+    def provider_failed(self, message: str) -> None:
+        """Hear that the encoders can't run as was asked for."""
+        ...
