@@ -15,6 +15,7 @@ from av.error import FFmpegError
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.media.demuxing import BAD_PACKETS, packets
 from tivm_desktop.media.errors import nothing_decodes
 from tivm_desktop.media.mixing import known_layout, mix_matrix, mixed
 from tivm_desktop.media.opening import opened, sound_stream
@@ -25,8 +26,6 @@ RATES_HZ = (1_000, 1_000_000)
 LOUDEST = 8.0
 """Samples beyond this (18 dB over full scale) are damage and are cut down to it."""
 
-_BAD_PACKETS = 5_000
-"""Packets in a row without sound after which a file is given up."""
 _PREROLL_S = 1
 """How far before a start decoding begins, so that codecs that lean on earlier packets have settled."""
 
@@ -174,15 +173,8 @@ class SoundFile:
 
 def _decoded(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame]:
     bad = 0
-    packets = container.demux(stream)
-    while bad < _BAD_PACKETS:
-        try:
-            packet = next(packets, None)
-        except FFmpegError:
-            bad += 1
-            packets = container.demux(stream)
-            continue
-        if packet is None:
+    for packet in packets(container, stream):
+        if bad == BAD_PACKETS:
             return
         try:
             frames = packet.decode()

@@ -12,12 +12,11 @@ from av.packet import Packet
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from tivm_desktop.media.demuxing import BAD_PACKETS, packets
 from tivm_desktop.media.opening import opened, picture_stream
 
 VideoPacket: TypeAlias = "Packet[VideoStream]"
 
-_BAD_PACKETS = 5_000
-"""Packets in a row without a picture after which a file is given up."""
 _TRIED_S = 1.2
 """How much of a file is decoded to see whether enough of it is left without non-reference frames."""
 _TRIED_PACKETS = 300
@@ -65,16 +64,7 @@ def decoded(container: InputContainer, stream: VideoStream) -> Iterator[tuple[Vi
     The last packet is empty and brings what the decoder still held. Damaged packets bring nothing.
     """
     bad = 0
-    packets = container.demux(stream)
-    while bad < _BAD_PACKETS:
-        try:
-            packet = next(packets, None)
-        except FFmpegError:
-            bad += 1
-            packets = container.demux(stream)
-            continue
-        if packet is None:
-            return
+    for packet in packets(container, stream):
         try:
             frames = packet.decode()
         except Drained:
@@ -83,6 +73,8 @@ def decoded(container: InputContainer, stream: VideoStream) -> Iterator[tuple[Vi
             frames = []
         bad = 0 if frames else bad + 1
         yield packet, frames
+        if bad == BAD_PACKETS:
+            return
 
 
 def _rest(stream: VideoStream) -> list[VideoFrame]:

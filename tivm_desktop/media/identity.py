@@ -3,12 +3,9 @@
 from hashlib import blake2b
 from pathlib import Path
 
-from av.error import FFmpegError
-
+from tivm_desktop.media.demuxing import packets
 from tivm_desktop.media.errors import nothing_decodes
 from tivm_desktop.media.opening import opened, sound_stream
-
-_BAD_PACKETS = 5_000
 
 
 def audio_identity(path: Path) -> str:
@@ -25,21 +22,11 @@ def audio_identity(path: Path) -> str:
     """
     digest = blake2b(digest_size=16)
     found = False
-    bad = 0
     with opened(path) as container:
         stream = sound_stream(path, container)
         form = (stream.codec_context.codec.canonical_name, stream.rate, stream.channels)
         digest.update(repr(form).encode())
-        packets = container.demux(stream)
-        while bad < _BAD_PACKETS:
-            try:
-                packet = next(packets, None)
-            except FFmpegError:
-                bad += 1
-                packets = container.demux(stream)
-                continue
-            if packet is None:
-                break
+        for packet in packets(container, stream):
             if packet.size:
                 digest.update(packet)
                 found = True
