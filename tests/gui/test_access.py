@@ -93,4 +93,4 @@ def test_what_computes_and_sounds_is_named(full: House) -> None:
     assert status.pack_text() == "Pack toy 1"
     full.engine.marshal.provider_active("CPU")
     assert status.provider_text() == "Computing on CPU"
-    full.bot.waitUntil(lambda: status.device_text() == "Test device")
+    full.bot.waitUntil(lambda: status.device_text() == "Sound: Test device")

@@ -133,12 +133,19 @@ class FakeOutput:
     def running(self) -> bool:
         return self._render is not None
 
-    def advance(self, seconds: float) -> None:
-        """Let time pass in steps of 10 ms, asking for sound as a device would."""
+    def advance(self, seconds: float, *, pause_s: float = 0.0) -> None:
+        """Let time pass in steps of 10 ms, each with a pause, asking for sound as a device would."""
+        turn = Event()
         for _ in range(round(seconds * 100)):
             with self._lock:
                 self._now_s += 0.01
                 self._fill()
+            if pause_s:
+                turn.wait(pause_s)
+
+    def play(self, seconds: float) -> None:
+        """Advance at five times the speed of a real device, so that decoders get their turn."""
+        self.advance(seconds, pause_s=0.002)
 
     def stops(self) -> bool:
         """Let a moment pass; tell whether the device stands."""

@@ -81,7 +81,7 @@ def test_the_picture_follows_what_is_heard(stage: Stage, clip: Path) -> None:
     stage.show(clip)
     stage.start()
     for index in range(1, 20):
-        stage.output.advance(0.04)
+        stage.output.play(0.04)
         assert stage.player.state.position_s == pytest.approx(index * 0.04)
         until(lambda index=index: stage.look() == index, f"picture {index}")  # type: ignore[misc]
 
@@ -90,7 +90,7 @@ def test_the_track_sounds_at_its_placement(stage: Stage, clip: Path) -> None:
     stage.show(clip)
     stage.player.audition(COUNTING, placement_s=20.0)
     until(lambda: stage.output.running, "the sound")
-    stage.output.advance(0.5)
+    stage.output.play(0.5)
     start = 20 * RATE_HZ
     assert np.array_equal(stage.heard()[FADE:20_000], counting(np.arange(start + FADE, start + 20_000)))
     assert stage.player.underruns == 0
@@ -100,7 +100,7 @@ def test_a_negative_placement_lets_the_track_enter_later(stage: Stage, clip: Pat
     stage.show(clip)
     stage.player.audition(COUNTING, placement_s=-0.25)
     until(lambda: stage.output.running, "the sound")
-    stage.output.advance(0.5)
+    stage.output.play(0.5)
     heard = stage.heard()
     assert not heard[:12_000].any()
     assert np.array_equal(heard[12_000:20_000], counting(np.arange(8000)))
@@ -110,15 +110,15 @@ def test_pause_holds_picture_and_sound_and_play_goes_on_without_a_gap(stage: Sta
     stage.show(clip)
     stage.player.set_track(COUNTING)
     stage.start()
-    stage.output.advance(0.4)
+    stage.output.play(0.4)
     stage.player.pause()
     assert stage.player.state.position_s == pytest.approx(0.4)
     until(stage.output.stops, "the silence")
-    stage.output.advance(1.0)
+    stage.output.play(1.0)
     assert stage.player.state.position_s == pytest.approx(0.4)
     stage.output.forget()
     stage.start()
-    stage.output.advance(0.2)
+    stage.output.play(0.2)
     assert stage.player.state.position_s == pytest.approx(0.6)
     assert np.array_equal(stage.heard()[FADE:5000], counting(np.arange(19_200 + FADE, 24_200)))
 
@@ -127,12 +127,12 @@ def test_a_seek_moves_picture_and_sound_together(stage: Stage, clip: Path) -> No
     stage.show(clip)
     stage.player.set_track(COUNTING, 10.0)
     stage.start()
-    stage.output.advance(0.3)
+    stage.output.play(0.3)
     stage.player.seek(2.0)
     assert stage.player.state.position_s == 2.0
     until(lambda: stage.look() == 50, "the exact picture")
     until(lambda: stage.output.starts(2), "the sound")
-    stage.output.advance(0.2)
+    stage.output.play(0.2)
     assert stage.player.state.position_s == pytest.approx(2.2)
     start = 12 * RATE_HZ
     heard = stage.output.heard(since_start=True)[:, 0]
@@ -143,7 +143,7 @@ def test_pause_holds_the_picture_at_once_and_fades_the_sound(stage: Stage, clip:
     stage.show(clip)
     stage.player.set_track(Path("level0.5.flac"))
     stage.start()
-    stage.output.advance(0.4)
+    stage.output.play(0.4)
     stage.player.pause()
     until(stage.output.stops, "the silence")
     assert stage.player.state.position_s == pytest.approx(0.4)
@@ -157,10 +157,10 @@ def test_a_seek_fades_the_old_place_out_and_the_new_one_in(stage: Stage, clip: P
     stage.show(clip)
     stage.player.set_track(Path("level0.5.flac"))
     stage.start()
-    stage.output.advance(0.4)
+    stage.output.play(0.4)
     stage.player.seek(2.0)
     until(lambda: stage.output.starts(2), "the new place")
-    stage.output.advance(0.2)
+    stage.output.play(0.2)
     heard = stage.heard()
     assert np.abs(np.diff(heard)).max() < 0.002
     assert len(heard[heard < 0.001])
@@ -173,7 +173,7 @@ def test_a_device_that_holds_much_is_stopped_at_once(clip: Path) -> None:
         stage.show(clip)
         stage.player.set_track(Path("level0.5.flac"))
         stage.start()
-        stage.output.advance(0.4)
+        stage.output.play(0.4)
         stage.player.pause()
         until(stage.output.stops, "the silence")
         assert len(stage.heard()) / RATE_HZ < 0.5
@@ -197,7 +197,7 @@ def test_the_newest_of_many_seeks_wins(stage: Stage, clip: Path) -> None:
         stage.player.seek(index / 25)
     until(lambda: stage.look() == 40, "the picture")
     until(lambda: stage.output.starts(2), "the sound")
-    stage.output.advance(0.1)
+    stage.output.play(0.1)
     assert stage.player.state.position_s == pytest.approx(1.7)
 
 
@@ -205,16 +205,16 @@ def test_another_track_comes_in_at_the_same_place_without_a_stop(stage: Stage, c
     stage.show(clip)
     stage.player.set_track(Path("level0.25.flac"))
     stage.start()
-    stage.output.advance(0.3)
+    stage.output.play(0.3)
     run = stage.player.state.run
     stage.player.set_track(COUNTING, 5.0)
 
     def came_in() -> bool:
-        stage.output.advance(0.01)
+        stage.output.play(0.01)
         return bool((stage.heard()[-480:] != 0.25).any())
 
     until(came_in, "the other track")
-    stage.output.advance(0.1)
+    stage.output.play(0.1)
     heard = stage.heard()
     first = int(np.flatnonzero(heard != 0.25)[0])
     settled = np.arange(first + FADE, len(heard))
@@ -230,7 +230,7 @@ def test_taking_the_track_away_leaves_silence(stage: Stage, clip: Path) -> None:
     stage.player.set_track(None)
 
     def silent() -> bool:
-        stage.output.advance(0.01)
+        stage.output.play(0.01)
         return not stage.heard()[-480:].any()
 
     until(silent, "silence")
@@ -241,12 +241,12 @@ def test_gain_and_volumes_are_heard(stage: Stage, clip: Path) -> None:
     stage.show(clip)
     stage.player.set_track(Path("level0.5.flac"), gain_db=-6.0206)
     stage.start()
-    stage.output.advance(0.1)
+    stage.output.play(0.1)
     assert np.allclose(stage.heard(), 0.25, atol=1e-5)
     stage.player.set_music_volume(0.5)
 
     def quieter() -> bool:
-        stage.output.advance(0.01)
+        stage.output.play(0.01)
         return bool(np.allclose(stage.heard()[-480:], 0.125, atol=1e-5))
 
     until(quieter, "the lower volume")
@@ -258,11 +258,11 @@ def test_original_sound_has_its_own_volume_and_mute(output: FakeOutput, tmp_path
     try:
         stage.show(clip)
         stage.start()
-        stage.output.advance(0.1)
+        stage.output.play(0.1)
         assert np.allclose(stage.heard(), 0.5)
 
         def reaches(level: float) -> bool:
-            stage.output.advance(0.01)
+            stage.output.play(0.01)
             return bool(np.allclose(stage.heard()[-480:], level, atol=1e-5))
 
         stage.player.set_original_volume(0.5)
@@ -283,7 +283,7 @@ def test_at_the_end_it_stops_and_play_starts_again(stage: Stage, clip: Path) -> 
 
     def ended() -> bool:
         stage.look()
-        stage.output.advance(0.05)
+        stage.output.play(0.05)
         return not stage.player.state.playing
 
     until(ended, "the end")
@@ -296,7 +296,7 @@ def test_at_the_end_it_stops_and_play_starts_again(stage: Stage, clip: Path) -> 
     stage.start()
     assert stage.player.state.position_s == pytest.approx(0.0)
     until(lambda: stage.look() == 0, "the first picture again")
-    stage.output.advance(0.1)
+    stage.output.play(0.1)
     assert np.array_equal(stage.heard()[:4000], counting(np.arange(4000)))
 
 
@@ -333,7 +333,7 @@ def test_another_video_while_playing_opens_paused(stage: Stage, clip: Path, tmp_
     other = make_video(tmp_path / "other.mp4", frames=20)
     stage.show(clip)
     stage.start()
-    stage.output.advance(0.2)
+    stage.output.play(0.2)
     stage.show(other)
     until(stage.output.stops, "the silence")
     state = stage.player.state

@@ -38,7 +38,7 @@ class StatusBar(QWidget):
 
     def show_device(self, device: str | None) -> None:
         """Name the sound device, or say that there is none."""
-        self._device.setText(device or SILENT)
+        self._device.setText(f"Sound: {device}" if device else SILENT)
         self._device.setAccessibleName(f"Sound device: {device}" if device else SILENT)
         self._device.show()
 
