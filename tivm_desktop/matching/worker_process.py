@@ -1,7 +1,6 @@
 """The child's side of analysis: one process that does one job after the other for the pool that made it.
 
-Nothing heavy is imported here: the environment has to be set before numpy and ONNX Runtime are loaded, and
-these come in with the first job.
+Nothing heavy is imported here: numpy and ONNX Runtime come in with the first job.
 """
 
 import faulthandler
@@ -153,8 +152,6 @@ def _settle(settings: WorkerSettings) -> None:
     """Make this process a quiet, modest one that doesn't outlive its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
-    for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"):
-        os.environ[variable] = "1"
     _redirect_output(settings.log_file)
     faulthandler.enable()
     logging.basicConfig(

@@ -1,0 +1,106 @@
+"""How soon a folder never seen before begins to be ranked for a video just dropped.
+
+    python -m benchmarks.first_ranking VIDEO MUSIC_FOLDER [--tracks 10]
+
+Everything is cold: no profile, no worker started. Times run from the moment the session is asked for. The
+peer is decoding the video's frames once with the same library in a process that is warm already. Prints one
+JSON document.
+"""
+
+# ruff: noqa: ARG002 - a listener is told more than this one wants to know
+
+import argparse
+import json
+import os
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import av
+
+from tivm_desktop.domain.analysis import VideoAnalysis
+from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+from tivm_desktop.library.profile import Profile
+from tivm_desktop.matching.listener import SessionListener
+from tivm_desktop.matching.packs import find_pack
+from tivm_desktop.matching.session import SuggestionSession
+
+
+class Stopwatch(SessionListener):
+    """Notes when something happened first."""
+
+    def __init__(self, tracks: int) -> None:
+        self.start_s = time.perf_counter()
+        self.moments: dict[str, float] = {}
+        self.enough = threading.Event()
+        self._tracks = tracks
+
+    def note(self, what: str) -> None:
+        self.moments.setdefault(what, round(time.perf_counter() - self.start_s, 2))
+
+    def folder_progress(self, folder: Path, done: int, total: int, skipped: tuple[SkippedTrack, ...]) -> None:
+        if done == total:
+            self.enough.set()
+
+    def folder_failed(self, folder: Path, message: str) -> None:
+        raise SystemExit(message)
+
+    def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
+        self.note("video_begun_s")
+
+    def video_ready(self, video: Path, analysis: VideoAnalysis) -> None:
+        self.note("video_analysed_s")
+
+    def video_failed(self, video: Path, message: str) -> None:
+        raise SystemExit(message)
+
+    def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
+        if suggestions:
+            self.note("first_ranked_s")
+        if len(suggestions) >= self._tracks:
+            self.note(f"{self._tracks}_ranked_s")
+            self.enough.set()
+
+    def provider_active(self, provider: str) -> None:
+        self.note("provider_known_s")
+
+    def provider_failed(self, message: str) -> None:
+        raise SystemExit(message)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("video", type=Path)
+    parser.add_argument("music", type=Path)
+    parser.add_argument("--tracks", type=int, default=10)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        profile = Profile(Path(folder))
+        watch = Stopwatch(arguments.tracks)
+        session = SuggestionSession(find_pack(None, profile), "auto", profile, watch)
+        try:
+            session.set_music_folder(arguments.music)
+            session.set_video(arguments.video)
+            watch.enough.wait(300)
+        finally:
+            session.close()
+    start = time.perf_counter()
+    with av.open(str(arguments.video)) as container:
+        frames = sum(1 for _ in container.decode(video=0))
+    decode_s = time.perf_counter() - start
+    report = {
+        "benchmark": "first_ranking",
+        "cores": os.cpu_count(),
+        **watch.moments,
+        "frames": frames,
+        "decode_video_s": round(decode_s, 2),
+        "first_ranked_to_decode_video": round(
+            watch.moments.get("first_ranked_s", float("nan")) / decode_s, 2
+        ),
+    }
+    print(json.dumps(report))
+
+
+if __name__ == "__main__":
+    main()
