@@ -1,6 +1,6 @@
 """How soon a folder never seen before begins to be ranked for a video just dropped.
 
-    python -m benchmarks.first_ranking VIDEO MUSIC_FOLDER [--tracks 10]
+    python -m benchmarks.first_ranking [VIDEO [MUSIC_FOLDER]] [--tracks 10]
 
 Everything is cold: no profile, no worker started. Times run from the moment the session is asked for. The
 peer is decoding the video's frames once with the same library in a process that is warm already. Prints one
@@ -19,6 +19,7 @@ from pathlib import Path
 
 import av
 
+from benchmarks.samples import sample_music, sample_video
 from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 from tivm_desktop.library.profile import Profile
@@ -71,22 +72,23 @@ class Stopwatch(SessionListener):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("video", type=Path)
-    parser.add_argument("music", type=Path)
+    parser.add_argument("video", type=Path, nargs="?", default=None)
+    parser.add_argument("music", type=Path, nargs="?", default=None)
     parser.add_argument("--tracks", type=int, default=10)
     arguments = parser.parse_args()
+    video, music = arguments.video or sample_video(), arguments.music or sample_music()
     with tempfile.TemporaryDirectory() as folder:
         profile = Profile(Path(folder))
         watch = Stopwatch(arguments.tracks)
         session = SuggestionSession(find_pack(None, profile), "auto", profile, watch)
         try:
-            session.set_music_folder(arguments.music)
-            session.set_video(arguments.video)
+            session.set_music_folder(music)
+            session.set_video(video)
             watch.enough.wait(300)
         finally:
             session.close()
     start = time.perf_counter()
-    with av.open(str(arguments.video)) as container:
+    with av.open(str(video)) as container:
         frames = sum(1 for _ in container.decode(video=0))
     decode_s = time.perf_counter() - start
     report = {

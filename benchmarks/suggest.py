@@ -1,6 +1,6 @@
 """Wall time of `tivm suggest` on a folder never seen before, and again from what it remembers.
 
-    python -m benchmarks.suggest VIDEO MUSIC_FOLDER
+    python -m benchmarks.suggest [VIDEO [MUSIC_FOLDER]]
 
 The peer is the mere decoding of the same files with the same library, one after the other on one thread.
 Prints one JSON document.
@@ -18,19 +18,21 @@ from typing import Any
 
 import av
 
+from benchmarks.samples import sample_music, sample_video
 from tivm_desktop.library.scan import scan_folder
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("video", type=Path)
-    parser.add_argument("music", type=Path)
+    parser.add_argument("video", type=Path, nargs="?", default=None)
+    parser.add_argument("music", type=Path, nargs="?", default=None)
     arguments = parser.parse_args()
+    video, music = arguments.video or sample_video(), arguments.music or sample_music()
     with tempfile.TemporaryDirectory() as profile:
-        first_s, first = suggest(arguments.video, arguments.music, profile)
-        second_s, second = suggest(arguments.video, arguments.music, profile)
+        first_s, first = suggest(video, music, profile)
+        second_s, second = suggest(video, music, profile)
     start = time.perf_counter()
-    sound_s = sum(decode(path) for path in scan_folder(arguments.music))
+    sound_s = sum(decode(path) for path in scan_folder(music))
     decoded_s = time.perf_counter() - start
     figures = {
         "benchmark": "suggest",
