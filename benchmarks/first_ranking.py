@@ -69,6 +69,9 @@ class Stopwatch(SessionListener):
     def provider_failed(self, message: str) -> None:
         raise SystemExit(message)
 
+    def warned(self, message: str) -> None:
+        raise SystemExit(message)
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)

@@ -49,6 +49,7 @@ def test_everything_a_session_says_arrives_on_the_gui_thread(qtbot: QtBot) -> No
         marshal.order_changed,
         marshal.provider_named,
         marshal.provider_refused,
+        marshal.warning_given,
     ):
         signal.connect(ear.hear)
     analysis, ranked = video_analysis(), order("a")
@@ -61,14 +62,15 @@ def test_everything_a_session_says_arrives_on_the_gui_thread(qtbot: QtBot) -> No
         lambda: marshal.ranked(VIDEO, ranked),
         lambda: marshal.provider_active("CPU"),
         lambda: marshal.provider_failed("no CUDA"),
+        lambda: marshal.warned("disk full"),
     )
     assert ear.heard == []
-    qtbot.waitUntil(lambda: len(ear.heard) == 8)
+    qtbot.waitUntil(lambda: len(ear.heard) == 9)
     assert ear.threads == {True}
     assert ear.heard[0] == (FOLDER, 1, 2, ())
     assert ear.heard[3] == (VIDEO, analysis)
     assert ear.heard[5] == (VIDEO, ranked)
-    assert [heard[-1] for heard in ear.heard[6:]] == ["CPU", "no CUDA"]
+    assert [heard[-1] for heard in ear.heard[6:]] == ["CPU", "no CUDA", "disk full"]
 
 
 def test_a_lane_works_elsewhere_and_answers_here(qtbot: QtBot) -> None:

@@ -43,6 +43,7 @@ class Heard(SessionListener):
         self.orders: list[tuple[Suggestion, ...]] = []
         self.providers: list[str] = []
         self.provider_failures: list[str] = []
+        self.warnings: list[str] = []
         self.first_track = threading.Event()
 
     def folder_progress(self, folder: Path, done: int, total: int, skipped: tuple[SkippedTrack, ...]) -> None:
@@ -70,3 +71,6 @@ class Heard(SessionListener):
 
     def provider_failed(self, message: str) -> None:
         self.provider_failures.append(message)
+
+    def warned(self, message: str) -> None:
+        self.warnings.append(message)

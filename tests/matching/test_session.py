@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 
 from tests.matching.making import Heard, folder_of_music, write_cut
+from tivm_desktop.domain.errors import FileError
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.library.profile import Profile
+from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.session import SuggestionSession
 
 pytestmark = [pytest.mark.media, pytest.mark.slow]
@@ -188,3 +190,52 @@ def test_a_pack_or_provider_that_fails_is_not_held_against_the_files(tmp_path: P
         assert begun.wait(LONG_S)
     assert second.folder == (1, 1)
     assert not second.skipped
+
+
+def test_a_damaged_library_is_told_and_costs_no_ranking(tmp_path: Path) -> None:
+    video, music = write_cut(tmp_path / "cut.mp4"), folder_of_music(tmp_path / "music", 1)
+    profile = Profile(tmp_path / "profile")
+    profile.create()
+    profile.database.write_bytes(b"not a database at all" * 500)
+    heard = Heard()
+    with session(tmp_path / "profile", heard, 1) as begun:
+        begun.set_video(video)
+        begun.set_music_folder(music)
+        assert begun.wait(LONG_S)
+    assert len(heard.warnings) == 1
+    assert "library.sqlite3" in heard.warnings[0]
+    assert len(heard.orders[-1]) == 1
+
+
+@pytest.mark.parametrize("broken", ["known_track", "save_track"])
+def test_a_library_that_fails_later_is_told_once_and_costs_no_ranking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise FileError(tmp_path, "The library can't be used (disk full); make room.")
+
+    monkeypatch.setattr(FeatureStore, broken, fail)
+    video, music = write_cut(tmp_path / "cut.mp4"), folder_of_music(tmp_path / "music", 2)
+    heard = Heard()
+    with session(tmp_path / "profile", heard, 1) as begun:
+        begun.set_video(video)
+        begun.set_music_folder(music)
+        assert begun.wait(LONG_S)
+    assert heard.warnings == ["The library can't be used (disk full); make room."]
+    assert len(heard.orders[-1]) == 2
+
+
+def test_a_track_that_cannot_be_described_is_skipped_with_a_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise ZeroDivisionError("no number")
+
+    monkeypatch.setattr("tivm_desktop.matching.session.rankable_track", fail)
+    music = folder_of_music(tmp_path / "music", 1)
+    heard = Heard()
+    with session(tmp_path / "profile", heard, 1) as begun:
+        begun.set_music_folder(music)
+        assert begun.wait(LONG_S)
+    assert heard.folder == (1, 1)
+    assert "no number" in heard.skipped[0].reason

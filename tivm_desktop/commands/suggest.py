@@ -3,6 +3,7 @@
 # ruff: noqa: ARG002 - a listener is told more than this one wants to know
 
 import argparse
+import sys
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -60,6 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
                 pass
         finally:
             session.close()
+    for warning in heard.warnings:
+        sys.stderr.write(f"tivm: {warning}\n")
     if heard.failure is not None:
         raise TivmError(heard.failure)
     top = heard.suggestions[: arguments.top]
@@ -80,6 +83,7 @@ class _Listener(SessionListener):
         self.suggestions: tuple[Suggestion, ...] = ()
         self.skipped: tuple[SkippedTrack, ...] = ()
         self.failure: str | None = None
+        self.warnings: list[str] = []
         self._video_bar: tqdm[Any] = tqdm(
             desc="video", unit="s", disable=None, leave=False, bar_format=_SECONDS
         )
@@ -122,6 +126,9 @@ class _Listener(SessionListener):
 
     def provider_failed(self, message: str) -> None:
         self.failure = message
+
+    def warned(self, message: str) -> None:
+        self.warnings.append(message)
 
 
 _SECONDS = "{desc}: {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} s"

@@ -46,17 +46,6 @@ def video_quantities(video: VideoAnalysis) -> Quantities:
     }
 
 
-def video_quantities_by_second(picture: PictureTimeline) -> Quantities:
-    """Return the raw quantities of each second by name, each of shape (T,)."""
-    return {
-        "motion": np.asarray(picture.motion, np.float64),
-        "activity": np.asarray(picture.activity, np.float64),
-        "cut_rate": cutting_pace(picture),
-        "brightness": np.asarray(picture.brightness, np.float64),
-        "saturation": np.asarray(picture.saturation, np.float64),
-    }
-
-
 def cutting_pace(picture: PictureTimeline) -> Float64Array:
     """Return (T,) cuts per second around each second (triangular window of 9 s)."""
     counts = np.bincount(picture.cuts_s.astype(np.int64), minlength=picture.length_s)[: picture.length_s]

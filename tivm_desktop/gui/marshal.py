@@ -34,6 +34,8 @@ class Marshal(QObject):
     """The execution provider that computes."""
     provider_refused = Signal(str)
     """The sentence that says why the encoders can't run as was asked for."""
+    warning_given = Signal(str)
+    """A sentence the user has to know of; nothing stops."""
     _posted = Signal(object)
 
     def __init__(self) -> None:
@@ -77,6 +79,10 @@ class Marshal(QObject):
     def provider_failed(self, message: str) -> None:
         """Pass on that the encoders can't run as was asked for."""
         self.provider_refused.emit(message)
+
+    def warned(self, message: str) -> None:
+        """Pass on something the user has to know."""
+        self.warning_given.emit(message)
 
     @Slot(object)
     def _run(self, call: Callable[[], None]) -> None:

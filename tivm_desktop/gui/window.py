@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
         engine.solved.connect(self.message.clear_if)
         marshal.provider_named.connect(self.status.show_provider)
         marshal.provider_refused.connect(self.tell)
+        marshal.warning_given.connect(self.tell)
         marshal.folder_moved.connect(self._on_folder_moved)
         marshal.folder_refused.connect(self._on_folder_refused)
         marshal.video_moved.connect(self._on_video_moved)

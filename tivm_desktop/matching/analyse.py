@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.analysis import TrackAnalysis, TrackTags, VideoAnalysis
+from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.progress import Progress
 from tivm_desktop.encoders.frame import FrameEncoder
 from tivm_desktop.encoders.music import MusicEncoder
@@ -74,10 +75,16 @@ class AnalysisTools:
         return MusicEncoder(self.pack, self._maker.provider, self._maker.threads)
 
     def known_track(self, audio_id: str) -> TrackAnalysis | None:
-        """Return the analysis of the same sound in another file, if there is one."""
+        """Return the analysis of the same sound in another file, if there is one.
+
+        A store that can't be read knows none; the session, which reads it too, tells the user.
+        """
         if self._maker.database is None:
             return None
-        return self._store.track(audio_id, self.pack.music.encoder_id, SOUND_VERSION)
+        try:
+            return self._store.track(audio_id, self.pack.music.encoder_id, SOUND_VERSION)
+        except FileError:
+            return None
 
     @cached_property
     def _store(self) -> FeatureStore:

@@ -41,3 +41,7 @@ class SessionListener(Protocol):
     def provider_failed(self, message: str) -> None:
         """Hear that the encoders can't run as was asked for."""
         ...
+
+    def warned(self, message: str) -> None:
+        """Hear once of something the user has to know that stops nothing."""
+        ...

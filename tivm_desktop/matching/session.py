@@ -11,9 +11,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
-from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.errors import FileError, TivmError
 from tivm_desktop.domain.ranking import (
     RankableTrack,
     RankableVideo,
@@ -38,6 +39,8 @@ _REPORT_INTERVAL_S = 0.25
 _TAKEN_AT_ONCE = 32
 
 _log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -107,6 +110,7 @@ class SuggestionSession:
         self._folder: _Folder | None = None
         self._video: _Video | None = None
         self._trial: AnalysisJob[str] | None = None
+        self._warnings: set[str] = set()
         self._stale_ranking = self._stale_folder = False
         self._next_report_s = 0.0
         self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -114,6 +118,7 @@ class SuggestionSession:
         self._settled.set()
         self._thread = threading.Thread(target=self._live, name="suggestion-session", daemon=True)
         self._thread.start()
+        self._call(lambda: self._warn(self._memory.notice))
         self._try_provider()
 
     def set_music_folder(self, folder: Path) -> None:
@@ -251,7 +256,7 @@ class SuggestionSession:
 
     def _recall_or_analyse(self, folder: _Folder, path: Path) -> None:
         """Take the track from memory, or have it analysed."""
-        known = self._memory.track(path)
+        known = self._recall(lambda: self._memory.track(path))
         if isinstance(known, AnalysedTrack):
             self._add_track(folder, path, known)
         elif isinstance(known, str):
@@ -267,9 +272,9 @@ class SuggestionSession:
     def _track_ended(self, folder: _Folder, path: Path, outcome: Outcome[AnalysedTrack]) -> None:
         folder.jobs.pop(path, None)
         if isinstance(outcome, Done):
-            self._remember(lambda: self._memory.keep_track(path, outcome.result))
+            self._remember(path, lambda: self._memory.keep_track(path, outcome.result))
         elif isinstance(outcome, Failed) and outcome.lasting:
-            self._remember(lambda: self._memory.keep_failure(path, outcome.sentence))
+            self._remember(path, lambda: self._memory.keep_failure(path, outcome.sentence))
         if folder is not self._folder:
             return
         if isinstance(outcome, Done):
@@ -286,10 +291,16 @@ class SuggestionSession:
             self._listener.folder_failed(folder.path, sentence)
 
     def _add_track(self, folder: _Folder, path: Path, found: AnalysedTrack) -> None:
-        track = rankable_track(path, found.tags, found.analysis, self._pack.music.tags, self._calibration)
+        """Describe and score a track; one that can't be is skipped with a reason, never unseen."""
+        try:
+            track = rankable_track(path, found.tags, found.analysis, self._pack.music.tags, self._calibration)
+            self._score(track)
+        except Exception as error:
+            _log.exception("%s can't be ranked", path)
+            self._skip_track(folder, path, f"{path.name} can't be ranked ({error}); please report it.")
+            return
         folder.tracks[path] = track
         self._stale_folder = True
-        self._score(track)
 
     def _skip_track(self, folder: _Folder, path: Path, sentence: str) -> None:
         folder.skipped[path] = sentence
@@ -307,7 +318,7 @@ class SuggestionSession:
     def _begin_video(self, path: Path) -> None:
         self._end_video()
         video = self._video = _Video(path)
-        known = self._memory.video(path)
+        known = self._recall(lambda: self._memory.video(path))
         if known is not None:
             self._video_known(video, known)
             return
@@ -332,7 +343,7 @@ class SuggestionSession:
     def _video_ended(self, video: _Video, outcome: Outcome[VideoAnalysis]) -> None:
         video.job = None
         if isinstance(outcome, Done):
-            self._remember(lambda: self._memory.keep_video(video.path, outcome.result))
+            self._remember(video.path, lambda: self._memory.keep_video(video.path, outcome.result))
         if video is not self._video:
             return
         if isinstance(outcome, Done):
@@ -366,9 +377,24 @@ class SuggestionSession:
             self._listener.ranked(video.path, ranked(list(video.scored.values())))
         self._stale_ranking = self._stale_folder = False
 
-    def _remember(self, keep: Callable[[], None]) -> None:
-        """Store a result; a full disk costs the memory, not the session."""
+    def _recall(self, look: Callable[[], T | None]) -> T | None:
+        """Ask the memory; one that can't be read is told, and everything is unknown to it."""
+        try:
+            return look()
+        except FileError as error:
+            self._warn(str(error))
+            return None
+
+    def _remember(self, subject: Path, keep: Callable[[], None]) -> None:
+        """Store a result; a full disk costs the memory, not the session, and is told."""
         try:
             keep()
-        except TivmError as error:
-            _log.warning("%s", error)
+        except FileError as error:
+            if error.path != subject:
+                self._warn(str(error))
+
+    def _warn(self, message: str) -> None:
+        """Tell the listener, each thing once."""
+        if message and message not in self._warnings:
+            self._warnings.add(message)
+            self._listener.warned(message)
