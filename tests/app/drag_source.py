@@ -8,6 +8,7 @@ from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 NAME = "drag source"
+ACCEPTED = "accepted"
 
 
 class Source(QLabel):
@@ -25,7 +26,14 @@ class Source(QLabel):
         data.setUrls([QUrl.fromLocalFile(str(self._file))])
         drag = QDrag(self)
         drag.setMimeData(data)
+        drag.actionChanged.connect(self._tell)
         drag.exec(Qt.DropAction.CopyAction)
+
+    def _tell(self, action: Qt.DropAction) -> None:
+        """Say on stdout that the other side takes the file; a button let go before that drops nothing."""
+        if action == Qt.DropAction.CopyAction:
+            sys.stdout.write(ACCEPTED + "\n")
+            sys.stdout.flush()
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.app import drag_source
 from tests.app.conftest import Program
-from tests.app.screen import PATIENCE_S, Screen
+from tests.app.screen import PATIENCE_S, Screen, wait_until
 
 pytestmark = [pytest.mark.window, pytest.mark.slow]
 
@@ -18,19 +18,22 @@ DragOnto = Callable[[Program, Path], None]
 
 
 @pytest.fixture
-def drag_onto(desk: Screen) -> Iterator[DragOnto]:
+def drag_onto(desk: Screen, tmp_path: Path) -> Iterator[DragOnto]:
     """Starts the second program with a file, and drags that file out of it onto ours."""
     started: list[subprocess.Popen[bytes]] = []
 
     def drag(program: Program, file: Path) -> None:
         source = [sys.executable, drag_source.__file__, str(file)]
-        started.append(subprocess.Popen(source, env=desk.environment))
+        log = tmp_path / "drag source.log"
+        with log.open("wb") as said:
+            started.append(subprocess.Popen(source, env=desk.environment, stdout=said))
         ours, theirs = desk.window("TIVM Desktop"), desk.window(drag_source.NAME)
         desk.place(ours, 0, 20, 1200, 900)
         desk.place(theirs, 1320, 60, 160, 120)
         left, top = desk.position(theirs)
         with desk.dragging((left + 60, top + 60), (500, 400)):
             program.wait_for("dragged over: ")
+            wait_until("the file accepted", lambda: drag_source.ACCEPTED in log.read_text())
 
     yield drag
     for process in started:
