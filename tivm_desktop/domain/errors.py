@@ -30,6 +30,14 @@ class PackError(FileError):
     """A model pack that is incomplete, altered or not understood."""
 
 
+class ArchiveError(FileError):
+    """A paired feature archive, or a source of one, that is incomplete, damaged or lacks what is asked for."""
+
+
+class RunError(FileError):
+    """A training run's folder that is incomplete, altered or does not fit what is asked of it."""
+
+
 class ProviderError(TivmError):
     """An execution provider that was asked for and is not to be had."""
 
