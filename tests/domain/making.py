@@ -47,6 +47,7 @@ def picture(length_s: int = 30, cuts_s: tuple[float, ...] = (), **values: float)
     """A picture in which nothing changes but the cuts."""
     chosen = {
         "motion": 5,
+        "frame_difference": 2,
         "activity": 10,
         "brightness": 0.5,
         "saturation": 0.4,

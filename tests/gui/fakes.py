@@ -156,6 +156,7 @@ def video_analysis(seconds: int = 10, seed: int = 1) -> VideoAnalysis:
     row = noise.random(seconds).astype(np.float32)
     picture = PictureTimeline(
         motion=row * 30,
+        frame_difference=row * 5,
         activity=row,
         brightness=row,
         saturation=row,

@@ -52,6 +52,7 @@ def video_analysis(seconds: int = 9, seed: int = 0, encoder_id: str = "frame-1")
         has_audio=True,
         picture=PictureTimeline(
             motion=rows(),
+            frame_difference=rows(),
             activity=rows(),
             brightness=rows(),
             saturation=rows(),

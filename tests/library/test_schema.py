@@ -27,7 +27,13 @@ def test_a_library_of_a_released_version_is_read(released: Path, tmp_path: Path)
     track = store.track("c0ffee", "music-1", "pre-1")
     assert track is not None
     assert track.sound.key == 9
-    assert store.video("clip", "frame-1", "pre-1") is not None
+    store.close()
+
+
+def test_a_video_of_a_release_that_measured_less_is_to_be_analysed_anew(tmp_path: Path) -> None:
+    database = Path(shutil.copy(RELEASED[0], tmp_path / "library.sqlite3"))
+    store = FeatureStore(database)
+    assert store.video("clip", "frame-1", "pre-1") is None
     store.close()
 
 

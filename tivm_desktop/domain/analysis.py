@@ -25,6 +25,9 @@ class PictureTimeline:
 
     motion: FloatArray
     """(T,) mean absolute RGB difference (0..255) to the frame of the second before; row 0 is 0."""
+    frame_difference: FloatArray
+    """(T,) mean absolute RGB difference (0..255) of the first frame of the second to the one 1/25 s before
+    it, cuts included; row 0 is 0."""
     activity: FloatArray
     """(T,) mean absolute luma difference (0..255) between 64x36 thumbnails 1/8 s apart, over all decoded
     frames of the second, cuts left out, times 8: a rate per second; movement inside shots."""

@@ -15,6 +15,7 @@ from tivm_desktop.media.cuts import CutFinder
 from tivm_desktop.media.decoding import can_skip, decoded, prepare
 from tivm_desktop.media.errors import nothing_decodes
 from tivm_desktop.media.frame_clock import FrameClock
+from tivm_desktop.media.frame_difference import FrameDifferenceMeter
 from tivm_desktop.media.opening import opened, picture_stream
 from tivm_desktop.media.picture_distance import THUMBNAIL_SIZE
 from tivm_desktop.media.rotation import orientation_of
@@ -95,6 +96,7 @@ class _Scan:
         self._thumbnails = FrameScaler(*THUMBNAIL_SIZE)
         self._cuts = CutFinder()
         self._activity = ActivityMeter()
+        self._differences = FrameDifferenceMeter()
         self._compared_s = -1.0
 
     def push(self, time_s: float, frame: VideoFrame) -> bool:
@@ -103,6 +105,7 @@ class _Scan:
             thumbnail = self._thumbnails.rgb(frame)
             self._cuts.push(time_s, thumbnail)
             self._activity.push(time_s, luma_of(thumbnail.astype(np.float32)))
+            self._differences.push(time_s, frame)
             self._compared_s = time_s
         decided = 0
         for chosen in self._picker.push(time_s, frame):
@@ -117,7 +120,9 @@ class _Scan:
         for chosen in self._picker.finish(end_s):
             self._rows.add(chosen)
         cuts_s = self._cuts.cuts_s()
-        return self._rows.timeline(self._activity.per_second(self._rows.count, cuts_s), cuts_s)
+        count = self._rows.count
+        activity = self._activity.per_second(count, cuts_s)
+        return self._rows.timeline(self._differences.per_second(count), activity, cuts_s)
 
 
 class _Rows:
@@ -145,10 +150,16 @@ class _Rows:
         self._before = measured
         self._on_frame(chosen.second, wanted)
 
-    def timeline(self, activity: NDArray[np.float32], cuts_s: NDArray[np.float32]) -> PictureTimeline:
+    def timeline(
+        self,
+        frame_difference: NDArray[np.float32],
+        activity: NDArray[np.float32],
+        cuts_s: NDArray[np.float32],
+    ) -> PictureTimeline:
         """All rows."""
         return PictureTimeline(
             motion=np.array(self._motion, np.float32),
+            frame_difference=frame_difference,
             activity=activity,
             brightness=np.array([colour.brightness for colour in self._colours], np.float32),
             saturation=np.array([colour.saturation for colour in self._colours], np.float32),

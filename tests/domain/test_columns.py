@@ -1,0 +1,68 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tests.domain import making
+from tests.encoders.making import is_one_sentence
+from tivm_desktop.domain.columns import (
+    ENCODER_COLUMNS,
+    MUSIC_COLUMNS,
+    VIDEO_COLUMNS,
+    music_columns,
+    video_columns,
+)
+from tivm_desktop.domain.errors import TivmError
+
+
+def test_every_named_column_is_a_table_with_one_row_a_second() -> None:
+    video = video_columns(making.video(making.picture(30)))
+    music = music_columns(making.track(making.sound(60)))
+    assert tuple(video) == VIDEO_COLUMNS
+    assert tuple(music) == MUSIC_COLUMNS
+    assert {rows.shape[0] for rows in video.values()} == {30}
+    assert {rows.shape[0] for rows in music.values()} == {60}
+    assert {rows.dtype for rows in (*video.values(), *music.values())} == {np.dtype(np.float32)}
+    assert set(VIDEO_COLUMNS) | set(MUSIC_COLUMNS) > ENCODER_COLUMNS
+
+
+def test_columns_come_in_the_order_asked_for_as_wide_as_they_are() -> None:
+    columns = music_columns(making.track(making.sound(7)), ("chroma", "loudness", "tags"))
+    assert [(name, rows.shape) for name, rows in columns.items()] == [
+        ("chroma", (7, 12)),
+        ("loudness", (7, 1)),
+        ("tags", (7, len(making.TAGS))),
+    ]
+
+
+def test_motion_is_the_difference_between_frames_and_not_between_seconds() -> None:
+    video = making.video(making.picture(5, motion=40, frame_difference=3))
+    assert video_columns(video, ["motion"])["motion"].ravel() == pytest.approx(3)
+
+
+def test_the_scene_offset_is_in_whole_seconds_since_the_last_cut() -> None:
+    video = making.video(making.picture(7, cuts_s=(2.0000002, 4.4)))
+    assert video_columns(video, ["scene_offset"])["scene_offset"].ravel().tolist() == [0, 1, 0, 1, 2, 0, 1]
+
+
+def test_the_loudness_is_linear_and_the_onsets_stand_for_the_notes() -> None:
+    columns = music_columns(making.track(making.sound(3, rms=0.25, onset_density=4.0)))
+    assert columns["loudness"].ravel().tolist() == [0.25] * 3
+    assert columns["note_density"].ravel().tolist() == [4.0] * 3
+
+
+@pytest.mark.parametrize("encoded", [28, 33])
+def test_an_encoder_that_counts_seconds_otherwise_is_cut_or_repeated(encoded: int) -> None:
+    features = np.arange(encoded, dtype=np.float32)[:, None]
+    track = replace(making.track(making.sound(30)), features=features)
+    rows = music_columns(track, ["music_features"])["music_features"].ravel()
+    assert rows.tolist() == np.minimum(np.arange(30), encoded - 1).tolist()
+
+
+def test_an_unknown_column_is_refused_with_those_that_there_are() -> None:
+    with pytest.raises(TivmError, match="'clip'") as video:
+        video_columns(making.video(making.picture()), ["motion", "clip"])
+    with pytest.raises(TivmError, match="note_density") as music:
+        music_columns(making.track(making.sound()), ["key"])
+    assert is_one_sentence(video.value)
+    assert is_one_sentence(music.value)

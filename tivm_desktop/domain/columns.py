@@ -1,0 +1,100 @@
+"""Named columns that raw files give: what towers take, as one row of numbers a second.
+
+Archives of finished videos are written with these columns, and packs with towers name those they want. Values
+are raw; logarithms and standardisation belong to the tower. Three columns have the names and the meaning of
+columns of MuVi-Sync (Kang et al. 2024, Expert Systems with Applications 249): `motion`, `scene_offset`,
+`loudness`. A fourth, `note_density`, is transcribed notes per second there and onsets per second here.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tivm_desktop.domain.analysis import FloatArray, PictureTimeline, TrackAnalysis, VideoAnalysis
+from tivm_desktop.domain.errors import TivmError
+
+_ROUNDING_S = 1e-4
+
+_VIDEO: Mapping[str, Callable[[VideoAnalysis], FloatArray]] = MappingProxyType(
+    {
+        "frame_features": lambda video: video.features,
+        "classes": lambda video: video.classes,
+        "motion": lambda video: video.picture.frame_difference,
+        "scene_offset": lambda video: _whole_seconds_since_cut(video.picture),
+        "brightness": lambda video: video.picture.brightness,
+        "saturation": lambda video: video.picture.saturation,
+        "warmth": lambda video: video.picture.warmth,
+        "contrast": lambda video: video.picture.contrast,
+        "activity": lambda video: video.picture.activity,
+    }
+)
+_MUSIC: Mapping[str, Callable[[TrackAnalysis], FloatArray]] = MappingProxyType(
+    {
+        "music_features": lambda track: track.features,
+        "tags": lambda track: track.tags,
+        "loudness": lambda track: track.sound.rms,
+        "note_density": lambda track: track.sound.onset_density,
+        "chroma": lambda track: track.sound.chroma,
+        "brightness_hz": lambda track: track.sound.brightness_hz,
+    }
+)
+
+VIDEO_COLUMNS: tuple[str, ...] = tuple(_VIDEO)
+"""`motion` is the difference to the frame just before each second's first, not that between seconds;
+`scene_offset` is in whole seconds."""
+MUSIC_COLUMNS: tuple[str, ...] = tuple(_MUSIC)
+"""`loudness` is linear RMS, `note_density` detected onsets."""
+ENCODER_COLUMNS: frozenset[str] = frozenset({"frame_features", "classes", "music_features", "tags"})
+"""Columns that mean something only together with the encoder that gave them."""
+
+
+def video_columns(analysis: VideoAnalysis, names: Iterable[str] = VIDEO_COLUMNS) -> dict[str, FloatArray]:
+    """Return columns of a video by name, in the order of `names`, each (T, D) float32.
+
+    T is the length of the picture timeline; `classes` of an encoder that gives none has D = 0.
+
+    Raises:
+        TivmError: no raw file gives a column of some name.
+    """
+    wanted = _known(names, VIDEO_COLUMNS, "video")
+    return {name: _rows(_VIDEO[name](analysis), analysis.picture.length_s) for name in wanted}
+
+
+def music_columns(analysis: TrackAnalysis, names: Iterable[str] = MUSIC_COLUMNS) -> dict[str, FloatArray]:
+    """Return columns of a track by name, in the order of `names`, each (T, D) float32.
+
+    T is the length of the sound timeline; `tags` of an encoder that gives none has D = 0.
+
+    Raises:
+        TivmError: no raw file gives a column of some name.
+    """
+    wanted = _known(names, MUSIC_COLUMNS, "music")
+    return {name: _rows(_MUSIC[name](analysis), analysis.sound.length_s) for name in wanted}
+
+
+def _known(names: Iterable[str], existing: tuple[str, ...], side: str) -> tuple[str, ...]:
+    wanted = tuple(names)
+    unknown = [name for name in wanted if name not in existing]
+    if unknown:
+        raise TivmError(
+            f"No file gives the {side} column {unknown[0]!r}; the columns that files give are "
+            f"{', '.join(existing)}."
+        )
+    return wanted
+
+
+def _whole_seconds_since_cut(picture: PictureTimeline) -> FloatArray:
+    """(T,) seconds since the last cut (or the start) at the start of each row, without their fraction."""
+    starts = np.arange(picture.length_s) + _ROUNDING_S
+    cuts = np.concatenate([np.zeros(1), picture.cuts_s])
+    return np.asarray(np.floor(starts - cuts[np.searchsorted(cuts, starts, side="right") - 1]), np.float32)
+
+
+def _rows(values: NDArray[np.float32], length: int) -> FloatArray:
+    """(T,) or (T', D) as (length, D) float32; a row that an encoder lacks at the end repeats its last."""
+    table = np.asarray(values, np.float32).reshape(len(values), -1)
+    if 0 < len(table) < length:
+        table = np.concatenate([table, np.repeat(table[-1:], length - len(table), axis=0)])
+    return np.ascontiguousarray(table[:length])
