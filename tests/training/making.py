@@ -1,0 +1,96 @@
+"""Small made-up archives for the tests of training: seeded, and related on both sides, so that something can be learned."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.training.archives.archive import PairedArchive
+
+VIDEO_WIDTHS: Mapping[str, int] = {"picture": 6, "motion": 1}
+MUSIC_WIDTHS: Mapping[str, int] = {"sound": 5, "loudness": 1}
+
+
+def make_archive(
+    items: int = 12,
+    *,
+    seed: int = 0,
+    shortest: int = 12,
+    longest: int = 30,
+    noise: float = 0.3,
+    hidden: int = 3,
+    video: Mapping[str, int] = VIDEO_WIDTHS,
+    music: Mapping[str, int] = MUSIC_WIDTHS,
+    splits: Sequence[str] | None = None,
+    groups: Sequence[str] | None = None,
+) -> PairedArchive:
+    """`items` pairs whose sides are two linear views of one hidden vector an item, plus noise in every row.
+
+    Items are as long as chance says, from `shortest` to `longest` rows. The same seed gives the same views for any number
+    of items. Of `splits`, three in four are "train" and the rest "val" unless told; each item is its own group.
+    """
+    views = np.random.default_rng(seed)
+    mixing = {name: views.normal(size=(hidden, width)) for name, width in {**video, **music}.items()}
+    rng = np.random.default_rng([seed, 1])
+    lengths = rng.integers(shortest, longest + 1, size=items)
+    meanings = np.repeat(rng.normal(size=(items, hidden)), lengths, axis=0)
+
+    def column(name: str) -> FloatArray:
+        exact = meanings @ mixing[name]
+        return np.asarray(exact + noise * rng.normal(size=exact.shape), np.float32)
+
+    songs = tuple(f"item{index:03d}" for index in range(items))
+    return PairedArchive(
+        path=None,
+        songs=songs,
+        splits=tuple(splits or ("val" if index % 4 == 3 else "train" for index in range(items))),
+        groups=tuple(groups or songs),
+        offsets=np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
+        rate_hz=1.0,
+        video={name: column(name) for name in video},
+        music={name: column(name) for name in music},
+    )
+
+
+def paired_arrays(items: int = 4, *, seed: int = 0) -> dict[str, Any]:
+    """The arrays of an archive in the project's own layout without column names, ready for `np.savez` or spoiling."""
+    archive = make_archive(items, seed=seed)
+    return {
+        "song": np.array(archive.songs),
+        "split": np.array(archive.splits),
+        "group": np.array(archive.groups),
+        "offsets": archive.offsets,
+        "rate_hz": np.array(1.0),
+        "video": np.concatenate(list(archive.video.values()), axis=1).astype(np.float16),
+        "music": np.concatenate(list(archive.music.values()), axis=1).astype(np.float16),
+    }
+
+
+def muvi_sync_arrays(items: int = 4, *, seed: int = 0, rows: int = 12) -> dict[str, Any]:
+    """The arrays of an archive in the packed MuVi-Sync layout, with made-up values."""
+    rng = np.random.default_rng(seed)
+    count = items * rows
+    emotion = rng.random((count, 6))
+    return {
+        "song": np.array([f"{index + 1:03d}" for index in range(items)]),
+        "split": np.array(["val" if index % 4 == 3 else "train" for index in range(items)]),
+        "artist": np.arange(items, dtype=np.int16) // 2,
+        "major": rng.random(items) < 0.6,
+        "offsets": np.arange(items + 1, dtype=np.int32) * rows,
+        "clip": rng.normal(size=(count, 128)).astype(np.float16) / 10,
+        "emotion": (emotion / emotion.sum(axis=1, keepdims=True)).astype(np.float16),
+        "motion": (rng.random(count) * 60).astype(np.float16),
+        "scene_offset": rng.integers(0, 20, count).astype(np.float16),
+        "loudness": (rng.random(count) * 0.3).astype(np.float16),
+        "note_density": rng.integers(0, 30, count).astype(np.float16),
+        "chord_root": rng.integers(-1, 12, count).astype(np.int8),
+        "chord_quality": rng.integers(0, 14, count).astype(np.int8),
+    }
+
+
+def save(path: Path, arrays: Mapping[str, Any]) -> Path:
+    """Write arrays as an .npz and say where."""
+    np.savez(path, **arrays)
+    return path

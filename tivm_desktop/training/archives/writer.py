@@ -1,0 +1,192 @@
+"""Writing a paired archive item by item: memory holds one item, the file appears whole or not at all."""
+
+import os
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Final, Self
+
+import numpy as np
+from numpy.typing import DTypeLike, NDArray
+
+from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.errors import ArchiveError
+from tivm_desktop.training.archives.checks import check_columns, check_items
+
+_SIDES: Final = ("video", "music")
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+_CHUNK: Final = 1 << 22
+
+
+class ArchiveWriter:
+    """A context manager: `add` items, and the archive is at `path` when the block ends without an error.
+
+    Rows are spooled into a hidden folder beside `path`, which is removed however the block ends (a killed process
+    leaves it behind, and never a half-written archive). The same items give the same bytes.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        video: Mapping[str, int],
+        music: Mapping[str, int],
+        rate_hz: float,
+        dtype: DTypeLike = np.float16,
+    ) -> None:
+        """`video` and `music` are column names -> widths, in their order; `dtype` is float16 or float32."""
+        self._path = path
+        self._widths = {"video": dict(video), "music": dict(music)}
+        self._rate_hz = rate_hz
+        self._dtype = np.dtype(dtype)
+        self._songs: list[str] = []
+        self._splits: list[str] = []
+        self._groups: list[str] = []
+        self._offsets = [0]
+        self._spools: dict[str, BinaryIO] = {}
+        self._open = ExitStack()
+
+    @property
+    def items(self) -> int:
+        """Items added so far."""
+        return len(self._songs)
+
+    @property
+    def rows(self) -> int:
+        """Rows added so far."""
+        return self._offsets[-1]
+
+    def __enter__(self) -> Self:
+        """Make the spool.
+
+        Raises:
+            ArchiveError: nothing can be written beside `path`, or `path` is a folder.
+        """
+        if self._path.is_dir():
+            raise ArchiveError(self._path, f"{self._path} is a folder; name a file to write the archive to.")
+        try:
+            folder = self._open.enter_context(
+                tempfile.TemporaryDirectory(prefix=f".{self._path.name}-", dir=self._path.absolute().parent)
+            )
+            self._folder = Path(folder)
+            for side in _SIDES:
+                self._spools[side] = self._open.enter_context((self._folder / side).open("w+b"))
+        except OSError as error:
+            self._open.close()
+            raise self._unwritable(error) from error
+        return self
+
+    def add(
+        self,
+        song: str,
+        split: str,
+        group: str,
+        video: Mapping[str, FloatArray],
+        music: Mapping[str, FloatArray],
+    ) -> None:
+        """Add one item: columns by name, (T, D) each, T equal on both sides.
+
+        Raises:
+            ArchiveError: a column is missing, of another width or length, not finite, or beyond what the archive's
+                type holds; or the disk is full.
+        """
+        sides: tuple[tuple[str, Mapping[str, FloatArray]], ...] = (("video", video), ("music", music))
+        length = next((len(column) for column in video.values()), 0)
+        blocks = {side: self._block(song, side, columns, length) for side, columns in sides}
+        try:
+            for side, block in blocks.items():
+                self._spools[side].write(block.tobytes())
+        except OSError as error:
+            raise self._unwritable(error) from error
+        self._songs.append(song)
+        self._splits.append(split)
+        self._groups.append(group)
+        self._offsets.append(self._offsets[-1] + length)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Put the archive in place, unless the block failed; remove the spool.
+
+        Raises:
+            ArchiveError: fewer than two items were added, an id twice, or the file can't be written.
+        """
+        with self._open:
+            if kind is None:
+                self._finish()
+
+    def _block(
+        self, song: str, side: str, columns: Mapping[str, FloatArray], length: int
+    ) -> NDArray[np.floating]:
+        widths = self._widths[side]
+        there = {name: column.shape[1] if column.ndim == 2 else 0 for name, column in columns.items()}
+        if there != widths:
+            raise ArchiveError(
+                self._path,
+                f"{self._path}: item {song} has {side} columns {there} where {widths} were promised; "
+                "make its features again.",
+            )
+        check_columns(self._path, side, columns, (song,), np.array([0, length]))
+        block = np.concatenate([columns[name] for name in widths], axis=1)
+        limit = float(np.finfo(self._dtype).max)
+        if length and float(np.abs(block).max()) > limit:
+            raise ArchiveError(
+                self._path,
+                f"{self._path}: item {song} has {side} values beyond {limit:g}, the most that {self._dtype} holds; "
+                "write float32 instead.",
+            )
+        return block.astype(self._dtype)
+
+    def _finish(self) -> None:
+        offsets = np.array(self._offsets, np.int64)
+        check_items(self._path, self._songs, self._splits, self._groups, offsets, self._rate_hz)
+        whole = self._folder / "archive.npz"
+        try:
+            with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+                for name, texts in (("song", self._songs), ("split", self._splits), ("group", self._groups)):
+                    _write(archive, name, np.array(texts, np.str_))
+                _write(archive, "offsets", offsets)
+                _write(archive, "rate_hz", np.array(self._rate_hz))
+                for side in _SIDES:
+                    widths = self._widths[side]
+                    _write(archive, f"{side}_columns", np.array(list(widths), np.str_))
+                    _write(archive, f"{side}_widths", np.array(list(widths.values()), np.int64))
+                    shape = (self.rows, sum(widths.values()))
+                    _copy(archive, side, self._spools[side], shape, self._dtype)
+            with whole.open("rb") as written:
+                os.fsync(written.fileno())
+            whole.replace(self._path)
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def _unwritable(self, error: OSError) -> ArchiveError:
+        return ArchiveError(
+            self._path,
+            f"{self._path} can't be written ({error.strerror or error}); free space or choose another place.",
+        )
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(f"{name}.npy", _EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    return entry
+
+
+def _write(archive: zipfile.ZipFile, name: str, array: NDArray[np.generic]) -> None:
+    with archive.open(_entry(name), "w", force_zip64=True) as member:
+        np.lib.format.write_array(member, array, allow_pickle=False)
+
+
+def _copy(
+    archive: zipfile.ZipFile, name: str, spool: BinaryIO, shape: Sequence[int], dtype: np.dtype[np.generic]
+) -> None:
+    """Write a spool of rows as an array; its header can be written only now that the number of rows is known."""
+    spool.seek(0)
+    header = {"descr": np.lib.format.dtype_to_descr(dtype), "fortran_order": False, "shape": tuple(shape)}
+    with archive.open(_entry(name), "w", force_zip64=True) as member:
+        np.lib.format.write_array_header_1_0(member, header)
+        shutil.copyfileobj(spool, member, _CHUNK)
