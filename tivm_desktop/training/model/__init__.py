@@ -1,0 +1,1 @@
+"""The two towers: what they are made of, and the losses they are trained with."""

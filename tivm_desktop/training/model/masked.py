@@ -1,0 +1,59 @@
+"""Statistics over time of rows some of which are hidden: `rows` is (B, T, D), `mask` (B, T) with True where a
+row counts. Every item must have a row that counts. What hidden rows hold changes nothing."""
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+_BEYOND = 1e30
+_ROUNDING = 1e-4
+
+
+def mean(rows: Tensor, mask: Tensor) -> Tensor:
+    """Return the means over time, (B, D)."""
+    weights = mask.unsqueeze(-1).to(rows.dtype)
+    return (rows * weights).sum(1) / weights.sum(1)
+
+
+def mean_and_deviation(rows: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    """Return the means and the population deviations over time, each (B, D)."""
+    weights = mask.unsqueeze(-1).to(rows.dtype)
+    count = weights.sum(1)
+    centre = (rows * weights).sum(1) / count
+    variance = ((rows - centre.unsqueeze(1)).square() * weights).sum(1) / count
+    return centre, (variance + 1e-8).sqrt()
+
+
+def percentiles(rows: Tensor, mask: Tensor, percents: Sequence[float]) -> Tensor:
+    """Return percentiles over time, (B, P * D), all columns of the first percentile first.
+
+    A percentile is the smallest value that at least that share of the rows doesn't exceed (the inverse of the
+    empirical distribution), so that a sequence played twice has the same.
+    """
+    shares = torch.tensor([percent / 100 for percent in percents], dtype=rows.dtype, device=rows.device)
+    count = mask.sum(1, keepdim=True)
+    places = (torch.ceil(count * shares - _ROUNDING).long() - 1).clamp(min=0)
+    ordered = rows.masked_fill(~mask.unsqueeze(-1), _BEYOND).transpose(1, 2).contiguous().sort(dim=2).values
+    chosen = ordered.gather(2, places.unsqueeze(1).expand(-1, rows.shape[2], -1))
+    return chosen.transpose(1, 2).flatten(1)
+
+
+def statistics(rows: Tensor, mask: Tensor, percents: Sequence[float]) -> Tensor:
+    """Return means, deviations and percentiles side by side, (B, (2 + P) * D)."""
+    return torch.cat([*mean_and_deviation(rows, mask), percentiles(rows, mask, percents)], dim=1)
+
+
+def averaged(rows: Tensor, mask: Tensor, stride: int) -> tuple[Tensor, Tensor]:
+    """Return the means of every `stride` rows, (B, ceil(T / stride), D), and their mask.
+
+    A stretch counts where any of its rows does, and its mean is that of the rows that count.
+    """
+    if stride == 1:
+        return rows, mask
+    weights = mask.unsqueeze(1).to(rows.dtype)
+    sums = functional.avg_pool1d(rows.transpose(1, 2) * weights, stride, stride, ceil_mode=True)
+    shares = functional.avg_pool1d(weights, stride, stride, ceil_mode=True)
+    counts = shares > 0
+    return (sums / shares.masked_fill(~counts, 1.0)).transpose(1, 2), counts.squeeze(1)
