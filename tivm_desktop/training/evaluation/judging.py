@@ -1,0 +1,69 @@
+"""Asking a scorer for the music of every video and for the video of every music."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tivm_desktop.training.archives.archive import PairedArchive
+from tivm_desktop.training.evaluation.figures import Ranking, join
+from tivm_desktop.training.evaluation.ranks import FloatArray, IntArray, ranks
+
+
+class Scorer(Protocol):
+    """What can say how close videos and music of an archive are: a run, a baseline, a re-ranker."""
+
+    @property
+    def name(self) -> str:
+        """A short name for tables."""
+        ...
+
+    def similarity(self, archive: PairedArchive, video_items: IntArray, music_items: IntArray) -> FloatArray:
+        """Return `(Q, P)`, one row per item of `video_items`, one column per item of `music_items`.
+
+        The higher, the closer. Rows may be scaled freely against each other only if columns are not compared.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outcome:
+    """Ranks in both directions."""
+
+    video_to_music: Ranking
+    music_to_video: Ranking
+
+
+def judge(scorer: Scorer, archive: PairedArchive, items: IntArray, fold: int = 0) -> Outcome:
+    """Rank the items' music for each of their videos, and the other way around.
+
+    The pool is the items themselves.
+
+    Raises:
+        ValueError: there are fewer than two items, or the scorer gives numbers that are not finite.
+    """
+    return judge_similarity(scorer.similarity(archive, items, items), items, fold)
+
+
+def judge_similarity(similarity: NDArray[np.floating], items: IntArray, fold: int = 0) -> Outcome:
+    """Return the ranks in a square of similarities, rows the videos and columns the music of the same items.
+
+    Raises:
+        ValueError: there are fewer than two items, or a number that is not finite.
+    """
+    if len(items) < 2:
+        raise ValueError("a pool of fewer than two items ranks nothing")
+    folds, pools = np.full(len(items), fold), np.full(len(items), len(items))
+    there = Ranking(items, folds, pools, ranks(similarity))
+    back = Ranking(items, folds, pools, ranks(similarity.T))
+    return Outcome(there, back)
+
+
+def join_outcomes(outcomes: Sequence[Outcome]) -> Outcome:
+    """Return the outcomes of several folds as one."""
+    return Outcome(
+        join([outcome.video_to_music for outcome in outcomes]),
+        join([outcome.music_to_video for outcome in outcomes]),
+    )
