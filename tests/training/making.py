@@ -1,4 +1,4 @@
-"""Small made-up archives for the tests of training: seeded, and related on both sides, so that something can be learned."""
+"""Small made-up archives for the tests of training: seeded, with something to be learned in them."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -28,8 +28,9 @@ def make_archive(
 ) -> PairedArchive:
     """`items` pairs whose sides are two linear views of one hidden vector an item, plus noise in every row.
 
-    Items are as long as chance says, from `shortest` to `longest` rows. The same seed gives the same views for any number
-    of items. Of `splits`, three in four are "train" and the rest "val" unless told; each item is its own group.
+    Items are as long as chance says, from `shortest` to `longest` rows. The same seed gives the same views
+    for any number of items. Of `splits`, three in four are "train" and the rest "val" unless told; each item
+    is its own group.
     """
     views = np.random.default_rng(seed)
     mixing = {name: views.normal(size=(hidden, width)) for name, width in {**video, **music}.items()}
@@ -55,7 +56,7 @@ def make_archive(
 
 
 def paired_arrays(items: int = 4, *, seed: int = 0) -> dict[str, Any]:
-    """The arrays of an archive in the project's own layout without column names, ready for `np.savez` or spoiling."""
+    """The arrays of an archive in the project's own layout without column names, to be saved or spoilt."""
     archive = make_archive(items, seed=seed)
     return {
         "song": np.array(archive.songs),

@@ -3,10 +3,10 @@
     archive = read_archive(path, video=["clip", "emotion"], music=["loudness"])
     archive.rows("video", 0)          # (T, 134) float32
 
-Two layouts of .npz are read: the project's own (`song`, `split`, `group`, `offsets`, `video`, `music`, `rate_hz`, and
-optionally the names and widths of the columns inside `video` and `music`), and the packed MuVi-Sync release, where each
-column is an array of its own. Columns hold raw values: scaling belongs to the model, so that an exported tower takes
-what the program computes.
+Two layouts of .npz are read: the project's own (`song`, `split`, `group`, `offsets`, `video`, `music`,
+`rate_hz`, and optionally the names and widths of the columns inside `video` and `music`), and the packed
+MuVi-Sync release, where each column is an array of its own. Columns hold raw values: scaling belongs to the
+model, so that an exported tower takes what the program computes.
 """
 
 from collections.abc import Mapping, Sequence
@@ -109,12 +109,12 @@ def read_archive(
 ) -> PairedArchive:
     """Read and check an archive; each array of the file is read once.
 
-    `video` and `music` name the columns wanted, in the order wanted; None takes all. Items with the same video rows or
-    the same music rows come back in one group, whichever columns are asked for.
+    `video` and `music` name the columns wanted, in the order wanted; None takes all. Items with the same
+    video rows or the same music rows come back in one group, whichever columns are asked for.
 
     Raises:
-        ArchiveError: the file can't be read, lacks what is asked for, or is something else than at least two items
-            of finite numbers whose sizes fit.
+        ArchiveError: the file can't be read, lacks what is asked for, or is something else than at least two
+            items of finite numbers whose sizes fit.
     """
     arrays = NpzArrays(path)
     songs = arrays.texts("song")
@@ -142,7 +142,8 @@ def write_archive(archive: PairedArchive, path: Path, dtype: DTypeLike = np.floa
     """Write an archive in the project's own layout; the file appears whole or not at all.
 
     Raises:
-        ArchiveError: what `read_archive` would refuse, values beyond `dtype`, or a place that can't be written to.
+        ArchiveError: what `read_archive` would refuse, values beyond `dtype`, or a place that can't be
+            written to.
     """
     with ArchiveWriter(path, archive.video_widths, archive.music_widths, archive.rate_hz, dtype) as writer:
         for index, song in enumerate(archive.songs):
@@ -157,7 +158,7 @@ def write_archive(archive: PairedArchive, path: Path, dtype: DTypeLike = np.floa
 
 
 def _named_columns(arrays: NpzArrays, side: str) -> dict[str, FloatArray]:
-    """Split `video` or `music` into the columns that the file names; one unnamed column where it names none."""
+    """Split `video` or `music` into the columns that the file names, or into one where it names none."""
     matrix = arrays.matrix(side)
     if f"{side}_columns" not in arrays.names:
         return {UNNAMED_COLUMN: matrix}
@@ -166,13 +167,13 @@ def _named_columns(arrays: NpzArrays, side: str) -> dict[str, FloatArray]:
     if len(names) != len(widths) or len(set(names)) < len(names) or (widths < 1).any():
         raise ArchiveError(
             arrays.path,
-            f"{arrays.path}: `{side}_columns` and `{side}_widths` don't fit each other; make the archive again.",
+            f"{arrays.path}: `{side}_columns` and `{side}_widths` don't fit; make the archive again.",
         )
     if int(widths.sum()) != matrix.shape[1]:
         raise ArchiveError(
             arrays.path,
-            f"{arrays.path}: `{side}` is {matrix.shape[1]} wide, but `{side}_widths` add up to {widths.sum()}; "
-            "make the archive again.",
+            f"{arrays.path}: `{side}` is {matrix.shape[1]} wide, but `{side}_widths` add up to "
+            f"{widths.sum()}; make the archive again.",
         )
     ends = np.cumsum(widths)
     return {name: matrix[:, end - width : end] for name, end, width in zip(names, ends, widths, strict=True)}

@@ -23,8 +23,8 @@ def check_items(
     """Check ids, splits, groups, offsets and rate against each other.
 
     Raises:
-        ArchiveError: their sizes differ, an id is there twice, there are fewer than two items, offsets don't ascend
-            from 0, or the rate is not a positive number.
+        ArchiveError: their sizes differ, an id is there twice, there are fewer than two items, offsets don't
+            ascend from 0, or the rate is not a positive number.
     """
     if len(songs) < 2:
         raise ArchiveError(
@@ -43,8 +43,8 @@ def check_items(
     if len(offsets) != len(songs) + 1:
         raise ArchiveError(
             path,
-            f"{path}: `offsets` has {len(offsets)} values for {len(songs)} items, one more than items is wanted; "
-            "make the archive again.",
+            f"{path}: `offsets` has {len(offsets)} values for {len(songs)} items, but one more than items is "
+            "wanted; make the archive again.",
         )
     if offsets[0] != 0 or not (np.diff(offsets) > 0).all():
         raise ArchiveError(
@@ -62,8 +62,8 @@ def check_columns(
     """Check the columns of one side.
 
     Raises:
-        ArchiveError: there is none, one is not (N, D) with D >= 1 and as many rows as `offsets` says, or one holds a
-            NaN or an infinity; the item is named.
+        ArchiveError: there is none, one is not (N, D) with D >= 1 and as many rows as `offsets` says, or one
+            holds a NaN or an infinity; the item is named.
     """
     if not columns:
         raise ArchiveError(path, f"{path} has no {side} column; make the archive with at least one.")
@@ -72,7 +72,7 @@ def check_columns(
         if column.ndim != 2 or column.shape[1] < 1:
             raise ArchiveError(
                 path,
-                f"{path}: {side} column `{name}` has shape {column.shape}, not rows of numbers; make it again.",
+                f"{path}: {side} column `{name}` has shape {column.shape}, not (rows, width); make it again.",
             )
         if len(column) != rows:
             raise ArchiveError(
@@ -97,13 +97,13 @@ def check_wanted(path: Path, side: str, wanted: Sequence[str], there: Sequence[s
         ArchiveError: none is asked for, one twice, or one that is not `there`.
     """
     if not wanted:
-        raise ArchiveError(path, f"{path}: no {side} column is asked for; name some of {told(list(there))}.")
+        raise ArchiveError(path, f"{path}: no {side} column is asked for; name some of {told(there)}.")
     missing = [name for name in wanted if name not in there]
     if missing:
         raise ArchiveError(
-            path, f"{path} has no {side} column {told(missing)}; its {side} columns are {told(list(there))}."
+            path, f"{path} has no {side} column {told(missing)}; its {side} columns are {told(there)}."
         )
     if len(set(wanted)) < len(wanted):
         raise ArchiveError(
-            path, f"{path}: a {side} column is asked for twice in {told(list(wanted))}; name it once."
+            path, f"{path}: a {side} column is asked for twice in {told(wanted)}; name it once."
         )

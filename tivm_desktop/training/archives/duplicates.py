@@ -14,8 +14,8 @@ def groups_with_duplicates(
 ) -> tuple[str, ...]:
     """(S,) groups in which items with equal rows on one of `sides` share one, and so do their whole groups.
 
-    A joined group bears the name of its first item's. Items of one row are left alone: single rows of coarse columns
-    are equal by chance.
+    A joined group bears the name of its first item's. Items of one row are left alone: single rows of coarse
+    columns are equal by chance.
     """
     parent: dict[str, str] = {group: group for group in groups}
 

@@ -1,7 +1,7 @@
 """MuVi-Sync as packed in one .npz: real music videos second by second, each column an array of its own.
 
-Source: J. Kang, S. Poria, D. Herremans, "Video2Music: Suitable music generation from videos using an Affective
-Multimodal Transformer model", Expert Systems with Applications 249, 2024.
+Source: J. Kang, S. Poria, D. Herremans, "Video2Music: Suitable music generation from videos using an
+Affective Multimodal Transformer model", Expert Systems with Applications 249, 2024.
 """
 
 from collections.abc import Callable
@@ -40,9 +40,9 @@ def is_packed_muvi_sync(arrays: NpzArrays) -> bool:
 def packed_columns(arrays: NpzArrays, side: str, offsets: NDArray[np.int64]) -> dict[str, FloatArray]:
     """Every column of `side` that the file has: name -> (N, D) float32.
 
-    Video: `clip` (128), `emotion` (6), `motion` (1), `scene_offset` (1). Music: `loudness` (1), `note_density` (1),
-    `chord` (27: one-hot of no root and C to B, then one-hot of the quality, 0 being none) and `key` (1: the song is
-    in major, the same in all of its rows).
+    Video: `clip` (128), `emotion` (6), `motion` (1), `scene_offset` (1). Music: `loudness` (1),
+    `note_density` (1), `chord` (27: one-hot of no root and C to B, then one-hot of the quality, 0 being none)
+    and `key` (1: the song is in major, the same in all of its rows).
 
     Raises:
         ArchiveError: an array can't be read, or a chord or key is out of its range.
@@ -75,7 +75,8 @@ def _one_hot(arrays: NpzArrays, name: str, lowest: int, count: int) -> FloatArra
     if values.size and not 0 <= values.min() <= values.max() < count:
         raise ArchiveError(
             arrays.path,
-            f"{arrays.path}: `{name}` holds values outside {lowest} to {lowest + count - 1}; make the archive again.",
+            f"{arrays.path}: `{name}` holds values outside {lowest} to {lowest + count - 1}; "
+            "make the archive again.",
         )
     return np.eye(count, dtype=np.float32)[values]
 
@@ -85,6 +86,7 @@ def _keys(arrays: NpzArrays, offsets: NDArray[np.int64]) -> FloatArray:
     if major.shape != (len(offsets) - 1, 1):
         raise ArchiveError(
             arrays.path,
-            f"{arrays.path}: `major` has shape {major.shape} for {len(offsets) - 1} items; make the archive again.",
+            f"{arrays.path}: `major` has shape {major.shape} for {len(offsets) - 1} items; "
+            "make the archive again.",
         )
     return np.repeat(major, np.diff(offsets), axis=0)

@@ -1,7 +1,8 @@
-"""Reading the arrays of an .npz, each once, with every way in which the file can be wrong told in a sentence."""
+"""Reading the arrays of an .npz; every way in which the file can be wrong is told in a sentence."""
 
 import zipfile
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -92,7 +93,10 @@ class NpzArrays:
         array = self.array(name)
         if array.ndim not in (1, 2) or array.dtype.kind not in "fiub":
             raise self._unfit(name, array, "rows of numbers")
-        return array.reshape(len(array), -1 if array.size else 0).astype(np.float32)
+        with np.errstate(
+            over="ignore", invalid="ignore"
+        ):  # what float32 can't hold becomes infinite, and is found
+            return array.reshape(len(array), -1 if array.size else 0).astype(np.float32)
 
     def _unfit(self, name: str, array: NDArray[np.generic], wanted: str) -> ArchiveError:
         return ArchiveError(
@@ -102,6 +106,6 @@ class NpzArrays:
         )
 
 
-def told(names: "list[str] | tuple[str, ...]") -> str:
+def told(names: Sequence[str]) -> str:
     """Names in a row for a sentence; "none" for none."""
     return ", ".join(names) or "none"

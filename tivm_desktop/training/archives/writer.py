@@ -5,7 +5,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self
@@ -25,8 +25,8 @@ _CHUNK: Final = 1 << 22
 class ArchiveWriter:
     """A context manager: `add` items, and the archive is at `path` when the block ends without an error.
 
-    Rows are spooled into a hidden folder beside `path`, which is removed however the block ends (a killed process
-    leaves it behind, and never a half-written archive). The same items give the same bytes.
+    Rows are spooled into a hidden folder beside `path`, which is removed however the block ends (a killed
+    process leaves it behind, and never a half-written archive). The same items give the same bytes.
     """
 
     def __init__(
@@ -90,8 +90,8 @@ class ArchiveWriter:
         """Add one item: columns by name, (T, D) each, T equal on both sides.
 
         Raises:
-            ArchiveError: a column is missing, of another width or length, not finite, or beyond what the archive's
-                type holds; or the disk is full.
+            ArchiveError: a column is missing, of another width or length, not finite, or beyond what the
+                archive's type holds; or the disk is full.
         """
         sides: tuple[tuple[str, Mapping[str, FloatArray]], ...] = (("video", video), ("music", music))
         length = next((len(column) for column in video.values()), 0)
@@ -114,9 +114,12 @@ class ArchiveWriter:
         Raises:
             ArchiveError: fewer than two items were added, an id twice, or the file can't be written.
         """
-        with self._open:
+        try:
             if kind is None:
                 self._finish()
+        finally:
+            with suppress(OSError):  # a full disk fails the closing of a spool once more
+                self._open.close()
 
     def _block(
         self, song: str, side: str, columns: Mapping[str, FloatArray], length: int
@@ -135,8 +138,8 @@ class ArchiveWriter:
         if length and float(np.abs(block).max()) > limit:
             raise ArchiveError(
                 self._path,
-                f"{self._path}: item {song} has {side} values beyond {limit:g}, the most that {self._dtype} holds; "
-                "write float32 instead.",
+                f"{self._path}: item {song} has {side} values beyond {limit:g}, the most that {self._dtype} "
+                "holds; write float32 instead.",
             )
         return block.astype(self._dtype)
 
@@ -184,7 +187,7 @@ def _write(archive: zipfile.ZipFile, name: str, array: NDArray[np.generic]) -> N
 def _copy(
     archive: zipfile.ZipFile, name: str, spool: BinaryIO, shape: Sequence[int], dtype: np.dtype[np.generic]
 ) -> None:
-    """Write a spool of rows as an array; its header can be written only now that the number of rows is known."""
+    """Write a spool of rows as an array, now that the number of rows is known."""
     spool.seek(0)
     header = {"descr": np.lib.format.dtype_to_descr(dtype), "fortran_order": False, "shape": tuple(shape)}
     with archive.open(_entry(name), "w", force_zip64=True) as member:
