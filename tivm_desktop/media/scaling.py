@@ -13,14 +13,15 @@ _TALLEST_SD = 576
 class FrameScaler:
     """Scale frames to one size in 8-bit RGB.
 
-    The whole frame is squashed to the size whatever its shape. Area averaging, so that fine texture and grain
-    don't flicker in small pictures. High dynamic range and wide gamut are taken as if they were sRGB: such
-    pictures come out paler than a player shows them.
+    The whole frame is squashed to the size whatever its shape. Area averaging unless told otherwise, so that
+    fine texture and grain don't flicker in small pictures. High dynamic range and wide gamut are taken as if
+    they were sRGB: such pictures come out paler than a player shows them.
     """
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, interpolation: Interpolation = Interpolation.AREA) -> None:
         self._width = width
         self._height = height
+        self._interpolation = interpolation
         self._reformatter = VideoReformatter()
 
     def rgb(self, frame: VideoFrame) -> NDArray[np.uint8]:
@@ -31,7 +32,7 @@ class FrameScaler:
             height=self._height,
             format="rgb24",
             src_colorspace=_colour_matrix(frame),
-            interpolation=Interpolation.AREA,
+            interpolation=self._interpolation,
             threads=1,
         )
         return scaled.to_ndarray().astype(np.uint8, copy=False)
