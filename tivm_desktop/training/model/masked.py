@@ -3,6 +3,7 @@ row counts. Every item must have a row that counts. What hidden rows hold change
 
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional
@@ -35,9 +36,16 @@ def percentiles(rows: Tensor, mask: Tensor, percents: Sequence[float]) -> Tensor
     shares = torch.tensor([percent / 100 for percent in percents], dtype=rows.dtype, device=rows.device)
     count = mask.sum(1, keepdim=True)
     places = (torch.ceil(count * shares - _ROUNDING).long() - 1).clamp(min=0)
-    ordered = rows.masked_fill(~mask.unsqueeze(-1), _BEYOND).transpose(1, 2).contiguous().sort(dim=2).values
-    chosen = ordered.gather(2, places.unsqueeze(1).expand(-1, rows.shape[2], -1))
-    return chosen.transpose(1, 2).flatten(1)
+    visible = rows.masked_fill(~mask.unsqueeze(-1), _BEYOND).transpose(1, 2).contiguous()
+    which = _order(visible).gather(2, places.unsqueeze(1).expand(-1, rows.shape[2], -1))
+    return visible.gather(2, which).transpose(1, 2).flatten(1)
+
+
+def _order(values: Tensor) -> Tensor:
+    """Return the places that sort the last axis. numpy's sort takes a tenth of torch's time on the CPU."""
+    if values.device.type != "cpu" or torch.compiler.is_compiling():
+        return values.argsort(dim=-1)
+    return torch.from_numpy(np.argsort(values.detach().numpy(), axis=-1))
 
 
 def statistics(rows: Tensor, mask: Tensor, percents: Sequence[float]) -> Tensor:

@@ -9,6 +9,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from tivm_desktop.training.model.config import TowerConfig
+from tivm_desktop.training.model.dropout import Dropout
 
 _LONGEST_WAVE = 1000.0
 
@@ -35,7 +36,7 @@ class BidirectionalLstm(nn.Module):
         self.backwards = nn.LSTM(hidden, hidden, layers, batch_first=True, dropout=between)
         self.join = nn.Linear(2 * hidden, hidden)
         self.norm = nn.LayerNorm(hidden)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, rows: Tensor, mask: Tensor) -> Tensor:
         """Return the encoded rows."""
@@ -93,10 +94,10 @@ class TransformerLayer(nn.Module):
             nn.LayerNorm(hidden),
             nn.Linear(hidden, inner),
             nn.GELU(),
-            nn.Dropout(config.dropout),
+            Dropout(config.dropout),
             nn.Linear(inner, hidden),
         )
-        self.dropout = nn.Dropout(config.dropout)
+        self.dropout = Dropout(config.dropout)
 
     def forward(self, rows: Tensor, mask: Tensor, turn: tuple[Tensor, Tensor]) -> Tensor:
         """Return the rows after this layer. `turn` holds cosines and sines, each (T, size of a head / 2)."""

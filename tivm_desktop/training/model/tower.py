@@ -6,6 +6,7 @@ from torch.nn import functional
 
 from tivm_desktop.training.model import masked
 from tivm_desktop.training.model.config import TowerConfig
+from tivm_desktop.training.model.dropout import Dropout
 from tivm_desktop.training.model.pooling import pooling
 from tivm_desktop.training.model.temporal import temporal_encoder
 
@@ -38,15 +39,15 @@ class Tower(nn.Module):
                 nn.Linear(width, config.hidden),
                 nn.LayerNorm(config.hidden),
                 nn.GELU(),
-                nn.Dropout(config.dropout),
+                Dropout(config.dropout),
             ]
             width = config.hidden
-        self.input_dropout = nn.Dropout(config.input_dropout)
+        self.input_dropout = Dropout(config.input_dropout)
         self.linear = nn.Sequential(*layers)
         self.temporal = temporal_encoder(config)
         self.pooling, pooled = pooling(config.pooling, width, config.percentiles)
         self.head = nn.Sequential(
-            nn.LayerNorm(pooled), nn.Dropout(config.dropout), nn.Linear(pooled, config.embedding)
+            nn.LayerNorm(pooled), Dropout(config.dropout), nn.Linear(pooled, config.embedding)
         )
         self.skip = StatisticsPath(config) if config.statistics_skip else None
 
@@ -73,8 +74,8 @@ class Tower(nn.Module):
     def embed(self, rows: Tensor, mask: Tensor) -> Tensor:
         """Return unit embeddings, (B, E), of rows that are standardised already."""
         rows = rows.masked_fill(~mask.unsqueeze(-1), 0.0)
-        strided, counts = masked.averaged(self.input_dropout(rows), mask, self.stride)
-        encoded = self.temporal(self.linear(strided), counts)
+        strided, counts = masked.averaged(rows, mask, self.stride)
+        encoded = self.temporal(self.linear(self.input_dropout(strided)), counts)
         embedding = _unit(self.head(self.pooling(encoded, counts)))
         return embedding if self.skip is None else self.skip(rows, mask, embedding)
 
@@ -129,7 +130,7 @@ class StatisticsPath(nn.Module):
         self.spread: Tensor
         self.register_buffer("centre", torch.zeros(width))
         self.register_buffer("spread", torch.ones(width))
-        self.dropout = nn.Dropout(config.statistics_dropout)
+        self.dropout = Dropout(config.statistics_dropout)
         rank = config.input_rank
         self.narrow = nn.Linear(width, rank, bias=False) if rank else None
         self.project = nn.Linear(rank or width, config.embedding)
