@@ -1,6 +1,7 @@
 """Small made-up archives for the tests of training: seeded, with something to be learned in them."""
 
-from collections.abc import Mapping, Sequence
+import struct
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,8 @@ import numpy as np
 
 from tivm_desktop.domain.analysis import FloatArray
 from tivm_desktop.training.archives.archive import PairedArchive
+from tivm_desktop.training.archives.sequence_example import sequence_example
+from tivm_desktop.training.archives.tfrecord import masked_crc32c
 
 VIDEO_WIDTHS: Mapping[str, int] = {"picture": 6, "motion": 1}
 MUSIC_WIDTHS: Mapping[str, int] = {"sound": 5, "loudness": 1}
@@ -94,4 +97,30 @@ def muvi_sync_arrays(items: int = 4, *, seed: int = 0, rows: int = 12) -> dict[s
 def save(path: Path, arrays: Mapping[str, Any]) -> Path:
     """Write arrays as an .npz and say where."""
     np.savez(path, **arrays)
+    return path
+
+
+def frame_level_record(
+    video_id: str, labels: Sequence[int] = (), seconds: int = 12, *, seed: int = 0, rgb: int = 1024
+) -> bytes:
+    """A record like those of YouTube-8M's frame-level files, with made-up values."""
+    rng = np.random.default_rng(seed)
+    example: Any = sequence_example()()
+    example.context.feature["id"].bytes_list.value.append(video_id.encode())
+    example.context.feature["labels"].int64_list.value.extend(labels)
+    for name, width in (("rgb", rgb), ("audio", 128)):
+        for _ in range(seconds):
+            feature = example.feature_lists.feature_list[name].feature.add()
+            feature.bytes_list.value.append(rng.integers(0, 256, width, np.uint8).tobytes())
+    record: bytes = example.SerializeToString()
+    return record
+
+
+def write_tfrecord(path: Path, records: Iterable[bytes]) -> Path:
+    """Write records as TensorFlow does and say where."""
+    with path.open("wb") as file:
+        for record in records:
+            length = struct.pack("<Q", len(record))
+            file.write(length + struct.pack("<I", masked_crc32c(length)))
+            file.write(record + struct.pack("<I", masked_crc32c(record)))
     return path

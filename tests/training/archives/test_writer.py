@@ -33,7 +33,7 @@ def test_items_are_written_one_after_the_other(tmp_path: Path) -> None:
     with ArchiveWriter(tmp_path / "a.npz", {"v": 3}, {"m": 2, "n": 1}, 0.5) as writer:
         for index in range(3):
             video, music = _rows(4 + index, 3, index), _rows(4 + index, 3, index + 9)
-            writer.add(f"s{index}", "train", "g", {"v": video}, {"n": music[:, 2:], "m": music[:, :2]})
+            writer.add(f"s{index}", "g", {"v": video}, {"n": music[:, 2:], "m": music[:, :2]})
         assert (writer.items, writer.rows) == (3, 15)
         assert not (tmp_path / "a.npz").exists()
     read = read_archive(tmp_path / "a.npz")
@@ -45,7 +45,7 @@ def test_items_are_written_one_after_the_other(tmp_path: Path) -> None:
 def _write(path: Path, items: int, rows: int, then: type[BaseException] | None = None) -> None:
     with ArchiveWriter(path, {"v": 100}, {"m": 100}, 1.0) as writer:
         for index in range(items):
-            writer.add(f"s{index}", "train", "g", {"v": _rows(rows, 100)}, {"m": _rows(rows, 100)})
+            writer.add(f"s{index}", "g", {"v": _rows(rows, 100)}, {"m": _rows(rows, 100)})
         if then is not None:
             raise then
 
@@ -83,5 +83,5 @@ def test_an_item_that_does_not_fit_is_refused(
 ) -> None:
     writer = ArchiveWriter(tmp_path / "a.npz", {"v": 3}, {"m": 2}, 1.0)
     with pytest.raises(ArchiveError, match=sentence), writer:
-        writer.add("s", "train", "g", video, {"m": _rows(4, 2)})
+        writer.add("s", "g", video, {"m": _rows(4, 2)})
     assert list(tmp_path.iterdir()) == []

@@ -150,10 +150,10 @@ def write_archive(archive: PairedArchive, path: Path, dtype: DTypeLike = np.floa
             first, end = int(archive.offsets[index]), int(archive.offsets[index + 1])
             writer.add(
                 song,
-                archive.splits[index],
                 archive.groups[index],
                 {name: column[first:end] for name, column in archive.video.items()},
                 {name: column[first:end] for name, column in archive.music.items()},
+                archive.splits[index],
             )
 
 

@@ -50,6 +50,26 @@ class ArchiveWriter:
         self._open = ExitStack()
 
     @property
+    def path(self) -> Path:
+        """Where the archive goes."""
+        return self._path
+
+    @property
+    def rate_hz(self) -> float:
+        """Rows a second."""
+        return self._rate_hz
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """(S,) groups of the items added so far."""
+        return tuple(self._groups)
+
+    @property
+    def splits(self) -> tuple[str, ...]:
+        """(S,) splits of the items added so far."""
+        return tuple(self._splits)
+
+    @property
     def items(self) -> int:
         """Items added so far."""
         return len(self._songs)
@@ -58,6 +78,14 @@ class ArchiveWriter:
     def rows(self) -> int:
         """Rows added so far."""
         return self._offsets[-1]
+
+    def widths(self, side: str) -> dict[str, int]:
+        """Column name -> width of "video" or "music"."""
+        return dict(self._widths[side])
+
+    def assign(self, splits: Sequence[str]) -> None:
+        """Give every item added so far its split, (S,) in their order, in place of what `add` was told."""
+        self._splits = list(splits)
 
     def __enter__(self) -> Self:
         """Make the spool.
@@ -82,10 +110,10 @@ class ArchiveWriter:
     def add(
         self,
         song: str,
-        split: str,
         group: str,
         video: Mapping[str, FloatArray],
         music: Mapping[str, FloatArray],
+        split: str = "train",
     ) -> None:
         """Add one item: columns by name, (T, D) each, T equal on both sides.
 
