@@ -9,6 +9,7 @@ from tqdm import tqdm
 from tivm_desktop.commands.options import Commands, add_json, add_profile, profile_of
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import OK
+from tivm_desktop.commands.training_parts import TrainingParts
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.encoders.pack import Pack, load_pack
 from tivm_desktop.library.scan import scan_folder
@@ -47,7 +48,7 @@ def _add_build(actions: Commands) -> None:
 
 
 def _build_base(arguments: argparse.Namespace) -> int:
-    with _TrainingParts():
+    with TrainingParts("Building a pack"):
         from tivm_desktop.training.packs.base import build_base_pack
     out = _destination(arguments, "base")
     build_base_pack(out)
@@ -55,24 +56,11 @@ def _build_base(arguments: argparse.Namespace) -> int:
 
 
 def _build_paper(arguments: argparse.Namespace) -> int:
-    with _TrainingParts():
+    with TrainingParts("Building a pack"):
         from tivm_desktop.training.packs.paper import build_paper_pack
     out = _destination(arguments, "paper")
     build_paper_pack(arguments.resnet50, arguments.vggish, out)
     return _report([load_pack(out)], as_json=arguments.json)
-
-
-class _TrainingParts:
-    """Turns a missing torch into a sentence."""
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, ModuleNotFoundError):
-            raise TivmError(
-                f"Building a pack needs {error.name}, which is not installed; install tivm-desktop[train]."
-            ) from error
 
 
 def _destination(arguments: argparse.Namespace, name: str) -> Path:

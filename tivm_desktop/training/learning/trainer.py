@@ -17,8 +17,8 @@ from tivm_desktop.training.learning.run import Run, load_run
 from tivm_desktop.training.learning.team import Team
 from tivm_desktop.training.model.config import RunConfig
 
-EpochListener = Callable[[int, int, dict[str, Any]], None]
-"""Called after each epoch with its number, how many there are at most, and its metrics."""
+EpochListener = Callable[[dict[str, Any]], None]
+"""Called after each epoch with the line of `metrics.jsonl` that it gave."""
 
 ALONE = Team(torch.device("cpu"))
 
@@ -67,7 +67,7 @@ def train(
             if record is not None:
                 record.epoch_done(metrics, loop.checkpoint())
                 if progress is not None:
-                    progress(loop.standing.epoch, config.epochs, metrics)
+                    progress(metrics)
     towers = loop.finished()
     if record is not None:
         record.finish(towers.state_dict(), loop.figures(record.metrics()))

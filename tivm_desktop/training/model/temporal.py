@@ -10,6 +10,7 @@ from torch.nn import functional
 
 from tivm_desktop.training.model.config import TowerConfig
 from tivm_desktop.training.model.dropout import Dropout
+from tivm_desktop.training.model.lstm import BidirectionalLstm
 
 _LONGEST_WAVE = 1000.0
 
@@ -20,39 +21,6 @@ class Unordered(nn.Module):
     def forward(self, rows: Tensor, mask: Tensor) -> Tensor:  # noqa: ARG002
         """Return the rows."""
         return rows
-
-
-class BidirectionalLstm(nn.Module):
-    """Two LSTMs, one from the front and one from the last row that counts, added to their input.
-
-    The second gets the rows turned round, so that padding never comes before what counts and no packing is
-    needed, which ONNX doesn't know.
-    """
-
-    def __init__(self, hidden: int, layers: int, dropout: float) -> None:
-        super().__init__()
-        between = dropout if layers > 1 else 0.0
-        self.forwards = nn.LSTM(hidden, hidden, layers, batch_first=True, dropout=between)
-        self.backwards = nn.LSTM(hidden, hidden, layers, batch_first=True, dropout=between)
-        self.join = nn.Linear(2 * hidden, hidden)
-        self.norm = nn.LayerNorm(hidden)
-        self.dropout = Dropout(dropout)
-
-    def forward(self, rows: Tensor, mask: Tensor) -> Tensor:
-        """Return the encoded rows."""
-        clean = self.norm(rows) * mask.unsqueeze(-1)
-        turned = _turning(mask).unsqueeze(-1).expand_as(clean)
-        ahead = self.forwards(clean)[0]
-        behind = self.backwards(clean.gather(1, turned))[0].gather(1, turned)
-        result: Tensor = rows + self.dropout(self.join(torch.cat([ahead, behind], dim=-1)))
-        return result
-
-
-def _turning(mask: Tensor) -> Tensor:
-    """Return (B, T) places that turn each sequence round up to its last row that counts."""
-    time = torch.arange(mask.shape[1], device=mask.device)
-    last = (time * mask).amax(1, keepdim=True)
-    return torch.where(time <= last, last - time, time)
 
 
 class Transformer(nn.Module):
