@@ -1,0 +1,121 @@
+"""What the study compares: ways to get a scorer from training items."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.training.archives.archive import PairedArchive
+from tivm_desktop.training.baselines.cca import fit_cca
+from tivm_desktop.training.baselines.saved import save_cca
+from tivm_desktop.training.baselines.vmnet import vmnet
+from tivm_desktop.training.evaluation.folds import held_out
+from tivm_desktop.training.evaluation.judging import Scorer
+from tivm_desktop.training.evaluation.ranks import IntArray
+from tivm_desktop.training.learning.defaults import config_for
+from tivm_desktop.training.model.config import Loss, RunConfig, TemporalEncoder
+from tivm_desktop.training.model.config_json import ConfigError, merged
+
+ENCODERS: tuple[TemporalEncoder, ...] = ("mean", "lstm", "transformer")
+LOSSES: tuple[Loss, ...] = ("infonce", "triplet")
+CLAIMED = "transformer-infonce"
+"""The combination that the paper reports as the best."""
+GRID: Mapping[str, tuple[TemporalEncoder, Loss]] = {
+    f"{encoder}-{loss}": (encoder, loss) for encoder in ENCODERS for loss in LOSSES
+}
+BASELINES = ("cca", "vmnet")
+RECIPES = (*GRID, *BASELINES)
+
+
+def config_of(
+    recipe: str, archive: PairedArchive, seed: int, changes: Mapping[str, Any] | None = None
+) -> RunConfig:
+    """Return the config with which a recipe is trained.
+
+    Args:
+        recipe: one of `RECIPES` but `cca`.
+        archive: whose columns it takes.
+        seed: of weights, batches and augmentation.
+        changes: to the default config, by recipe; those under `all` come first.
+
+    Raises:
+        ConfigError: a change names no field, or a value that can't be.
+    """
+    encoder, loss = GRID.get(recipe, ("mean", "vmnet"))
+    told = changes or {}
+    config = config_for(archive, encoder, loss, merged(dict(told.get("all", {})), dict(told.get(recipe, {}))))
+    config = replace(config, seed=seed)
+    return vmnet(config) if recipe == "vmnet" else config
+
+
+def check_recipes(
+    recipes: Sequence[str], archive: PairedArchive, changes: Mapping[str, Any], validation: float
+) -> None:
+    """See that every recipe can be made, before hours are spent.
+
+    Raises:
+        TivmError: a recipe is unknown, or a change is not understood.
+    """
+    known = (*RECIPES, "all")
+    for name in (*recipes, *changes):
+        if name not in known:
+            raise TivmError(f"There is no recipe {name}; there are {', '.join(RECIPES)}.")
+    if not 0 <= validation <= 0.5:
+        raise TivmError(
+            f"A share of {validation:g} can't be held out for validation; give one from 0 to 0.5."
+        )
+    for recipe in recipes:
+        try:
+            if recipe != "cca":
+                config_of(recipe, archive, 0, changes)
+        except ConfigError as error:
+            raise TivmError(f"The changes for {recipe} can't be made: {error}.") from error
+
+
+def retrain(
+    config: RunConfig,
+    archive: PairedArchive,
+    items: IntArray,
+    folder: Path,
+    validation: float,
+) -> Scorer:
+    """Train a config on items of an archive.
+
+    Args:
+        config: of the run.
+        archive: where the items are.
+        items: `(n,)`, all that may be looked at.
+        folder: of the run; an unfinished one is gone on with.
+        validation: share of the items, in whole groups, on which training decides when to stop; 0 trains all
+            epochs.
+    """
+    from tivm_desktop.training.learning.trainer import train
+
+    larger, smaller = items, np.zeros(0, dtype=np.int64)
+    if validation > 0:
+        larger, smaller = held_out(archive.groups, items, validation, config.seed)
+    return train(config, archive, folder, train_items=larger, validation_items=smaller)
+
+
+def fit(
+    recipe: str,
+    archive: PairedArchive,
+    items: IntArray,
+    seed: int,
+    folder: Path,
+    changes: Mapping[str, Any] | None = None,
+    validation: float = 0.1,
+) -> tuple[Scorer, dict[str, Any]]:
+    """Get a scorer by a recipe, and the config it was trained with (CCA: the settings it chose), as JSON.
+
+    CCA uses all items, since it chooses its settings on folds within them.
+    """
+    if recipe == "cca":
+        cca = fit_cca(archive, items, seed)
+        save_cca(cca, folder)
+        return cca, {name: getattr(cca.settings, name) for name in type(cca.settings).__dataclass_fields__}
+    config = config_of(recipe, archive, seed, changes)
+    return retrain(config, archive, items, folder, validation), config.to_json()

@@ -1,0 +1,129 @@
+"""Cells done by several processes, one thread each."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+
+from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.training.study.plan import Cell, Plan
+
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+CellListener = Callable[[Cell, str | None], None]
+"""Called after each cell with what went wrong, None if nothing."""
+
+
+def do_cells(plan: Plan, cells: Sequence[Cell], jobs: int, done: CellListener) -> None:
+    """Do the cells in `jobs` processes; each begins with an interpreter of its own and ends with this call.
+
+    A cell that fails is told and the others go on. However this call ends, Ctrl-C included, no process is
+    left. What was being done goes on at the next call.
+    """
+    waiting = list(reversed(cells))
+    workers: list[_Worker] = []
+    try:
+        for _ in range(min(jobs, len(cells))):
+            workers.append(_Worker(plan))
+            workers[-1].give(waiting.pop())
+        while workers:
+            by_sentinel = {worker.connection: worker for worker in workers}
+            for ready in wait(list(by_sentinel)):
+                worker = by_sentinel[ready]  # type: ignore[index]
+                cell, complaint, alive = worker.taken()
+                done(cell, complaint)
+                if not alive and waiting:
+                    workers[workers.index(worker)] = worker = _Worker(plan)
+                elif not waiting:
+                    workers.remove(worker)
+                    worker.end()
+                    continue
+                worker.give(waiting.pop())
+    finally:
+        for worker in workers:
+            worker.kill()
+
+
+class _Worker:
+    """A process that does one cell after the other."""
+
+    def __init__(self, plan: Plan) -> None:
+        context = get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self._process: BaseProcess = context.Process(target=serve, args=(theirs, plan), daemon=True)
+        with _one_thread():
+            self._process.start()
+        theirs.close()
+        self._cell: Cell | None = None
+
+    def give(self, cell: Cell) -> None:
+        """Have a cell done."""
+        self._cell = cell
+        self.connection.send(cell)
+
+    def taken(self) -> tuple[Cell, str | None, bool]:
+        """Return the cell that was done, what went wrong, and whether the process goes on living."""
+        assert self._cell is not None  # noqa: S101
+        try:
+            complaint: str | None = self.connection.recv()
+        except EOFError:
+            self._process.join()
+            return self._cell, f"its process ended with status {self._process.exitcode}", False
+        return self._cell, complaint, True
+
+    def end(self) -> None:
+        """Let the process end by itself."""
+        self.connection.close()
+        self._process.join(5.0)
+        self.kill()
+
+    def kill(self) -> None:
+        """End the process, whatever it does."""
+        self._process.kill()
+        self._process.join()
+
+
+def serve(connection: Connection, plan: Plan) -> None:
+    """Do cells that come through the connection until it closes: what a worker process runs."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    from tivm_desktop.training.study.cells import do_cell
+
+    archive = plan.archive()
+    while True:
+        try:
+            cell = connection.recv()
+        except EOFError:
+            return
+        complaint = None
+        try:
+            do_cell(plan, archive, cell)
+        except (TivmError, ValueError, ArithmeticError, RuntimeError) as error:
+            complaint = f"{type(error).__name__}: {error}"
+        connection.send(complaint)
+
+
+def _die_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Have processes that are started meanwhile compute with one thread."""
+    before = {name: os.environ.get(name) for name in _THREADS}
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
