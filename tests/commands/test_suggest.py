@@ -50,7 +50,8 @@ def test_suggest_prints_the_documented_json(tmp_path: Path) -> None:
     assert ran.returncode == 0, ran.stderr
     assert ran.stderr == ""
     said = json.loads(ran.stdout)
-    assert set(said) == {"video", "provider", "pack", "tracks", "skipped"}
+    assert set(said) == {"video", "provider", "pack", "fit_by", "tracks", "skipped"}
+    assert said["fit_by"] == "axes"
     assert said["provider"] == "CPU"
     assert said["pack"]["name"] == "base"
     assert said["video"]["duration_s"] == pytest.approx(6.0, abs=0.1)

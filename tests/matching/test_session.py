@@ -231,7 +231,7 @@ def test_a_track_that_cannot_be_described_is_skipped_with_a_reason(
     def fail(*arguments: object) -> None:
         raise ZeroDivisionError("no number")
 
-    monkeypatch.setattr("tivm_desktop.matching.session.rankable_track", fail)
+    monkeypatch.setattr("tivm_desktop.matching.ranker.rankable_track", fail)
     music = folder_of_music(tmp_path / "music", 1)
     heard = Heard()
     with session(tmp_path / "profile", heard, 1) as begun:

@@ -12,6 +12,7 @@ from tivm_desktop.commands.status import OK
 from tivm_desktop.commands.training_parts import TrainingParts
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.encoders.pack import Pack, load_pack
+from tivm_desktop.encoders.tower_manifest import TowersSpec
 from tivm_desktop.library.scan import scan_folder
 from tivm_desktop.matching.calibrate import calibrate
 from tivm_desktop.matching.packs import find_pack, installed_packs
@@ -113,8 +114,21 @@ def _report(packs: list[Pack], *, as_json: bool) -> int:
     if as_json:
         write_json([_facts(pack) for pack in packs])
     else:
-        write_lines(*(f"{pack.name} {pack.version}  {pack.folder}" for pack in packs))
+        write_lines(*(line for pack in packs for line in _lines(pack)))
     return OK
+
+
+def _lines(pack: Pack) -> list[str]:
+    lines = [f"{pack.name} {pack.version}  {pack.folder}"]
+    if pack.towers is not None:
+        towers = pack.towers
+        lines.append(
+            f"  towers: {', '.join(towers.video.names)} -> {towers.embedding_dim} <- "
+            f"{', '.join(towers.music.names)}; trained on {towers.data or 'data that has no name'}"
+        )
+        if towers.foreign_columns:
+            lines.append(f"  for research only: no file gives {', '.join(towers.foreign_columns)}")
+    return lines
 
 
 def _facts(pack: Pack) -> dict[str, object]:
@@ -124,4 +138,17 @@ def _facts(pack: Pack) -> dict[str, object]:
         "folder": str(pack.folder),
         "frame_encoder": pack.frame.encoder_id,
         "music_encoder": pack.music.encoder_id,
+        "towers": None if pack.towers is None else _tower_facts(pack.towers),
+    }
+
+
+def _tower_facts(towers: TowersSpec) -> dict[str, object]:
+    return {
+        "video_columns": list(towers.video.names),
+        "music_columns": list(towers.music.names),
+        "embedding_dim": towers.embedding_dim,
+        "data": {"name": towers.data, "note": towers.data_note},
+        "calibrated": bool(towers.distances),
+        "research_only": list(towers.foreign_columns),
+        "figures": dict(towers.figures),
     }

@@ -20,6 +20,7 @@ from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.packs import find_pack
+from tivm_desktop.matching.ranker import FitBy
 from tivm_desktop.matching.session import SuggestionSession
 
 _WAKE_S = 0.2
@@ -54,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     pack = find_pack(arguments.pack, profile)
     with _Listener() as heard:
         session = SuggestionSession(pack, arguments.provider, profile, heard)
+        heard.fit_by = session.fit_by
         try:
             session.set_video(arguments.video.absolute())
             session.set_music_folder(arguments.music.absolute())
@@ -79,6 +81,7 @@ class _Listener(SessionListener):
 
     def __init__(self) -> None:
         self.provider = ""
+        self.fit_by: FitBy = "axes"
         self.video: VideoAnalysis | None = None
         self.suggestions: tuple[Suggestion, ...] = ()
         self.skipped: tuple[SkippedTrack, ...] = ()
@@ -151,6 +154,7 @@ def _document(path: Path, heard: _Listener, pack: Pack, top: tuple[Suggestion, .
         "video": {"path": str(path), **facts},
         "provider": heard.provider,
         "pack": {"name": pack.name, "version": pack.version},
+        "fit_by": heard.fit_by,
         "tracks": [_track(one) for one in top],
         "skipped": [{"path": str(one.path), "reason": one.reason} for one in heard.skipped],
     }

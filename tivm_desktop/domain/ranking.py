@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tivm_desktop.domain.analysis import TrackAnalysis, TrackTags, VideoAnalysis
+from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis, TrackTags, VideoAnalysis
 from tivm_desktop.domain.calibration import Calibration
 from tivm_desktop.domain.description import Description, describe_track, describe_video
 from tivm_desktop.domain.fit import fit
 from tivm_desktop.domain.placement import Course, Placement, picture_course, place, sound_course
 from tivm_desktop.domain.reasons import reasons
 from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.domain.tower_fit import TowerScale
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class RankableTrack:
     analysis: TrackAnalysis
     description: Description
     course: Course
+    embedding: FloatArray | None = None
+    """(E,) by the pack's music tower, if it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class RankableVideo:
     analysis: VideoAnalysis
     description: Description
     course: Course
+    embedding: FloatArray | None = None
+    """(E,) by the pack's video tower, if it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +49,38 @@ class Scored:
 
 
 def rankable_track(
-    path: Path, tags: TrackTags, analysis: TrackAnalysis, tag_names: Sequence[str], calibration: Calibration
+    path: Path,
+    tags: TrackTags,
+    analysis: TrackAnalysis,
+    tag_names: Sequence[str],
+    calibration: Calibration,
+    embedding: FloatArray | None = None,
 ) -> RankableTrack:
-    """Describe a track for ranking; `tag_names` are the pack's."""
+    """Describe a track for ranking; `tag_names` are the pack's, `embedding` what its tower gives."""
     description = describe_track(analysis, tag_names, calibration)
-    return RankableTrack(path, tags, analysis, description, sound_course(analysis.sound))
+    return RankableTrack(path, tags, analysis, description, sound_course(analysis.sound), embedding)
 
 
-def rankable_video(analysis: VideoAnalysis, calibration: Calibration) -> RankableVideo:
-    """Describe a video for ranking."""
-    return RankableVideo(analysis, describe_video(analysis, calibration), picture_course(analysis.picture))
+def rankable_video(
+    analysis: VideoAnalysis, calibration: Calibration, embedding: FloatArray | None = None
+) -> RankableVideo:
+    """Describe a video for ranking; `embedding` is what the pack's tower gives."""
+    description = describe_video(analysis, calibration)
+    return RankableVideo(analysis, description, picture_course(analysis.picture), embedding)
 
 
-def score(video: RankableVideo, track: RankableTrack, calibration: Calibration) -> Scored:
-    """Return the fit, placement and reasons of one track."""
+def score(
+    video: RankableVideo, track: RankableTrack, calibration: Calibration, scale: TowerScale | None = None
+) -> Scored:
+    """Return the fit, placement and reasons of one track.
+
+    The fit is that of the embeddings on their `scale` where there are such, else that of the axes.
+    """
     picture = video.analysis.picture
     placement = place(picture, track.analysis.sound, video.course, track.course)
     why = reasons(video.description, track.description, placement, picture.cuts_s.tolist())
+    if scale is not None and video.embedding is not None and track.embedding is not None:
+        return Scored(track, scale.fit(video.embedding, track.embedding), placement, why)
     return Scored(track, fit(video.description, track.description, calibration), placement, why)
 
 

@@ -1,24 +1,14 @@
 """Model packs: found, and checked file by file before anything of them is used."""
 
-import hashlib
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tivm_desktop.domain.errors import PackError
-from tivm_desktop.encoders.manifest import (
-    MANIFEST_NAME,
-    EncoderSpec,
-    FileEntry,
-    FrameSpec,
-    MusicSpec,
-    Source,
-    read_manifest,
-)
-from tivm_desktop.encoders.onnx_header import OnnxHeader, Port, read_onnx_header
-from tivm_desktop.encoders.protobuf import WireError
+from tivm_desktop.encoders.checks import check_graph, check_towers, read_checked
+from tivm_desktop.encoders.manifest import MANIFEST_NAME, FrameSpec, MusicSpec, Source, read_manifest
+from tivm_desktop.encoders.tower_manifest import TowersSpec
 
 DEFAULT_PACK = "base"
 
@@ -36,6 +26,8 @@ class Pack:
     sources: tuple[Source, ...]
     figures: Mapping[str, Any]
     calibration: Mapping[str, Any]
+    towers: TowersSpec | None = None
+    """The trained part, where the pack has one."""
 
 
 def load_pack(folder: Path) -> Pack:
@@ -46,13 +38,15 @@ def load_pack(folder: Path) -> Pack:
     """
     manifest = read_manifest(folder)
     for entry in manifest.licence_files:
-        _read_checked(entry)
+        read_checked(entry)
     if manifest.frame.classes_file is not None:
-        _read_checked(manifest.frame.classes_file)
-    _check_encoder(
+        read_checked(manifest.frame.classes_file)
+    check_graph(
         manifest.frame, {"features": manifest.frame.feature_dim, "classes": len(manifest.frame.classes)}
     )
-    _check_encoder(manifest.music, {"features": manifest.music.feature_dim, "tags": len(manifest.music.tags)})
+    check_graph(manifest.music, {"features": manifest.music.feature_dim, "tags": len(manifest.music.tags)})
+    if manifest.towers is not None:
+        check_towers(manifest.towers, manifest.frame, manifest.music)
     return Pack(
         folder=folder,
         name=manifest.name,
@@ -63,6 +57,7 @@ def load_pack(folder: Path) -> Pack:
         sources=manifest.sources,
         figures=manifest.figures,
         calibration=manifest.calibration,
+        towers=manifest.towers,
     )
 
 
@@ -88,58 +83,3 @@ def list_packs(folders: Iterable[Path] = ()) -> tuple[Path, ...]:
         manifest.parent for root in roots if root.is_dir() for manifest in root.glob(f"*/{MANIFEST_NAME}")
     }
     return tuple(sorted(found))
-
-
-def _read_checked(entry: FileEntry) -> bytes:
-    try:
-        content = entry.path.read_bytes()
-    except OSError as error:
-        raise PackError(
-            entry.path, f"{entry.path} is missing from the pack ({error.strerror}); get the pack again."
-        ) from error
-    if hashlib.sha256(content).hexdigest() != entry.sha256:
-        raise PackError(
-            entry.path,
-            f"{entry.path} is not the file its pack was made with (its SHA-256 differs); get the pack again.",
-        )
-    return content
-
-
-def _check_encoder(spec: EncoderSpec, widths: dict[str, int]) -> None:
-    path = spec.file.path
-    try:
-        header = read_onnx_header(_read_checked(spec.file))
-    except WireError as error:
-        raise PackError(path, f"{path} is not an ONNX model ({error}); get the pack again.") from error
-    problem = _problem(spec, widths, header)
-    if problem:
-        raise PackError(path, f"{path} {problem}; get the pack again or choose another.")
-
-
-def _problem(spec: EncoderSpec, widths: dict[str, int], header: OnnxHeader) -> str:
-    if header.external_data:
-        return "keeps weights in another file, which is refused"
-    for what, said, found in (
-        ("input", spec.inputs, header.inputs),
-        ("output", spec.outputs, header.outputs),
-    ):
-        if set(said) != {port.name for port in found}:
-            return f"has other {what}s than its pack says"
-        for port in found:
-            if not _agrees(said[port.name], port):
-                wanted = list(said[port.name])
-                return f"gives {what} {port.name} the shape {list(port.shape)} where its pack says {wanted}"
-    for name, width in widths.items():
-        if width and (name not in spec.outputs or spec.outputs[name][-1] != width):
-            return f"has no output {name} of {width} values a row"
-        if not width and name in spec.outputs:
-            return f"has an output {name} whose names its pack does not say"
-    return ""
-
-
-def _agrees(said: tuple[int | str, ...], port: Port) -> bool:
-    """Fixed sizes must be equal; where the pack names a dimension, the model must leave it free."""
-    return len(said) == len(port.shape) and all(
-        isinstance(theirs, str) if isinstance(ours, str) else ours == theirs
-        for ours, theirs in zip(said, port.shape, strict=True)
-    )

@@ -9,21 +9,11 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
-from tivm_desktop.domain.errors import FileError, TivmError
-from tivm_desktop.domain.ranking import (
-    RankableTrack,
-    RankableVideo,
-    Scored,
-    rankable_track,
-    rankable_video,
-    ranked,
-    score,
-)
+from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.ranking import RankableTrack, ranked
 from tivm_desktop.domain.suggestion import SkippedTrack
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.sessions import ProviderChoice
@@ -31,45 +21,16 @@ from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.scan import scan_folder
 from tivm_desktop.matching.analyse import AnalysedTrack, ToolMaker, analyse_track, analyse_video, try_provider
 from tivm_desktop.matching.listener import SessionListener
-from tivm_desktop.matching.packs import calibration_of
+from tivm_desktop.matching.ranker import FitBy, Ranker
 from tivm_desktop.matching.recall import Memory
+from tivm_desktop.matching.session_state import FolderState, VideoState
+from tivm_desktop.matching.tolerant import TolerantMemory
 from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Done, Failed, Outcome
 
 _REPORT_INTERVAL_S = 0.25
 _TAKEN_AT_ONCE = 32
 
 _log = logging.getLogger(__name__)
-
-T = TypeVar("T")
-
-
-@dataclass
-class _Folder:
-    """What the session knows of the music folder it was given."""
-
-    path: Path
-    scanned: bool = False
-    cancelled: bool = False
-    lost: bool = False
-    waiting: int = 0
-    total: int = 0
-    tracks: dict[Path, RankableTrack] = field(default_factory=dict)
-    skipped: dict[Path, str] = field(default_factory=dict)
-    jobs: dict[Path, AnalysisJob[AnalysedTrack]] = field(default_factory=dict)
-
-    @property
-    def done(self) -> int:
-        return len(self.tracks) + len(self.skipped)
-
-
-@dataclass
-class _Video:
-    """What the session knows of the video it was given."""
-
-    path: Path
-    job: AnalysisJob[VideoAnalysis] | None = None
-    rankable: RankableVideo | None = None
-    scored: dict[Path, Scored] = field(default_factory=dict)
 
 
 class SuggestionSession:
@@ -97,20 +58,19 @@ class SuggestionSession:
 
         Raises:
             FileError: the profile's folders or database can't be made.
-            PackError: the pack carries no usable calibration.
+            PackError: the pack's calibration or towers can't be used.
         """
         profile.create()
         self._pack = pack
-        self._calibration = calibration_of(pack)
+        self._ranker = Ranker(pack)
         self._listener = listener
-        self._memory = Memory(profile, pack)
+        self._memory = TolerantMemory(Memory(profile, pack), listener.warned)
         self._pool = AnalysisPool(
             ToolMaker(pack.folder, provider, profile.database), workers, profile.worker_log_file
         )
-        self._folder: _Folder | None = None
-        self._video: _Video | None = None
+        self._folder: FolderState | None = None
+        self._video: VideoState | None = None
         self._trial: AnalysisJob[str] | None = None
-        self._warnings: set[str] = set()
         self._stale_ranking = self._stale_folder = False
         self._next_report_s = 0.0
         self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -118,8 +78,13 @@ class SuggestionSession:
         self._settled.set()
         self._thread = threading.Thread(target=self._live, name="suggestion-session", daemon=True)
         self._thread.start()
-        self._call(lambda: self._warn(self._memory.notice))
+        self._call(self._memory.greet)
         self._try_provider()
+
+    @property
+    def fit_by(self) -> FitBy:
+        """What fits are computed from: the pack's towers where it has some, else named axes."""
+        return self._ranker.fit_by
 
     def set_music_folder(self, folder: Path) -> None:
         """Scan `folder`, recall what is known of its tracks, analyse the rest; gives an earlier folder up."""
@@ -182,9 +147,7 @@ class SuggestionSession:
 
     def _is_idle(self) -> bool:
         folder, video = self._folder, self._video
-        busy = (folder is not None and (folder.jobs or folder.waiting or not folder.scanned)) or (
-            video is not None and video.job
-        )
+        busy = (folder is not None and folder.busy) or (video is not None and video.job)
         return not busy and self._trial is None and self._calls.empty()
 
     def _try_provider(self) -> None:
@@ -208,13 +171,13 @@ class SuggestionSession:
 
     def _begin_folder(self, folder: Path) -> None:
         self._cancel_folder_jobs()
-        begun = self._folder = _Folder(folder)
+        begun = self._folder = FolderState(folder)
         if self._video is not None:
             self._video.scored.clear()
             self._stale_ranking = True
         threading.Thread(target=self._scan, args=(begun,), name="folder-scan", daemon=True).start()
 
-    def _scan(self, folder: _Folder) -> None:
+    def _scan(self, folder: FolderState) -> None:
         """Find the folder's files, on a thread of its own."""
         unreadable: list[tuple[Path, str]] = []
         try:
@@ -225,12 +188,14 @@ class SuggestionSession:
             return
         self._call(lambda: self._folder_scanned(folder, paths, unreadable))
 
-    def _folder_lost(self, folder: _Folder, sentence: str) -> None:
+    def _folder_lost(self, folder: FolderState, sentence: str) -> None:
         if folder is self._folder:
             folder.scanned = True
             self._listener.folder_failed(folder.path, sentence)
 
-    def _folder_scanned(self, folder: _Folder, paths: list[Path], unreadable: list[tuple[Path, str]]) -> None:
+    def _folder_scanned(
+        self, folder: FolderState, paths: list[Path], unreadable: list[tuple[Path, str]]
+    ) -> None:
         if folder is not self._folder:
             return
         folder.scanned = True
@@ -242,7 +207,7 @@ class SuggestionSession:
             self._listener.folder_failed(folder.path, sentence)
         self._take_in(folder, paths)
 
-    def _take_in(self, folder: _Folder, paths: list[Path]) -> None:
+    def _take_in(self, folder: FolderState, paths: list[Path]) -> None:
         """Recall or submit a few files, the rest later: the listener hears in between."""
         if folder is not self._folder or folder.cancelled:
             return
@@ -254,9 +219,9 @@ class SuggestionSession:
         else:
             folder.waiting = 0
 
-    def _recall_or_analyse(self, folder: _Folder, path: Path) -> None:
+    def _recall_or_analyse(self, folder: FolderState, path: Path) -> None:
         """Take the track from memory, or have it analysed."""
-        known = self._recall(lambda: self._memory.track(path))
+        known = self._memory.track(path)
         if isinstance(known, AnalysedTrack):
             self._add_track(folder, path, known)
         elif isinstance(known, str):
@@ -269,12 +234,12 @@ class SuggestionSession:
                 done=lambda outcome: self._call(lambda: self._track_ended(folder, path, outcome)),
             )
 
-    def _track_ended(self, folder: _Folder, path: Path, outcome: Outcome[AnalysedTrack]) -> None:
+    def _track_ended(self, folder: FolderState, path: Path, outcome: Outcome[AnalysedTrack]) -> None:
         folder.jobs.pop(path, None)
         if isinstance(outcome, Done):
-            self._remember(path, lambda: self._memory.keep_track(path, outcome.result))
+            self._memory.keep_track(path, outcome.result)
         elif isinstance(outcome, Failed) and outcome.lasting:
-            self._remember(path, lambda: self._memory.keep_failure(path, outcome.sentence))
+            self._memory.keep_failure(path, outcome.sentence)
         if folder is not self._folder:
             return
         if isinstance(outcome, Done):
@@ -283,17 +248,17 @@ class SuggestionSession:
             self._skip_track(folder, path, outcome.sentence)
             self._tell_if_lost(folder)
 
-    def _tell_if_lost(self, folder: _Folder) -> None:
+    def _tell_if_lost(self, folder: FolderState) -> None:
         """Say once that the folder itself is gone; its remaining tracks are skipped one by one."""
         if not folder.lost and not folder.path.is_dir():
             folder.lost = True
             sentence = f"The folder {folder.path} is not there any more; put it back or choose another."
             self._listener.folder_failed(folder.path, sentence)
 
-    def _add_track(self, folder: _Folder, path: Path, found: AnalysedTrack) -> None:
+    def _add_track(self, folder: FolderState, path: Path, found: AnalysedTrack) -> None:
         """Describe and score a track; one that can't be is skipped with a reason, never unseen."""
         try:
-            track = rankable_track(path, found.tags, found.analysis, self._pack.music.tags, self._calibration)
+            track = self._ranker.track(path, found)
             self._score(track)
         except Exception as error:
             _log.exception("%s can't be ranked", path)
@@ -302,23 +267,20 @@ class SuggestionSession:
         folder.tracks[path] = track
         self._stale_folder = True
 
-    def _skip_track(self, folder: _Folder, path: Path, sentence: str) -> None:
+    def _skip_track(self, folder: FolderState, path: Path, sentence: str) -> None:
         folder.skipped[path] = sentence
         self._stale_folder = True
 
     def _cancel_folder_jobs(self) -> None:
         if self._folder is not None:
-            self._folder.cancelled = True
-            self._folder.waiting = 0
-            for job in self._folder.jobs.values():
-                job.cancel()
+            self._folder.cancel()
 
     # The video
 
     def _begin_video(self, path: Path) -> None:
         self._end_video()
-        video = self._video = _Video(path)
-        known = self._recall(lambda: self._memory.video(path))
+        video = self._video = VideoState(path)
+        known = self._memory.video(path)
         if known is not None:
             self._video_known(video, known)
             return
@@ -336,14 +298,14 @@ class SuggestionSession:
             self._video.job.cancel()
         self._video = None
 
-    def _video_moved(self, video: _Video, done_s: float, total_s: float) -> None:
+    def _video_moved(self, video: VideoState, done_s: float, total_s: float) -> None:
         if video is self._video:
             self._listener.video_progress(video.path, done_s, total_s)
 
-    def _video_ended(self, video: _Video, outcome: Outcome[VideoAnalysis]) -> None:
+    def _video_ended(self, video: VideoState, outcome: Outcome[VideoAnalysis]) -> None:
         video.job = None
         if isinstance(outcome, Done):
-            self._remember(video.path, lambda: self._memory.keep_video(video.path, outcome.result))
+            self._memory.keep_video(video.path, outcome.result)
         if video is not self._video:
             return
         if isinstance(outcome, Done):
@@ -351,8 +313,12 @@ class SuggestionSession:
         elif isinstance(outcome, Failed):
             self._listener.video_failed(video.path, outcome.sentence)
 
-    def _video_known(self, video: _Video, analysis: VideoAnalysis) -> None:
-        video.rankable = rankable_video(analysis, self._calibration)
+    def _video_known(self, video: VideoState, analysis: VideoAnalysis) -> None:
+        try:
+            video.rankable = self._ranker.video(analysis)
+        except TivmError as error:
+            self._listener.video_failed(video.path, str(error))
+            return
         self._listener.video_ready(video.path, analysis)
         for track in list(self._folder.tracks.values()) if self._folder is not None else []:
             self._score(track)
@@ -363,7 +329,7 @@ class SuggestionSession:
     def _score(self, track: RankableTrack) -> None:
         video = self._video
         if video is not None and video.rankable is not None:
-            video.scored[track.path] = score(video.rankable, track, self._calibration)
+            video.scored[track.path] = self._ranker.score(video.rankable, track)
             self._stale_ranking = True
 
     def _report(self) -> None:
@@ -376,25 +342,3 @@ class SuggestionSession:
         if self._stale_ranking and video is not None and video.rankable is not None:
             self._listener.ranked(video.path, ranked(list(video.scored.values())))
         self._stale_ranking = self._stale_folder = False
-
-    def _recall(self, look: Callable[[], T | None]) -> T | None:
-        """Ask the memory; one that can't be read is told, and everything is unknown to it."""
-        try:
-            return look()
-        except FileError as error:
-            self._warn(str(error))
-            return None
-
-    def _remember(self, subject: Path, keep: Callable[[], None]) -> None:
-        """Store a result; a full disk costs the memory, not the session, and is told."""
-        try:
-            keep()
-        except FileError as error:
-            if error.path != subject:
-                self._warn(str(error))
-
-    def _warn(self, message: str) -> None:
-        """Tell the listener, each thing once."""
-        if message and message not in self._warnings:
-            self._warnings.add(message)
-            self._listener.warned(message)

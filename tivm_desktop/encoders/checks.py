@@ -1,0 +1,139 @@
+"""Files of a pack against what its manifest says of them, before the runtime sees a byte."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Protocol
+
+from tivm_desktop.domain.columns import MUSIC_COLUMNS, VIDEO_COLUMNS
+from tivm_desktop.domain.errors import PackError
+from tivm_desktop.encoders.entries import FileEntry, Shapes
+from tivm_desktop.encoders.manifest import FrameSpec, MusicSpec
+from tivm_desktop.encoders.onnx_header import OnnxHeader, Port, read_onnx_header
+from tivm_desktop.encoders.protobuf import WireError
+from tivm_desktop.encoders.tower_manifest import EMBEDDING_OUTPUT, ROWS_INPUT, TowersSpec
+
+_PITCH_CLASSES = 12
+
+
+class GraphSpec(Protocol):
+    """A graph as its pack describes it."""
+
+    @property
+    def file(self) -> FileEntry:
+        """The ONNX file."""
+        ...
+
+    @property
+    def inputs(self) -> Shapes:
+        """Shapes of what goes in."""
+        ...
+
+    @property
+    def outputs(self) -> Shapes:
+        """Shapes of what comes out."""
+        ...
+
+
+def check_towers(towers: TowersSpec, frame: FrameSpec, music: MusicSpec) -> None:
+    """Check both towers' files, and that the columns they take are as wide as the pack's encoders give them.
+
+    Raises:
+        PackError: a file is missing or altered, or something does not fit.
+    """
+    if towers.card is not None:
+        read_checked(towers.card)
+    given = {
+        **dict.fromkeys((*VIDEO_COLUMNS, *MUSIC_COLUMNS), 1),
+        "frame_features": frame.feature_dim,
+        "classes": len(frame.classes),
+        "music_features": music.feature_dim,
+        "tags": len(music.tags),
+        "chroma": _PITCH_CLASSES,
+    }
+    for tower in (towers.video, towers.music):
+        check_graph(tower, {EMBEDDING_OUTPUT: towers.embedding_dim})
+        rows = tower.inputs.get(ROWS_INPUT, ())
+        free = all(isinstance(size, str) for size in rows[:2])
+        if len(tower.inputs) != 1 or len(rows) != 3 or rows[2] != tower.width or not free:
+            raise _refused(tower, f"does not take any number of rows of its columns' {tower.width} values")
+        for column in tower.columns:
+            if column.width != given.get(column.name, column.width):
+                raise _refused(
+                    tower,
+                    f"takes the column {column.name} {column.width} wide, which is {given[column.name]} wide "
+                    "with this pack's encoders",
+                )
+
+
+def _refused(spec: GraphSpec, what: str) -> PackError:
+    path = spec.file.path
+    return PackError(path, f"{path} {what}; get the pack again or choose another.")
+
+
+def read_checked(entry: FileEntry) -> bytes:
+    """Return a file's content.
+
+    Raises:
+        PackError: it is missing, or not the one with that hash.
+    """
+    try:
+        content = entry.path.read_bytes()
+    except OSError as error:
+        raise PackError(
+            entry.path, f"{entry.path} is missing from the pack ({error.strerror}); get the pack again."
+        ) from error
+    if hashlib.sha256(content).hexdigest() != entry.sha256:
+        raise PackError(
+            entry.path,
+            f"{entry.path} is not the file its pack was made with (its SHA-256 differs); get the pack again.",
+        )
+    return content
+
+
+def check_graph(spec: GraphSpec, widths: Mapping[str, int]) -> None:
+    """Check a graph's file against what the pack says of it.
+
+    Args:
+        spec: what it says.
+        widths: length of the rows of each output, 0 where it has no such output.
+
+    Raises:
+        PackError: the file is missing, altered, no ONNX model, or has other inputs or outputs.
+    """
+    path = spec.file.path
+    try:
+        header = read_onnx_header(read_checked(spec.file))
+    except WireError as error:
+        raise PackError(path, f"{path} is not an ONNX model ({error}); get the pack again.") from error
+    problem = _problem(spec, widths, header)
+    if problem:
+        raise _refused(spec, problem)
+
+
+def _problem(spec: GraphSpec, widths: Mapping[str, int], header: OnnxHeader) -> str:
+    if header.external_data:
+        return "keeps weights in another file, which is refused"
+    for what, said, found in (
+        ("input", spec.inputs, header.inputs),
+        ("output", spec.outputs, header.outputs),
+    ):
+        if set(said) != {port.name for port in found}:
+            return f"has other {what}s than its pack says"
+        for port in found:
+            if not _agrees(said[port.name], port):
+                wanted = list(said[port.name])
+                return f"gives {what} {port.name} the shape {list(port.shape)} where its pack says {wanted}"
+    for name, width in widths.items():
+        if width and (name not in spec.outputs or spec.outputs[name][-1] != width):
+            return f"has no output {name} of {width} values a row"
+        if not width and name in spec.outputs:
+            return f"has an output {name} whose names its pack does not say"
+    return ""
+
+
+def _agrees(said: tuple[int | str, ...], port: Port) -> bool:
+    """Fixed sizes must be equal; where the pack names a dimension, the model must leave it free."""
+    return len(said) == len(port.shape) and all(
+        isinstance(theirs, str) if isinstance(ours, str) else ours == theirs
+        for ours, theirs in zip(said, port.shape, strict=True)
+    )

@@ -1,0 +1,78 @@
+"""Taking entries out of a manifest, strictly."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any, TypeVar
+
+from tivm_desktop.domain.errors import PackError
+
+Shapes = Mapping[str, tuple[int | str, ...]]
+"""Shapes of a graph's inputs or outputs by name; free dimensions carry a name."""
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """A file of the pack and its SHA-256, hexadecimal."""
+
+    path: Path
+    sha256: str
+
+
+class Entries:
+    """Takes entries out of a manifest's JSON document and refuses what is not as it should be.
+
+    Every method raises `PackError`, whose sentence names the manifest and the entry.
+    """
+
+    def __init__(self, folder: Path, path: Path) -> None:
+        """Read for the pack in `folder`, whose manifest is `path`."""
+        self._folder = folder
+        self._path = path
+
+    def take(self, entry: Mapping[str, Any], name: str, kind: type[_T], default: _T | None = None) -> _T:
+        """Return the value of that name and kind."""
+        value = entry.get(name, default)
+        if not isinstance(value, kind) or isinstance(value, bool):
+            what = "lacks" if name not in entry else "has something unexpected as"
+            raise self.error(f"{what} {name!r}")
+        return value
+
+    def file(self, entry: object) -> FileEntry:
+        """Return the file, inside the pack's folder, that an entry names with its hash."""
+        if not isinstance(entry, dict):
+            raise self.error("names a file without its sha256")
+        name = self.take(entry, "file", str)
+        sha256 = self.take(entry, "sha256", str)
+        if len(sha256) != 64 or set(sha256) - set("0123456789abcdef"):
+            raise self.error(f"has a sha256 for {name} that is none")
+        return FileEntry(self._inside(name), sha256)
+
+    def shapes(self, entry: dict[str, Any]) -> dict[str, tuple[int | str, ...]]:
+        """Return shapes by name."""
+        for name, shape in entry.items():
+            if not isinstance(shape, list) or not all(isinstance(size, int | str) for size in shape):
+                raise self.error(f"says a shape of {name} that is not a list of numbers and names")
+        return {name: tuple(shape) for name, shape in entry.items()}
+
+    def names(self, values: list[Any]) -> tuple[str, ...]:
+        """Return names."""
+        if not all(isinstance(value, str) for value in values):
+            raise self.error("has a list of names with something else in it")
+        return tuple(values)
+
+    def error(self, what: str) -> PackError:
+        """Return the error that says what is wrong with the manifest."""
+        return PackError(self._path, f"{self._path} {what}; get the pack again or choose another.")
+
+    def _inside(self, name: str) -> Path:
+        parts = PurePosixPath(name).parts
+        outside = (
+            PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor or ".." in parts or "\\" in name
+        )
+        path = self._folder.joinpath(*parts) if parts and not outside else None
+        if path is None or not path.resolve().is_relative_to(self._folder.resolve()):
+            raise self.error(f"names the file {name!r}, which is not in the pack's folder")
+        return path

@@ -1,0 +1,141 @@
+"""The `towers` of a `pack.json`: the trained part of a pack, read strictly."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tivm_desktop.domain.columns import MUSIC_COLUMNS, VIDEO_COLUMNS
+from tivm_desktop.encoders.entries import Entries, FileEntry, Shapes
+
+ROWS_INPUT = "rows"
+"""Name of a tower's input: (B, T, D) float32, raw column values side by side."""
+EMBEDDING_OUTPUT = "embedding"
+"""Name of a tower's output: (B, E) float32."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSpec:
+    """A column that a tower takes, named as in `domain.columns`."""
+
+    name: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class TowerSpec:
+    """One tower: its file, and the columns it takes in their order."""
+
+    file: FileEntry
+    columns: tuple[ColumnSpec, ...]
+    inputs: Shapes
+    outputs: Shapes
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The columns' names."""
+        return tuple(column.name for column in self.columns)
+
+    @property
+    def width(self) -> int:
+        """D, the length of a row."""
+        return sum(column.width for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class TowersSpec:
+    """Both towers, how whole items are embedded, and where the towers come from."""
+
+    video: TowerSpec
+    music: TowerSpec
+    embedding_dim: int
+    rate_hz: float
+    """Rows a second."""
+    window_s: float
+    """Items are embedded by windows of this length, evenly spread; 0 takes the item as one."""
+    windows: int
+    """How many windows of an item that is longer than one."""
+    distances: tuple[float, ...]
+    """See `domain.tower_fit.TowerScale`."""
+    reference: str
+    """Where `distances` come from, in words; empty with them."""
+    data: str
+    """What the towers were trained on."""
+    data_note: str
+    """What is to be said of the data's licence."""
+    config: Mapping[str, Any]
+    """The training run's."""
+    figures: Mapping[str, Any]
+    card: FileEntry | None
+
+    @property
+    def foreign_columns(self) -> tuple[str, ...]:
+        """Columns that no file gives, so that these towers are for research only."""
+        return tuple(
+            name
+            for tower, known in ((self.video, VIDEO_COLUMNS), (self.music, MUSIC_COLUMNS))
+            for name in tower.names
+            if name not in known
+        )
+
+
+def read_towers(entries: Entries, document: dict[str, Any]) -> TowersSpec:
+    """Read the section.
+
+    Raises:
+        PackError: it lacks an entry, or has one of a wrong kind or range.
+    """
+    take = entries.take
+    windows, dim = take(document, "windows", int), take(document, "embedding_dim", int)
+    rate_hz, window_s = _number(entries, document, "rate_hz"), _number(entries, document, "window_s")
+    if windows < 1 or dim < 1 or not rate_hz > 0:
+        raise entries.error("has towers whose windows, embedding_dim or rate_hz are not positive")
+    data = take(document, "data", dict, {})
+    distances = take(document, "distances", list, [])
+    if not all(type(one) in (int, float) and 0 <= one <= 2 for one in distances) or distances != sorted(
+        distances
+    ):
+        raise entries.error("has distances that are no ascending numbers from 0 to 2")
+    return TowersSpec(
+        video=_tower(entries, take(document, "video", dict)),
+        music=_tower(entries, take(document, "music", dict)),
+        embedding_dim=dim,
+        rate_hz=rate_hz,
+        window_s=window_s,
+        windows=windows,
+        distances=tuple(map(float, distances)),
+        reference=take(document, "reference", str, ""),
+        data=take(data, "name", str, ""),
+        data_note=take(data, "note", str, ""),
+        config=take(document, "config", dict, {}),
+        figures=take(document, "figures", dict, {}),
+        card=entries.file(document["card"]) if "card" in document else None,
+    )
+
+
+def _tower(entries: Entries, entry: dict[str, Any]) -> TowerSpec:
+    columns = tuple(_column(entries, column) for column in entries.take(entry, "columns", list))
+    if not columns or len({column.name for column in columns}) < len(columns):
+        raise entries.error("has a tower without columns, or with one twice")
+    return TowerSpec(
+        file=entries.file(entry),
+        columns=columns,
+        inputs=entries.shapes(entries.take(entry, "inputs", dict)),
+        outputs=entries.shapes(entries.take(entry, "outputs", dict)),
+    )
+
+
+def _column(entries: Entries, entry: object) -> ColumnSpec:
+    if not isinstance(entry, dict):
+        raise entries.error("has a tower's column that is not an object")
+    column = ColumnSpec(entries.take(entry, "name", str), entries.take(entry, "width", int))
+    if column.width < 1:
+        raise entries.error(f"says the column {column.name} to be {column.width} wide")
+    return column
+
+
+def _number(entries: Entries, document: dict[str, Any], name: str) -> float:
+    value: Any = document.get(name)
+    if type(value) not in (int, float) or not math.isfinite(value) or value < 0:
+        raise entries.error(f"has no {name} of the towers that is a number")
+    return float(value)

@@ -1,0 +1,51 @@
+"""What a session knows of the folder and of the video it was given."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tivm_desktop.domain.analysis import VideoAnalysis
+from tivm_desktop.domain.ranking import RankableTrack, RankableVideo, Scored
+from tivm_desktop.matching.analyse import AnalysedTrack
+from tivm_desktop.matching.jobs import AnalysisJob
+
+
+@dataclass
+class FolderState:
+    """The music folder."""
+
+    path: Path
+    scanned: bool = False
+    cancelled: bool = False
+    lost: bool = False
+    waiting: int = 0
+    total: int = 0
+    tracks: dict[Path, RankableTrack] = field(default_factory=dict)
+    skipped: dict[Path, str] = field(default_factory=dict)
+    jobs: dict[Path, AnalysisJob[AnalysedTrack]] = field(default_factory=dict)
+
+    @property
+    def done(self) -> int:
+        """How many tracks are dealt with."""
+        return len(self.tracks) + len(self.skipped)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything of it is still to be found or analysed."""
+        return bool(self.jobs or self.waiting) or not self.scanned
+
+    def cancel(self) -> None:
+        """Give up what is not done."""
+        self.cancelled = True
+        self.waiting = 0
+        for job in self.jobs.values():
+            job.cancel()
+
+
+@dataclass
+class VideoState:
+    """The video."""
+
+    path: Path
+    job: AnalysisJob[VideoAnalysis] | None = None
+    rankable: RankableVideo | None = None
+    scored: dict[Path, Scored] = field(default_factory=dict)

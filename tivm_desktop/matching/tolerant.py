@@ -1,0 +1,71 @@
+"""A memory whose failures cost no ranking."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from tivm_desktop.domain.analysis import VideoAnalysis
+from tivm_desktop.domain.errors import FileError
+from tivm_desktop.matching.analyse import AnalysedTrack
+from tivm_desktop.matching.recall import Memory
+
+T = TypeVar("T")
+
+
+class TolerantMemory:
+    """Recalls and keeps like a `Memory`; what goes wrong with the library is told, each thing once."""
+
+    def __init__(self, memory: Memory, warn: Callable[[str], None]) -> None:
+        """Wrap `memory`; `warn` is called with sentences for the user, on the calling thread."""
+        self._memory = memory
+        self._tell = warn
+        self._told: set[str] = set()
+
+    def greet(self) -> None:
+        """Tell what the user has to know of the library's opening, if anything."""
+        self._warn(self._memory.notice)
+
+    def track(self, path: Path) -> AnalysedTrack | str | None:
+        """Return the analysis, or the sentence that says why there is none, or None if unknown."""
+        return self._recall(lambda: self._memory.track(path))
+
+    def video(self, path: Path) -> VideoAnalysis | None:
+        """Return the video's analysis, or None if it is unknown."""
+        return self._recall(lambda: self._memory.video(path))
+
+    def keep_track(self, path: Path, found: AnalysedTrack) -> None:
+        """Keep what was found out about a track."""
+        self._remember(path, lambda: self._memory.keep_track(path, found))
+
+    def keep_failure(self, path: Path, sentence: str) -> None:
+        """Keep the reason why a track can't be analysed."""
+        self._remember(path, lambda: self._memory.keep_failure(path, sentence))
+
+    def keep_video(self, path: Path, analysis: VideoAnalysis) -> None:
+        """Keep what was found out about a video."""
+        self._remember(path, lambda: self._memory.keep_video(path, analysis))
+
+    def close(self) -> None:
+        """Close the library."""
+        self._memory.close()
+
+    def _recall(self, look: Callable[[], T]) -> T | None:
+        """Ask the memory; to one that can't be read everything is unknown."""
+        try:
+            return look()
+        except FileError as error:
+            self._warn(str(error))
+            return None
+
+    def _remember(self, subject: Path, keep: Callable[[], None]) -> None:
+        """Store a result, unless the file itself is gone."""
+        try:
+            keep()
+        except FileError as error:
+            if error.path != subject:
+                self._warn(str(error))
+
+    def _warn(self, message: str) -> None:
+        if message and message not in self._told:
+            self._told.add(message)
+            self._tell(message)
