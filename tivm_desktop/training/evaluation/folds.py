@@ -25,7 +25,7 @@ def group_disjoint_folds(groups: Sequence[str], count: int, seed: int) -> IntArr
     if count < 2:
         raise ValueError("at least two folds are needed")
     if len(names) < count:
-        raise ValueError(f"{len(names)} groups can't be cut into {count} folds")
+        raise ValueError(f"{count} folds can't be cut from {len(names)} parts that belong together")
     shuffled = np.random.default_rng(seed).permutation(len(names))
     order = shuffled[np.argsort(-sizes[shuffled], kind="stable")]
     filled = np.zeros(count, dtype=np.int64)

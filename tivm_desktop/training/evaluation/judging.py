@@ -44,6 +44,7 @@ def judge(scorer: Scorer, archive: PairedArchive, items: IntArray, fold: int = 0
     Raises:
         ValueError: there are fewer than two items, or the scorer gives numbers that are not finite.
     """
+    _check_pool(items)
     return judge_similarity(scorer.similarity(archive, items, items), items, fold)
 
 
@@ -53,12 +54,16 @@ def judge_similarity(similarity: NDArray[np.floating], items: IntArray, fold: in
     Raises:
         ValueError: there are fewer than two items, or a number that is not finite.
     """
-    if len(items) < 2:
-        raise ValueError("a pool of fewer than two items ranks nothing")
+    _check_pool(items)
     folds, pools = np.full(len(items), fold), np.full(len(items), len(items))
     there = Ranking(items, folds, pools, ranks(similarity))
     back = Ranking(items, folds, pools, ranks(similarity.T))
     return Outcome(there, back)
+
+
+def _check_pool(items: IntArray) -> None:
+    if len(items) < 2:
+        raise ValueError("a pool of fewer than two items ranks nothing")
 
 
 def join_outcomes(outcomes: Sequence[Outcome]) -> Outcome:

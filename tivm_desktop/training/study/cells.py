@@ -58,10 +58,15 @@ def do_cell(plan: Plan, archive: PairedArchive, cell: Cell) -> CellResult:
     scorer, config = fit(cell.recipe, archive, train_items, cell.seed, folder, plan.changes, plan.validation)
     outcome = judge(scorer, archive, test_items, cell.fold)
     result = CellResult(cell, outcome, len(train_items), time.monotonic() - begin, config)
-    write_whole(cell_file(plan, cell), json.dumps(_document(plan, result)) + "\n")
+    store_cell(plan, result)
     if cell.design != OFFICIAL:
         shutil.rmtree(folder, ignore_errors=True)
     return result
+
+
+def store_cell(plan: Plan, result: CellResult) -> None:
+    """Write a cell's result; the file is there whole or not at all."""
+    write_whole(cell_file(plan, result.cell), json.dumps(_document(plan, result)) + "\n")
 
 
 def read_cell(plan: Plan, cell: Cell) -> CellResult | None:

@@ -11,11 +11,11 @@ from tivm_desktop.training.study.table import comparisons_markdown, table_csv, t
 
 DESIGN_NOTE = """\
 Each seed s is met with fold assignment s, so that seeds vary the network and the cut of the data together;
-every recipe sees the same cuts. Recall and AUC are over all queries of all folds and seeds, the median rank is
-the mean of the folds' medians. Intervals are 95 % percentile bootstrap (2000 resamples) that draws whole groups
-(artists) with all their items and seeds. Differences are paired: the same items, averaged over seeds; bold where
-the interval excludes zero; p is two-sided and corrected by Holm over all comparisons of a design. "AUC over
-seeds" is the deviation between seeds."""
+every recipe sees the same cuts. Recall and AUC are over all queries of all folds and seeds, the median rank
+is the mean of the folds' medians. Intervals are 95 % percentile bootstrap (2000 resamples) that draws whole
+groups (artists) with all their items and seeds. Differences are paired: the same items, averaged over
+seeds; bold where the interval excludes zero; p is two-sided and corrected by Holm over all comparisons of a
+design. "AUC over seeds" is the deviation between seeds."""
 
 
 def write_report(plan: Plan, archive: PairedArchive) -> list[Path]:

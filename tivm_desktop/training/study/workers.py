@@ -4,12 +4,13 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.study.plan import Cell, Plan
 
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -63,14 +64,15 @@ class _Worker:
     def give(self, cell: Cell) -> None:
         """Have a cell done."""
         self._cell = cell
-        self.connection.send(cell)
+        with suppress(OSError):  # A process that has died says so when its answer is taken.
+            self.connection.send(cell)
 
     def taken(self) -> tuple[Cell, str | None, bool]:
         """Return the cell that was done, what went wrong, and whether the process goes on living."""
         assert self._cell is not None  # noqa: S101
         try:
             complaint: str | None = self.connection.recv()
-        except EOFError:
+        except (EOFError, OSError):
             self._process.join()
             return self._cell, f"its process ended with status {self._process.exitcode}", False
         return self._cell, complaint, True
@@ -93,7 +95,7 @@ def serve(connection: Connection, plan: Plan) -> None:
     threading.Thread(target=_die_with_parent, daemon=True).start()
     from tivm_desktop.training.study.cells import do_cell
 
-    archive = plan.archive()
+    archive: PairedArchive | None = None
     while True:
         try:
             cell = connection.recv()
@@ -101,6 +103,7 @@ def serve(connection: Connection, plan: Plan) -> None:
             return
         complaint = None
         try:
+            archive = archive or plan.archive()
             do_cell(plan, archive, cell)
         except (TivmError, ValueError, ArithmeticError, RuntimeError) as error:
             complaint = f"{type(error).__name__}: {error}"

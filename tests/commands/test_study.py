@@ -1,0 +1,89 @@
+"""`tivm study` on a made-up archive."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tqdm import tqdm
+
+from tests.training.making import make_archive
+from tivm_desktop.cli import main
+from tivm_desktop.training.archives.archive import write_archive
+
+SMALL = {
+    "all": {
+        "epochs": 2,
+        "tower": {"hidden": 8, "embedding": 8},
+        "crops_s": [10],
+        "window_s": 10,
+        "windows": 1,
+    }
+}
+
+
+@pytest.fixture(autouse=True)
+def no_monitor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have bars start no thread that outlives them."""
+    monkeypatch.setattr(tqdm, "monitor_interval", 0)
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> list[str]:
+    write_archive(make_archive(24, groups=[f"artist {item // 2}" for item in range(24)]), tmp_path / "a.npz")
+    (tmp_path / "small.json").write_text(json.dumps(SMALL))
+    paths = ["--data", str(tmp_path / "a.npz"), "--out", str(tmp_path / "out")]
+    return ["study", *paths, "--changes", str(tmp_path / "small.json"), "--seeds", "1", "--folds", "2"]
+
+
+def test_a_study_is_done_gone_on_with_and_its_cells_can_be_done_anew(
+    asked: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    baseline = [*asked, "--jobs", "2", "--recipes", "cca"]
+    assert main(baseline) == 0
+    files = capsys.readouterr().out.split()
+    assert [Path(file).name for file in files] == [
+        "table.md", "table.csv", "comparisons.json", "auc.png", "recall_at_10.png",
+    ]  # fmt: skip
+    cells = sorted((tmp_path / "out" / "cells").iterdir())
+    before = {cell: (cell.stat().st_mtime_ns, cell.read_text()) for cell in cells}
+    assert len(cells) == 3
+    assert main(baseline) == 0
+    assert {cell: (cell.stat().st_mtime_ns, cell.read_text()) for cell in cells} == before
+    chosen = json.loads(cells[0].read_text())
+    capsys.readouterr()
+    assert main([*baseline, "--cell", chosen["cell"]]) == 0
+    assert capsys.readouterr().out.strip() == str(cells[0])
+    again = json.loads(cells[0].read_text())
+    assert cells[0].stat().st_mtime_ns != before[cells[0]][0]
+    assert {**again, "seconds": 0} == {**chosen, "seconds": 0}
+
+
+@pytest.mark.slow
+def test_networks_and_baselines_are_compared(asked: list[str], tmp_path: Path) -> None:
+    assert main([*asked, "--recipes", "cca,transformer-infonce,vmnet"]) == 0
+    text = (tmp_path / "out" / "table.md").read_text()
+    assert "| transformer-infonce | cca |" in text
+    run = tmp_path / "out" / "runs" / "transformer-infonce.official.seed0.fold0"
+    assert main(["evaluate", str(run), "--data", str(tmp_path / "a.npz"), "--split", "val"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "complaint"),
+    [
+        (["--recipes", "gru"], "no recipe gru"),
+        (["--folds", "40"], "fewer folds"),
+        (["--seeds", "0"], "nothing to do"),
+        (["--validation", "2"], "validation"),
+        (["--cell", "nonsense"], "no cell nonsense"),
+        (["--changes", "gone.json"], "gone.json"),
+        (["--video", "colour"], "colour"),
+        (["--data", "gone.npz"], "gone.npz"),
+    ],
+)
+def test_what_can_not_be_studied_is_told_in_one_line(
+    asked: list[str], more: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*asked, *more]) == 1
+    told = capsys.readouterr().err
+    assert complaint in told
+    assert told.count("\n") == 1
