@@ -10,7 +10,7 @@ model, so that an exported tower takes what the program computes.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +23,7 @@ from tivm_desktop.training.archives.checks import check_columns, check_items, ch
 from tivm_desktop.training.archives.duplicates import groups_with_duplicates
 from tivm_desktop.training.archives.muvi_sync import is_packed_muvi_sync, packed_columns
 from tivm_desktop.training.archives.npz import NpzArrays
+from tivm_desktop.training.archives.report import ArchiveReport, report_of
 from tivm_desktop.training.archives.writer import ArchiveWriter
 
 Side = Literal["video", "music"]
@@ -52,6 +53,8 @@ class PairedArchive:
     """Column name -> (N, D) float32, in the order asked for."""
     music: Mapping[str, FloatArray]
     """Column name -> (N, D) float32, in the order asked for."""
+    encoders: Mapping[str, str] = field(default_factory=dict)
+    """ "video" and "music" -> id of the encoder that gave columns of that side, where the archive says so."""
 
     def __len__(self) -> int:
         """S, the number of items."""
@@ -97,6 +100,7 @@ class PairedArchive:
             rate_hz=self.rate_hz,
             video={name: column[rows] for name, column in self.video.items()},
             music={name: column[rows] for name, column in self.music.items()},
+            encoders=self.encoders,
         )
 
     def where(self, *splits: str) -> NDArray[np.int64]:
@@ -135,17 +139,21 @@ def read_archive(
         check_wanted(path, side, names, tuple(sides[side]))
         chosen[side] = {name: sides[side][name] for name in names}
     groups = groups_with_duplicates(groups, offsets, sides["video"], sides["music"])
-    return PairedArchive(path, songs, splits, groups, offsets, rate_hz, chosen["video"], chosen["music"])
+    return PairedArchive(
+        path, songs, splits, groups, offsets, rate_hz, chosen["video"], chosen["music"], _encoders(arrays)
+    )
 
 
-def write_archive(archive: PairedArchive, path: Path, dtype: DTypeLike = np.float16) -> None:
-    """Write an archive in the project's own layout; the file appears whole or not at all.
+def write_archive(archive: PairedArchive, path: Path, dtype: DTypeLike = np.float16) -> ArchiveReport:
+    """Write an archive in the project's own layout, and tell; the file appears whole or not at all.
 
     Raises:
         ArchiveError: what `read_archive` would refuse, values beyond `dtype`, or a place that can't be
             written to.
     """
-    with ArchiveWriter(path, archive.video_widths, archive.music_widths, archive.rate_hz, dtype) as writer:
+    with ArchiveWriter(
+        path, archive.video_widths, archive.music_widths, archive.rate_hz, dtype, archive.encoders
+    ) as writer:
         for index, song in enumerate(archive.songs):
             first, end = int(archive.offsets[index]), int(archive.offsets[index + 1])
             writer.add(
@@ -155,6 +163,12 @@ def write_archive(archive: PairedArchive, path: Path, dtype: DTypeLike = np.floa
                 {name: column[first:end] for name, column in archive.music.items()},
                 archive.splits[index],
             )
+    return report_of(writer)
+
+
+def _encoders(arrays: NpzArrays) -> dict[str, str]:
+    names = {side: f"{side}_encoder" for side in ("video", "music")}
+    return {side: "".join(arrays.texts(name)) for side, name in names.items() if name in arrays.names}
 
 
 def _named_columns(arrays: NpzArrays, side: str) -> dict[str, FloatArray]:

@@ -12,7 +12,6 @@ Under the folder `dataset`:
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -96,7 +95,7 @@ def import_muvi_sync_release(
                 skipped.append(Skipped(song, f"{error}"))
                 continue
             writer.add(song, artists.get(song, song), sides["video"], sides["music"], split)
-    return report_of(writer, Counter[str](), skipped)
+    return report_of(writer, skipped=skipped)
 
 
 class _UnfitSongError(Exception):

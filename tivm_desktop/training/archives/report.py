@@ -59,7 +59,7 @@ class ArchiveReport:
 
 
 def report_of(
-    writer: ArchiveWriter, dropped_s: Mapping[str, float], skipped: Sequence[Skipped]
+    writer: ArchiveWriter, dropped_s: Mapping[str, float] | None = None, skipped: Sequence[Skipped] = ()
 ) -> ArchiveReport:
     """Tell what `writer` wrote; to be called after its block has ended."""
     return ArchiveReport(
@@ -71,6 +71,6 @@ def report_of(
         video=writer.widths("video"),
         music=writer.widths("music"),
         splits=dict(sorted(Counter(writer.splits).items())),
-        dropped_s=dict(dropped_s),
+        dropped_s=dict(dropped_s or {}),
         skipped=tuple(skipped),
     )

@@ -16,6 +16,7 @@ from numpy.typing import DTypeLike, NDArray
 from tivm_desktop.domain.analysis import FloatArray
 from tivm_desktop.domain.errors import ArchiveError
 from tivm_desktop.training.archives.checks import check_columns, check_items
+from tivm_desktop.training.archives.duplicates import fingerprint, joined
 
 _SIDES: Final = ("video", "music")
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
@@ -36,16 +37,28 @@ class ArchiveWriter:
         music: Mapping[str, int],
         rate_hz: float,
         dtype: DTypeLike = np.float16,
+        encoders: Mapping[str, str] | None = None,
     ) -> None:
-        """`video` and `music` are column names -> widths, in their order; `dtype` is float16 or float32."""
+        """Take what the archive will be like.
+
+        Args:
+            path: where it goes.
+            video: column name -> width, in their order; those of the first item where empty.
+            music: the same of the music.
+            rate_hz: rows a second.
+            dtype: float16 or float32.
+            encoders: "video" and "music" -> id of the encoder that gave columns of that side, where one did.
+        """
         self._path = path
         self._widths = {"video": dict(video), "music": dict(music)}
         self._rate_hz = rate_hz
         self._dtype = np.dtype(dtype)
+        self._encoders = dict(encoders or {})
         self._songs: list[str] = []
         self._splits: list[str] = []
         self._groups: list[str] = []
         self._offsets = [0]
+        self._prints: dict[str, list[bytes | None]] = {side: [] for side in _SIDES}
         self._spools: dict[str, BinaryIO] = {}
         self._open = ExitStack()
 
@@ -61,8 +74,8 @@ class ArchiveWriter:
 
     @property
     def groups(self) -> tuple[str, ...]:
-        """(S,) groups of the items added so far."""
-        return tuple(self._groups)
+        """(S,) groups of the items added so far; items with equal rows on one side share one."""
+        return joined(self._groups, *self._prints.values())
 
     @property
     def splits(self) -> tuple[str, ...]:
@@ -124,11 +137,15 @@ class ArchiveWriter:
         sides: tuple[tuple[str, Mapping[str, FloatArray]], ...] = (("video", video), ("music", music))
         length = next((len(column) for column in video.values()), 0)
         blocks = {side: self._block(song, side, columns, length) for side, columns in sides}
+        for side, columns in sides:
+            self._widths[side] = self._widths[side] or {name: one.shape[1] for name, one in columns.items()}
         try:
             for side, block in blocks.items():
                 self._spools[side].write(block.tobytes())
         except OSError as error:
             raise self._unwritable(error) from error
+        for side, block in blocks.items():
+            self._prints[side].append(fingerprint(np.asarray(block, np.float32)))
         self._songs.append(song)
         self._splits.append(split)
         self._groups.append(group)
@@ -152,8 +169,8 @@ class ArchiveWriter:
     def _block(
         self, song: str, side: str, columns: Mapping[str, FloatArray], length: int
     ) -> NDArray[np.floating]:
-        widths = self._widths[side]
         there = {name: column.shape[1] if column.ndim == 2 else 0 for name, column in columns.items()}
+        widths = self._widths[side] or there
         if there != widths:
             raise ArchiveError(
                 self._path,
@@ -177,10 +194,12 @@ class ArchiveWriter:
         whole = self._folder / "archive.npz"
         try:
             with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-                for name, texts in (("song", self._songs), ("split", self._splits), ("group", self._groups)):
+                for name, texts in (("song", self._songs), ("split", self._splits), ("group", self.groups)):
                     _write(archive, name, np.array(texts, np.str_))
                 _write(archive, "offsets", offsets)
                 _write(archive, "rate_hz", np.array(self._rate_hz))
+                for side, encoder in sorted(self._encoders.items()):
+                    _write(archive, f"{side}_encoder", np.array([encoder], np.str_))
                 for side in _SIDES:
                     widths = self._widths[side]
                     _write(archive, f"{side}_columns", np.array(list(widths), np.str_))

@@ -117,7 +117,7 @@ def import_youtube8m(
             if writer.items == limit:
                 break
         writer.assign((shares or Shares()).split(writer.groups))
-    return report_of(writer, dropped, ())
+    return report_of(writer, dropped)
 
 
 def _videos(files: Sequence[Path], progress: CountProgress) -> Iterator[FrameLevelVideo]:
