@@ -124,3 +124,33 @@ def write_tfrecord(path: Path, records: Iterable[bytes]) -> Path:
             file.write(length + struct.pack("<I", masked_crc32c(length)))
             file.write(record + struct.pack("<I", masked_crc32c(record)))
     return path
+
+
+def speech_like(length_s: float, rate: int = 16_000, *, seed: int = 0) -> FloatArray:
+    """(n, 1) a gliding voice in syllables of irregular length, with short pauses between words."""
+    rng = np.random.default_rng(seed)
+    envelope = np.zeros(round(length_s * rate), np.float32)
+    at = 0
+    while at < len(envelope):
+        syllable = round(rng.uniform(0.08, 0.25) * rate)
+        part = envelope[at : at + syllable]
+        part += (rng.uniform(0.4, 1.0) * np.hanning(syllable)[: len(part)]).astype(np.float32)
+        at += syllable + round((rng.uniform(0.15, 0.4) if rng.random() < 0.3 else 0.02) * rate)
+    time_s = np.arange(len(envelope)) / rate
+    pitch_hz = 120 + 25 * np.sin(2 * np.pi * 0.7 * time_s) + 10 * np.sin(2 * np.pi * 3.1 * time_s)
+    phase = 2 * np.pi * np.cumsum(pitch_hz) / rate
+    voice = np.stack([np.sin(harmonic * phase) / harmonic for harmonic in range(1, 13)]).sum(axis=0)
+    return np.asarray(0.3 * envelope * voice, np.float32)[:, None]
+
+
+def music_like(length_s: float, rate: int = 16_000, *, seed: int = 0) -> FloatArray:
+    """(n, 1) held chords that change every two seconds, with a soft stroke on every half second."""
+    rng = np.random.default_rng(seed)
+    time_s = np.arange(round(length_s * rate)) / rate
+    roots = 110.0 * 2.0 ** (rng.integers(0, 12, int(length_s // 2) + 1) / 12)
+    hz = roots[(time_s // 2).astype(int)]
+    wave = np.stack([np.sin(2 * np.pi * hz * factor * time_s) for factor in (1.0, 1.25, 1.5, 2.0)]).sum(
+        axis=0
+    )
+    stroke = 1.0 + 0.8 * np.exp(-(time_s % 0.5) / 0.05)
+    return np.asarray(0.08 * wave * stroke, np.float32)[:, None]
