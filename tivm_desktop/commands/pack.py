@@ -138,11 +138,12 @@ def _facts(pack: Pack) -> dict[str, object]:
         "folder": str(pack.folder),
         "frame_encoder": pack.frame.encoder_id,
         "music_encoder": pack.music.encoder_id,
-        "towers": None if pack.towers is None else _tower_facts(pack.towers),
+        "towers": None if pack.towers is None else tower_facts(pack.towers),
     }
 
 
-def _tower_facts(towers: TowersSpec) -> dict[str, object]:
+def tower_facts(towers: TowersSpec) -> dict[str, object]:
+    """Return what is to be known of a pack's towers, as JSON knows it."""
     return {
         "video_columns": list(towers.video.names),
         "music_columns": list(towers.music.names),

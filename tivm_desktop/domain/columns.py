@@ -74,6 +74,12 @@ def music_columns(analysis: TrackAnalysis, names: Iterable[str] = MUSIC_COLUMNS)
     return {name: _rows(_MUSIC[name](analysis), analysis.sound.length_s) for name in wanted}
 
 
+def foreign_columns(video: Iterable[str], music: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the named columns of both sides that no file gives."""
+    foreign_video = [name for name in video if name not in VIDEO_COLUMNS]
+    return (*foreign_video, *(name for name in music if name not in MUSIC_COLUMNS))
+
+
 def _known(names: Iterable[str], existing: tuple[str, ...], side: str) -> tuple[str, ...]:
     wanted = tuple(names)
     unknown = [name for name in wanted if name not in existing]

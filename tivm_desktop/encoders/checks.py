@@ -34,6 +34,18 @@ class GraphSpec(Protocol):
         ...
 
 
+def column_widths(frame: FrameSpec, music: MusicSpec) -> dict[str, int]:
+    """Return the widths of the columns that files give with these encoders, by name; 0 for none."""
+    return {
+        **dict.fromkeys((*VIDEO_COLUMNS, *MUSIC_COLUMNS), 1),
+        "frame_features": frame.feature_dim,
+        "classes": len(frame.classes),
+        "music_features": music.feature_dim,
+        "tags": len(music.tags),
+        "chroma": _PITCH_CLASSES,
+    }
+
+
 def check_towers(towers: TowersSpec, frame: FrameSpec, music: MusicSpec) -> None:
     """Check both towers' files, and that the columns they take are as wide as the pack's encoders give them.
 
@@ -42,14 +54,7 @@ def check_towers(towers: TowersSpec, frame: FrameSpec, music: MusicSpec) -> None
     """
     if towers.card is not None:
         read_checked(towers.card)
-    given = {
-        **dict.fromkeys((*VIDEO_COLUMNS, *MUSIC_COLUMNS), 1),
-        "frame_features": frame.feature_dim,
-        "classes": len(frame.classes),
-        "music_features": music.feature_dim,
-        "tags": len(music.tags),
-        "chroma": _PITCH_CLASSES,
-    }
+    given = column_widths(frame, music)
     for tower in (towers.video, towers.music):
         check_graph(tower, {EMBEDDING_OUTPUT: towers.embedding_dim})
         rows = tower.inputs.get(ROWS_INPUT, ())

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tivm_desktop.domain.columns import MUSIC_COLUMNS, VIDEO_COLUMNS
+from tivm_desktop.domain.columns import foreign_columns
 from tivm_desktop.encoders.entries import Entries, FileEntry, Shapes
 
 ROWS_INPUT = "rows"
@@ -71,12 +71,7 @@ class TowersSpec:
     @property
     def foreign_columns(self) -> tuple[str, ...]:
         """Columns that no file gives, so that these towers are for research only."""
-        return tuple(
-            name
-            for tower, known in ((self.video, VIDEO_COLUMNS), (self.music, MUSIC_COLUMNS))
-            for name in tower.names
-            if name not in known
-        )
+        return foreign_columns(self.video.names, self.music.names)
 
 
 def read_towers(entries: Entries, document: dict[str, Any]) -> TowersSpec:

@@ -86,7 +86,7 @@ def write_pack(content: PackContent, out: Path) -> None:
         "figures": content.figures,
         "calibration": content.calibration,
     }
-    parts[MANIFEST_NAME] = _readable_json(manifest).encode()
+    parts[MANIFEST_NAME] = readable_json(manifest).encode()
     try:
         out.mkdir(parents=True, exist_ok=True)
         for name, data in parts.items():
@@ -125,7 +125,7 @@ def _encoder_entry(encoder: BuiltEncoder, file: str) -> dict[str, Any]:
     }
 
 
-def _readable_json(document: object) -> str:
+def readable_json(document: object) -> str:
     """JSON for people: indented, but every list of numbers on a line of its own."""
     text = json.dumps(document, indent=2, ensure_ascii=False)
     return re.sub(r"\[[-+\d.,e\s]*\]", lambda found: " ".join(found[0].split()), text) + "\n"

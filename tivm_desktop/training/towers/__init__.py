@@ -1,0 +1,1 @@
+"""Trained towers as parts of a pack: exported, compared with torch, described."""

@@ -1,0 +1,131 @@
+"""A trained tower as one ONNX file that agrees with it at any length."""
+
+import copy
+import tempfile
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from torch import Tensor, nn
+
+from tivm_desktop.domain.errors import PackError
+from tivm_desktop.encoders.sessions import create_session
+from tivm_desktop.encoders.tower_manifest import EMBEDDING_OUTPUT, ROWS_INPUT
+from tivm_desktop.training.model.tower import Tower
+from tivm_desktop.training.packs.export import PARITY_LIMIT, serialise
+
+OPSET = 18
+"""With the IR version 10 that goes with it: ONNX Runtime 1.22 runs both."""
+LENGTHS = (1, 7, 60, 601)
+"""Rows of the sequences on which the exported tower is compared with torch."""
+
+_EXAMPLE_ROWS = 50
+_MOST_ITEMS, _MOST_ROWS = 65_536, 1_000_000
+_WILD = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedTower:
+    """An ONNX model and how far it is from its tower."""
+
+    model: bytes
+    parity: float
+    """Largest absolute difference of any value of an embedding to torch, over `LENGTHS`."""
+
+
+class _Whole(nn.Module):
+    """A tower for sequences of which every row counts."""
+
+    def __init__(self, tower: Tower) -> None:
+        super().__init__()
+        self.tower = tower
+
+    def forward(self, rows: Tensor) -> Tensor:
+        embedded: Tensor = self.tower(rows, torch.ones(rows.shape[:2], dtype=torch.bool, device=rows.device))
+        return embedded
+
+
+def export_tower(tower: Tower) -> ExportedTower:
+    """Return a tower as ONNX: `rows` (B, T, D) float32 raw values to `embedding` (B, E), any B and T.
+
+    Opset 18, weights inside, nothing in it that tells where it was made. The tower itself is left as it is.
+
+    Raises:
+        PackError: ONNX Runtime's embeddings differ from torch's by more than 1e-4 at some length.
+    """
+    whole = _Whole(copy.deepcopy(tower).cpu()).eval()
+    example = plausible_rows(whole.tower, 2, _EXAMPLE_ROWS, seed=0)
+    free = {
+        0: torch.export.Dim("items", min=1, max=_MOST_ITEMS),
+        1: torch.export.Dim("seconds", min=1, max=_MOST_ROWS),
+    }
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings(), torch.no_grad():
+        warnings.simplefilter("ignore")
+        path = Path(folder) / "tower.onnx"
+        torch.onnx.export(
+            whole,
+            (example,),
+            str(path),
+            dynamo=True,
+            opset_version=OPSET,
+            input_names=[ROWS_INPUT],
+            output_names=[EMBEDDING_OUTPUT],
+            dynamic_shapes={"rows": free},
+            external_data=False,
+            verbose=False,
+        )
+        model = serialise(_bare(onnx.load(str(path))))
+        path.write_bytes(model)
+        parity = largest_difference(whole.tower, path)
+    if not parity <= PARITY_LIMIT:
+        raise PackError(
+            path,
+            f"The exported tower differs from its network by {parity:.1e}; try another version of torch.",
+        )
+    return ExportedTower(model, parity)
+
+
+def largest_difference(tower: Tower, model: Path, lengths: Iterable[int] = LENGTHS) -> float:
+    """Return the largest difference of any embedding's value between torch and ONNX Runtime on the CPU.
+
+    Compared on made-up raw rows of each length, one sequence and three at once, likely values and wild ones.
+    """
+    session, whole = create_session(model, "cpu", 1), _Whole(tower).eval()
+    largest = 0.0
+    for length in lengths:
+        for items, wildness in ((1, 1.0), (3, 1.0), (2, _WILD)):
+            rows = plausible_rows(tower, items, length, seed=length, wildness=wildness)
+            with torch.no_grad():
+                wanted = whole(rows).numpy()
+            (found,) = session.run([EMBEDDING_OUTPUT], {ROWS_INPUT: rows.numpy()})
+            same_shape = found.shape == wanted.shape
+            largest = max(largest, float(np.abs(found - wanted).max()) if same_shape else np.inf)
+    return largest
+
+
+def plausible_rows(tower: Tower, items: int, length: int, *, seed: int, wildness: float = 1.0) -> Tensor:
+    """Return made-up raw rows, (items, length, D), spread as those the tower was trained on."""
+    generator = torch.Generator().manual_seed(seed)
+    likely = torch.randn(items, length, len(tower.centre), generator=generator)
+    rows = tower.centre.cpu() + wildness * tower.spread.cpu() * likely
+    return torch.where(tower.counted.cpu(), rows.sign() * rows.abs().expm1(), rows)
+
+
+def _bare(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Take out what the exporter notes about the code it saw, paths of this machine among it."""
+    del model.metadata_props[:]
+    graph = model.graph
+    del model.metadata_props[:], graph.metadata_props[:], graph.value_info[:]
+    for function in model.functions:
+        del function.metadata_props[:]
+    for node in (*graph.node, *(node for function in model.functions for node in function.node)):
+        del node.metadata_props[:]
+    for value in (*graph.input, *graph.output):
+        del value.metadata_props[:]
+    for tensor in graph.initializer:
+        del tensor.metadata_props[:]
+    return model
