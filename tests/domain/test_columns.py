@@ -9,6 +9,7 @@ from tivm_desktop.domain.columns import (
     ENCODER_COLUMNS,
     MUSIC_COLUMNS,
     VIDEO_COLUMNS,
+    foreign_columns,
     music_columns,
     video_columns,
 )
@@ -66,3 +67,11 @@ def test_an_unknown_column_is_refused_with_those_that_there_are() -> None:
         music_columns(making.track(making.sound()), ["key"])
     assert is_one_sentence(video.value)
     assert is_one_sentence(music.value)
+
+
+def test_columns_that_no_file_gives_are_told_apart_by_side() -> None:
+    assert foreign_columns(["clip", "motion", "loudness"], ["loudness", "chord"]) == (
+        "clip",
+        "loudness",
+        "chord",
+    )

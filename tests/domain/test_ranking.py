@@ -1,4 +1,7 @@
+from dataclasses import replace
 from pathlib import Path
+
+import numpy as np
 
 from tests.domain.making import TAGS, calibration, livelier_from, louder_from, picture, sound, track, video
 from tivm_desktop.domain.analysis import TrackTags
@@ -6,6 +9,7 @@ from tivm_desktop.domain.description import Description
 from tivm_desktop.domain.placement import Placement
 from tivm_desktop.domain.ranking import RankableTrack, rankable_track, rankable_video, ranked, score
 from tivm_desktop.domain.reasons import reasons, timecode
+from tivm_desktop.domain.tower_fit import TowerScale
 
 NOWHERE = Placement(0.0, 0.0, None, 0, ())
 CALM_AND_WARM = Description({"energy": -1.2, "warmth": 1.0, "valence": 0.1, "tension": 0.0}, {})
@@ -31,6 +35,25 @@ def test_equal_tracks_stand_in_order_of_their_paths() -> None:
     under = rankable_video(video(picture(20)), calibration())
     suggestions = ranked([score(under, rankable(name), calibration()) for name in ("z", "a", "m")])
     assert [one.path.name for one in suggestions] == ["a", "m", "z"]
+
+
+def test_embeddings_decide_the_fit_where_both_sides_have_one() -> None:
+    scale = TowerScale((0.5, 1.0, 1.5))
+    towards = np.eye(2, dtype=np.float32)
+    clip = video(picture(20))
+    under = rankable_video(clip, calibration(), towards[0])
+    near, far = (replace(rankable("a"), embedding=one) for one in towards)
+    assert score(under, near, calibration(), scale).fit == scale.fit(towards[0], towards[0])
+    assert score(under, near, calibration(), scale).fit > score(under, far, calibration(), scale).fit
+    by_axes = score(rankable_video(clip, calibration()), rankable("a"), calibration())
+    for other in (
+        score(under, near, calibration()),
+        score(under, rankable("a"), calibration(), scale),
+        score(rankable_video(clip, calibration()), near, calibration(), scale),
+    ):
+        assert other.fit == by_axes.fit
+    assert score(under, near, calibration(), scale).why == by_axes.why
+    assert score(under, near, calibration(), scale).placement == by_axes.placement
 
 
 def test_what_both_share_is_said_first() -> None:
