@@ -1,6 +1,11 @@
 """`tivm study` on a made-up archive."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -56,6 +61,40 @@ def test_a_study_is_done_gone_on_with_and_its_cells_can_be_done_anew(
     again = json.loads(cells[0].read_text())
     assert cells[0].stat().st_mtime_ns != before[cells[0]][0]
     assert {**again, "seconds": 0} == {**chosen, "seconds": 0}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent to a process group")
+@pytest.mark.parametrize(("how", "status"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
+def test_a_study_that_is_stopped_leaves_no_process(
+    asked: list[str], tmp_path: Path, how: signal.Signals, status: int
+) -> None:
+    program = [sys.executable, "-c", "from tivm_desktop.entry import command_line; command_line()"]
+    running = subprocess.Popen(
+        [*program, *asked, "--recipes", "cca", "--seeds", "200"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    patience = time.monotonic() + 60
+    while not list((tmp_path / "out").glob("cells/*.json")) and time.monotonic() < patience:
+        assert running.poll() is None
+    os.kill(running.pid, how)
+    assert running.wait(20) == status
+    while alive(running.pid) and time.monotonic() < patience:
+        pass
+    assert not alive(running.pid)
+    finished = len(list((tmp_path / "out" / "cells").glob("*.json")))
+    assert 0 < finished < 600
+    assert main([*asked, "--recipes", "cca", "--report"]) == 0
+
+
+def alive(group: int) -> bool:
+    """Whether any process of a group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 @pytest.mark.slow
