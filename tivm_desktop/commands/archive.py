@@ -3,7 +3,6 @@
 import argparse
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -112,10 +111,9 @@ def _of_videos(arguments: argparse.Namespace, out: Path, shares: "Shares") -> "A
     video = _known("video", arguments.video or DEFAULT_VIDEO, VIDEO_COLUMNS)
     music = _known("music", arguments.music or MUSIC_COLUMNS, MUSIC_COLUMNS)
     _check_given(pack, video, music)
-    refused: list[Skipped] = []
     paths = find_videos(folder)
 
-    def pairs(bar: "tqdm[Any]") -> "Generator[AnalysedVideo, None, None]":
+    def pairs(bar: "tqdm[Any]") -> "Generator[AnalysedVideo | Skipped, None, None]":
         def show(path: Path, share: float) -> None:
             bar.set_postfix_str(f"{path.name} {share:.0%}")
 
@@ -124,7 +122,7 @@ def _of_videos(arguments: argparse.Namespace, out: Path, shares: "Shares") -> "A
                 bar.update()
                 name = one.path.relative_to(folder).as_posix()
                 if isinstance(one, Refused):
-                    refused.append(Skipped(name, one.reason))
+                    yield Skipped(name, one.reason)
                     continue
                 yield AnalysedVideo(
                     name=name,
@@ -138,13 +136,12 @@ def _of_videos(arguments: argparse.Namespace, out: Path, shares: "Shares") -> "A
         tqdm(total=len(paths), unit="video", disable=None, leave=False) as bar,
         closing(pairs(bar)) as stream,
     ):
-        report = write_videos(
+        return write_videos(
             stream,
             out,
             encoders={"video": pack.frame.encoder_id, "music": pack.music.encoder_id},
             shares=shares,
         )
-    return replace(report, skipped=(*refused, *report.skipped))
 
 
 def _of_youtube8m(arguments: argparse.Namespace, out: Path, shares: "Shares") -> "ArchiveReport":

@@ -31,7 +31,7 @@ class PackError(FileError):
 
 
 class ArchiveError(FileError):
-    """A paired feature archive, or a source of one, that is incomplete, damaged or lacks what is asked for."""
+    """A paired feature archive, or a source of one, that is incomplete, damaged or lacks what is wanted."""
 
 
 class RunError(FileError):

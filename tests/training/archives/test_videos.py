@@ -10,6 +10,7 @@ from tivm_desktop.domain.analysis import FloatArray, SoundTimeline
 from tivm_desktop.domain.errors import ArchiveError
 from tivm_desktop.media.sound import scan_sound
 from tivm_desktop.training.archives.archive import read_archive
+from tivm_desktop.training.archives.report import Skipped
 from tivm_desktop.training.archives.splits import Shares
 from tivm_desktop.training.archives.videos import SILENT, SPEECH, TOO_SHORT, AnalysedVideo, cut, write_videos
 
@@ -173,9 +174,16 @@ def test_a_video_without_music_is_skipped_with_its_reason(
 def test_videos_without_two_pairs_give_no_archive(
     heard: Callable[..., SoundTimeline], tmp_path: Path
 ) -> None:
-    with pytest.raises(ArchiveError, match="holds 1 item"):
+    with pytest.raises(ArchiveError, match=r"gave 1 stretch.* two are the least; add videos"):
         write_videos([video("a.mp4", heard(music_like(15)), 1)], tmp_path / "a.npz")
     assert not (tmp_path / "a.npz").exists()
+
+
+def test_a_folder_of_unfit_videos_is_told_with_a_reason(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match=r"gave 0 stretch.*2 skipped, such as: a.mp4 has no sound.; add"):
+        write_videos(
+            [Skipped(name, f"{name} has no sound.") for name in ("a.mp4", "b.mp4")], tmp_path / "a.npz"
+        )
 
 
 def test_the_place_is_tried_before_any_video_is_asked_for(tmp_path: Path) -> None:

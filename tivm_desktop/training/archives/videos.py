@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.analysis import FloatArray, SoundTimeline
+from tivm_desktop.domain.errors import ArchiveError
 from tivm_desktop.training.archives.gates import opened, runs, without_short
 from tivm_desktop.training.archives.report import ArchiveReport, Skipped, report_of
 from tivm_desktop.training.archives.speech import speech_share
@@ -96,7 +97,7 @@ def _parts(first: int, end: int) -> Iterable[tuple[int, int]]:
 
 
 def write_videos(
-    videos: Iterable[AnalysedVideo],
+    videos: Iterable[AnalysedVideo | Skipped],
     out: Path,
     *,
     encoders: Mapping[str, str] | None = None,
@@ -108,7 +109,7 @@ def write_videos(
     an earlier one is skipped.
 
     Args:
-        videos: gone through once, one in memory at a time.
+        videos: gone through once, one in memory at a time; those that could not be analysed as `Skipped`.
         out: the archive to write.
         encoders: see `ArchiveWriter`.
         shares: how groups are split; by default one in ten each for "val" and "test".
@@ -125,6 +126,9 @@ def write_videos(
     seen: dict[bytes, str] = {}
     with ArchiveWriter(out, {}, {}, 1.0, encoders=encoders) as writer:
         for video in videos:
+            if isinstance(video, Skipped):
+                skipped.append(video)
+                continue
             earlier = seen.setdefault(_fingerprint(video), video.name)
             if earlier != video.name:
                 skipped.append(Skipped(video.name, f"{video.name} is the same as {earlier}, which is used."))
@@ -134,6 +138,8 @@ def write_videos(
             _add(writer, video, found.stretches)
             if not found.stretches:
                 skipped.append(Skipped(video.name, _why_nothing(video, found)))
+        if writer.items < 2:
+            raise ArchiveError(out, _why_no_archive(out, writer.items, skipped))
         writer.assign((shares or Shares()).split(writer.groups))
     return report_of(writer, dropped, skipped)
 
@@ -153,6 +159,14 @@ def _fingerprint(video: AnalysedVideo) -> bytes:
     for column in (*video.video.values(), *video.music.values()):
         digest.update(np.ascontiguousarray(column).tobytes())
     return digest.digest()
+
+
+def _why_no_archive(out: Path, items: int, skipped: Sequence[Skipped]) -> str:
+    first = f" ({len(skipped)} skipped, such as: {skipped[0].reason.rstrip('.')})" if skipped else ""
+    return (
+        f"{out} is not written, since the videos gave {items} stretch(es) with music and two are the "
+        f"least{first}; add videos."
+    )
 
 
 def _why_nothing(video: AnalysedVideo, found: Cut) -> str:
