@@ -10,6 +10,9 @@ from tivm_desktop.training.model.config_json import ConfigError, merged
 COUNTED = frozenset({"motion", "scene_offset", "note_density"})
 """Columns whose logarithm is taken: they count, or have a long tail."""
 
+WIDE = 32
+"""From this width on a column is an embedding, not a list of named quantities."""
+
 
 def config_for(
     archive: PairedArchive,
@@ -42,5 +45,11 @@ def config_for(
 
 def _columns(widths: Mapping[str, int]) -> tuple[ColumnConfig, ...]:
     return tuple(
-        ColumnConfig(name, width, "log1p" if name in COUNTED else "linear") for name, width in widths.items()
+        ColumnConfig(
+            name,
+            width,
+            "log1p" if name in COUNTED else "linear",
+            "whole" if width >= WIDE else "each",
+        )
+        for name, width in widths.items()
     )

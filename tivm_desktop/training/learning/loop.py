@@ -18,7 +18,7 @@ from tivm_desktop.training.learning.checkpoint import Standing, packed, unpacked
 from tivm_desktop.training.learning.devices import device_name
 from tivm_desktop.training.learning.objective import objective
 from tivm_desktop.training.learning.optimiser import adamw, average_into, learning_rate
-from tivm_desktop.training.learning.preparing import prepared
+from tivm_desktop.training.learning.preparing import prepared, start_from_cca
 from tivm_desktop.training.learning.seeds import generator, seed_of
 from tivm_desktop.training.learning.team import Team
 from tivm_desktop.training.learning.timeline import timeline
@@ -45,6 +45,8 @@ class TrainingLoop:
         self._towers = TwoTowers(config).to(team.device)
         self._video = prepared(self._towers.video, archive, "video", train_items, config, team.device)
         self._music = prepared(self._towers.music, archive, "music", train_items, config, team.device)
+        if config.initialise == "cca":
+            start_from_cca(self._towers, self._video, self._music, config)
         codes = np.unique(np.asarray(archive.groups), return_inverse=True)[1][train_items]
         self._groups = torch.from_numpy(codes).to(team.device)
         self._lengths = torch.from_numpy(archive.lengths[train_items])
@@ -83,7 +85,7 @@ class TrainingLoop:
         metrics: dict[str, Any] = {
             "epoch": number + 1,
             "loss": float(torch.stack(losses).mean()),
-            "learning_rate": self._optimiser.param_groups[0]["lr"],
+            "learning_rate": learning_rate(self.config, self.standing.step - 1, self._steps),
             "temperature": float(self._towers.log_temperature.detach().exp()),
         }
         last = number + 1 == self.config.epochs
@@ -94,7 +96,7 @@ class TrainingLoop:
     def step(self, batch: Batch, draw: torch.Generator) -> Tensor:
         """Take one optimiser step on a batch of the whole team and return its loss."""
         for group in self._optimiser.param_groups:
-            group["lr"] = learning_rate(self.config, self.standing.step, self._steps)
+            group["lr"] = group["share"] * learning_rate(self.config, self.standing.step, self._steps)
         self._optimiser.zero_grad(set_to_none=True)
         loss = self.loss(batch, draw)
         loss.backward()  # type: ignore[no-untyped-call]

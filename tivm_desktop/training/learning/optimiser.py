@@ -1,23 +1,37 @@
 """AdamW, its learning rate over time, and weights averaged over steps."""
 
 import math
+import re
 
 import torch
 from torch import nn
 
 from tivm_desktop.training.model.config import RunConfig
 
+_STATISTICS = re.compile(r"skip\.(narrow|project)\.")
+
 
 def adamw(module: nn.Module, config: RunConfig) -> torch.optim.AdamW:
-    """Return the optimiser; matrices decay, while norms, biases, gates and the temperature don't."""
-    learned = [parameter for parameter in module.parameters() if parameter.requires_grad]
-    return torch.optim.AdamW(
-        [
-            {"params": [one for one in learned if one.ndim > 1], "weight_decay": config.weight_decay},
-            {"params": [one for one in learned if one.ndim <= 1], "weight_decay": 0.0},
-        ],
-        lr=config.lr,
-    )
+    """Return the optimiser.
+
+    Matrices decay, while norms, biases, gates and the temperature don't. Each group's `share` says which
+    part of the learning rate is its own.
+    """
+    learned = [(name, one) for name, one in module.named_parameters() if one.requires_grad]
+    groups = []
+    for is_matrix in (True, False):
+        for of_statistics in (True, False):
+            chosen = [
+                one
+                for name, one in learned
+                if (one.ndim > 1) == is_matrix and (_STATISTICS.search(name) is not None) == of_statistics
+            ]
+            decay, share = (
+                config.weight_decay if is_matrix else 0.0,
+                config.statistics_lr if of_statistics else 1.0,
+            )
+            groups.append({"params": chosen, "weight_decay": decay, "share": share})
+    return torch.optim.AdamW([group for group in groups if group["params"]], lr=config.lr)
 
 
 def learning_rate(config: RunConfig, step: int, steps: int) -> float:

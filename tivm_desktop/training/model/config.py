@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from tivm_desktop.training.model.config_json import ConfigError, decode
 
+Scaling = Literal["each", "whole"]
 Transform = Literal["linear", "log1p"]
 TemporalEncoder = Literal["mean", "lstm", "transformer"]
 Pooling = Literal["mean", "attention", "statistics"]
@@ -21,6 +22,8 @@ class ColumnConfig:
     width: int
     transform: Transform = "linear"
     """`log1p` is `sign(x) log(1 + |x|)`, for what is counted or has a long tail."""
+    scaling: Scaling = "each"
+    """`whole` divides all dimensions by one number, for embeddings: what varies little there is noise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,15 @@ class RunConfig:
     """Largest share of a crop's rows that is hidden, in one stretch."""
     feature_dropout: float = 0.1
     """Share of an item's features that are zero over its whole crop."""
+    initialise: Literal["random", "cca"] = "cca"
+    """How statistics paths start: `cca` takes canonical directions of the training items, where both towers
+    have such a path."""
+    ridges: tuple[float, float] = (10.0, 1.0)
+    """Of that CCA, video and music."""
+    components: int = 12
+    """Of that CCA, at most the embedding's size."""
+    statistics_lr: float = 0.1
+    """Learning rate of the statistics paths' projections, as a share of `lr`; 0 keeps them as they start."""
     lr: float = 1e-3
     weight_decay: float = 0.05
     warmup: float = 0.05
@@ -153,6 +165,8 @@ class RunConfig:
             )
         positive = (self.lr, self.rate_hz)
         _check(min(positive) > 0, "lr and rate_hz must be positive")
+        _check(self.components > 0 and min(self.ridges) > 0, "components and ridges must be positive")
+        _check(self.statistics_lr >= 0, "statistics_lr must not be negative")
         rest = (self.noise, self.weight_decay, self.gradient_norm, self.margin, self.structure, self.window_s)
         _check(
             min(rest) >= 0,

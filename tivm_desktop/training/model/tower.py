@@ -87,11 +87,19 @@ class Tower(nn.Module):
         """
         spread, centre = torch.std_mean(self.transformed(rows).double(), dim=0, correction=0)
         self.centre.copy_(centre)
-        self.spread.copy_(spread.masked_fill(spread < _LEAST_DEVIATION, 1.0))
+        self.spread.copy_(_spread(spread, self.config))
 
     def statistics(self, rows: Tensor, mask: Tensor) -> Tensor:
         """Return (B, (2 + P) * D) means, deviations and percentiles of standardised rows, not yet scaled."""
         return masked.statistics(rows, mask, self.config.percentiles)
+
+    def scaled_statistics(self, rows: Tensor, mask: Tensor) -> Tensor:
+        """Return what the statistics path projects: statistics of standardised rows, scaled and clipped.
+
+        Raises:
+            ValueError: this tower has no statistics path.
+        """
+        return self._statistics_path().scaled(self.statistics(rows, mask))
 
     def set_statistics_standardisation(self, statistics: Tensor) -> None:
         """Take means and deviations of what `statistics` returned for the training items, (N, (2 + P) * D).
@@ -124,7 +132,7 @@ class StatisticsPath(nn.Module):
 
     def __init__(self, config: TowerConfig) -> None:
         super().__init__()
-        self.percents, self.clip = config.percentiles, config.clip
+        self.config, self.percents, self.clip = config, config.percentiles, config.clip
         width = (2 + len(config.percentiles)) * config.width
         self.centre: Tensor
         self.spread: Tensor
@@ -151,7 +159,7 @@ class StatisticsPath(nn.Module):
         """Take means and deviations from the (N, width) statistics of the training items."""
         spread, centre = torch.std_mean(statistics.double(), dim=0, correction=0)
         self.centre.copy_(centre)
-        self.spread.copy_(spread.masked_fill(spread < _LEAST_DEVIATION, 1.0))
+        self.spread.copy_(_spread(spread, self.config))
 
     @torch.no_grad()
     def load(self, weight: Tensor, bias: Tensor) -> None:
@@ -168,6 +176,18 @@ class StatisticsPath(nn.Module):
         root = values[:rank].sqrt()
         self.project.weight.zero_()[:, :rank] = left[:, :rank] * root
         self.narrow.weight.zero_()[:rank] = root.unsqueeze(1) * right[:rank]
+
+
+def _spread(deviations: Tensor, config: TowerConfig) -> Tensor:
+    """Return what values are divided by, from the deviations of one or more blocks of all columns."""
+    spread = deviations.view(-1, config.width).clone()
+    begin = 0
+    for column in config.columns:
+        part = spread[:, begin : begin + column.width]
+        if column.scaling == "whole":
+            part.fill_(part.square().mean().sqrt())
+        begin += column.width
+    return spread.flatten().masked_fill(spread.flatten() < _LEAST_DEVIATION, 1.0)
 
 
 def _unit(rows: Tensor) -> Tensor:
