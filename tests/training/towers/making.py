@@ -1,0 +1,52 @@
+"""Runs that nobody trained: towers with seeded weights that know the scale of an archive."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from safetensors.torch import save
+
+from tests.training.making import make_archive
+from tivm_desktop.training.archives.archive import PairedArchive
+from tivm_desktop.training.learning.defaults import config_for
+from tivm_desktop.training.learning.preparing import prepared
+from tivm_desktop.training.learning.run import CONFIG_FILE, DATA_FILE, FIGURES_FILE, MODEL_FILE, Run
+from tivm_desktop.training.model.two_towers import TwoTowers
+
+COLUMNS: dict[str, dict[str, int]] = {
+    "video": {"motion": 1, "scene_offset": 1},
+    "music": {"loudness": 1, "note_density": 1},
+}
+SMALL = {"hidden": 8, "heads": 2, "embedding": 3, "percentiles": [10, 50, 90]}
+
+
+def paired(
+    items: int = 8,
+    video: Mapping[str, int] = COLUMNS["video"],
+    music: Mapping[str, int] = COLUMNS["music"],
+) -> PairedArchive:
+    """An archive with columns that files give, or others."""
+    return make_archive(items, shortest=6, longest=25, video=video, music=music)
+
+
+def untrained(folder: Path, archive: PairedArchive, **changes: Any) -> Run:  # noqa: ANN401 - JSON
+    """A run for all columns of an archive, in a folder as training leaves it."""
+    settings = {"window_s": 10.0, "windows": 3, **changes, "tower": SMALL | changes.pop("tower", {})}
+    config = config_for(archive, changes=settings)
+    torch.manual_seed(0)
+    towers = TwoTowers(config).eval()
+    with torch.no_grad():
+        for parameter in towers.parameters():
+            parameter.add_(0.3 * torch.randn(parameter.shape))
+    items = np.arange(len(archive))
+    prepared(towers.video, archive, "video", items, config, torch.device("cpu"))
+    prepared(towers.music, archive, "music", items, config, torch.device("cpu"))
+    folder.mkdir(parents=True)
+    (folder / CONFIG_FILE).write_text(json.dumps(config.to_json()))
+    (folder / MODEL_FILE).write_bytes(save(towers.state_dict()))
+    (folder / DATA_FILE).write_text(json.dumps({"archive": "made_up.npz", "digest": "0"}))
+    (folder / FIGURES_FILE).write_text(json.dumps({"epochs": 3, "validation_auc": 0.75, "parameters": {}}))
+    return Run(folder, config, towers)

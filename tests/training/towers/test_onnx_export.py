@@ -1,0 +1,83 @@
+"""Towers in ONNX: as in torch at any length, one file, nothing in it of the machine it was made on."""
+
+from pathlib import Path
+
+import onnx
+import pytest
+import torch
+
+from tests.encoders.making import is_one_sentence
+from tests.training.towers.making import paired, untrained
+from tivm_desktop.domain.errors import PackError
+from tivm_desktop.encoders.onnx_header import read_onnx_header
+from tivm_desktop.training.towers import onnx_export
+from tivm_desktop.training.towers.onnx_export import (
+    LENGTHS,
+    export_tower,
+    largest_difference,
+    plausible_rows,
+)
+
+
+@pytest.mark.parametrize(
+    "tower",
+    [
+        {"encoder": "mean", "pooling": "statistics"},
+        {"encoder": "lstm", "pooling": "mean", "stride_s": 3},
+        {"encoder": "transformer", "pooling": "attention", "encoder_layers": 2},
+        {"encoder": "transformer", "statistics_skip": False},
+    ],
+    ids=lambda tower: "-".join(map(str, tower.values())),
+)
+def test_every_kind_of_tower_agrees_with_torch_at_every_length(
+    tmp_path: Path, tower: dict[str, object]
+) -> None:
+    run = untrained(tmp_path / "run", paired(), tower=tower)
+    exported = export_tower(run.towers.video)
+    header = read_onnx_header(exported.model)
+    assert [(port.name, port.shape[2]) for port in header.inputs] == [("rows", 2)]
+    assert all(isinstance(size, str) for size in header.inputs[0].shape[:2])
+    assert [(port.name, port.shape[1]) for port in header.outputs] == [("embedding", 3)]
+    assert not header.external_data
+    assert exported.parity <= 1e-4
+    (tmp_path / "tower.onnx").write_bytes(exported.model)
+    longer = (*LENGTHS, 2, 59, 61, 1500)
+    assert largest_difference(run.towers.video, tmp_path / "tower.onnx", longer) <= 1e-4
+    assert largest_difference(run.towers.music, tmp_path / "tower.onnx") > 1e-2
+
+
+def test_the_file_runs_where_onnx_runtime_is_old_and_tells_nothing_of_this_machine(tmp_path: Path) -> None:
+    run = untrained(tmp_path / "run", paired(), tower={"encoder": "mean"})
+    model = onnx.load_from_string(export_tower(run.towers.music).model)
+    assert model.ir_version <= 10
+    assert [(one.domain, one.version) for one in model.opset_import] == [("", 18)]
+    content = model.SerializeToString()
+    for trace in (b"site-packages", b".py", str(Path.home()).encode() + b"/", b"torch"):
+        assert trace not in content
+
+
+def test_the_tower_itself_stays_as_it_is(tmp_path: Path) -> None:
+    tower = untrained(tmp_path / "run", paired(), tower={"encoder": "mean"}).towers.video.train()
+    before = {name: value.clone() for name, value in tower.state_dict().items()}
+    export_tower(tower)
+    assert tower.training
+    assert all(torch.equal(value, before[name]) for name, value in tower.state_dict().items())
+    assert all(parameter.requires_grad for parameter in tower.parameters())
+
+
+def test_an_export_that_differs_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(onnx_export, "PARITY_LIMIT", 0.0)
+    run = untrained(tmp_path / "run", paired(), tower={"encoder": "mean"})
+    with pytest.raises(PackError, match="differs from its network") as caught:
+        export_tower(run.towers.video)
+    assert is_one_sentence(caught.value)
+
+
+def test_made_up_rows_are_spread_as_those_of_the_data(tmp_path: Path) -> None:
+    archive = paired(40)
+    run = untrained(tmp_path / "run", archive)
+    rows = plausible_rows(run.towers.video, 30, 60, seed=1)
+    transformed = run.towers.video.standardise(rows).flatten(0, 1)
+    assert rows.shape == (30, 60, 2)
+    torch.testing.assert_close(transformed.mean(0), torch.zeros(2), atol=0.1, rtol=0)
+    torch.testing.assert_close(transformed.std(0), torch.ones(2), atol=0.1, rtol=0)
