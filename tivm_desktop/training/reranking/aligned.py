@@ -1,0 +1,36 @@
+"""Courses compared at the same seconds."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tivm_desktop.domain.analysis import FloatArray
+
+_LEAST = 1e-9
+
+
+def aligned_similarity(
+    video: Sequence[FloatArray], music: Sequence[FloatArray], edge: int, shortest: int
+) -> NDArray[np.float64]:
+    """Return the correlation of every video's course with every track's, (Q, P), -1..1.
+
+    Args:
+        video: Q courses, each (T, E).
+        music: P courses, each (T', E).
+        edge: rows at both ends that are left out; the end is that of the shorter one.
+        shortest: pairs with fewer rows in common get 0.
+    """
+    result = np.zeros((len(video), len(music)))
+    for query, picture in enumerate(video):
+        for track, sound in enumerate(music):
+            end = min(len(picture), len(sound)) - edge
+            if end - edge >= shortest:
+                result[query, track] = _correlation(picture[edge:end], sound[edge:end])
+    return result
+
+
+def _correlation(one: FloatArray, other: FloatArray) -> float:
+    one, other = one - one.mean(axis=0), other - other.mean(axis=0)
+    power = float(np.vdot(one, one)) * float(np.vdot(other, other))
+    return float(np.vdot(one, other) / np.sqrt(max(power, _LEAST)))
