@@ -14,7 +14,7 @@ from tests.training.towers.making import COLUMNS, paired, untrained
 from tivm_desktop.domain.errors import PackError, RunError
 from tivm_desktop.encoders.pack import Pack, load_pack
 from tivm_desktop.encoders.towers import TowerPair
-from tivm_desktop.training.learning.run import FIGURES_FILE, Run
+from tivm_desktop.training.learning.run import DATA_FILE, FIGURES_FILE, Run
 from tivm_desktop.training.model.tower import Tower
 from tivm_desktop.training.towers import writing
 from tivm_desktop.training.towers.onnx_export import ExportedTower
@@ -159,6 +159,19 @@ def test_columns_of_another_pack_are_refused(tmp_path: Path, base: Pack) -> None
     with pytest.raises(RunError, match="200 wide, and the encoders of the pack toy give it 96") as caught:
         export_pack(run, base, tmp_path / "made")
     assert is_one_sentence(caught.value)
+
+
+@pytest.mark.usefixtures("quick")
+def test_features_of_another_encoder_of_the_same_width_are_refused(tmp_path: Path, base: Pack) -> None:
+    run = untrained(tmp_path / "run", paired(video={"frame_features": 3, "motion": 1}))
+    said = {"archive": "mine.npz", "encoders": {"video": "other+pixels@0123", "music": "unused+mel@4567"}}
+    (run.folder / DATA_FILE).write_text(json.dumps(said))
+    with pytest.raises(RunError, match=r"frame_features of the encoder other\+pixels@0123") as caught:
+        export_pack(run, base, tmp_path / "made")
+    assert is_one_sentence(caught.value)
+    said["encoders"] = {"video": base.frame.encoder_id, "music": "unused+mel@4567"}
+    (run.folder / DATA_FILE).write_text(json.dumps(said))
+    assert export_pack(run, base, tmp_path / "made").towers is not None
 
 
 @pytest.mark.usefixtures("quick")

@@ -59,6 +59,7 @@ def fingerprint(
     digest.update("\0".join((*archive.songs, *archive.groups)).encode("utf-8"))
     return {
         "archive": archive.path.name if archive.path else None,
+        "encoders": dict(archive.encoders),
         "training_items": len(train),
         "validation_items": len(validation),
         "digest": digest.hexdigest(),

@@ -10,17 +10,16 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from tivm_desktop.domain.columns import foreign_columns
-from tivm_desktop.domain.errors import PackError, RunError
-from tivm_desktop.encoders.checks import column_widths
+from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.manifest import MANIFEST_NAME
 from tivm_desktop.encoders.onnx_header import read_onnx_header
 from tivm_desktop.encoders.pack import Pack, load_pack
 from tivm_desktop.training.learning.run import DATA_FILE, FIGURES_FILE, Run
-from tivm_desktop.training.model.config import RunConfig, TowerConfig
+from tivm_desktop.training.model.config import TowerConfig
 from tivm_desktop.training.packs.writing import readable_json
 from tivm_desktop.training.towers.card import CARD_FILE, CardFacts, model_card
 from tivm_desktop.training.towers.onnx_export import LENGTHS, ExportedTower, export_tower
+from tivm_desktop.training.towers.suitability import check_suits, column_names, foreign_of, run_document
 
 VIDEO_TOWER_FILE = "video_tower.onnx"
 MUSIC_TOWER_FILE = "music_tower.onnx"
@@ -67,12 +66,12 @@ def export_pack(
 
     Raises:
         PackError: `out` exists, or can't be written to, or an exported tower differs from torch.
-        RunError: the run's columns are not given by files and `research` was not asked for, or are of another
-            width than the base pack's encoders give.
+        RunError: the run's columns are not given by files and `research` was not asked for, or not given by
+            the base pack's encoders.
     """
     notes = notes or TowerNotes()
     check_place(out, replace=replace)
-    _check_columns(run, base, research=research)
+    check_suits(run, base, research=research)
     towers = {
         VIDEO_TOWER_FILE: export_tower(run.towers.video),
         MUSIC_TOWER_FILE: export_tower(run.towers.music),
@@ -103,33 +102,6 @@ def check_place(out: Path, *, replace: bool) -> None:
         raise PackError(out, f"{out} is there already; choose another folder, or give --replace.")
     if not (out / MANIFEST_NAME).is_file():
         raise PackError(out, f"{out} is not a pack, so it is not replaced; choose another folder.")
-
-
-def _check_columns(run: Run, base: Pack, *, research: bool) -> None:
-    foreign = _foreign(run.config)
-    if foreign and not research:
-        raise RunError(
-            run.folder,
-            f"The run {run.folder} takes {', '.join(foreign)}, which no file gives, so the program can't "
-            "rank with its towers; give --research to export them all the same.",
-        )
-    widths = column_widths(base.frame, base.music)
-    for column in (*run.config.video.columns, *run.config.music.columns):
-        given = widths.get(column.name, column.width)
-        if given != column.width:
-            raise RunError(
-                run.folder,
-                f"The run {run.folder} takes {column.name} {column.width} wide, and the encoders of the pack "
-                f"{base.name} give it {given} wide; name the pack it was trained with by --base.",
-            )
-
-
-def _foreign(config: RunConfig) -> tuple[str, ...]:
-    return foreign_columns(_names(config.video), _names(config.music))
-
-
-def _names(config: TowerConfig) -> list[str]:
-    return [column.name for column in config.columns]
 
 
 def _write(
@@ -183,7 +155,7 @@ def _write(
 
 def _facts(run: Run, base: Pack, name: str, notes: TowerNotes, parity: float) -> CardFacts:
     config = run.config
-    data = notes.data or _json(run.folder / DATA_FILE).get("archive") or "an archive that has no name"
+    data = notes.data or run_document(run.folder / DATA_FILE).get("archive") or "an archive that has no name"
     by_windows = (
         f"the mean over {config.windows} windows of {config.window_s:g} s, evenly spread over the item"
     )
@@ -192,14 +164,14 @@ def _facts(run: Run, base: Pack, name: str, notes: TowerNotes, parity: float) ->
         data=data,
         data_note=notes.data_note,
         base=f"{base.name} {base.version}",
-        columns={"video": _names(config.video), "music": _names(config.music)},
-        foreign=_foreign(config),
+        columns={"video": column_names(config.video), "music": column_names(config.music)},
+        foreign=foreign_of(config),
         embedding_dim=config.video.embedding,
         window=by_windows if config.window_s else "an item is embedded as one",
         reference=_reference(notes),
         parity=parity,
         config=config.to_json(),
-        training=_json(run.folder / FIGURES_FILE),
+        training=run_document(run.folder / FIGURES_FILE),
         report=notes.report,
         report_of=notes.report_of,
     )
@@ -234,17 +206,6 @@ def _put_in_place(part: Path, out: Path) -> None:
         old.rename(out)
         raise
     shutil.rmtree(old)
-
-
-def _json(path: Path) -> dict[str, Any]:
-    """A run's document; an empty one where a run was passed on without it."""
-    try:
-        document = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
-        raise RunError(path, f"{path} can't be read ({error}); train the run again.") from error
-    return document if isinstance(document, dict) else {}
 
 
 def _sha256(data: bytes) -> str:
