@@ -166,9 +166,7 @@ def test_an_archive_that_does_not_fit_is_refused(archive: PairedArchive, tmp_pat
         RunError, match="takes the video column motion, 1 wide, and the archive has only picture;"
     ):
         run.embed("video", less, VALIDATION)
-    wider = replace(
-        archive, music=archive.music | {"loudness": np.zeros((len(archive.offsets), 2), np.float32)}
-    )
+    wider = replace(archive, music={**archive.music, "loudness": np.zeros((9, 2), np.float32)})
     with pytest.raises(
         RunError, match="takes the music column loudness, 1 wide, and the archive has it 2 wide;"
     ):

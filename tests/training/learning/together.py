@@ -25,7 +25,7 @@ def losses_and_gradients(together: Team) -> dict[str, Tensor]:
         lengths = loop.lengths
         [batch] = batches(loop.config, lengths, 0, together.size)
         loss = loop.loss(batch, generator("augmentation", 0))
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         found |= {f"{kind}/{name}": one for name, one in loop.gradients().items()}
         found[f"{kind}/loss"] = loss.detach()
     return found
