@@ -15,8 +15,9 @@ from tivm_desktop.matching.packs import find_pack
 
 if TYPE_CHECKING:
     from tivm_desktop.encoders.pack import Pack
+    from tivm_desktop.training.archives.archive import PairedArchive
     from tivm_desktop.training.learning.run import Run
-    from tivm_desktop.training.towers.writing import TowerNotes
+    from tivm_desktop.training.towers.section import TowerNotes
 
 
 def add(commands: Commands) -> None:
@@ -65,29 +66,35 @@ def run(arguments: argparse.Namespace) -> int:
     check_place(out, replace=arguments.replace)
     base = find_pack(arguments.base, profile_of(arguments))
     trained = load_run(arguments.run_folder)
-    notes = _notes(arguments, trained)
-    made = export_pack(trained, base, out, notes, research=arguments.research, replace=arguments.replace)
+    made = export_pack(
+        trained,
+        base,
+        out,
+        _notes(arguments),
+        archive=_archive(arguments, trained),
+        research=arguments.research,
+        replace=arguments.replace,
+    )
     _report(made, as_json=arguments.json)
     return OK
 
 
-def _notes(arguments: argparse.Namespace, trained: "Run") -> "TowerNotes":
+def _archive(arguments: argparse.Namespace, trained: "Run") -> "PairedArchive | None":
     from tivm_desktop.training.archives.archive import read_archive
-    from tivm_desktop.training.towers.reference import reference_distances
-    from tivm_desktop.training.towers.writing import TowerNotes
+    from tivm_desktop.training.towers.suitability import column_names
 
-    distances: tuple[float, ...] = ()
-    if arguments.data is not None:
-        video, music = (
-            [column.name for column in tower.columns]
-            for tower in (trained.config.video, trained.config.music)
-        )
-        distances = reference_distances(trained, read_archive(arguments.data, video, music))
+    if arguments.data is None:
+        return None
+    config = trained.config
+    return read_archive(arguments.data, column_names(config.video), column_names(config.music))
+
+
+def _notes(arguments: argparse.Namespace) -> "TowerNotes":
+    from tivm_desktop.training.towers.section import TowerNotes
+
     return TowerNotes(
         data=arguments.data_name,
         data_note=arguments.data_note,
-        distances=distances,
-        distances_of=arguments.data_name or (arguments.data.name if arguments.data is not None else ""),
         report={} if arguments.report is None else _read_report(arguments.report),
         report_of="" if arguments.report is None else arguments.report.stem,
     )

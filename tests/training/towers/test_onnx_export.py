@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import onnx
 import pytest
 import torch
@@ -15,6 +16,7 @@ from tivm_desktop.training.towers.onnx_export import (
     LENGTHS,
     export_tower,
     largest_difference,
+    made_up,
     plausible_rows,
 )
 
@@ -41,9 +43,9 @@ def test_every_kind_of_tower_agrees_with_torch_at_every_length(
     assert not header.external_data
     assert exported.parity <= 1e-4
     (tmp_path / "tower.onnx").write_bytes(exported.model)
-    longer = (*LENGTHS, 2, 59, 61, 1500)
+    longer = made_up(run.towers.video, (*LENGTHS, 2, 59, 61, 1500))
     assert largest_difference(run.towers.video, tmp_path / "tower.onnx", longer) <= 1e-4
-    assert largest_difference(run.towers.music, tmp_path / "tower.onnx") > 1e-2
+    assert largest_difference(run.towers.music, tmp_path / "tower.onnx", made_up(run.towers.music)) > 1e-2
 
 
 def test_the_file_runs_where_onnx_runtime_is_old_and_tells_nothing_of_this_machine(tmp_path: Path) -> None:
@@ -65,10 +67,31 @@ def test_the_tower_itself_stays_as_it_is(tmp_path: Path) -> None:
     assert all(parameter.requires_grad for parameter in tower.parameters())
 
 
+def test_it_agrees_on_the_very_items_it_was_trained_on_and_on_still_ones(tmp_path: Path) -> None:
+    archive = paired()
+    run = untrained(tmp_path / "run", archive)
+    still = np.zeros((30, 2), np.float32)
+    real = [archive.rows("video", item) for item in range(len(archive))]
+    assert export_tower(run.towers.video, [*real, still, still + 7]).parity <= 1e-4
+
+
 def test_an_export_that_differs_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(onnx_export, "PARITY_LIMIT", 0.0)
     run = untrained(tmp_path / "run", paired(), tower={"encoder": "mean"})
     with pytest.raises(PackError, match="differs from its network") as caught:
+        export_tower(run.towers.video)
+    assert is_one_sentence(caught.value)
+
+
+def test_a_tower_that_torch_can_not_export_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*arguments: object, **options: object) -> None:
+        raise RuntimeError("no such operator\nand a hundred lines more")
+
+    monkeypatch.setattr(torch.onnx, "export", fail)
+    run = untrained(tmp_path / "run", paired())
+    with pytest.raises(PackError, match="can't turn this run's towers into ONNX") as caught:
         export_tower(run.towers.video)
     assert is_one_sentence(caught.value)
 

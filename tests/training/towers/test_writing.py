@@ -3,6 +3,7 @@
 import errno
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 from tests.encoders.making import is_one_sentence, toy_pack
 from tests.encoders.toy_towers import add_towers, toy_tower
 from tests.training.towers.making import COLUMNS, paired, untrained
+from tivm_desktop.domain.analysis import FloatArray
 from tivm_desktop.domain.errors import PackError, RunError
 from tivm_desktop.encoders.pack import Pack, load_pack
 from tivm_desktop.encoders.towers import TowerPair
@@ -18,7 +20,9 @@ from tivm_desktop.training.learning.run import DATA_FILE, FIGURES_FILE, Run
 from tivm_desktop.training.model.tower import Tower
 from tivm_desktop.training.towers import writing
 from tivm_desktop.training.towers.onnx_export import ExportedTower
-from tivm_desktop.training.towers.writing import TowerNotes, export_pack
+from tivm_desktop.training.towers.reference import reference_distances
+from tivm_desktop.training.towers.section import TowerNotes
+from tivm_desktop.training.towers.writing import export_pack
 
 
 @pytest.fixture
@@ -35,7 +39,7 @@ def run(tmp_path: Path) -> Run:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have toy towers exported: what is written around them does not depend on what they compute."""
 
-    def toy(tower: Tower) -> ExportedTower:
+    def toy(tower: Tower, real: Sequence[FloatArray] = ()) -> ExportedTower:
         weight = np.ones((tower.config.width, tower.config.embedding), np.float32)
         return ExportedTower(toy_tower(weight).SerializeToString(), 1e-6)
 
@@ -56,8 +60,8 @@ def test_the_program_embeds_files_as_training_does(tmp_path: Path, base: Pack) -
 @pytest.mark.usefixtures("quick")
 def test_a_pack_says_everything_of_its_towers(tmp_path: Path, base: Pack, run: Run) -> None:
     report = {"pool": 4, "video_to_music": {"auc": 0.7}, "music_to_video": {"auc": 0.6}}
-    notes = TowerNotes("my videos", "All mine.", (0.5, 1.5), "my videos", report, "held-out")
-    made = export_pack(run, base, tmp_path / "made", notes)
+    notes = TowerNotes("my videos", "All mine.", report, "held-out")
+    made = export_pack(run, base, tmp_path / "made", notes, archive=paired())
     assert (made.folder, made.name) == (tmp_path / "made", "made")
     assert made.frame.encoder_id == base.frame.encoder_id
     assert made.music.encoder_id == base.music.encoder_id
@@ -68,7 +72,8 @@ def test_a_pack_says_everything_of_its_towers(tmp_path: Path, base: Pack, run: R
     assert towers.music.names == tuple(COLUMNS["music"])
     assert (towers.window_s, towers.windows, towers.rate_hz) == (10.0, 3, 1.0)
     assert (towers.data, towers.data_note) == ("my videos", "All mine.")
-    assert towers.distances == (0.5, 1.5)
+    assert towers.distances == reference_distances(run, paired())
+    assert towers.reference.endswith("in my videos")
     assert towers.config == json.loads(json.dumps(run.config.to_json()))
     assert towers.figures["evaluation"]["video_to_music"] == {"auc": 0.7}
     assert towers.figures["training"]["epochs"] == 3

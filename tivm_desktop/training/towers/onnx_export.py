@@ -1,10 +1,12 @@
 """A trained tower as one ONNX file that agrees with it at any length."""
 
 import copy
+import logging
 import tempfile
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +14,7 @@ import onnx
 import torch
 from torch import Tensor, nn
 
+from tivm_desktop.domain.analysis import FloatArray
 from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.sessions import create_session
 from tivm_desktop.encoders.tower_manifest import EMBEDDING_OUTPUT, ROWS_INPUT
@@ -23,6 +26,7 @@ OPSET = 18
 LENGTHS = (1, 7, 60, 601)
 """Rows of the sequences on which the exported tower is compared with torch."""
 
+_log = logging.getLogger(__name__)
 _EXAMPLE_ROWS = 50
 _MOST_ITEMS, _MOST_ROWS = 65_536, 1_000_000
 _WILD = 4.0
@@ -34,7 +38,7 @@ class ExportedTower:
 
     model: bytes
     parity: float
-    """Largest absolute difference of any value of an embedding to torch, over `LENGTHS`."""
+    """Largest absolute difference of any value of an embedding to torch."""
 
 
 class _Whole(nn.Module):
@@ -49,14 +53,20 @@ class _Whole(nn.Module):
         return embedded
 
 
-def export_tower(tower: Tower) -> ExportedTower:
+def export_tower(tower: Tower, real: Sequence[FloatArray] = ()) -> ExportedTower:
     """Return a tower as ONNX: `rows` (B, T, D) float32 raw values to `embedding` (B, E), any B and T.
 
     Opset 18, weights inside, nothing in it that tells where it was made. The tower itself is left as it is.
     The exporter does not optimise, which the runtime does anyway: it takes an addition of 1e-8 for one of 0.
 
+    Args:
+        tower: the tower.
+        real: raw rows of real items, (T, D) each, on which it is compared too: real values are repeated and
+            rounded as made-up ones are not.
+
     Raises:
-        PackError: ONNX Runtime's embeddings differ from torch's by more than 1e-4 at some length.
+        PackError: torch can't export it, or ONNX Runtime differs from torch by more than 1e-4 at
+            some length.
     """
     whole = _Whole(copy.deepcopy(tower).cpu()).eval()
     example = plausible_rows(whole.tower, 2, _EXAMPLE_ROWS, seed=0)
@@ -67,22 +77,19 @@ def export_tower(tower: Tower) -> ExportedTower:
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")
         path = Path(folder) / "tower.onnx"
-        torch.onnx.export(
-            whole,
-            (example,),
-            str(path),
-            dynamo=True,
-            opset_version=OPSET,
-            input_names=[ROWS_INPUT],
-            output_names=[EMBEDDING_OUTPUT],
-            dynamic_shapes={"rows": free},
-            external_data=False,
-            optimize=False,
-            verbose=False,
-        )
+        try:
+            _export(whole, example, free, path)
+        except Exception as error:
+            _log.info("exporting a tower failed", exc_info=True)
+            raise PackError(
+                path,
+                f"torch {torch.__version__} can't turn this run's towers into ONNX ({type(error).__name__}); "
+                "try the newest version of torch.",
+            ) from error
         model = serialise(_bare(onnx.load(str(path))))
         path.write_bytes(model)
-        parity = largest_difference(whole.tower, path)
+        own = (torch.from_numpy(rows).unsqueeze(0) for rows in real)
+        parity = largest_difference(whole.tower, path, chain(made_up(whole.tower), own))
     if not parity <= PARITY_LIMIT:
         raise PackError(
             path,
@@ -91,22 +98,47 @@ def export_tower(tower: Tower) -> ExportedTower:
     return ExportedTower(model, parity)
 
 
-def largest_difference(tower: Tower, model: Path, lengths: Iterable[int] = LENGTHS) -> float:
+def _export(whole: _Whole, example: Tensor, free: Mapping[int, object], path: Path) -> None:
+    torch.onnx.export(
+        whole,
+        (example,),
+        str(path),
+        dynamo=True,
+        opset_version=OPSET,
+        input_names=[ROWS_INPUT],
+        output_names=[EMBEDDING_OUTPUT],
+        dynamic_shapes={"rows": free},
+        external_data=False,
+        optimize=False,
+        verbose=False,
+    )
+
+
+def largest_difference(tower: Tower, model: Path, samples: Iterable[Tensor]) -> float:
     """Return the largest difference of any embedding's value between torch and ONNX Runtime on the CPU.
 
-    Compared on made-up raw rows of each length, one sequence and three at once, likely values and wild ones.
+    `samples` are raw rows, (B, T, D) each.
     """
     session, whole = create_session(model, "cpu", 1), _Whole(tower).eval()
     largest = 0.0
-    for length in lengths:
-        for items, wildness in ((1, 1.0), (3, 1.0), (2, _WILD)):
-            rows = plausible_rows(tower, items, length, seed=length, wildness=wildness)
-            with torch.no_grad():
-                wanted = whole(rows).numpy()
-            (found,) = session.run([EMBEDDING_OUTPUT], {ROWS_INPUT: rows.numpy()})
-            same_shape = found.shape == wanted.shape
-            largest = max(largest, float(np.abs(found - wanted).max()) if same_shape else np.inf)
+    for rows in samples:
+        with torch.no_grad():
+            wanted = whole(rows).numpy()
+        (found,) = session.run([EMBEDDING_OUTPUT], {ROWS_INPUT: rows.numpy()})
+        same_shape = found.shape == wanted.shape
+        largest = max(largest, float(np.abs(found - wanted).max()) if same_shape else np.inf)
     return largest
+
+
+def made_up(tower: Tower, lengths: Iterable[int] = LENGTHS) -> Iterator[Tensor]:
+    """Yield raw rows to compare on: of each length likely values, whole numbers, wild ones, and zeros."""
+    for length in lengths:
+        likely = plausible_rows(tower, 3, length, seed=length)
+        yield likely[:1]
+        yield likely
+        yield likely.round()
+        yield plausible_rows(tower, 2, length, seed=length, wildness=_WILD)
+        yield torch.zeros_like(likely[:1])
 
 
 def plausible_rows(tower: Tower, items: int, length: int, *, seed: int, wildness: float = 1.0) -> Tensor:

@@ -1,45 +1,28 @@
 """A pack of a base pack's encoders and a run's towers."""
 
-import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
+from tivm_desktop.domain.analysis import FloatArray
 from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.manifest import MANIFEST_NAME
-from tivm_desktop.encoders.onnx_header import read_onnx_header
 from tivm_desktop.encoders.pack import Pack, load_pack
-from tivm_desktop.training.learning.run import DATA_FILE, FIGURES_FILE, Run
-from tivm_desktop.training.model.config import TowerConfig
+from tivm_desktop.training.archives.archive import PairedArchive, Side
+from tivm_desktop.training.learning.fitting import fitted
+from tivm_desktop.training.learning.run import Run
 from tivm_desktop.training.packs.writing import readable_json
 from tivm_desktop.training.towers.card import CARD_FILE, CardFacts, model_card
-from tivm_desktop.training.towers.onnx_export import LENGTHS, ExportedTower, export_tower
-from tivm_desktop.training.towers.suitability import check_suits, column_names, foreign_of, run_document
+from tivm_desktop.training.towers.onnx_export import export_tower
+from tivm_desktop.training.towers.reference import reference_distances
+from tivm_desktop.training.towers.section import ExportedPair, TowerNotes, card_facts, tower_section
+from tivm_desktop.training.towers.suitability import check_suits
 
-VIDEO_TOWER_FILE = "video_tower.onnx"
-MUSIC_TOWER_FILE = "music_tower.onnx"
-
-
-@dataclass(frozen=True, slots=True)
-class TowerNotes:
-    """What a run does not know of itself, or only someone else does."""
-
-    data: str = ""
-    """Name of the training data; empty for the archive's file name."""
-    data_note: str = ""
-    """What is to be said of its licence."""
-    distances: tuple[float, ...] = ()
-    """See `reference.reference_distances`."""
-    distances_of: str = ""
-    """Name of the data they come from."""
-    report: Mapping[str, Any] = field(default_factory=dict)
-    """What `tivm evaluate --json` wrote."""
-    report_of: str = ""
+_ITEMS_COMPARED = 40
 
 
 def export_pack(
@@ -48,6 +31,7 @@ def export_pack(
     out: Path,
     notes: TowerNotes | None = None,
     *,
+    archive: PairedArchive | None = None,
     research: bool = False,
     replace: bool = False,
 ) -> Pack:
@@ -60,25 +44,32 @@ def export_pack(
         run: a finished run.
         base: a checked pack; towers it may have itself are left out.
         out: the folder to make; its name is the new pack's.
-        notes: data, calibration and figures.
+        notes: data and figures.
+        archive: with the run's columns: fits are counted against its pairs that don't belong together, and
+            ONNX is compared with torch on its items too.
         research: also write a pack whose columns no file gives.
         replace: put the new pack in the place of one that is there.
 
     Raises:
         PackError: `out` exists, or can't be written to, or an exported tower differs from torch.
         RunError: the run's columns are not given by files and `research` was not asked for, or not given by
-            the base pack's encoders.
+            the base pack's encoders, or the archive lacks them.
     """
     notes = notes or TowerNotes()
     check_place(out, replace=replace)
     check_suits(run, base, research=research)
-    towers = {
-        VIDEO_TOWER_FILE: export_tower(run.towers.video),
-        MUSIC_TOWER_FILE: export_tower(run.towers.music),
-    }
+    pair = ExportedPair(
+        export_tower(run.towers.video, _some_items(run, archive, "video")),
+        export_tower(run.towers.music, _some_items(run, archive, "music")),
+        () if archive is None else reference_distances(run, archive),
+    )
+    facts = card_facts(run, base, out.name, notes, pair, archive)
+    card = model_card(facts).encode("utf-8")
+    section = tower_section(run, facts, pair, notes, card)
+    models = {name: one.model for name, one in pair.files.items()}
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
-        _write(part, run, base, out.name, notes, towers)
+        _write(part, base, facts, section, models | {CARD_FILE: card})
         load_pack(part)
         _put_in_place(part, out)
     except OSError as error:
@@ -104,94 +95,36 @@ def check_place(out: Path, *, replace: bool) -> None:
         raise PackError(out, f"{out} is not a pack, so it is not replaced; choose another folder.")
 
 
+def _some_items(run: Run, archive: PairedArchive | None, side: Side) -> list[FloatArray]:
+    """Raw rows of items spread evenly over an archive."""
+    if archive is None:
+        return []
+    seen = fitted(archive, run.config, run.folder)
+    chosen = np.linspace(0, len(seen) - 1, min(len(seen), _ITEMS_COMPARED)).round()
+    return [seen.rows(side, int(item)) for item in chosen]
+
+
 def _write(
-    folder: Path, run: Run, base: Pack, name: str, notes: TowerNotes, towers: Mapping[str, ExportedTower]
+    folder: Path, base: Pack, facts: CardFacts, section: dict[str, Any], files: dict[str, bytes]
 ) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     document: dict[str, Any] = json.loads((base.folder / MANIFEST_NAME).read_text("utf-8"))
-    document.pop("towers", None)
-    for entry in (
-        document["frame"],
-        document["music"],
-        *([document["frame"]["classes_file"]] if "classes_file" in document["frame"] else []),
-        *document["licence_files"],
-    ):
+    classes = document["frame"].get("classes_file")
+    encoders = (document["frame"], document["music"], *([classes] if classes else []))
+    for entry in (*encoders, *document["licence_files"]):
         target = folder / entry["file"]
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(base.folder / entry["file"], target)
-    for file, exported in towers.items():
-        (folder / file).write_bytes(exported.model)
-    facts = _facts(run, base, name, notes, max(one.parity for one in towers.values()))
-    card = model_card(facts).encode("utf-8")
-    (folder / CARD_FILE).write_bytes(card)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
     document |= {
-        "name": name,
+        "name": facts.name,
         "version": "1.0.0",
         "description": f"Towers trained on {facts.data}, on the encoders of the pack {base.name}",
-        "towers": {
-            "video": _tower_entry(run.config.video, VIDEO_TOWER_FILE, towers[VIDEO_TOWER_FILE].model),
-            "music": _tower_entry(run.config.music, MUSIC_TOWER_FILE, towers[MUSIC_TOWER_FILE].model),
-            "embedding_dim": run.config.video.embedding,
-            "rate_hz": run.config.rate_hz,
-            "window_s": run.config.window_s,
-            "windows": run.config.windows,
-            "data": {"name": facts.data, "note": facts.data_note},
-            "figures": {
-                "largest_difference_to_torch": {file: one.parity for file, one in towers.items()},
-                "compared_at_seconds": list(LENGTHS),
-                "training": facts.training,
-                **({"evaluation": {"of": notes.report_of} | dict(notes.report)} if notes.report else {}),
-            },
-            "config": run.config.to_json(),
-            "reference": facts.reference,
-            "distances": list(notes.distances),
-            "built_with": {package: version(package).split("+")[0] for package in ("torch", "onnx")},
-            "card": {"file": CARD_FILE, "sha256": _sha256(card)},
-        },
+        "towers": section,
     }
     (folder / MANIFEST_NAME).write_text(readable_json(document), "utf-8")
-
-
-def _facts(run: Run, base: Pack, name: str, notes: TowerNotes, parity: float) -> CardFacts:
-    config = run.config
-    data = notes.data or run_document(run.folder / DATA_FILE).get("archive") or "an archive that has no name"
-    by_windows = (
-        f"the mean over {config.windows} windows of {config.window_s:g} s, evenly spread over the item"
-    )
-    return CardFacts(
-        name=name,
-        data=data,
-        data_note=notes.data_note,
-        base=f"{base.name} {base.version}",
-        columns={"video": column_names(config.video), "music": column_names(config.music)},
-        foreign=foreign_of(config),
-        embedding_dim=config.video.embedding,
-        window=by_windows if config.window_s else "an item is embedded as one",
-        reference=_reference(notes),
-        parity=parity,
-        config=config.to_json(),
-        training=run_document(run.folder / FIGURES_FILE),
-        report=notes.report,
-        report_of=notes.report_of,
-    )
-
-
-def _reference(notes: TowerNotes) -> str:
-    if not notes.distances:
-        return ""
-    return f"pairs of one item's video and another's music in {notes.distances_of}"
-
-
-def _tower_entry(config: TowerConfig, file: str, model: bytes) -> dict[str, Any]:
-    header = read_onnx_header(model)
-    return {
-        "file": file,
-        "sha256": _sha256(model),
-        "columns": [{"name": column.name, "width": column.width} for column in config.columns],
-        "inputs": {port.name: list(port.shape) for port in header.inputs},
-        "outputs": {port.name: list(port.shape) for port in header.outputs},
-    }
 
 
 def _put_in_place(part: Path, out: Path) -> None:
@@ -206,7 +139,3 @@ def _put_in_place(part: Path, out: Path) -> None:
         old.rename(out)
         raise
     shutil.rmtree(old)
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
