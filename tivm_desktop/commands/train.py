@@ -81,12 +81,11 @@ def run(arguments: argparse.Namespace) -> int:
         KeyboardInterrupt: passed on after saying how to go on.
     """
     with TrainingParts("Training"):
-        import torch
-
         from tivm_desktop.training.archives.archive import read_archive
+        from tivm_desktop.training.learning.devices import use_threads
         from tivm_desktop.training.learning.team import team
 
-    torch.set_num_threads(max(arguments.threads, 1))
+    use_threads(arguments.threads)
     archive = read_archive(arguments.data, arguments.video, arguments.music)
     with team(arguments.device) as together:
         result = _trained(arguments, archive, together)

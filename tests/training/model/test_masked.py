@@ -66,3 +66,33 @@ def test_averages_are_of_the_rows_that_count_in_each_stretch(stride: int, mask: 
             assert bool(counts[item, place]) == (len(own) > 0)
             if len(own):
                 torch.testing.assert_close(averaged[item, place], own.mean(0), atol=1e-5, rtol=1e-5)
+
+
+def test_steps_are_between_neighbours_that_both_count() -> None:
+    rows = torch.tensor([[[1.0], [4.0], [0.0], [2.0], [9.0]]])
+    mask = torch.tensor([[True, True, False, True, True]])
+    mean, root = masked.steps(rows, mask)[0].tolist()
+    assert mean == pytest.approx((3 + 7) / 2)
+    assert root == pytest.approx(np.sqrt((9 + 49) / 2), abs=1e-3)
+    assert masked.steps(rows[:, :1], mask[:, :1]).abs().max() < 1e-3
+
+
+def test_autocorrelations_are_of_rows_so_far_apart(mask: torch.Tensor) -> None:
+    rows = sequences(6, 23)
+    found = masked.autocorrelations(rows, mask, (1, 5)).view(6, 2, -1)
+    for item in range(6):
+        counts = mask[item].numpy()
+        around = rows[item].numpy() - rows[item][mask[item]].numpy().mean(0)
+        variance = (around[counts] ** 2).mean(0) + 1e-6
+        for place, lag in enumerate((1, 5)):
+            both = counts[lag:] & counts[:-lag]
+            products = (around[lag:] * around[:-lag])[both]
+            expected = products.mean(0) / variance if both.any() else np.zeros_like(variance)
+            np.testing.assert_allclose(found[item, place], expected, atol=1e-4)
+
+
+def test_a_steady_rise_keeps_its_place_and_short_items_say_nothing() -> None:
+    rows = torch.linspace(0, 1, 400).view(1, 400, 1)
+    mask = torch.ones(1, 400, dtype=torch.bool)
+    assert float(masked.autocorrelations(rows, mask, (2,))) == pytest.approx(1.0, abs=0.05)
+    assert float(masked.autocorrelations(rows[:, :2], mask[:, :2], (2,))) == 0.0

@@ -23,6 +23,11 @@ def device_of(name: str, local_rank: int = 0) -> torch.device:
     return torch.device("cuda", local_rank % torch.cuda.device_count())
 
 
+def use_threads(count: int) -> None:
+    """Let torch compute on `count` threads of the CPU, at least one, in this process."""
+    torch.set_num_threads(max(count, 1))
+
+
 def device_name(device: torch.device) -> str:
     """Return how a device is called in words: `CPU`, or the graphics card's name."""
     return torch.cuda.get_device_name(device) if device.type == "cuda" else "CPU"
