@@ -131,14 +131,13 @@ def largest_difference(tower: Tower, model: Path, samples: Iterable[Tensor]) -> 
 
 
 def made_up(tower: Tower, lengths: Iterable[int] = LENGTHS) -> Iterator[Tensor]:
-    """Yield raw rows to compare on: of each length likely values, whole numbers, wild ones, and zeros."""
+    """Yield raw rows to compare on: of each length likely values, whole numbers, and wild ones."""
     for length in lengths:
         likely = plausible_rows(tower, 3, length, seed=length)
         yield likely[:1]
         yield likely
         yield likely.round()
         yield plausible_rows(tower, 2, length, seed=length, wildness=_WILD)
-        yield torch.zeros_like(likely[:1])
 
 
 def plausible_rows(tower: Tower, items: int, length: int, *, seed: int, wildness: float = 1.0) -> Tensor:
