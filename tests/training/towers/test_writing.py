@@ -47,8 +47,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_program_embeds_files_as_training_does(tmp_path: Path, base: Pack) -> None:
-    archive = paired(5)
-    run = untrained(tmp_path / "run", archive, window_s=18.0)
+    archive = paired(6)
+    run = untrained(tmp_path / "run", paired(40), window_s=18.0)
     pair = TowerPair(export_pack(run, base, tmp_path / "made"))
     assert archive.lengths.min() < 18 < archive.lengths.max()
     for item in range(len(archive)):
