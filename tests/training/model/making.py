@@ -14,7 +14,7 @@ WIDTH = 7
 
 def tower_config(**changes: object) -> TowerConfig:
     """A tower config of small sizes."""
-    sizes: dict[str, Any] = {"columns": COLUMNS, "hidden": 16, "heads": 2, "embedding": 8}
+    sizes: dict[str, Any] = {"columns": COLUMNS, "hidden": 16, "heads": 2, "embedding": 8, "stride_s": 1}
     return TowerConfig(**(sizes | changes))
 
 

@@ -18,7 +18,7 @@ from tivm_desktop.training.learning.checkpoint import Standing, packed, unpacked
 from tivm_desktop.training.learning.devices import device_name
 from tivm_desktop.training.learning.objective import objective
 from tivm_desktop.training.learning.optimiser import adamw, average_into, learning_rate
-from tivm_desktop.training.learning.preparing import prepared, start_from_cca
+from tivm_desktop.training.learning.preparing import described, prepared, start_from_cca
 from tivm_desktop.training.learning.seeds import generator, seed_of
 from tivm_desktop.training.learning.team import Team
 from tivm_desktop.training.learning.timeline import timeline
@@ -43,13 +43,18 @@ class TrainingLoop:
         self.config, self.team, self.standing = config, team, Standing()
         torch.manual_seed(seed_of("weights", config.seed))
         self._towers = TwoTowers(config).to(team.device)
-        self._video = prepared(self._towers.video, archive, "video", train_items, config, team.device)
-        self._music = prepared(self._towers.music, archive, "music", train_items, config, team.device)
+        self._video = prepared(self._towers.video, archive, "video", train_items, team.device)
+        self._music = prepared(self._towers.music, archive, "music", train_items, team.device)
+        self._described = (
+            described(self._towers.video, self._video),
+            described(self._towers.music, self._music),
+        )
         if config.initialise == "cca":
-            start_from_cca(self._towers, self._video, self._music, config)
+            groups = [archive.groups[item] for item in train_items]
+            start_from_cca(self._towers, self._described, groups, config)
         codes = np.unique(np.asarray(archive.groups), return_inverse=True)[1][train_items]
         self._groups = torch.from_numpy(codes).to(team.device)
-        self._lengths = torch.from_numpy(archive.lengths[train_items])
+        self.lengths = torch.from_numpy(archive.lengths[train_items])
         self._validation = None
         if len(validation_items) > 1 and team.leads:
             video, music = self._towers.video.standardise, self._towers.music.standardise
@@ -79,7 +84,7 @@ class TrainingLoop:
         draw = generator("augmentation", self.config.seed, number, rank, self.team.device)
         self._towers.train()
         losses = [
-            self.step(batch, draw) for batch in batches(self.config, self._lengths, number, self.team.size)
+            self.step(batch, draw) for batch in batches(self.config, self.lengths, number, self.team.size)
         ]
         self.standing.epoch = number + 1
         metrics: dict[str, Any] = {
@@ -118,7 +123,8 @@ class TrainingLoop:
         video = self._video.crops(items, own.video_starts.to(device), own.length)
         music = self._music.crops(items, own.music_starts.to(device), own.length)
         video, music = augmented(*video, self.config, draw), augmented(*music, self.config, draw)
-        embedded_video, embedded_music, log_temperature = self._module(*video, *music)
+        whole = tuple(None if one is None else one[items] for one in self._described)
+        embedded_video, embedded_music, log_temperature = self._module(*video, *music, whole)
         gathered = self.team.gathered
         features = (masked.mean(*video), masked.mean(*music))
         return objective(

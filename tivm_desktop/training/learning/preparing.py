@@ -1,16 +1,22 @@
-"""What a tower learns from the training items before the first step: the scale of its columns."""
+"""What towers learn from the training items before the first step: scales, and canonical directions."""
+
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import Tensor
 
 from tivm_desktop.training.archives.archive import PairedArchive, Side
-from tivm_desktop.training.baselines.canonical import CanonicalPair, weighted
+from tivm_desktop.training.baselines.canonical import CanonicalPair, CcaSettings, weighted
+from tivm_desktop.training.baselines.choosing import choose
 from tivm_desktop.training.learning.timeline import Timeline, timeline
-from tivm_desktop.training.learning.windows import windows_of
 from tivm_desktop.training.model.config import RunConfig
 from tivm_desktop.training.model.tower import Tower
 from tivm_desktop.training.model.two_towers import TwoTowers
+
+_ITEMS_AT_ONCE = 32
+_LEAST_RIDGE = 1e-3
 
 
 def prepared(
@@ -18,7 +24,6 @@ def prepared(
     archive: PairedArchive,
     side: Side,
     items: NDArray[np.int64],
-    config: RunConfig,
     device: torch.device,
 ) -> Timeline:
     """Set a tower's standardisation from the training items and return these, standardised."""
@@ -26,39 +31,56 @@ def prepared(
     tower.set_standardisation(raw.rows)
     standardised = Timeline(tower.standardise(raw.rows), raw.first, raw.lengths)
     if tower.skip is not None:
-        parts = [tower.statistics(rows, mask) for rows, mask, _ in windows_of(standardised, config)]
-        tower.set_statistics_standardisation(torch.cat(parts))
+        tower.set_statistics_standardisation(_of_whole_items(tower.statistics, standardised))
     return standardised
 
 
-def start_from_cca(towers: TwoTowers, video: Timeline, music: Timeline, config: RunConfig) -> None:
+def described(tower: Tower, items: Timeline) -> Tensor | None:
+    """Return the (n, S) scaled statistics of standardised items; None where the tower takes none."""
+    return None if tower.skip is None else _of_whole_items(tower.scaled_statistics, items)
+
+
+def start_from_cca(
+    towers: TwoTowers,
+    described_items: tuple[Tensor | None, Tensor | None],
+    groups: Sequence[str],
+    config: RunConfig,
+) -> None:
     """Start both statistics paths from canonical directions of the training items; without paths do nothing.
 
     A direction is scaled by its canonical correlation, so that the cosine counts most what is shared most.
 
     Args:
         towers: whose standardisations are set.
-        video: standardised, of the training items.
-        music: likewise, in the same order.
-        config: whose `ridges` and `components` hold.
+        described_items: both sides' scaled statistics of the training items, in the same order.
+        groups: of the training items, which no fold splits.
+        config: whose `ridges`, `components` and `power` hold.
     """
-    if towers.video.skip is None or towers.music.skip is None:
+    video, music = described_items
+    if video is None or music is None:
         return
-    pair = CanonicalPair(_described(towers.video, video, config), _described(towers.music, music, config))
-    left, right, correlation = pair.directions(*config.ridges)
-    count = min(config.components, config.video.embedding)
+    seen, heard = video.double().cpu().numpy(), music.double().cpu().numpy()
+    settings = CcaSettings(*config.ridges, config.components, config.power)
+    if min(config.ridges) == 0 and len(set(groups)) > 1:
+        settings = choose(seen, heard, groups, config.seed)
+    pair = CanonicalPair(seen, heard)
+    left, right, correlation = pair.directions(
+        max(settings.video_ridge, _LEAST_RIDGE), max(settings.music_ridge, _LEAST_RIDGE)
+    )
+    count = min(settings.components, config.video.embedding)
     for tower, axes, directions in ((towers.video, pair.video, left), (towers.music, pair.music, right)):
-        projection = axes.axes @ weighted(directions, correlation, count, 1.0)
+        projection = axes.axes @ weighted(directions, correlation, count, settings.power)
         weight = torch.zeros(config.video.embedding, len(projection), dtype=torch.float64)
         weight[: projection.shape[1]] = torch.from_numpy(projection.T)
         bias = -weight @ torch.from_numpy(axes.mean)
         tower.load_statistics_projection(weight.float(), bias.float())
 
 
-def _described(tower: Tower, items: Timeline, config: RunConfig) -> NDArray[np.float64]:
-    """Return (S, (2 + P) * D) standardised statistics, the mean over each item's windows."""
-    parts = [
-        tower.scaled_statistics(rows, mask).view(len(rows) // count, count, -1).mean(1)
-        for rows, mask, count in windows_of(items, config)
-    ]
-    return np.asarray(torch.cat(parts).double().cpu().numpy())
+@torch.no_grad()
+def _of_whole_items(describe: Callable[[Tensor, Tensor], Tensor], items: Timeline) -> Tensor:
+    order = items.lengths.argsort()
+    parts = []
+    for places in torch.split(order, _ITEMS_AT_ONCE):
+        longest = int(items.lengths[places].max())
+        parts.append(describe(*items.crops(places, torch.zeros_like(places), longest)))
+    return torch.cat(parts)[order.argsort()]

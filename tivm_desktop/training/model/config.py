@@ -46,14 +46,18 @@ class TowerConfig:
     dropout: float = 0.3
     input_dropout: float = 0.1
     """Dropout of single values of the standardised rows."""
-    stride_s: int = 1
+    stride_s: int = 4
     """Rows are averaged over this many seconds before the linear layers."""
     statistics_skip: bool = True
     """Add a linear path from the statistics of the standardised columns to the embedding."""
+    statistics_steps: bool = True
+    """Count the sizes of the steps from row to row among the statistics of that path."""
+    statistics_lags_s: tuple[int, ...] = (2, 4, 8, 16)
+    """Count autocorrelations at these lags, in seconds, among those statistics, of columns under 16 wide."""
     statistics_dropout: float = 0.5
     input_rank: int = 0
     """Rank of the statistics path's projection; 0 is full."""
-    gate: float = 0.1
+    gate: float = 0.2
     """First weight of the temporal path beside the statistics path; it is learned."""
     clip: float = 5.0
     """Standardised values are clipped to this many deviations."""
@@ -85,6 +89,7 @@ class TowerConfig:
             f"hidden must be a multiple of 2 x heads, not {self.hidden} for {self.heads} heads",
         )
         _check(all(0 <= one <= 100 for one in self.percentiles), "percentiles must lie in 0..100")
+        _check(all(lag > 0 for lag in self.statistics_lags_s), "statistics_lags_s must be positive")
         for rate in (self.dropout, self.input_dropout, self.statistics_dropout):
             _check(0 <= rate < 1, f"a dropout must lie in 0..1, not {rate}")
         _check(self.clip > 0, "clip must be positive")
@@ -105,11 +110,12 @@ class RunConfig:
     rate_hz: float = 1.0
     """Rows a second of the archives this run understands."""
     seed: int = 0
-    epochs: int = 300
+    epochs: int = 30
     batch: int = 1024
     """Items in a batch over all processes; all of them where there are fewer."""
     crops_s: tuple[float, ...] = (60.0,)
-    """Lengths of the random crops, one drawn for each batch; 0 is the whole item."""
+    """Lengths of the random crops the temporal path sees, one drawn for each batch; 0 is the whole item. The
+    statistics path always sees the whole item."""
     crops: Literal["aligned", "independent"] = "aligned"
     """Whether music is cropped where the video is."""
     noise: float = 0.1
@@ -121,13 +127,16 @@ class RunConfig:
     initialise: Literal["random", "cca"] = "cca"
     """How statistics paths start: `cca` takes canonical directions of the training items, where both towers
     have such a path."""
-    ridges: tuple[float, float] = (10.0, 1.0)
-    """Of that CCA, video and music."""
-    components: int = 12
+    ridges: tuple[float, float] = (0.0, 0.0)
+    """Of that CCA, video and music; where one is 0, both are chosen on folds of the training items, and so
+    are `components` and `power`."""
+    components: int = 16
     """Of that CCA, at most the embedding's size."""
+    power: float = 2.0
+    """Of that CCA: each direction is scaled by this power of its correlation, on both sides."""
     statistics_lr: float = 0.1
     """Learning rate of the statistics paths' projections, as a share of `lr`; 0 keeps them as they start."""
-    lr: float = 1e-3
+    lr: float = 5e-4
     weight_decay: float = 0.05
     warmup: float = 0.05
     """Share of all steps in which the learning rate rises."""
@@ -145,8 +154,8 @@ class RunConfig:
     """Epochs between two validations."""
     patience: int = 20
     """Validations without a better one after which training ends; 0 trains all epochs."""
-    window_s: float = 60.0
-    """Whole items are embedded by windows of this length, averaged; 0 takes the item as one."""
+    window_s: float = 600.0
+    """Longer items are embedded by windows of this length, averaged; 0 takes every item as one."""
     windows: int = 5
 
     def __post_init__(self) -> None:
@@ -165,7 +174,10 @@ class RunConfig:
             )
         positive = (self.lr, self.rate_hz)
         _check(min(positive) > 0, "lr and rate_hz must be positive")
-        _check(self.components > 0 and min(self.ridges) > 0, "components and ridges must be positive")
+        _check(
+            self.components > 0 and min(*self.ridges, self.power) >= 0,
+            "components must be positive, ridges and power not negative",
+        )
         _check(self.statistics_lr >= 0, "statistics_lr must not be negative")
         rest = (self.noise, self.weight_decay, self.gradient_norm, self.margin, self.structure, self.window_s)
         _check(

@@ -53,6 +53,32 @@ def statistics(rows: Tensor, mask: Tensor, percents: Sequence[float]) -> Tensor:
     return torch.cat([*mean_and_deviation(rows, mask), percentiles(rows, mask, percents)], dim=1)
 
 
+def steps(rows: Tensor, mask: Tensor) -> Tensor:
+    """Return the mean size and the root mean square of the steps from row to row, (B, 2 * D)."""
+    both = (mask[:, 1:] & mask[:, :-1]).unsqueeze(-1)
+    sizes = (rows[:, 1:] - rows[:, :-1]).abs().masked_fill(~both, 0.0)
+    count = both.sum(1).clamp(min=1)
+    return torch.cat([sizes.sum(1) / count, (sizes.square().sum(1) / count + 1e-8).sqrt()], dim=1)
+
+
+def autocorrelations(rows: Tensor, mask: Tensor, lags: Sequence[int]) -> Tensor:
+    """Return how alike rows are `lags` rows apart, (B, L * D), all columns of the first lag first.
+
+    The mean product of what lies so far apart, both about the item's mean, over the item's variance: 1 for
+    what hardly moves in that time, 0 where nothing is left of it, or where the item is too short to tell.
+    """
+    weights = mask.unsqueeze(-1).to(rows.dtype)
+    count = weights.sum(1)
+    around = (rows - ((rows * weights).sum(1) / count).unsqueeze(1)) * weights
+    variance = around.square().sum(1) / count + 1e-6
+    found = []
+    for lag in lags:
+        late, early = functional.pad(around, (0, 0, 0, lag))[:, lag:], around
+        pairs = (functional.pad(weights, (0, 0, 0, lag))[:, lag:] * weights).sum(1).clamp(min=1.0)
+        found.append((late * early).sum(1) / pairs / variance)
+    return torch.cat(found, dim=1)
+
+
 def averaged(rows: Tensor, mask: Tensor, stride: int) -> tuple[Tensor, Tensor]:
     """Return the means of every `stride` rows, (B, ceil(T / stride), D), and their mask.
 

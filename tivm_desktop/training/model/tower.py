@@ -8,6 +8,7 @@ from tivm_desktop.training.model import masked
 from tivm_desktop.training.model.config import TowerConfig
 from tivm_desktop.training.model.dropout import Dropout
 from tivm_desktop.training.model.pooling import pooling
+from tivm_desktop.training.model.statistics_path import StatisticsPath
 from tivm_desktop.training.model.temporal import temporal_encoder
 
 _LEAST_DEVIATION = 1e-6
@@ -49,7 +50,7 @@ class Tower(nn.Module):
         self.head = nn.Sequential(
             nn.LayerNorm(pooled), Dropout(config.dropout), nn.Linear(pooled, config.embedding)
         )
-        self.skip = StatisticsPath(config) if config.statistics_skip else None
+        self.skip = StatisticsPath(config, rate_hz) if config.statistics_skip else None
 
     def forward(self, rows: Tensor, mask: Tensor) -> Tensor:
         """Return unit embeddings, (B, E).
@@ -71,13 +72,24 @@ class Tower(nn.Module):
             return rows
         return torch.where(self.counted, rows.sign() * rows.abs().log1p(), rows)
 
-    def embed(self, rows: Tensor, mask: Tensor) -> Tensor:
-        """Return unit embeddings, (B, E), of rows that are standardised already."""
+    def embed(self, rows: Tensor, mask: Tensor, described: Tensor | None = None) -> Tensor:
+        """Return unit embeddings, (B, E), of rows that are standardised already.
+
+        Args:
+            rows: (B, T, D).
+            mask: (B, T), True where a row counts.
+            described: (B, S) scaled statistics in place of those of the rows, where these are crops of items.
+        """
         rows = rows.masked_fill(~mask.unsqueeze(-1), 0.0)
         strided, counts = masked.averaged(rows, mask, self.stride)
         encoded = self.temporal(self.linear(self.input_dropout(strided)), counts)
         embedding = _unit(self.head(self.pooling(encoded, counts)))
-        return embedding if self.skip is None else self.skip(rows, mask, embedding)
+        if self.skip is None:
+            return embedding
+        if described is None:
+            described = self.scaled_statistics(rows, mask)
+        result: Tensor = self.skip(described, embedding)
+        return result
 
     @torch.no_grad()
     def set_standardisation(self, rows: Tensor) -> None:
@@ -90,8 +102,8 @@ class Tower(nn.Module):
         self.spread.copy_(_spread(spread, self.config))
 
     def statistics(self, rows: Tensor, mask: Tensor) -> Tensor:
-        """Return (B, (2 + P) * D) means, deviations and percentiles of standardised rows, not yet scaled."""
-        return masked.statistics(rows, mask, self.config.percentiles)
+        """Return (B, S) means, deviations, percentiles and steps of standardised rows, not yet scaled."""
+        return self._statistics_path().statistics(rows, mask)
 
     def scaled_statistics(self, rows: Tensor, mask: Tensor) -> Tensor:
         """Return what the statistics path projects: statistics of standardised rows, scaled and clipped.
@@ -102,7 +114,7 @@ class Tower(nn.Module):
         return self._statistics_path().scaled(self.statistics(rows, mask))
 
     def set_statistics_standardisation(self, statistics: Tensor) -> None:
-        """Take means and deviations of what `statistics` returned for the training items, (N, (2 + P) * D).
+        """Take the scales of what `statistics` returned for the training items, (N, S).
 
         Raises:
             ValueError: this tower has no statistics path.
@@ -113,7 +125,7 @@ class Tower(nn.Module):
         """Start the statistics path from a projection of the standardised statistics.
 
         Args:
-            weight: (E, (2 + P) * D); approximated best where the config's `input_rank` is lower.
+            weight: (E, S); approximated best where the config's `input_rank` is lower.
             bias: (E,).
 
         Raises:
@@ -121,73 +133,21 @@ class Tower(nn.Module):
         """
         self._statistics_path().load(weight, bias)
 
-    def _statistics_path(self) -> "StatisticsPath":
+    def _statistics_path(self) -> StatisticsPath:
         if self.skip is None:
             raise ValueError("this tower has no statistics path")
         return self.skip
 
 
-class StatisticsPath(nn.Module):
-    """The linear way from the statistics over time to the embedding, and the gate of the other way."""
-
-    def __init__(self, config: TowerConfig) -> None:
-        super().__init__()
-        self.config, self.percents, self.clip = config, config.percentiles, config.clip
-        width = (2 + len(config.percentiles)) * config.width
-        self.centre: Tensor
-        self.spread: Tensor
-        self.register_buffer("centre", torch.zeros(width))
-        self.register_buffer("spread", torch.ones(width))
-        self.dropout = Dropout(config.statistics_dropout)
-        rank = config.input_rank
-        self.narrow = nn.Linear(width, rank, bias=False) if rank else None
-        self.project = nn.Linear(rank or width, config.embedding)
-        self.gate = nn.Parameter(torch.tensor(config.gate))
-
-    def forward(self, rows: Tensor, mask: Tensor, temporal: Tensor) -> Tensor:
-        """Return unit embeddings from standardised rows and the temporal path's unit rows."""
-        statistics = self.dropout(self.scaled(masked.statistics(rows, mask, self.percents)))
-        narrowed = statistics if self.narrow is None else self.narrow(statistics)
-        return _unit(_unit(self.project(narrowed)) + self.gate * temporal)
-
-    def scaled(self, statistics: Tensor) -> Tensor:
-        """Return statistics standardised and clipped."""
-        return ((statistics - self.centre) / self.spread).clamp(-self.clip, self.clip)
-
-    @torch.no_grad()
-    def set_standardisation(self, statistics: Tensor) -> None:
-        """Take means and deviations from the (N, width) statistics of the training items."""
-        spread, centre = torch.std_mean(statistics.double(), dim=0, correction=0)
-        self.centre.copy_(centre)
-        self.spread.copy_(_spread(spread, self.config))
-
-    @torch.no_grad()
-    def load(self, weight: Tensor, bias: Tensor) -> None:
-        """Take a projection; see `Tower.load_statistics_projection`."""
-        shape = (self.project.out_features, len(self.centre))
-        if weight.shape != shape or bias.shape != shape[:1]:
-            raise ValueError(f"the projection must be {shape}, not {tuple(weight.shape)}")
-        self.project.bias.copy_(bias)
-        if self.narrow is None:
-            self.project.weight.copy_(weight)
-            return
-        left, values, right = torch.linalg.svd(weight.float(), full_matrices=False)
-        rank = min(self.narrow.out_features, len(values))
-        root = values[:rank].sqrt()
-        self.project.weight.zero_()[:, :rank] = left[:, :rank] * root
-        self.narrow.weight.zero_()[:rank] = root.unsqueeze(1) * right[:rank]
-
-
 def _spread(deviations: Tensor, config: TowerConfig) -> Tensor:
-    """Return what values are divided by, from the deviations of one or more blocks of all columns."""
-    spread = deviations.view(-1, config.width).clone()
-    begin = 0
+    """Return what the columns' values are divided by, (D,), from their deviations."""
+    spread, begin = deviations.clone(), 0
     for column in config.columns:
-        part = spread[:, begin : begin + column.width]
         if column.scaling == "whole":
+            part = spread[begin : begin + column.width]
             part.fill_(part.square().mean().sqrt())
         begin += column.width
-    return spread.flatten().masked_fill(spread.flatten() < _LEAST_DEVIATION, 1.0)
+    return spread.masked_fill(spread < _LEAST_DEVIATION, 1.0)
 
 
 def _unit(rows: Tensor) -> Tensor:

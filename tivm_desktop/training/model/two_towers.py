@@ -20,7 +20,12 @@ class TwoTowers(nn.Module):
         self.log_temperature.requires_grad_(config.loss == "infonce")
 
     def forward(
-        self, video: Tensor, video_mask: Tensor, music: Tensor, music_mask: Tensor
+        self,
+        video: Tensor,
+        video_mask: Tensor,
+        music: Tensor,
+        music_mask: Tensor,
+        described: tuple[Tensor | None, Tensor | None] = (None, None),
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return both sides' unit embeddings, (B, E), and the temperature's logarithm.
 
@@ -29,8 +34,13 @@ class TwoTowers(nn.Module):
             video_mask: (B, T), True where a row counts.
             music: (B, T', Dm) rows, standardised already.
             music_mask: (B, T').
+            described: both sides' scaled statistics in place of those of the rows; see `Tower.embed`.
         """
-        return self.video.embed(video, video_mask), self.music.embed(music, music_mask), self.log_temperature
+        return (
+            self.video.embed(video, video_mask, described[0]),
+            self.music.embed(music, music_mask, described[1]),
+            self.log_temperature,
+        )
 
 
 def inverse_distance(video: Tensor, music: Tensor) -> Tensor:
