@@ -5,15 +5,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from safetensors.torch import save
 
 from tests.training.making import make_archive
-from tivm_desktop.training.archives.archive import PairedArchive
+from tivm_desktop.training.archives.archive import PairedArchive, Side
 from tivm_desktop.training.learning.defaults import config_for
-from tivm_desktop.training.learning.preparing import prepared
 from tivm_desktop.training.learning.run import CONFIG_FILE, DATA_FILE, FIGURES_FILE, MODEL_FILE, Run
+from tivm_desktop.training.model.tower import Tower
 from tivm_desktop.training.model.two_towers import TwoTowers
 
 COLUMNS: dict[str, dict[str, int]] = {
@@ -41,12 +40,24 @@ def untrained(folder: Path, archive: PairedArchive, **changes: Any) -> Run:  # n
     with torch.no_grad():
         for parameter in towers.parameters():
             parameter.add_(0.3 * torch.randn(parameter.shape))
-    items = np.arange(len(archive))
-    prepared(towers.video, archive, "video", items, config, torch.device("cpu"))
-    prepared(towers.music, archive, "music", items, config, torch.device("cpu"))
+    scale(towers.video, archive, "video")
+    scale(towers.music, archive, "music")
     folder.mkdir(parents=True)
     (folder / CONFIG_FILE).write_text(json.dumps(config.to_json()))
     (folder / MODEL_FILE).write_bytes(save(towers.state_dict()))
     (folder / DATA_FILE).write_text(json.dumps({"archive": "made_up.npz", "digest": "0"}))
     (folder / FIGURES_FILE).write_text(json.dumps({"epochs": 3, "validation_auc": 0.75, "parameters": {}}))
     return Run(folder, config, towers)
+
+
+@torch.no_grad()
+def scale(tower: Tower, archive: PairedArchive, side: Side) -> None:
+    """Set a tower's standardisations from an archive's items."""
+    items = [torch.from_numpy(archive.rows(side, item)) for item in range(len(archive))]
+    tower.set_standardisation(torch.cat(items))
+    if tower.skip is not None:
+        described = [
+            tower.statistics(tower.standardise(rows).unsqueeze(0), torch.ones(1, len(rows), dtype=torch.bool))
+            for rows in items
+        ]
+        tower.set_statistics_standardisation(torch.cat(described))
