@@ -100,7 +100,7 @@ def _judged(
     segments = {
         # Segments of one item are no independent queries: the item's are drawn together.
         str(length): report(
-            judge_segments(candidate.scorer, archive, items, length), groups or archive.songs, seed=seed
+            judge_segments(candidate.towers, archive, items, length), groups or archive.songs, seed=seed
         )
         for length in (SEGMENTS_S if arguments.segments else ())
     }

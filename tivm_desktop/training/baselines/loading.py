@@ -8,6 +8,7 @@ from tivm_desktop.domain.errors import RunError
 from tivm_desktop.training.baselines.saved import KIND, load_cca
 from tivm_desktop.training.evaluation.judging import Scorer
 from tivm_desktop.training.model.config import RunConfig
+from tivm_desktop.training.reranking.config import RerankerConfig
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,12 +20,16 @@ class Candidate:
         video: names of the video columns it takes.
         music: names of the music columns it takes.
         config: of a training run, with which it can be trained again; None for a fitted CCA.
+        towers: of a run with a re-ranker, the run alone; else the scorer itself.
+        reranker: the re-ranker's config, where there is one.
     """
 
     scorer: Scorer
     video: tuple[str, ...]
     music: tuple[str, ...]
     config: RunConfig | None
+    towers: Scorer
+    reranker: RerankerConfig | None = None
 
 
 def load_candidate(folder: Path) -> Candidate:
@@ -35,14 +40,18 @@ def load_candidate(folder: Path) -> Candidate:
     """
     if _kind(folder) == KIND:
         cca = load_cca(folder)
-        return Candidate(cca, tuple(cca.video.widths), tuple(cca.music.widths), None)
+        return Candidate(cca, tuple(cca.video.widths), tuple(cca.music.widths), None, cca)
     from tivm_desktop.training.learning.run import load_run
+    from tivm_desktop.training.reranking.saved import has_reranker, load_reranker
+    from tivm_desktop.training.reranking.scoring import RerankedRun
 
     run = load_run(folder)
     video, music = run.config.video.columns, run.config.music.columns
-    return Candidate(
-        run, tuple(column.name for column in video), tuple(column.name for column in music), run.config
-    )
+    names = tuple(column.name for column in video), tuple(column.name for column in music)
+    if not has_reranker(folder):
+        return Candidate(run, *names, run.config, run)
+    reranker = load_reranker(folder, run.config)
+    return Candidate(RerankedRun(run, reranker), *names, run.config, run, reranker.config)
 
 
 def _kind(folder: Path) -> object:

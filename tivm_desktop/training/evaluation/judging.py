@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,17 @@ class Scorer(Protocol):
         ...
 
 
+@runtime_checkable
+class TwoWayScorer(Protocol):
+    """A scorer that answers queries from the two sides differently, as one that orders only the best anew."""
+
+    def both_ways(
+        self, archive: PairedArchive, video_items: IntArray, music_items: IntArray
+    ) -> tuple[FloatArray, FloatArray]:
+        """Return `(Q, P)`, a row per video, and `(P, Q)`, a row per track; compare within rows only."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Outcome:
     """Ranks in both directions."""
@@ -45,6 +56,9 @@ def judge(scorer: Scorer, archive: PairedArchive, items: IntArray, fold: int = 0
         ValueError: there are fewer than two items, or the scorer gives numbers that are not finite.
     """
     _check_pool(items)
+    if isinstance(scorer, TwoWayScorer):
+        there, back = scorer.both_ways(archive, items, items)
+        return Outcome(_ranking(there, items, fold), _ranking(back, items, fold))
     return judge_similarity(scorer.similarity(archive, items, items), items, fold)
 
 
@@ -55,10 +69,12 @@ def judge_similarity(similarity: NDArray[np.floating], items: IntArray, fold: in
         ValueError: there are fewer than two items, or a number that is not finite.
     """
     _check_pool(items)
+    return Outcome(_ranking(similarity, items, fold), _ranking(similarity.T, items, fold))
+
+
+def _ranking(similarity: NDArray[np.floating], items: IntArray, fold: int) -> Ranking:
     folds, pools = np.full(len(items), fold), np.full(len(items), len(items))
-    there = Ranking(items, folds, pools, ranks(similarity))
-    back = Ranking(items, folds, pools, ranks(similarity.T))
-    return Outcome(there, back)
+    return Ranking(items, folds, pools, ranks(similarity))
 
 
 def _check_pool(items: IntArray) -> None:

@@ -29,6 +29,8 @@ class RerankerConfig:
     """Seconds at both ends that are never compared: fading together where an item ends tells its length."""
     shortest_s: float = 10.0
     """Courses with less in common than this are not compared."""
+    fewest: int = 50
+    """A re-ranker is trained only where at least so many items are long enough."""
     epochs: int = 40
     batches: int = 2
     """Batches an epoch."""
@@ -38,10 +40,18 @@ class RerankerConfig:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        counts = (self.candidates, self.components, self.hidden, self.embedding, self.epochs, self.batches)
+        counts = (
+            self.candidates,
+            self.components,
+            self.hidden,
+            self.embedding,
+            self.epochs,
+            self.batches,
+            self.fewest,
+        )
         if min(counts) < 1:
             raise ConfigError(
-                "candidates, components, hidden, embedding, epochs and batches must be positive"
+                "candidates, components, hidden, embedding, epochs, batches and fewest must be positive"
             )
         if not self.scales_s or min(self.scales_s) <= 0 or list(self.scales_s) != sorted(self.scales_s):
             raise ConfigError("scales_s must be positive and ascending")

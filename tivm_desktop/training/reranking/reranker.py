@@ -20,6 +20,10 @@ from tivm_desktop.training.reranking.rows import RowNetwork
 _SAMPLE = 100
 
 
+class TooShortError(ValueError):
+    """Too few items are long enough for a re-ranker to learn from."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Reranker:
     """Compares courses at the archive's own placement: row t of both sides is the same second."""
@@ -75,6 +79,8 @@ def fit_reranker(
 ) -> Reranker:
     """Return a re-ranker for towers, trained on the items they were trained on.
 
+    Items that are too short to have anything to compare between their ends are left out.
+
     Args:
         config: of the re-ranker.
         run: the towers' config, whose columns are taken.
@@ -82,7 +88,16 @@ def fit_reranker(
         archive: with these columns only, in their order.
         train_items: (n,) indices.
         progress: hears of (epochs done, epochs).
+
+    Raises:
+        TooShortError: fewer than `config.fewest` items are long enough.
     """
+    least = round((2 * config.edge_s + config.shortest_s) * archive.rate_hz)
+    train_items = train_items[archive.lengths[train_items] >= least]
+    if len(train_items) < config.fewest:
+        raise TooShortError(
+            f"only {len(train_items)} items are longer than {2 * config.edge_s + config.shortest_s:g} s"
+        )
     sides: dict[Side, tuple[FloatArray, ...]] = {
         side: tuple(archive.rows(side, int(item)) for item in train_items) for side in ("video", "music")
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tivm_desktop.training.evaluation.figures import Ranking
 from tivm_desktop.training.study.collecting import Collected
-from tivm_desktop.training.study.recipes import BASELINES, CLAIMED, ENCODERS, LOSSES
+from tivm_desktop.training.study.recipes import BASELINES, CLAIMED, ENCODERS, GRID, LOSSES, RERANKED, TOWERS
 from tivm_desktop.training.study.significance import Difference, compare, holm
 
 
@@ -38,12 +38,14 @@ class Comparison:
 def pairs(recipes: Sequence[str], best: str) -> list[tuple[str, str]]:
     """Return who is compared with whom: each pair once.
 
-    The best trained recipe and the one that the paper names against both baselines; the paper's against all
-    others; within each loss the transformer and the LSTM against the mean; within each encoder InfoNCE
-    against triplets.
+    The best trained recipe, the default ones and the one that the paper names against both baselines; the
+    re-ranker against its towers, these against the paper's, and the paper's against all others of the grid;
+    within each loss the transformer and the LSTM against the mean; within each encoder InfoNCE against
+    triplets.
     """
-    wanted = [(each, baseline) for each in (best, CLAIMED) for baseline in BASELINES]
-    wanted += [(CLAIMED, other) for other in recipes if other not in BASELINES]
+    wanted = [(each, baseline) for each in (best, RERANKED, TOWERS, CLAIMED) for baseline in BASELINES]
+    wanted += [(RERANKED, TOWERS), (TOWERS, CLAIMED)]
+    wanted += [(CLAIMED, other) for other in recipes if other in GRID]
     for loss in LOSSES:
         wanted += [
             (f"{encoder}-{loss}", f"mean-{loss}") for encoder in reversed(ENCODERS) if encoder != "mean"

@@ -14,7 +14,8 @@ from tivm_desktop.training.evaluation.judging import Outcome, Scorer, join_outco
 from tivm_desktop.training.evaluation.ranks import IntArray
 from tivm_desktop.training.study.recipes import retrain
 
-VALIDATION = 0.1
+VALIDATION = 0.0
+"""A recipe is judged with all its epochs: what is held out to stop early is missed where pairs are few."""
 
 
 def folds_of(
@@ -72,4 +73,4 @@ def _trained(candidate: Candidate, archive: PairedArchive, items: IntArray, seed
     if candidate.config is None:
         return fit_cca(archive, items, seed)
     with TemporaryDirectory(prefix="tivm-fold-") as folder:
-        return retrain(candidate.config, archive, items, Path(folder) / "run", VALIDATION)
+        return retrain(candidate.config, archive, items, Path(folder) / "run", VALIDATION, candidate.reranker)

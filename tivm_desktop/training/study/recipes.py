@@ -18,16 +18,23 @@ from tivm_desktop.training.evaluation.ranks import IntArray
 from tivm_desktop.training.learning.defaults import config_for
 from tivm_desktop.training.model.config import Loss, RunConfig, TemporalEncoder
 from tivm_desktop.training.model.config_json import ConfigError, merged
+from tivm_desktop.training.reranking.config import RerankerConfig
 
 ENCODERS: tuple[TemporalEncoder, ...] = ("mean", "lstm", "transformer")
 LOSSES: tuple[Loss, ...] = ("infonce", "triplet")
 CLAIMED = "transformer-infonce"
 """The combination that the paper reports as the best."""
+CLAIMED_ENCODER: TemporalEncoder = "transformer"
+CLAIMED_LOSS: Loss = "infonce"
 GRID: Mapping[str, tuple[TemporalEncoder, Loss]] = {
     f"{encoder}-{loss}": (encoder, loss) for encoder in ENCODERS for loss in LOSSES
 }
 BASELINES = ("cca", "vmnet")
-RECIPES = (*GRID, *BASELINES)
+TOWERS, RERANKED = "tivm", "tivm-reranked"
+"""What `tivm train` makes by default, without and with its re-ranker."""
+RECIPES = (*GRID, *BASELINES, TOWERS, RERANKED)
+PLAIN: Mapping[str, Any] = {"tower": {"statistics_skip": False}, "epochs": 40, "lr": 1e-3}
+"""How the grid's towers differ from the default: no statistics path, so that encoder and loss show."""
 
 
 def config_of(
@@ -44,9 +51,11 @@ def config_of(
     Raises:
         ConfigError: a change names no field, or a value that can't be.
     """
-    encoder, loss = GRID.get(recipe, ("mean", "vmnet"))
+    encoder, loss = GRID.get(recipe, (CLAIMED_ENCODER, CLAIMED_LOSS))
     told = changes or {}
-    config = config_for(archive, encoder, loss, merged(dict(told.get("all", {})), dict(told.get(recipe, {}))))
+    first = {} if recipe in (TOWERS, RERANKED) else dict(PLAIN)
+    said = merged(merged(first, dict(told.get("all", {}))), dict(told.get(recipe, {})))
+    config = config_for(archive, encoder, loss, said)
     config = replace(config, seed=seed)
     return vmnet(config) if recipe == "vmnet" else config
 
@@ -81,6 +90,7 @@ def retrain(
     items: IntArray,
     folder: Path,
     validation: float,
+    reranker: RerankerConfig | None = None,
 ) -> Scorer:
     """Train a config on items of an archive.
 
@@ -91,13 +101,16 @@ def retrain(
         folder: of the run; an unfinished one is gone on with.
         validation: share of the items, in whole groups, on which training decides when to stop; 0 trains all
             epochs.
+        reranker: of the re-ranker that is trained after it, on the same items; None for none.
     """
     from tivm_desktop.training.learning.trainer import train
+    from tivm_desktop.training.reranking.scoring import with_reranker
 
     larger, smaller = items, np.zeros(0, dtype=np.int64)
     if validation > 0:
         larger, smaller = held_out(archive.groups, items, validation, config.seed)
-    return train(config, archive, folder, train_items=larger, validation_items=smaller)
+    run = train(config, archive, folder, train_items=larger, validation_items=smaller)
+    return run if reranker is None else with_reranker(run, reranker, archive, larger)
 
 
 def fit(
@@ -111,11 +124,14 @@ def fit(
 ) -> tuple[Scorer, dict[str, Any]]:
     """Get a scorer by a recipe, and the config it was trained with (CCA: the settings it chose), as JSON.
 
-    CCA uses all items, since it chooses its settings on folds within them.
+    CCA and the default towers use all items, since they choose on folds within them or not at all.
     """
     if recipe == "cca":
         cca = fit_cca(archive, items, seed)
         save_cca(cca, folder)
         return cca, {name: getattr(cca.settings, name) for name in type(cca.settings).__dataclass_fields__}
     config = config_of(recipe, archive, seed, changes)
-    return retrain(config, archive, items, folder, validation), config.to_json()
+    if recipe in GRID or recipe == "vmnet":
+        return retrain(config, archive, items, folder, validation), config.to_json()
+    reranker = RerankerConfig(seed=seed) if recipe == RERANKED else None
+    return retrain(config, archive, items, folder, 0.0, reranker), config.to_json()
