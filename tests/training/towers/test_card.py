@@ -68,3 +68,5 @@ def test_limits_follow_from_the_columns() -> None:
     assert "no file gives clip" in model_card(foreign)
     assert "onsets" in model_card(FACTS)
     assert "onsets" not in model_card(foreign)
+    assert "re-ranker is not in this pack" in model_card(replace(FACTS, reranked=True))
+    assert "re-ranker" not in model_card(FACTS)

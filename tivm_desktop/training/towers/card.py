@@ -30,6 +30,8 @@ class CardFacts:
     report: Mapping[str, Any] = field(default_factory=dict)
     """What `tivm evaluate --json` wrote, if it was given."""
     report_of: str = ""
+    reranked: bool = False
+    """Whether the run has a re-ranker, which a pack leaves out."""
 
 
 def model_card(facts: CardFacts) -> str:
@@ -119,6 +121,11 @@ def _limits(facts: CardFacts) -> Iterator[str]:
         yield (
             f"- For research only: no file gives {', '.join(facts.foreign)}, so the program can't rank with "
             "these towers."
+        )
+    if facts.reranked:
+        yield (
+            "- The run's re-ranker is not in this pack: figures of an evaluation with it are not those of the "
+            "towers alone, by which the program ranks."
         )
     if "note_density" in facts.columns["music"]:
         yield (

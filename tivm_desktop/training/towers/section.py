@@ -11,6 +11,7 @@ from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.learning.run import DATA_FILE, FIGURES_FILE, Run
 from tivm_desktop.training.model.config import TowerConfig
+from tivm_desktop.training.reranking.saved import has_reranker
 from tivm_desktop.training.towers.card import CARD_FILE, CardFacts
 from tivm_desktop.training.towers.onnx_export import LENGTHS, ExportedTower
 from tivm_desktop.training.towers.suitability import column_names, foreign_of, run_document
@@ -77,6 +78,7 @@ def card_facts(
         training=run_document(run.folder / FIGURES_FILE),
         report=notes.report,
         report_of=notes.report_of,
+        reranked=has_reranker(run.folder),
     )
 
 
@@ -97,6 +99,7 @@ def tower_section(
             "largest_difference_to_torch": {file: one.parity for file, one in pair.files.items()},
             "compared_at_seconds": list(LENGTHS),
             "training": facts.training,
+            "reranker_left_out": facts.reranked,
             **({"evaluation": {"of": notes.report_of} | dict(notes.report)} if notes.report else {}),
         },
         "config": config.to_json(),
