@@ -59,13 +59,17 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     items, told = _items(archive, arguments)
     try:
         whole, in_folds = _judged(candidate, archive, items, arguments)
+        alone = _towers_alone(candidate, archive, items, arguments)
     except (ValueError, ArithmeticError) as error:
         raise TivmError(f"{arguments.run_folder} can't be judged on {arguments.data}: {error}.") from error
     if arguments.json:
         folds = {"group_disjoint": arguments.group_disjoint, **{k: r.to_json() for k, r in in_folds.items()}}
-        write_json({**whole.to_json(), **({"folds": folds} if in_folds else {})})
+        towers = {"towers_alone": alone.to_json()} if alone else {}
+        write_json({**whole.to_json(), **towers, **({"folds": folds} if in_folds else {})})
         return OK
     write_lines(f"{arguments.run_folder} on {told}", *whole.lines())
+    if alone:
+        write_lines("", "the same without the re-ranker", *alone.lines())
     kind = "group-disjoint folds" if arguments.group_disjoint else "folds"
     for name, heading in (
         ("as_it_is", f"the same in {kind}, as it is"),
@@ -85,6 +89,19 @@ def _items(archive: "PairedArchive", arguments: argparse.Namespace) -> tuple[NDA
         there = ", ".join(sorted(set(archive.splits)))
         raise TivmError(f"{arguments.data} has no split {arguments.split}; it has {there}.")
     return items, f"the {len(items)} items of split {arguments.split} of {arguments.data}"
+
+
+def _towers_alone(
+    candidate: "Candidate", archive: "PairedArchive", items: NDArray[np.int64], arguments: argparse.Namespace
+) -> "Report | None":
+    """Return the report of a run without its re-ranker; None where it has none."""
+    from tivm_desktop.training.evaluation.judging import judge
+    from tivm_desktop.training.evaluation.report import report
+
+    if candidate.towers is candidate.scorer:
+        return None
+    groups = archive.groups if arguments.by_group else None
+    return report(judge(candidate.towers, archive, items), groups, seed=arguments.seed)
 
 
 def _judged(

@@ -15,6 +15,9 @@ from tivm_desktop.commands.training_parts import TrainingParts
 from tivm_desktop.domain.errors import FileError
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from tivm_desktop.training.archives.archive import PairedArchive
     from tivm_desktop.training.learning.run import Run
     from tivm_desktop.training.learning.team import Team
@@ -52,7 +55,11 @@ def add(commands: Commands) -> None:
         type=_names,
         default=["val"],
         metavar="S",
-        help="default: val; where the archive has none, a tenth of the training items, groups kept together",
+        help="default: val; where the archive has none, a tenth of the training items, groups kept together; "
+        "an empty name trains all epochs on all of them",
+    )
+    parser.add_argument(
+        "--no-reranker", action="store_true", help="train the towers only, not what orders their best anew"
     )
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="what computes")
     parser.add_argument(
@@ -88,13 +95,17 @@ def run(arguments: argparse.Namespace) -> int:
     use_threads(arguments.threads)
     archive = read_archive(arguments.data, arguments.video, arguments.music)
     with team(arguments.device) as together:
-        result = _trained(arguments, archive, together)
+        result, train_items = _trained(arguments, archive, together)
         if together.leads:
+            if not arguments.no_reranker:
+                _rerank(result, archive, train_items)
             _report(result, as_json=arguments.json)
     return OK
 
 
-def _trained(arguments: argparse.Namespace, archive: "PairedArchive", together: "Team") -> "Run":
+def _trained(
+    arguments: argparse.Namespace, archive: "PairedArchive", together: "Team"
+) -> "tuple[Run, NDArray[np.int64]]":
     from tivm_desktop.training.evaluation.folds import held_out
     from tivm_desktop.training.learning.devices import device_name
     from tivm_desktop.training.learning.trainer import train
@@ -111,7 +122,8 @@ def _trained(arguments: argparse.Namespace, archive: "PairedArchive", together: 
             f"{arguments.data} has fewer than two items to train on in {', '.join(arguments.train_split)}; "
             f"name other splits with --train-split (there: {there}).",
         )
-    if len(validation_items) == 0 and len({archive.groups[item] for item in train_items}) > 1:
+    wanted = bool(arguments.validation_split)
+    if wanted and len(validation_items) == 0 and len({archive.groups[item] for item in train_items}) > 1:
         train_items, validation_items = held_out(archive.groups, train_items, VALIDATION_SHARE, config.seed)
     what = (
         f"{len(train_items)} items, validated on {len(validation_items)}, on {device_name(together.device)}"
@@ -128,7 +140,7 @@ def _trained(arguments: argparse.Namespace, archive: "PairedArchive", together: 
             bar.refresh()
 
         try:
-            return train(
+            finished = train(
                 config,
                 archive,
                 arguments.out,
@@ -141,6 +153,27 @@ def _trained(arguments: argparse.Namespace, archive: "PairedArchive", together: 
             bar.close()
             sys.stderr.write(f"tivm: {arguments.out} is kept; the same command goes on where it was\n")
             raise
+    return finished, train_items
+
+
+def _rerank(finished: "Run", archive: "PairedArchive", train_items: "NDArray[np.int64]") -> None:
+    from tivm_desktop.training.reranking.config import RerankerConfig
+    from tivm_desktop.training.reranking.reranker import TooShortError
+    from tivm_desktop.training.reranking.scoring import with_reranker
+
+    config = RerankerConfig(seed=finished.config.seed)
+    with tqdm(
+        total=config.epochs, unit="epoch", desc="re-ranker", disable=None, leave=False, file=sys.stderr
+    ) as bar:
+
+        def show(done: int, _: int) -> None:
+            bar.n = done
+            bar.refresh()
+
+        try:
+            with_reranker(finished, config, archive, train_items, show)
+        except TooShortError as error:
+            sys.stderr.write(f"tivm: {finished.folder} goes without a re-ranker: {error}\n")
 
 
 def _config(arguments: argparse.Namespace, archive: "PairedArchive") -> "RunConfig":
