@@ -124,8 +124,8 @@ def _limits(facts: CardFacts) -> Iterator[str]:
         )
     if facts.reranked:
         yield (
-            "- The run's re-ranker is not in this pack: figures of an evaluation with it are not those of the "
-            "towers alone, by which the program ranks."
+            "- The run's re-ranker is not in this pack: figures of an evaluation with it are not those of "
+            "the towers alone, by which the program ranks."
         )
     if "note_density" in facts.columns["music"]:
         yield (
