@@ -10,7 +10,7 @@ from tivm_desktop.training.study.crossing import folds_of, judge_in_folds, judge
 ARCHIVE = make_archive(30, groups=[f"artist {item // 3}" for item in range(30)])
 ALL = np.arange(30)
 USELESS = fit_cca(ARCHIVE, ALL, settings=CcaSettings(1.0, 1.0, 1, 1.0))
-CANDIDATE = Candidate(USELESS, ("picture", "motion"), ("sound", "loudness"), None)
+CANDIDATE = Candidate(USELESS, ("picture", "motion"), ("sound", "loudness"), None, USELESS)
 
 
 def test_folds_are_of_items_or_of_groups() -> None:
