@@ -1,6 +1,7 @@
 """A re-ranker in its run's folder: `reranker.json` and `reranker.safetensors`, nothing pickled."""
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -72,16 +73,32 @@ def load_reranker(folder: Path, run: RunConfig) -> Reranker:
         towers, courses = (float(one) for one in document["spreads"])
         makers = {side: _maker(side, tensors, config, run, rate_hz) for side in _SIDES}
         networks = {side: _network(side, tensors, makers[side], config) for side in _SIDES}
+        _check_numbers(tensors, rate_hz, run.rate_hz, (towers, courses))
     except OSError as error:
         raise RunError(
             path,
             f"{path} and what belongs to it can't be read ({error.strerror or error}); train the run again.",
         ) from error
     except (ConfigError, SafetensorError, ValueError, KeyError, TypeError, RuntimeError) as error:
+        reason = " ".join(str(error).split())
         raise RunError(
-            path, f"{path} is no whole re-ranker of the run {folder} ({error}); train the run again."
+            path, f"{path} is no whole re-ranker of the run {folder} ({reason}); train the run again."
         ) from error
     return Reranker(config, rate_hz, makers, networks, (towers, courses))
+
+
+def _check_numbers(
+    tensors: dict[str, Tensor], rate_hz: float, run_rate_hz: float, spreads: tuple[float, float]
+) -> None:
+    if rate_hz != run_rate_hz:
+        raise ValueError(f"it takes {rate_hz:g} rows a second and the run {run_rate_hz:g}")
+    if not all(0 < spread < math.inf for spread in spreads):
+        raise ValueError("a spread must be positive and finite")
+    for name, values in tensors.items():
+        if not bool(values.isfinite().all()):
+            raise ValueError(f"{name} holds what is no number")
+        if name.endswith("/spread") and not bool((values > 0).all()):
+            raise ValueError(f"{name} must be positive")
 
 
 def _maker(
