@@ -7,12 +7,17 @@ import numpy as np
 import pytest
 from tqdm import tqdm
 
+from tests.training.learning.making import small_config
 from tests.training.making import make_archive
+from tests.training.reranking.making import moving_archive, small_reranker
 from tivm_desktop.cli import main
 from tivm_desktop.training.archives.archive import write_archive
 from tivm_desktop.training.baselines.canonical import CcaSettings
 from tivm_desktop.training.baselines.cca import fit_cca
 from tivm_desktop.training.baselines.saved import save_cca
+from tivm_desktop.training.learning.run import Run
+from tivm_desktop.training.learning.trainer import train
+from tivm_desktop.training.reranking.scoring import with_reranker
 
 SPLITS = ["seen" if item < 24 else "unseen" for item in range(36)]
 GROUPS = [f"artist {item // 2}" for item in range(36)]
@@ -101,3 +106,67 @@ def test_what_can_not_be_judged_is_told_in_one_line(
         assert complaint in told.err
         assert told.err.count("\n") == 1
         assert told.out == ""
+
+
+@pytest.fixture
+def moving(tmp_path: Path) -> Path:
+    write_archive(moving_archive(40), tmp_path / "moving.npz")
+    return tmp_path / "moving.npz"
+
+
+@pytest.fixture
+def towers(tmp_path: Path) -> Run:
+    """A run that knows little: what belongs together in its data moves together and no more."""
+    archive = moving_archive(40)
+    tower = {"encoder": "mean", "statistics_skip": False, "pooling": "mean"}
+    config = small_config(archive, tower=tower, epochs=1, patience=0)
+    return train(config, archive, tmp_path / "run", train_items=np.arange(26), validation_items=np.arange(0))
+
+
+def test_a_run_with_a_re_ranker_is_judged_with_it_and_without(
+    towers: Run, moving: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = (towers.folder, "--data", moving, "--segments")
+    before = json.loads(evaluate(capsys, *asked, "--json"))
+    assert "towers_alone" not in before
+    assert "without the re-ranker" not in evaluate(capsys, *asked)
+    with_reranker(towers, small_reranker(candidates=20), moving_archive(40), np.arange(26))
+    found = json.loads(evaluate(capsys, *asked, "--json"))
+    sides = ("video_to_music", "music_to_video")
+    assert set(found["towers_alone"]) == set(before) - {"segments"}
+    assert {side: found["towers_alone"][side] for side in sides} == {side: before[side] for side in sides}
+    for side in sides:
+        assert found[side]["auc"] > before[side]["auc"] + 0.05
+    assert found["segments"] == before["segments"], "segments are the towers' alone"
+    assert "the same without the re-ranker" in evaluate(capsys, *asked)
+
+
+def test_folds_train_the_re_ranker_anew(
+    towers: Run, moving: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = (towers.folder, "--data", moving, "--folds", 2, "--json")
+    before = json.loads(evaluate(capsys, *asked))["folds"]["retrained"]
+    with_reranker(towers, small_reranker(candidates=20), moving_archive(40), np.arange(26))
+    found = json.loads(evaluate(capsys, *asked))["folds"]["retrained"]
+    assert found["video_to_music"]["auc"] > before["video_to_music"]["auc"] + 0.2
+
+
+def test_folds_too_small_for_the_re_ranker_are_told_in_one_line(
+    towers: Run, moving: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with_reranker(towers, small_reranker(fewest=25), moving_archive(40), np.arange(26))
+    assert main(["evaluate", str(towers.folder), "--data", str(moving), "--folds", "2"]) == 1
+    told = capsys.readouterr().err
+    assert "can't be judged on" in told
+    assert "only 20 items are longer than 14 s" in told
+    assert told.count("\n") == 1
+
+
+def test_a_damaged_re_ranker_is_told_in_one_line(
+    towers: Run, moving: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (towers.folder / "reranker.json").write_text("{")
+    assert main(["evaluate", str(towers.folder), "--data", str(moving)]) == 1
+    told = capsys.readouterr().err
+    assert "reranker.json" in told
+    assert told.count("\n") == 1

@@ -18,6 +18,7 @@ from tests.training.making import make_archive
 from tivm_desktop.cli import main
 from tivm_desktop.training.archives.archive import write_archive
 from tivm_desktop.training.learning.run import load_run
+from tivm_desktop.training.reranking.saved import load_reranker
 
 SETTINGS = {
     "tower": {"hidden": 8, "heads": 2, "embedding": 6},
@@ -169,3 +170,50 @@ def test_ctrl_c_keeps_a_run_that_goes_on(place: Path, capsys: pytest.CaptureFixt
     assert f"tivm: {place / 'run'} is kept; the same command goes on where it was" in said
     assert "Traceback" not in said
     assert (place / "run" / "checkpoint.safetensors").exists()
+
+
+def test_items_too_short_to_be_ordered_anew_leave_the_towers_alone(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments(place)) == 0
+    said = capsys.readouterr()
+    complaint = f"tivm: {place / 'run'} goes without a re-ranker: only 0 items are longer than 70 s\n"
+    assert complaint in said.err
+    assert said.out.startswith(f"{place / 'run'}: 3 epochs in ")
+    assert not list((place / "run").glob("reranker*"))
+
+
+def test_towers_may_be_wanted_alone(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_archive(make_archive(54, shortest=75, longest=80, splits=["train"] * 54), place / "pairs.npz")
+    assert main(arguments(place, "--no-reranker", "--epochs", 1)) == 0
+    assert "re-ranker" not in capsys.readouterr().err
+    assert not list((place / "run").glob("reranker*"))
+
+
+def test_training_ends_with_a_re_ranker_that_the_same_command_keeps(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_archive(make_archive(54, shortest=75, longest=80, splits=["train"] * 54), place / "pairs.npz")
+    asked = arguments(place, "--epochs", 1, "--seed", 3, "--validation-split", "")
+    assert main(asked) == 0
+    said = capsys.readouterr()
+    assert "training on 54 items, validated on 0, on CPU" in said.err
+    assert "goes without" not in said.err
+    assert said.out == f"{place / 'run'}: 1 epochs in {said.out.split(' in ')[1]}"
+    reranker = load_reranker(place / "run", load_run(place / "run").config)
+    assert reranker.config.seed == 3
+    files = {file.name: file.stat().st_mtime_ns for file in (place / "run").glob("reranker*")}
+    assert set(files) == {"reranker.json", "reranker.safetensors"}
+    assert main(asked) == 0
+    assert {file.name: file.stat().st_mtime_ns for file in (place / "run").glob("reranker*")} == files
+
+
+def test_an_empty_validation_split_trains_all_epochs_on_all_items(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments(place, "--validation-split", "", "--json")) == 0
+    said = capsys.readouterr()
+    assert "training on 18 items, validated on 0," in said.err
+    document = json.loads(said.out)
+    assert document["validation_auc"] is None
+    assert document["epochs"] == 3
