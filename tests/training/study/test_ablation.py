@@ -7,7 +7,7 @@ from tests.training.making import make_archive
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.baselines.canonical import CcaSettings
 from tivm_desktop.training.baselines.cca import fit_cca
-from tivm_desktop.training.study.ablation import effects, effects_markdown, outcomes_over_folds
+from tivm_desktop.training.study.ablation import Answers, effects, effects_markdown, outcomes_over_folds
 
 ARCHIVE = make_archive(40, seed=3, groups=[f"artist {item // 2}" for item in range(40)])
 
@@ -52,3 +52,14 @@ def test_the_effects_are_told_as_json_and_markdown() -> None:
     assert len(lines) == 4
     assert lines[2].endswith("| baseline | – | baseline | – |")
     assert "**-0." in lines[3]
+
+
+def test_a_variant_may_answer_both_sides_differently_and_about_some_items_only() -> None:
+    def some(archive: PairedArchive, train: np.ndarray, test: np.ndarray) -> Answers:
+        items = test[::2]
+        return Answers(items, np.eye(len(items)), -np.eye(len(items)))
+
+    outcome = outcomes_over_folds(ARCHIVE, {"some": some}, 4)["some"][0]
+    assert len(outcome.video_to_music) == 20
+    assert outcome.video_to_music.auc.tolist() == [1.0] * 20
+    assert outcome.music_to_video.auc.tolist() == [0.0] * 20

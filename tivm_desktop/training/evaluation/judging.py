@@ -62,14 +62,26 @@ def judge(scorer: Scorer, archive: PairedArchive, items: IntArray, fold: int = 0
     return judge_similarity(scorer.similarity(archive, items, items), items, fold)
 
 
-def judge_similarity(similarity: NDArray[np.floating], items: IntArray, fold: int = 0) -> Outcome:
+def judge_similarity(
+    similarity: NDArray[np.floating],
+    items: IntArray,
+    fold: int = 0,
+    back: NDArray[np.floating] | None = None,
+) -> Outcome:
     """Return the ranks in a square of similarities, rows the videos and columns the music of the same items.
+
+    Args:
+        similarity: `(Q, Q)`.
+        items: `(Q,)`, the archive's items.
+        fold: that they are the pool of.
+        back: `(Q, Q)`, rows the music, where tracks as queries are answered differently.
 
     Raises:
         ValueError: there are fewer than two items, or a number that is not finite.
     """
     _check_pool(items)
-    return Outcome(_ranking(similarity, items, fold), _ranking(similarity.T, items, fold))
+    turned = similarity.T if back is None else back
+    return Outcome(_ranking(similarity, items, fold), _ranking(turned, items, fold))
 
 
 def _ranking(similarity: NDArray[np.floating], items: IntArray, fold: int) -> Ranking:

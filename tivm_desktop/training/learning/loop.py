@@ -127,14 +127,24 @@ class TrainingLoop:
         embedded_video, embedded_music, log_temperature = self._module(*video, *music, whole)
         gathered = self.team.gathered
         features = (masked.mean(*video), masked.mean(*music))
-        return objective(
-            self.config,
+        return self.objective(
+            batch.items.to(device),
             gathered(embedded_video),
             gathered(embedded_music),
             log_temperature,
-            self._groups[batch.items.to(device)],
             (gathered(features[0]), gathered(features[1])),
         )
+
+    def objective(
+        self,
+        items: Tensor,
+        video: Tensor,
+        music: Tensor,
+        log_temperature: Tensor,
+        features: tuple[Tensor, Tensor],
+    ) -> Tensor:
+        """Return the loss of the (B, E) embeddings of (B,) training items; see `objective.objective`."""
+        return objective(self.config, video, music, log_temperature, self._groups[items], features)
 
     def gradients(self) -> dict[str, Tensor]:
         """Return the gradients of the last loss by the parameters' names."""

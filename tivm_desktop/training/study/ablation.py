@@ -13,7 +13,20 @@ from tivm_desktop.training.evaluation.judging import Outcome, join_outcomes, jud
 from tivm_desktop.training.evaluation.ranks import IntArray
 from tivm_desktop.training.study.significance import Difference, compare, holm
 
-Variant = Callable[[PairedArchive, IntArray, IntArray], NDArray[np.floating]]
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answers:
+    """What a variant says that answers the two sides' queries differently, or is about some items only."""
+
+    items: IntArray
+    """`(n,)`, those of the test items that make up the pool, as indices into the archive."""
+    video_to_music: NDArray[np.floating]
+    """`(n, n)`, a row per video."""
+    music_to_video: NDArray[np.floating]
+    """`(n, n)`, a row per track."""
+
+
+Variant = Callable[[PairedArchive, IntArray, IntArray], NDArray[np.floating] | Answers]
 """(archive, training items, test items) -> `(Q, Q)` similarities: rows test videos, columns their music."""
 Listener = Callable[[str, int, int], None]
 
@@ -63,8 +76,11 @@ def outcomes_over_folds(
             parts = []
             for fold in range(folds):
                 test = np.flatnonzero(fold_of == fold)
-                similarity = variant(archive, np.flatnonzero(fold_of != fold), test)
-                parts.append(judge_similarity(similarity, test, fold))
+                said = variant(archive, np.flatnonzero(fold_of != fold), test)
+                if isinstance(said, Answers):
+                    parts.append(judge_similarity(said.video_to_music, said.items, fold, said.music_to_video))
+                else:
+                    parts.append(judge_similarity(said, test, fold))
                 if progress is not None:
                     progress(name, seed, fold)
             found[name][seed] = join_outcomes(parts)
