@@ -170,3 +170,42 @@ def test_an_end_that_fades_out_moves_similarities_little() -> None:
 
 def _moved(one: PairedArchive, other: PairedArchive) -> float:
     return max(float(np.abs(one.video[name] - other.video[name]).max()) for name in one.video)
+
+
+def fading_archive(items: int = 140) -> PairedArchive:
+    """Sides that have nothing in common but that both fade out over the last 20 s, wherever that is."""
+    rng = np.random.default_rng(11)
+    lengths = rng.integers(100, 180, size=items)
+    ends = np.cumsum(lengths)
+    from_end = np.repeat(ends, lengths) - np.arange(ends[-1])
+    loudness = np.minimum(from_end / 20.0, 1.0)[:, None]
+
+    def column(width: int) -> NDArray[np.float32]:
+        return np.asarray((2.0 + rng.normal(size=(int(ends[-1]), width))) * loudness, np.float32)
+
+    songs = tuple(f"item{index:03d}" for index in range(items))
+    return PairedArchive(
+        path=None,
+        songs=songs,
+        splits=("train",) * items,
+        groups=songs,
+        offsets=np.concatenate([[0], ends]).astype(np.int64),
+        rate_hz=1.0,
+        video={"picture": column(2)},
+        music={"loudness": column(1)},
+    )
+
+
+def test_fading_out_together_gives_no_pair_away() -> None:
+    """Pairs are found if they are compared to the ends, and not with 30 s left out, at the usual scales."""
+    archive = fading_archive()
+    towers, unseen = TowersStub(np.random.default_rng(0).normal(size=(140, 140))), np.arange(60, 140)
+    found = {}
+    for edge_s in (0.0, 30.0):
+        config = small_reranker(
+            edge_s=edge_s, shortest_s=10.0, scales_s=(1.0, 4.0, 16.0), crop_s=200.0 if edge_s == 0 else 40.0
+        )
+        fitted = fit_reranker(config, small_config(archive), towers, archive, np.arange(60))
+        found[edge_s] = auc(fitted.aligned(archive, unseen, unseen))
+    assert found[0.0] > 0.8
+    assert found[30.0] == pytest.approx(0.5, abs=0.12)

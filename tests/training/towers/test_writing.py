@@ -196,3 +196,16 @@ def test_figures_that_are_damaged_are_told(tmp_path: Path, base: Pack, run: Run)
         export_pack(run, base, tmp_path / "made")
     assert is_one_sentence(caught.value)
     assert not (tmp_path / "made").exists()
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_pack_says_that_the_runs_re_ranker_is_left_out(tmp_path: Path, base: Pack, run: Run) -> None:
+    for there in (False, True):
+        if there:
+            (run.folder / "reranker.json").write_text("{}")
+        towers = export_pack(run, base, tmp_path / f"made{there}").towers
+        assert towers is not None
+        assert towers.card is not None
+        assert towers.figures["reranker_left_out"] is there
+        assert ("re-ranker is not in this pack" in towers.card.path.read_text()) is there
+        assert not list((tmp_path / f"made{there}").rglob("reranker*"))
