@@ -95,7 +95,7 @@ def test_the_environment_is_made_once(system: System) -> None:
     made = system.calls()
     assert "-m venv --clear" in made
     assert "pip install --quiet --disable-pip-version-check --require-hashes" in made
-    assert "torch>=2.6,<2.14" in made
+    assert "torch>=2.8,<2.14" in made
     assert system.dev("exec", "cat", "/dev/null").returncode == 0
     assert "python" not in system.calls().replace("python3-", "")
 
