@@ -8,7 +8,8 @@ bootstrap that draws whole groups; p is corrected by Holm over all comparisons o
 lowers accuracy where the AUC from video to music differs with a corrected p under .05; else there is no clear
 difference. Controls are there to be understood, never to be kept. Everything that a variant says of a fold is
 a file in DIR, so that a measurement that was stopped goes on where it was; the variants are in `variants.py`.
-One thread; about two minutes a fold for some hundreds of items.
+One thread; some minutes a fold for some hundreds of items. A re-ranker whose courses tell nothing is noise
+beside the towers, so that `rerank_shifted` may well lie below them.
 """
 
 import argparse
