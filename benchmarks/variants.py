@@ -99,7 +99,7 @@ def combined(found: RerankedRun, towers: FloatArray, courses: FloatArray, items:
 def rerank_searched(bench: Bench) -> Answers:
     found = bench.reranked()
     config = found.reranker.config
-    sizes = [bench.rows(seconds) for seconds in (config.edge_s, config.shortest_s, SEARCH_S)]
+    sizes = [bench.rows(seconds) for seconds in (config.shortest_s, SEARCH_S)]
 
     def searched(items: IntArray) -> FloatArray:
         video, music = (
@@ -124,7 +124,7 @@ def rerank_shifted(bench: Bench) -> Answers:
         for course in found.reranker.courses("video", bench.archive, bench.test)
     ]
     music = found.reranker.courses("music", bench.archive, bench.test)
-    aligned = aligned_similarity(video, music, bench.rows(config.edge_s), bench.rows(config.shortest_s))
+    aligned = aligned_similarity(video, music, bench.rows(config.shortest_s))
     towers = found.run.similarity(bench.archive, bench.test, bench.test)
     return combined(found, towers, aligned, bench.test)
 

@@ -36,7 +36,7 @@ def unseen_auc(networks: tuple[RowNetwork, RowNetwork]) -> float:
         [network(torch.from_numpy(one)).detach().numpy() for one in rows(side, UNSEEN)]
         for network, side in zip(networks, ("video", "music"), strict=True)
     ]
-    return auc(aligned_similarity(courses[0], courses[1], 4, 6))
+    return auc(aligned_similarity(courses[0], courses[1], 6))
 
 
 def test_unseen_pairs_are_found_after_training_whatever_the_first_weights() -> None:
@@ -94,15 +94,10 @@ def test_items_of_many_lengths_are_cut_to_what_all_of_a_batch_have(crop_s: float
     assert unseen_auc(networks) > 0.9
 
 
-def test_the_ends_of_long_items_are_not_looked_at() -> None:
-    """Rows within `edge_s` of an end may hold anything: crops are 24 s of the 32 s between the ends."""
-    edge = 4
-    spoilt = []
-    for side in ("video", "music"):
-        items = [one.copy() for one in rows(side, TRAIN)]
-        for one in items:
-            one[:edge] = one[-edge:] = 1e3
-        spoilt.append(items)
-    config, groups = small_reranker(epochs=3), [str(item) for item in TRAIN]
-    found = weights(fit_row_networks(spoilt[0], spoilt[1], groups, config, 1.0))
-    assert torch.equal(found, weights(fitted(epochs=3)))
+def test_a_few_short_items_do_not_make_all_stretches_short() -> None:
+    cut = [rows(side, TRAIN) for side in ("video", "music")]
+    for side in cut:
+        side[0] = side[0][:2]
+    groups = [str(item) for item in TRAIN]
+    networks = fit_row_networks(cut[0], cut[1], groups, small_reranker(), 1.0)
+    assert unseen_auc(networks) > 0.95

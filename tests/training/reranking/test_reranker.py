@@ -129,43 +129,20 @@ def test_tracks_that_the_towers_can_not_tell_apart_are_all_candidates() -> None:
 
 
 def test_the_ends_of_items_are_not_seen() -> None:
-    """A pair's end must not tell that it ends.
-
-    The last 30 s of every item but the reach of the Gaussians are played in another order, which leaves an
-    item's mean alone: the similarities stay. SciPy cuts a Gaussian of deviation d off after 4 d rows, so that
-    scales of 1 and 2 s in a row reach 4 + 8 = 12 s; 18 s at each end are free.
-    """
-    archive = moving_archive(24, rows=100, seed=2)
-    config = small_reranker(edge_s=30.0, shortest_s=10.0, scales_s=(1.0, 2.0))
-    fitted = fit_reranker(config, RUN, TOWERS, archive, np.arange(20))
-    items = np.arange(24)
-    before = fitted.aligned(archive, items, items)
-    free = 30 - (4 * 1 + 4 * 2)
-    changed, further = archive, archive
-    for item in range(24):
-        order = np.random.default_rng(item).permutation(free)
-        for places in (slice(0, free), slice(100 - free, 100)):
-            changed = with_rows(changed, item, places, order)
-        further = with_rows(further, item, slice(100 - 40, 100), np.arange(40)[::-1])
-    assert _moved(changed, archive) > 0
-    assert np.allclose(fitted.aligned(changed, items, items), before, atol=1e-4)
-    assert np.abs(fitted.aligned(further, items, items) - before).max() > 0.01
-
-
-def test_an_end_that_fades_out_moves_similarities_little() -> None:
-    """With rows at the ends set to one value an item's mean moves too, which only what is not linear sees."""
+    """A pair's end must not tell that it ends: whatever the first and last 30 s hold, nothing changes."""
     archive = moving_archive(24, rows=100, seed=2)
     config = small_reranker(edge_s=30.0, shortest_s=10.0)
     fitted = fit_reranker(config, RUN, TOWERS, archive, np.arange(20))
     items = np.arange(24)
     before = fitted.aligned(archive, items, items)
-    faded = archive
+    changed, further = archive, archive
     for item in range(24):
-        faded = with_rows(faded, item, slice(82, 100), np.zeros(18, np.int64))
-    after = fitted.aligned(faded, items, items)
-    assert np.abs(after - before).max() < 0.1
-    others = ~np.eye(24, dtype=bool)
-    assert abs(after[others].mean() - before[others].mean()) < 0.01
+        for places in (slice(0, 30), slice(70, 100)):
+            changed = with_rows(changed, item, places, np.zeros(30, np.int64))
+        further = with_rows(further, item, slice(60, 100), np.arange(40)[::-1])
+    assert _moved(changed, archive) > 0
+    assert np.array_equal(fitted.aligned(changed, items, items), before)
+    assert np.abs(fitted.aligned(further, items, items) - before).max() > 0.01
 
 
 def _moved(one: PairedArchive, other: PairedArchive) -> float:
@@ -173,12 +150,12 @@ def _moved(one: PairedArchive, other: PairedArchive) -> float:
 
 
 def fading_archive(items: int = 140) -> PairedArchive:
-    """Sides that have nothing in common but that both fade out over the last 20 s, wherever that is."""
+    """Sides that have nothing in common but that both fade out over the last 30 s, wherever that is."""
     rng = np.random.default_rng(11)
     lengths = rng.integers(100, 180, size=items)
     ends = np.cumsum(lengths)
     from_end = np.repeat(ends, lengths) - np.arange(ends[-1])
-    loudness = np.minimum(from_end / 20.0, 1.0)[:, None]
+    loudness = np.minimum(from_end / 30.0, 1.0)[:, None]
 
     def column(width: int) -> NDArray[np.float32]:
         return np.asarray((2.0 + rng.normal(size=(int(ends[-1]), width))) * loudness, np.float32)

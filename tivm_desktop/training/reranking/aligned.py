@@ -11,22 +11,23 @@ _LEAST = 1e-9
 
 
 def aligned_similarity(
-    video: Sequence[FloatArray], music: Sequence[FloatArray], edge: int, shortest: int
+    video: Sequence[FloatArray], music: Sequence[FloatArray], shortest: int
 ) -> NDArray[np.float64]:
     """Return the correlation of every video's course with every track's, (Q, P), -1..1.
+
+    Row t of all courses is the same second; what the longer of two goes on with does not count.
 
     Args:
         video: Q courses, each (T, E).
         music: P courses, each (T', E).
-        edge: rows at both ends that are left out; the end is that of the shorter one.
-        shortest: pairs with fewer rows in common get 0.
+        shortest: > 0; pairs with fewer rows in common get 0.
     """
     result = np.zeros((len(video), len(music)))
     for query, picture in enumerate(video):
         for track, sound in enumerate(music):
-            end = min(len(picture), len(sound)) - edge
-            if end - edge >= shortest:
-                result[query, track] = _correlation(picture[edge:end], sound[edge:end])
+            end = min(len(picture), len(sound))
+            if end >= shortest:
+                result[query, track] = _correlation(picture[:end], sound[:end])
     return result
 
 

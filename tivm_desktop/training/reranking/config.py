@@ -26,7 +26,7 @@ class RerankerConfig:
     crop_s: float = 128.0
     """Length of the stretches that training compares."""
     edge_s: float = 30.0
-    """Seconds at both ends that are never compared: fading together where an item ends tells its length."""
+    """Seconds at both ends that are never seen: fading together where an item ends tells its length."""
     shortest_s: float = 10.0
     """Courses with less in common than this are not compared."""
     fewest: int = 50

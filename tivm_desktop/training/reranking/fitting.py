@@ -12,6 +12,7 @@ from tivm_desktop.training.reranking.config import RerankerConfig
 from tivm_desktop.training.reranking.rows import RowNetwork, directions
 
 _LARGEST_SCALE = math.log(100.0)
+_SHORT = 0.1
 
 
 def fit_row_networks(
@@ -46,7 +47,8 @@ def fit_row_networks(
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, config.lr, total_steps=steps, pct_start=0.1)
     stretches = _Stretches(video, music, groups, config, rate_hz)
     for epoch in range(config.epochs):
-        for items in torch.randperm(len(video), generator=draw).tensor_split(config.batches):
+        for drawn in torch.randperm(len(video), generator=draw).tensor_split(config.batches):
+            items = stretches.long_enough(drawn)
             if len(items) < 2:
                 continue
             picture, sound = stretches.cut(items, draw)
@@ -100,16 +102,20 @@ class _Stretches:
         self._first = self._lengths.cumsum(0) - self._lengths
         known = {group: number for number, group in enumerate(dict.fromkeys(groups))}
         self._groups = torch.tensor([known[group] for group in groups])
-        self._edge = round(config.edge_s * rate_hz)
         self._length = round(config.crop_s * rate_hz)
 
+    def long_enough(self, items: Tensor) -> Tensor:
+        """Return the items without the few that would make the stretches of all others short."""
+        lengths = self._lengths[items]
+        fewest = min(float(self._length), float(lengths.double().quantile(_SHORT)))
+        return items[lengths >= fewest]
+
     def cut(self, items: Tensor, draw: torch.Generator) -> tuple[Tensor, Tensor]:
-        """Return (B, L, D) and (B, L, D') at the same seconds of each item, away from a long one's ends."""
+        """Return (B, L, D) and (B, L, D') at the same seconds of each item."""
         lengths = self._lengths[items]
         length = int(min(self._length, int(lengths.min())))
-        edge = torch.minimum(torch.full_like(lengths, self._edge), (lengths - length) // 2)
-        spare = lengths - length - 2 * edge + 1
-        starts = edge + (torch.rand(len(items), generator=draw) * spare).long()
+        spare = lengths - length + 1
+        starts = (torch.rand(len(items), generator=draw) * spare).long()
         places = ((self._first[items] + starts).unsqueeze(1) + torch.arange(length)).flatten()
         shape = (len(items), length, -1)
         return (

@@ -1,6 +1,6 @@
 """A fitted re-ranker: towers find the candidates, courses order them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,22 +37,23 @@ class Reranker:
 
     @torch.no_grad()
     def courses(self, side: Side, archive: PairedArchive, items: NDArray[np.int64]) -> list[FloatArray]:
-        """Return what is compared of the items, each (T, E)."""
+        """Return what is compared of the items, each (T, E), from second `edge_s` on."""
         maker, network = self.makers[side], self.networks[side]
+        insides = _insides(archive, side, items, self.config)
         return [
-            network(torch.from_numpy(maker.course(archive.rows(side, int(item)))).unsqueeze(0))[0].numpy()
-            for item in items
+            network(torch.from_numpy(maker.course(rows)).unsqueeze(0))[0].numpy()
+            if len(rows)
+            else np.zeros((0, self.config.embedding), np.float32)
+            for rows in insides
         ]
 
     def aligned(
         self, archive: PairedArchive, video_items: NDArray[np.int64], music_items: NDArray[np.int64]
     ) -> NDArray[np.float64]:
         """Return the correlation of the courses of every video with every track, (Q, P)."""
-        edge, shortest = (
-            round(seconds * self.rate_hz) for seconds in (self.config.edge_s, self.config.shortest_s)
-        )
+        shortest = max(round(self.config.shortest_s * self.rate_hz), 1)
         video = self.courses("video", archive, video_items)
-        return aligned_similarity(video, self.courses("music", archive, music_items), edge, shortest)
+        return aligned_similarity(video, self.courses("music", archive, music_items), shortest)
 
     def combined(self, towers: NDArray[np.float64], aligned: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the similarity of every query (row) with the candidates in a new order, (Q, P).
@@ -98,9 +99,8 @@ def fit_reranker(
         raise TooShortError(
             f"only {len(train_items)} items are longer than {2 * config.edge_s + config.shortest_s:g} s"
         )
-    sides: dict[Side, tuple[FloatArray, ...]] = {
-        side: tuple(archive.rows(side, int(item)) for item in train_items) for side in ("video", "music")
-    }
+    both: tuple[Side, Side] = ("video", "music")
+    sides = {side: list(_insides(archive, side, train_items, config)) for side in both}
     columns = {"video": run.video.columns, "music": run.music.columns}
     makers = {
         side: fit_course_maker(items, columns[side], config, archive.rate_hz) for side, items in sides.items()
@@ -117,6 +117,16 @@ def fit_reranker(
         _spread(unscaled.aligned(archive, sample, sample)),
     )
     return Reranker(config, archive.rate_hz, makers, unscaled.networks, spreads)
+
+
+def _insides(
+    archive: PairedArchive, side: Side, items: NDArray[np.int64], config: RerankerConfig
+) -> Iterator[FloatArray]:
+    """Yield the rows of items between their edges; nothing beyond is seen, not even by a wide average."""
+    edge = round(config.edge_s * archive.rate_hz)
+    for item in items:
+        rows = archive.rows(side, int(item))
+        yield rows[edge : max(len(rows) - edge, edge)]
 
 
 def _spread(similarity: NDArray[np.float64]) -> float:

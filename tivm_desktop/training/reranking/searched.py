@@ -13,7 +13,7 @@ _LEAST = 1e-9
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Course:
-    """A course without its ends, and what the correlations of its stretches are made of."""
+    """A course, and what the correlations of its stretches are made of."""
 
     length: int
     spectrum: NDArray[np.complex128]
@@ -25,7 +25,7 @@ class _Course:
 
 
 def searched_similarity(
-    video: Sequence[FloatArray], music: Sequence[FloatArray], edge: int, shortest: int, furthest: int
+    video: Sequence[FloatArray], music: Sequence[FloatArray], shortest: int, furthest: int
 ) -> NDArray[np.float64]:
     """Return the largest correlation of every video's course with every track's over lags, (Q, P), -1..1.
 
@@ -35,13 +35,12 @@ def searched_similarity(
     Args:
         video: Q courses, each (T, E).
         music: P courses, each (T', E).
-        edge: rows at both ends of each course that are left out.
         shortest: lags that leave fewer rows don't count; pairs without any other get 0.
         furthest: the largest lag, in rows, either way.
     """
     longest = max((len(course) for course in (*video, *music)), default=0)
     size = 1 << (longest + furthest).bit_length()
-    pictures, sounds = ([_prepared(course, edge, size) for course in side] for side in (video, music))
+    pictures, sounds = ([_prepared(course, size) for course in side] for side in (video, music))
     lags = np.arange(-furthest, furthest + 1)
     result = np.zeros((len(pictures), len(sounds)))
     for query, picture in enumerate(pictures):
@@ -50,8 +49,8 @@ def searched_similarity(
     return result
 
 
-def _prepared(course: FloatArray, edge: int, size: int) -> _Course:
-    rows = np.asarray(course[edge : max(len(course) - edge, edge)], np.float64)
+def _prepared(course: FloatArray, size: int) -> _Course:
+    rows = np.asarray(course, np.float64)
     if len(rows):
         rows = rows - rows.mean(axis=0)
     none = np.zeros((1, course.shape[1]))
