@@ -6,6 +6,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import gc
 import ipaddress
+import signal
 import socket
 import sys
 import threading
@@ -14,6 +15,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+# Started in the background by a shell, this process and all that it starts would ignore Ctrl-C.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 PATIENCE_S = 3.0
 """How long threads, processes and files may take to go away after a test."""
