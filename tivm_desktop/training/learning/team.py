@@ -83,5 +83,7 @@ def team(device: str) -> Iterator[Team]:
     dist.init_process_group("nccl" if place.type == "cuda" else "gloo")
     try:
         yield Team(place, dist.get_rank(), size)
+        # Whoever leaves while others still talk can abort in gloo's threads.
+        dist.barrier()
     finally:
         dist.destroy_process_group()
