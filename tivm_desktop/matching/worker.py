@@ -2,15 +2,13 @@
 
 import logging
 import multiprocessing
-import os
 import pickle
 import signal
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tivm_desktop.encoders.one_thread import one_thread_each
 from tivm_desktop.matching.jobs import AnalysisJob, Failed, Lane
 from tivm_desktop.matching.worker_process import CancelWork, WorkerSettings, worker_main
 
@@ -18,30 +16,6 @@ CANCEL_GRACE_S = 2.0
 """How long a worker may take to notice that its job was cancelled before it is ended."""
 
 _log = logging.getLogger(__name__)
-
-
-_ONE_THREAD = dict.fromkeys(
-    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"), "1"
-)
-
-
-@contextmanager
-def _one_thread_each() -> Iterator[None]:
-    """Have processes started meanwhile compute on one thread each.
-
-    Numerical libraries look when they are loaded, which can be before the worker's own first line: a spawned
-    process imports its parent's main module first.
-    """
-    before = {name: os.environ.get(name) for name in _ONE_THREAD}
-    os.environ.update(_ONE_THREAD)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
 
 
 class Worker:
@@ -54,7 +28,7 @@ class Worker:
         self.process = context.Process(
             target=worker_main, args=(theirs, settings), name=f"tivm-{lane}", daemon=True
         )
-        with _one_thread_each():
+        with one_thread_each():
             self.process.start()
         theirs.close()
         self.job: AnalysisJob[Any] | None = None

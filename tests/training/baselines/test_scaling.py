@@ -1,7 +1,8 @@
 import numpy as np
 import pytest
 
-from tivm_desktop.training.baselines.scaling import WIDE, NormalScores, WholeScale, scaling_of
+from tivm_desktop.training.archives.kinds import EMBEDDING_WIDTH
+from tivm_desktop.training.baselines.scaling import NormalScores, WholeScale, scaling_of
 
 
 def test_normal_scores_do_not_care_for_the_shape_of_a_distribution() -> None:
@@ -37,5 +38,5 @@ def test_an_embedding_keeps_the_proportions_of_its_dimensions() -> None:
 
 def test_the_width_of_a_column_decides() -> None:
     values = np.random.default_rng(1).normal(size=(10, 4))
-    assert isinstance(scaling_of(values, WIDE), WholeScale)
-    assert isinstance(scaling_of(values, WIDE - 1), NormalScores)
+    assert isinstance(scaling_of(values, EMBEDDING_WIDTH), WholeScale)
+    assert isinstance(scaling_of(values, EMBEDDING_WIDTH - 1), NormalScores)

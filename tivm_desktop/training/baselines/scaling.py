@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri
 
+from tivm_desktop.training.archives.kinds import EMBEDDING_WIDTH
+
 FloatArray = NDArray[np.float64]
 
-WIDE = 32
-"""From this width on a column is an embedding, not a list of named quantities."""
 _MOST_KNOTS = 1000
 _STILL = 1e-6
 
@@ -81,4 +81,4 @@ class WholeScale:
 
 def scaling_of(values: FloatArray, width: int) -> NormalScores | WholeScale:
     """Learn the scaling that suits statistics `(n, F)` of a column `width` wide."""
-    return WholeScale.of(values) if width >= WIDE else NormalScores.of(values)
+    return WholeScale.of(values) if width >= EMBEDDING_WIDTH else NormalScores.of(values)

@@ -4,11 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.training.archives.archive import PairedArchive, Side
+from tivm_desktop.training.archives.kinds import COUNTED
 
 PERCENTILES = (1, 5, 10, 25, 50, 75, 90, 95, 99)
 STATISTICS = 2 + len(PERCENTILES) + 2
-LOG1P = frozenset({"motion", "scene_offset", "note_density"})
-"""Counts and waits, whose logarithm is taken first: else a few rows would rule their means."""
 
 
 def item_statistics(
@@ -35,7 +34,7 @@ def item_statistics(
 
 def _describe(rows: NDArray[np.float32], column: str) -> NDArray[np.float64]:
     values = rows.astype(np.float64)
-    if column in LOG1P:
+    if column in COUNTED:
         values = np.log1p(np.maximum(values, 0.0))
     steps = np.abs(np.diff(values, axis=0)) if len(values) > 1 else np.zeros_like(values)
     percentiles = np.percentile(values, PERCENTILES, axis=0, method="averaged_inverted_cdf")

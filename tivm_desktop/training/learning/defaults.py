@@ -4,14 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from tivm_desktop.training.archives.archive import PairedArchive
+from tivm_desktop.training.archives.kinds import COUNTED, EMBEDDING_WIDTH
 from tivm_desktop.training.model.config import ColumnConfig, Loss, RunConfig, TemporalEncoder, TowerConfig
 from tivm_desktop.training.model.config_json import ConfigError, merged
-
-COUNTED = frozenset({"motion", "scene_offset", "note_density"})
-"""Columns whose logarithm is taken: they count, or have a long tail."""
-
-WIDE = 32
-"""From this width on a column is an embedding, not a list of named quantities."""
 
 
 def config_for(
@@ -49,7 +44,7 @@ def _columns(widths: Mapping[str, int]) -> tuple[ColumnConfig, ...]:
             name,
             width,
             "log1p" if name in COUNTED else "linear",
-            "whole" if width >= WIDE else "each",
+            "whole" if width >= EMBEDDING_WIDTH else "each",
         )
         for name, width in widths.items()
     )

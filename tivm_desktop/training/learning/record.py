@@ -8,8 +8,8 @@ from safetensors.torch import save
 from torch import Tensor
 
 from tivm_desktop.domain.errors import RunError
+from tivm_desktop.training.files import write_json_whole, write_whole
 from tivm_desktop.training.learning.curves import curves_png
-from tivm_desktop.training.learning.files import write_json_whole, write_whole
 from tivm_desktop.training.learning.run import (
     CONFIG_FILE,
     CURVES_FILE,

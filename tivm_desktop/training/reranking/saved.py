@@ -12,7 +12,7 @@ from torch import Tensor
 
 from tivm_desktop.domain.errors import RunError
 from tivm_desktop.training.archives.archive import Side
-from tivm_desktop.training.learning.files import write_json_whole, write_whole
+from tivm_desktop.training.files import write_json_whole, write_whole
 from tivm_desktop.training.model.config import RunConfig
 from tivm_desktop.training.model.config_json import ConfigError
 from tivm_desktop.training.reranking.config import RerankerConfig

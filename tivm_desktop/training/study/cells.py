@@ -14,7 +14,8 @@ from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.evaluation.figures import Ranking
 from tivm_desktop.training.evaluation.judging import Outcome, judge
 from tivm_desktop.training.evaluation.ranks import IntArray
-from tivm_desktop.training.study.plan import OFFICIAL, Cell, Plan, write_whole
+from tivm_desktop.training.files import write_json_whole
+from tivm_desktop.training.study.plan import OFFICIAL, Cell, Plan
 from tivm_desktop.training.study.recipes import fit
 
 
@@ -66,7 +67,7 @@ def do_cell(plan: Plan, archive: PairedArchive, cell: Cell) -> CellResult:
 
 def store_cell(plan: Plan, result: CellResult) -> None:
     """Write a cell's result; the file is there whole or not at all."""
-    write_whole(cell_file(plan, result.cell), json.dumps(_document(plan, result)) + "\n")
+    write_json_whole(cell_file(plan, result.cell), _document(plan, result))
 
 
 def read_cell(plan: Plan, cell: Cell) -> CellResult | None:

@@ -14,6 +14,7 @@ from tivm_desktop.domain.errors import RunError, TivmError
 from tivm_desktop.training.archives.archive import PairedArchive, read_archive
 from tivm_desktop.training.evaluation.folds import group_disjoint_folds
 from tivm_desktop.training.evaluation.ranks import IntArray
+from tivm_desktop.training.files import write_json_whole
 from tivm_desktop.training.study.recipes import RECIPES
 
 OFFICIAL, FOLDS = "official", "folds"
@@ -159,8 +160,8 @@ class Plan:
                     )
                 return
             self.out.mkdir(parents=True, exist_ok=True)
-            write_whole(self.out / "changes.json", json.dumps(dict(self.changes), indent=2) + "\n")
-            write_whole(path, json.dumps(identity, indent=2) + "\n")
+            write_json_whole(self.out / "changes.json", dict(self.changes))
+            write_json_whole(path, identity)
         except (OSError, ValueError) as error:
             raise RunError(
                 path, f"{path} can't be read or written ({error}); choose another --out."
@@ -184,11 +185,3 @@ def cell_named(name: str, cells: Sequence[Cell]) -> Cell:
         if cell.id == name:
             return cell
     raise TivmError(f"The study has no cell {name}; cells are named like {cells[0].id}.")
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is there whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(path.name + ".part")
-    partial.write_text(text, "utf-8")
-    partial.replace(path)

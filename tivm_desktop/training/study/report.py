@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 from tivm_desktop.training.archives.archive import PairedArchive
+from tivm_desktop.training.files import write_whole
 from tivm_desktop.training.study.collecting import Collected, collect
 from tivm_desktop.training.study.comparisons import Comparison, best_of, comparisons
-from tivm_desktop.training.study.plan import Plan, write_whole
+from tivm_desktop.training.study.plan import Plan
 from tivm_desktop.training.study.table import comparisons_markdown, table_csv, table_markdown
 
 DESIGN_NOTE = """\
@@ -37,7 +38,7 @@ def write_report(plan: Plan, archive: PairedArchive) -> list[Path]:
         "comparisons.json": json.dumps([each.to_json() for each in found], indent=2) + "\n",
     }
     for name, text in files.items():
-        write_whole(plan.out / name, text)
+        write_whole(plan.out / name, text.encode("utf-8"))
     return [*(plan.out / name for name in files), *plot_study(collected, archive, plan.out)]
 
 

@@ -3,17 +3,16 @@
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.encoders.one_thread import one_thread_each
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.study.plan import Cell, Plan
-
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 CellListener = Callable[[Cell, str | None], None]
 """Called after each cell with what went wrong, None if nothing."""
@@ -56,7 +55,7 @@ class _Worker:
         context = get_context("spawn")
         self.connection, theirs = context.Pipe()
         self._process: BaseProcess = context.Process(target=serve, args=(theirs, plan), daemon=True)
-        with _one_thread():
+        with one_thread_each():
             self._process.start()
         theirs.close()
         self._cell: Cell | None = None
@@ -115,18 +114,3 @@ def _die_with_parent() -> None:
     if parent is not None:
         wait([parent.sentinel])
         os._exit(1)
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Have processes that are started meanwhile compute with one thread."""
-    before = {name: os.environ.get(name) for name in _THREADS}
-    os.environ.update(dict.fromkeys(_THREADS, "1"))
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value

@@ -5,10 +5,11 @@ from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put a file in place at once: it is written beside `path` and renamed.
+    """Put a file in place at once, making its folder: it is written beside `path` and renamed.
 
     A process that is killed leaves the old file, or none. (Not synced: a power cut may lose the newest.)
     """
+    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     part.write_bytes(content)
     part.replace(path)
