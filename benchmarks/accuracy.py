@@ -25,10 +25,10 @@ import torch
 
 from benchmarks.variants import VARIANTS, Bench
 from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.evaluation.ranks import IntArray
 from tivm_desktop.training.archives.archive import PairedArchive, read_archive
 from tivm_desktop.training.evaluation.folds import group_disjoint_folds
 from tivm_desktop.training.evaluation.judging import Outcome
-from tivm_desktop.training.evaluation.ranks import IntArray
 from tivm_desktop.training.files import write_json_whole
 from tivm_desktop.training.learning.fitting import fingerprint
 from tivm_desktop.training.study.ablation import (

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from tivm_desktop.domain.evaluation.ranks import FloatArray, IntArray
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.evaluation.judging import TwoWayScorer
 from tivm_desktop.training.evaluation.qb_norm import qb_norm
-from tivm_desktop.training.evaluation.ranks import FloatArray, IntArray
 from tivm_desktop.training.learning.defaults import config_for
 from tivm_desktop.training.learning.run import Run
 from tivm_desktop.training.learning.trainer import train

@@ -3,7 +3,7 @@ import json
 import numpy as np
 import pytest
 
-from tivm_desktop.training.evaluation.figures import chance
+from tivm_desktop.domain.evaluation.figures import chance
 from tivm_desktop.training.evaluation.judging import Outcome, join_outcomes, judge_similarity
 from tivm_desktop.training.evaluation.report import report
 

@@ -13,8 +13,8 @@ import torch
 from tests.training.learning.making import small_config
 from tests.training.making import make_archive
 from tivm_desktop.domain.errors import RunError
+from tivm_desktop.domain.evaluation.ranks import normalised, ranks
 from tivm_desktop.training.archives.archive import PairedArchive
-from tivm_desktop.training.evaluation.ranks import normalised, ranks
 from tivm_desktop.training.learning.run import Run, load_run
 from tivm_desktop.training.learning.trainer import EpochListener, train
 from tivm_desktop.training.model.config import RunConfig

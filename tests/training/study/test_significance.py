@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tivm_desktop.training.evaluation.figures import Ranking
+from tivm_desktop.domain.evaluation.figures import Ranking
 from tivm_desktop.training.study.significance import Difference, compare, holm, paired, per_item
 
 

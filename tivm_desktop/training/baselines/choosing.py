@@ -6,9 +6,9 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.evaluation.ranks import normalised, ranks
 from tivm_desktop.training.baselines.canonical import CanonicalPair, CcaSettings, unit, weighted
 from tivm_desktop.training.evaluation.folds import group_disjoint_folds
-from tivm_desktop.training.evaluation.ranks import normalised, ranks
 
 FloatArray = NDArray[np.float64]
 

@@ -7,9 +7,9 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.evaluation.figures import Ranking, join
+from tivm_desktop.domain.evaluation.ranks import FloatArray, IntArray, ranks
 from tivm_desktop.training.archives.archive import PairedArchive
-from tivm_desktop.training.evaluation.figures import Ranking, join
-from tivm_desktop.training.evaluation.ranks import FloatArray, IntArray, ranks
 
 
 class Scorer(Protocol):

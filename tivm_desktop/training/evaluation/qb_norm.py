@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.training.evaluation.ranks import FloatArray
+from tivm_desktop.domain.evaluation.ranks import FloatArray
 
 BETA = 20.0
 """Inverse temperature, as in the authors' code."""

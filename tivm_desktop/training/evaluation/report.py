@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from tivm_desktop.training.evaluation.bootstrap import RESAMPLES
-from tivm_desktop.training.evaluation.figures import RECALL_AT, Figures, Ranking, chance, figures
+from tivm_desktop.domain.evaluation.bootstrap import RESAMPLES
+from tivm_desktop.domain.evaluation.figures import RECALL_AT, Figures, Ranking, chance, figures
 from tivm_desktop.training.evaluation.judging import Outcome
 
 

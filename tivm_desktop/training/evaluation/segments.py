@@ -5,10 +5,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.evaluation.figures import Ranking
+from tivm_desktop.domain.evaluation.ranks import IntArray, ranks
 from tivm_desktop.training.archives.archive import PairedArchive
-from tivm_desktop.training.evaluation.figures import Ranking
 from tivm_desktop.training.evaluation.judging import Outcome, Scorer
-from tivm_desktop.training.evaluation.ranks import IntArray, ranks
 
 SEGMENTS_S = (10, 30)
 MOST_PER_ITEM = 8

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
 
+from tivm_desktop.domain.evaluation.ranks import normalised, ranks
 from tivm_desktop.training.archives.archive import PairedArchive
-from tivm_desktop.training.evaluation.ranks import normalised, ranks
 from tivm_desktop.training.learning.augmentation import augmented
 from tivm_desktop.training.learning.batches import Batch, batches, steps_per_epoch
 from tivm_desktop.training.learning.checkpoint import Standing, packed, unpacked

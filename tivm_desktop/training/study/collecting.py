@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.evaluation.figures import Figures, Ranking, chance, figures
 from tivm_desktop.training.archives.archive import PairedArchive
-from tivm_desktop.training.evaluation.figures import Figures, Ranking, chance, figures
 from tivm_desktop.training.evaluation.judging import Outcome, join_outcomes
 from tivm_desktop.training.study.cells import CellResult, read_cell
 from tivm_desktop.training.study.plan import Plan

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tivm_desktop.training.evaluation.figures import Ranking
+from tivm_desktop.domain.evaluation.figures import Ranking
 from tivm_desktop.training.study.collecting import Collected
 from tivm_desktop.training.study.recipes import BASELINES, CLAIMED, ENCODERS, GRID, LOSSES, RERANKED, TOWERS
 from tivm_desktop.training.study.significance import Difference, compare, holm

@@ -6,12 +6,12 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
+from tivm_desktop.domain.evaluation.ranks import IntArray
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.baselines.cca import fit_cca
 from tivm_desktop.training.baselines.loading import Candidate
 from tivm_desktop.training.evaluation.folds import group_disjoint_folds
 from tivm_desktop.training.evaluation.judging import Outcome, Scorer, join_outcomes, judge
-from tivm_desktop.training.evaluation.ranks import IntArray
 from tivm_desktop.training.study.recipes import retrain
 
 VALIDATION = 0.0

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
+from tivm_desktop.domain.evaluation.ranks import FloatArray, IntArray
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.evaluation.judging import Scorer
-from tivm_desktop.training.evaluation.ranks import FloatArray, IntArray
 from tivm_desktop.training.learning.fitting import fitted
 from tivm_desktop.training.learning.loop import TrainingLoop
 from tivm_desktop.training.learning.run import Run

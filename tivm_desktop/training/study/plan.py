@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 
 from tivm_desktop.domain.errors import RunError, TivmError
+from tivm_desktop.domain.evaluation.ranks import IntArray
 from tivm_desktop.training.archives.archive import PairedArchive, read_archive
 from tivm_desktop.training.evaluation.folds import group_disjoint_folds
-from tivm_desktop.training.evaluation.ranks import IntArray
 from tivm_desktop.training.files import write_json_whole
 from tivm_desktop.training.study.recipes import RECIPES
 

@@ -9,8 +9,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.evaluation.figures import Figures
 from tivm_desktop.training.archives.archive import PairedArchive
-from tivm_desktop.training.evaluation.figures import Figures
 from tivm_desktop.training.study.collecting import Collected
 from tivm_desktop.training.study.recipes import BASELINES
 from tivm_desktop.training.study.table import DESIGNS

@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 
 from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.evaluation.ranks import IntArray
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.baselines.cca import fit_cca
 from tivm_desktop.training.baselines.saved import save_cca
 from tivm_desktop.training.baselines.vmnet import vmnet
 from tivm_desktop.training.evaluation.folds import held_out
 from tivm_desktop.training.evaluation.judging import Scorer
-from tivm_desktop.training.evaluation.ranks import IntArray
 from tivm_desktop.training.learning.defaults import config_for
 from tivm_desktop.training.model.config import Loss, RunConfig, TemporalEncoder
 from tivm_desktop.training.model.config_json import ConfigError, merged

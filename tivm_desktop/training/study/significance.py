@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.training.evaluation.bootstrap import RESAMPLES, Resampling, interval
-from tivm_desktop.training.evaluation.figures import Ranking
+from tivm_desktop.domain.evaluation.bootstrap import RESAMPLES, Resampling, interval
+from tivm_desktop.domain.evaluation.figures import Ranking
 
 FloatArray = NDArray[np.float64]
 

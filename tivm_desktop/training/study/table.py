@@ -5,8 +5,8 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from tivm_desktop.domain.evaluation.figures import Figures
 from tivm_desktop.training.archives.archive import PairedArchive
-from tivm_desktop.training.evaluation.figures import Figures
 from tivm_desktop.training.study.collecting import Collected, Directions
 from tivm_desktop.training.study.comparisons import Comparison
 from tivm_desktop.training.study.significance import Difference

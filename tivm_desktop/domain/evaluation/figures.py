@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tivm_desktop.training.evaluation.bootstrap import RESAMPLES, Resampling, interval
-from tivm_desktop.training.evaluation.ranks import FloatArray, IntArray, normalised
+from tivm_desktop.domain.evaluation.bootstrap import RESAMPLES, Resampling, interval
+from tivm_desktop.domain.evaluation.ranks import FloatArray, IntArray, normalised
 
 RECALL_AT = (1, 5, 10, 25)
 
@@ -18,7 +18,7 @@ class Ranking:
     """Ranks of queries in their pools.
 
     Attributes:
-        items: `(Q,)`, the archive's item that each query is about.
+        items: `(Q,)`, the item that each query is about.
         folds: `(Q,)`, the fold whose pool the query was asked of; all 0 without folds.
         pools: `(Q,)`, number of candidates in that pool.
         ranks: `(Q,)`, rank of the query's own candidate, 1 the best.
@@ -86,7 +86,11 @@ class Figures:
 
 
 def figures(
-    ranking: Ranking, groups: Sequence[str] | None = None, seed: int = 0, resamples: int = RESAMPLES
+    ranking: Ranking,
+    groups: Sequence[str] | None = None,
+    seed: int = 0,
+    resamples: int = RESAMPLES,
+    recall_at: Sequence[int] = RECALL_AT,
 ) -> Figures:
     """Return the figures of a ranking.
 
@@ -95,14 +99,15 @@ def figures(
         groups: `(Q,)`, the queries that are drawn together in the bootstrap; each by itself without it.
         seed: of the bootstrap.
         resamples: of the bootstrap.
+        recall_at: the k of the recall.
     """
-    values = np.stack([ranking.auc, *(ranking.recalled(k) for k in RECALL_AT)], axis=1)
+    values = np.stack([ranking.auc, *(ranking.recalled(k) for k in recall_at)], axis=1)
     resampling = Resampling(len(ranking) if groups is None else groups, seed, resamples)
     ends = [interval(column) for column in resampling.means(values).T]
     means = [float(mean) for mean in values.mean(axis=0)]
     return Figures(
-        recall=dict(zip(RECALL_AT, means[1:], strict=True)),
-        recall_ci=dict(zip(RECALL_AT, ends[1:], strict=True)),
+        recall=dict(zip(recall_at, means[1:], strict=True)),
+        recall_ci=dict(zip(recall_at, ends[1:], strict=True)),
         median_rank=float(np.mean(ranking.fold_medians())),
         median_rank_ci=interval(resampling.medians(ranking.ranks)),
         auc=means[0],
@@ -110,11 +115,11 @@ def figures(
     )
 
 
-def chance(pools: IntArray) -> dict[str, object]:
+def chance(pools: IntArray, recall_at: Sequence[int] = RECALL_AT) -> dict[str, object]:
     """Return what guessing gives on average in pools of these sizes, one size per query, as JSON knows it."""
     sizes = pools.astype(np.float64)
     return {
-        "recall": {str(k): float(np.minimum(1.0, k / sizes).mean()) for k in RECALL_AT},
+        "recall": {str(k): float(np.minimum(1.0, k / sizes).mean()) for k in recall_at},
         "median_rank": float(((sizes + 1.0) / 2.0).mean()),
         "auc": 0.5,
     }

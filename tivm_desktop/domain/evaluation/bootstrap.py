@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.training.evaluation.ranks import FloatArray
+from tivm_desktop.domain.evaluation.ranks import FloatArray
 
 RESAMPLES = 2000
 LEVEL = 0.95

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tivm_desktop.training.evaluation.ranks import normalised, ranks
+from tivm_desktop.domain.evaluation.ranks import normalised, ranks
 
 
 def test_the_own_candidate_is_counted_among_better_ones() -> None:

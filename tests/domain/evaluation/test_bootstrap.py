@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tivm_desktop.training.evaluation.bootstrap import Resampling, interval
+from tivm_desktop.domain.evaluation.bootstrap import Resampling, interval
 
 
 def test_the_interval_of_a_mean_is_that_of_statistics() -> None:

@@ -1,0 +1,1 @@
+"""Judging rankings: ranks of what belongs together, figures of them, intervals."""
