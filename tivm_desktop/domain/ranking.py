@@ -12,6 +12,7 @@ from tivm_desktop.domain.placement import Course, Placement, picture_course, pla
 from tivm_desktop.domain.reasons import reasons
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.tower_fit import TowerScale
+from tivm_desktop.domain.video_part import PartOfVideo
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class RankableVideo:
     course: Course
     embedding: FloatArray | None = None
     """(E,) by the pack's video tower, if it has one."""
+    part: PartOfVideo | None = None
+    """Where the analysis lies in the whole video, if it is of a part: results are in the whole's time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,10 @@ def score(
     """
     picture = video.analysis.picture
     placement = place(picture, track.analysis.sound, video.course, track.course)
-    why = reasons(video.description, track.description, placement, picture.cuts_s.tolist())
+    cuts_s = picture.cuts_s.tolist()
+    if video.part is not None:
+        placement, cuts_s = video.part.placement_in_whole(placement), video.part.times_in_whole(cuts_s)
+    why = reasons(video.description, track.description, placement, cuts_s)
     if scale is not None and video.embedding is not None and track.embedding is not None:
         return Scored(track, scale.fit(video.embedding, track.embedding), placement, why)
     return Scored(track, fit(video.description, track.description, calibration), placement, why)

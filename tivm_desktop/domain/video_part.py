@@ -1,0 +1,91 @@
+"""The analysis of a range of a video, and its results told in the whole video's time.
+
+A part's time begins with the whole second in which the range begins: row t of the part still describes its
+second [t, t + 1), and is row `first_s` + t of the whole.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from tivm_desktop.domain.analysis import FloatArray, PictureTimeline, VideoAnalysis
+from tivm_desktop.domain.placement import Placement
+from tivm_desktop.domain.video_range import VideoRange
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfVideo:
+    """Where a part lies in its video."""
+
+    first_s: int
+    """Second of the video at which the part's time begins."""
+    whole_s: int
+    """Number of rows of the video."""
+
+    def times_in_whole(self, times_s: Sequence[float]) -> list[float]:
+        """Return times of the part as times of the video."""
+        return [time_s + self.first_s for time_s in times_s]
+
+    def placement_in_whole(self, placement: Placement) -> Placement:
+        """Return a placement under the part as one under the video; outside the part its agreement is 0."""
+        turn_s = placement.turn_meets_s
+        before = (0.0,) * self.first_s
+        after = (0.0,) * (self.whole_s - self.first_s - len(placement.fit_curve))
+        return replace(
+            placement,
+            placement_s=round(placement.placement_s - self.first_s, 3),
+            turn_meets_s=None if turn_s is None else turn_s + self.first_s,
+            fit_curve=before + placement.fit_curve + after,
+        )
+
+
+def part_of(video: VideoAnalysis, chosen: VideoRange) -> VideoAnalysis:
+    """Return the analysis of a range as if nothing else of the video were there.
+
+    Args:
+        video: the whole video's analysis.
+        chosen: the range, held against the video (`VideoRange.within`).
+
+    Returns:
+        Rows of every second that the range touches, at least one; cuts inside the range, in the part's time.
+        A cut at the range's own start or end is none. As at a video's start, row 0 has no motion.
+    """
+    picture = video.picture
+    first = min(chosen.first_s, picture.length_s - 1)
+    rows = slice(first, chosen.behind_s)
+    half_a_frame_s = 0.5 / video.frame_rate if video.frame_rate > 0 else 0.0
+    cuts_s = picture.cuts_s.astype(np.float64)
+    inside = (cuts_s > chosen.start_s + half_a_frame_s) & (cuts_s < chosen.end_s - half_a_frame_s)
+    return replace(
+        video,
+        duration_s=chosen.end_s - chosen.start_s,
+        picture=PictureTimeline(
+            motion=_from_rest(picture.motion[rows]),
+            frame_difference=_from_rest(picture.frame_difference[rows]),
+            activity=picture.activity[rows],
+            brightness=picture.brightness[rows],
+            saturation=picture.saturation[rows],
+            warmth=picture.warmth[rows],
+            contrast=picture.contrast[rows],
+            cuts_s=np.asarray(cuts_s[inside] - first, np.float32),
+        ),
+        features=_rows(video.features, rows),
+        classes=_rows(video.classes, rows),
+    )
+
+
+def place_of(video: VideoAnalysis, chosen: VideoRange) -> PartOfVideo:
+    """Return where `part_of` the same video and range lies."""
+    return PartOfVideo(min(chosen.first_s, video.picture.length_s - 1), video.picture.length_s)
+
+
+def _from_rest(values: FloatArray) -> FloatArray:
+    started = values.copy()
+    started[0] = 0.0
+    return started
+
+
+def _rows(table: FloatArray, rows: slice) -> FloatArray:
+    """Return the rows of an encoder's table; of one that ends before them, its last."""
+    return table[min(rows.start, max(len(table) - 1, 0)) : rows.stop]
