@@ -52,6 +52,7 @@ def picture(length_s: int = 30, cuts_s: tuple[float, ...] = (), **values: float)
         "brightness": 0.5,
         "saturation": 0.4,
         "warmth": 0.1,
+        "greenness": 0.05,
         "contrast": 0.2,
     }
     rows = {name: np.full(length_s, value, np.float32) for name, value in (chosen | values).items()}

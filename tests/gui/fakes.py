@@ -161,6 +161,7 @@ def video_analysis(seconds: int = 10, seed: int = 1) -> VideoAnalysis:
         brightness=row,
         saturation=row,
         warmth=row,
+        greenness=row,
         contrast=row,
         cuts_s=np.array([2.0, 5.5], np.float32),
     )

@@ -57,6 +57,7 @@ def video_analysis(seconds: int = 9, seed: int = 0, encoder_id: str = "frame-1")
             brightness=rows(),
             saturation=rows(),
             warmth=rows(),
+            greenness=rows(),
             contrast=rows(),
             cuts_s=np.array([1.5, 4.25], np.float32),
         ),

@@ -1,6 +1,7 @@
 """What the seconds of a video look like."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 
@@ -89,13 +90,14 @@ def test_motion_adds_up_over_channels_and_places(tmp_path: Path) -> None:
 def test_colours_are_measured(tmp_path: Path) -> None:
     half = plain(BLACK)
     half[:, 32:] = WHITE
-    shown = [plain(BLACK), plain(WHITE), plain((255, 0, 0)), plain((0, 0, 255)), half]
+    shown = [plain(BLACK), plain(WHITE), plain((255, 0, 0)), plain((0, 0, 255)), half, plain((0, 255, 0))]
     path = write_video(tmp_path / "clip.mkv", shown, rate=1, codec="ffv1", pixel_format="bgr0")
     timeline, _ = scanned(path)
-    assert timeline.brightness == pytest.approx([0, 1, 0.299, 0.114, 0.5], abs=0.002)
-    assert timeline.saturation == pytest.approx([0, 0, 1, 1, 0], abs=0.002)
-    assert timeline.warmth == pytest.approx([0, 0, 1, -1, 0], abs=0.002)
-    assert timeline.contrast == pytest.approx([0, 0, 0, 0, 0.5], abs=0.01)
+    assert timeline.brightness == pytest.approx([0, 1, 0.299, 0.114, 0.5, 0.587], abs=0.002)
+    assert timeline.saturation == pytest.approx([0, 0, 1, 1, 0, 1], abs=0.002)
+    assert timeline.warmth == pytest.approx([0, 0, 1, -1, 0, 0], abs=0.002)
+    assert timeline.greenness == pytest.approx([0, 0, -0.5, -0.5, 0, 1], abs=0.002)
+    assert timeline.contrast == pytest.approx([0, 0, 0, 0, 0.5, 0], abs=0.01)
 
 
 def test_near_black_pixels_have_no_say_in_the_saturation(tmp_path: Path) -> None:
@@ -186,8 +188,8 @@ def test_the_result_is_the_same_on_every_run_and_thread_count(tmp_path: Path) ->
         runs.append((timeline, pictures))
     (first, first_pictures), *others = runs
     for timeline, pictures in others:
-        for name in ("motion", "activity", "brightness", "saturation", "warmth", "contrast", "cuts_s"):
-            np.testing.assert_array_equal(getattr(timeline, name), getattr(first, name))
+        for field in fields(PictureTimeline):
+            np.testing.assert_array_equal(getattr(timeline, field.name), getattr(first, field.name))
         np.testing.assert_array_equal(pictures, first_pictures)
 
 

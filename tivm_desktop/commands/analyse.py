@@ -99,6 +99,7 @@ def _picture(video: VideoAnalysis, pack: Pack) -> dict[str, object]:
                 "brightness",
                 "saturation",
                 "warmth",
+                "greenness",
                 "contrast",
                 "scene_offset",
             )

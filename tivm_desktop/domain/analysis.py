@@ -37,6 +37,8 @@ class PictureTimeline:
     """(T,) mean HSV saturation weighted by value, 0..1."""
     warmth: FloatArray
     """(T,) mean of (R - B) / 255, -1..1; positive is warm."""
+    greenness: FloatArray
+    """(T,) mean of (G - (R + B) / 2) / 255, -1..1; positive is green, negative magenta."""
     contrast: FloatArray
     """(T,) standard deviation of luma, 0..1."""
     cuts_s: FloatArray

@@ -26,6 +26,7 @@ _VIDEO: Mapping[str, Callable[[VideoAnalysis], FloatArray]] = MappingProxyType(
         "brightness": lambda video: video.picture.brightness,
         "saturation": lambda video: video.picture.saturation,
         "warmth": lambda video: video.picture.warmth,
+        "greenness": lambda video: video.picture.greenness,
         "contrast": lambda video: video.picture.contrast,
         "activity": lambda video: video.picture.activity,
     }

@@ -42,6 +42,7 @@ def video_quantities(video: VideoAnalysis) -> Quantities:
         "brightness": _one(np.mean(picture.brightness)),
         "saturation": _one(np.mean(picture.saturation)),
         "warmth": _one(np.mean(picture.warmth)),
+        "greenness": _one(np.mean(picture.greenness)),
         "contrast": _one(np.mean(picture.contrast)),
     }
 

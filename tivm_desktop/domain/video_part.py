@@ -67,6 +67,7 @@ def part_of(video: VideoAnalysis, chosen: VideoRange) -> VideoAnalysis:
             brightness=picture.brightness[rows],
             saturation=picture.saturation[rows],
             warmth=picture.warmth[rows],
+            greenness=picture.greenness[rows],
             contrast=picture.contrast[rows],
             cuts_s=np.asarray(cuts_s[inside] - first, np.float32),
         ),

@@ -23,7 +23,7 @@ from tivm_desktop.media.probe import probe, require_audio, require_video
 from tivm_desktop.media.sound import scan_sound
 from tivm_desktop.media.tags import read_tags
 
-PICTURE_VERSION = "picture-2"
+PICTURE_VERSION = "picture-3"
 SOUND_VERSION = "sound-1"
 
 _FRAMES_AT_ONCE = 8

@@ -15,6 +15,7 @@ class Colour:
     brightness: float
     saturation: float
     warmth: float
+    greenness: float
     contrast: float
 
 
@@ -32,6 +33,7 @@ def colour_of(picture: NDArray[np.uint8]) -> Colour:
         brightness=float(luma.mean(dtype=np.float64)),
         saturation=float((highest - lowest).sum(dtype=np.float64)) / value if value > 0 else 0.0,
         warmth=float((rgb[:, 0] - rgb[:, 2]).mean(dtype=np.float64)),
+        greenness=float((rgb[:, 1] - (rgb[:, 0] + rgb[:, 2]) / 2).mean(dtype=np.float64)),
         contrast=float(luma.std(dtype=np.float64)),
     )
 

@@ -164,6 +164,7 @@ class _Rows:
             brightness=np.array([colour.brightness for colour in self._colours], np.float32),
             saturation=np.array([colour.saturation for colour in self._colours], np.float32),
             warmth=np.array([colour.warmth for colour in self._colours], np.float32),
+            greenness=np.array([colour.greenness for colour in self._colours], np.float32),
             contrast=np.array([colour.contrast for colour in self._colours], np.float32),
             cuts_s=cuts_s,
         )
