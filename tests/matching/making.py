@@ -2,6 +2,8 @@
 
 import shutil
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,10 @@ from tests.media.making import camera, filmed, write_video
 from tests.media.sounds import real_tracks
 from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+from tivm_desktop.encoders.pack import default_pack_folder, load_pack
+from tivm_desktop.library.profile import Profile
 from tivm_desktop.matching.listener import SessionListener
+from tivm_desktop.matching.session import SuggestionSession
 
 
 def write_cut(path: Path) -> Path:
@@ -74,3 +79,14 @@ class Heard(SessionListener):
 
     def warned(self, message: str) -> None:
         self.warnings.append(message)
+
+
+@contextmanager
+def session(profile: Path, heard: Heard, workers: int = 2) -> Iterator[SuggestionSession]:
+    """A session on the default pack and the CPU."""
+    pack = load_pack(default_pack_folder())
+    begun = SuggestionSession(pack, "cpu", Profile(profile), heard, workers)
+    try:
+        yield begun
+    finally:
+        begun.close()

@@ -2,14 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from tests.matching.making import Heard, folder_of_music, write_cut
+from tests.matching.making import Heard, folder_of_music, session, write_cut
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.library.profile import Profile
@@ -19,16 +17,6 @@ from tivm_desktop.matching.session import SuggestionSession
 pytestmark = [pytest.mark.media, pytest.mark.slow]
 
 LONG_S = 120.0
-
-
-@contextmanager
-def session(profile: Path, heard: Heard, workers: int = 2) -> Iterator[SuggestionSession]:
-    pack = load_pack(default_pack_folder())
-    begun = SuggestionSession(pack, "cpu", Profile(profile), heard, workers)
-    try:
-        yield begun
-    finally:
-        begun.close()
 
 
 def test_a_folder_is_ranked_for_a_video_and_remembered(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.errors import TivmError
-from tivm_desktop.domain.ranking import RankableTrack, ranked
 from tivm_desktop.domain.suggestion import SkippedTrack
+from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.sessions import ProviderChoice
 from tivm_desktop.library.profile import Profile
@@ -23,6 +23,7 @@ from tivm_desktop.matching.analyse import AnalysedTrack, ToolMaker, analyse_trac
 from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.ranker import FitBy, Ranker
 from tivm_desktop.matching.recall import Memory
+from tivm_desktop.matching.scores import Scores
 from tivm_desktop.matching.session_state import FolderState, VideoState
 from tivm_desktop.matching.tolerant import TolerantMemory
 from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Done, Failed, Outcome
@@ -71,7 +72,7 @@ class SuggestionSession:
         self._folder: FolderState | None = None
         self._video: VideoState | None = None
         self._trial: AnalysisJob[str] | None = None
-        self._stale_ranking = self._stale_folder = False
+        self._stale_folder = False
         self._next_report_s = 0.0
         self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._settled = threading.Event()
@@ -93,6 +94,14 @@ class SuggestionSession:
     def set_video(self, video: Path) -> None:
         """Analyse `video` and rank the folder for it; an earlier video is given up."""
         self._call(lambda: self._begin_video(video))
+
+    def set_range(self, chosen: VideoRange | None) -> None:
+        """Rank and place the tracks for a range of the video set last; None for all of it.
+
+        Nothing is analysed again. What the video doesn't have of it is left out; a range it has nothing of
+        is told by `video_failed`. Another video begins whole.
+        """
+        self._call(lambda: self._begin_range(chosen))
 
     def cancel_video(self) -> None:
         """Give up the video's analysis."""
@@ -125,8 +134,7 @@ class SuggestionSession:
 
     def _live(self) -> None:
         while True:
-            stale = self._stale_ranking or self._stale_folder
-            patience_s = max(0.0, self._next_report_s - time.monotonic()) if stale else None
+            patience_s = max(0.0, self._next_report_s - time.monotonic()) if self._is_stale() else None
             try:
                 call = self._calls.get(timeout=patience_s)
                 if call is None:
@@ -136,7 +144,7 @@ class SuggestionSession:
                 pass
             if time.monotonic() >= self._next_report_s or self._is_idle():
                 self._guard(self._report)
-            if self._is_idle() and not (self._stale_ranking or self._stale_folder):
+            if self._is_idle() and not self._is_stale():
                 self._settled.set()
 
     def _guard(self, call: Callable[[], None]) -> None:
@@ -149,6 +157,9 @@ class SuggestionSession:
         folder, video = self._folder, self._video
         busy = (folder is not None and folder.busy) or (video is not None and video.job)
         return not busy and self._trial is None and self._calls.empty()
+
+    def _is_stale(self) -> bool:
+        return self._stale_folder or (self._video is not None and self._video.scores.fresh)
 
     def _try_provider(self) -> None:
         """Learn at once what the encoders run on; the worker is warm by the time a video comes."""
@@ -173,8 +184,7 @@ class SuggestionSession:
         self._cancel_folder_jobs()
         begun = self._folder = FolderState(folder)
         if self._video is not None:
-            self._video.scored.clear()
-            self._stale_ranking = True
+            self._video.scores.clear()
         threading.Thread(target=self._scan, args=(begun,), name="folder-scan", daemon=True).start()
 
     def _scan(self, folder: FolderState) -> None:
@@ -259,7 +269,8 @@ class SuggestionSession:
         """Describe and score a track; one that can't be is skipped with a reason, never unseen."""
         try:
             track = self._ranker.track(path, found)
-            self._score(track)
+            if self._video is not None:
+                self._video.scores.add(track)
         except Exception as error:
             _log.exception("%s can't be ranked", path)
             self._skip_track(folder, path, f"{path.name} can't be ranked ({error}); please report it.")
@@ -279,7 +290,7 @@ class SuggestionSession:
 
     def _begin_video(self, path: Path) -> None:
         self._end_video()
-        video = self._video = VideoState(path)
+        video = self._video = VideoState(path, Scores(self._ranker))
         known = self._memory.video(path)
         if known is not None:
             self._video_known(video, known)
@@ -314,23 +325,28 @@ class SuggestionSession:
             self._listener.video_failed(video.path, outcome.sentence)
 
     def _video_known(self, video: VideoState, analysis: VideoAnalysis) -> None:
-        try:
-            video.rankable = self._ranker.video(analysis)
-        except TivmError as error:
-            self._listener.video_failed(video.path, str(error))
-            return
+        video.analysis = analysis
         self._listener.video_ready(video.path, analysis)
-        for track in list(self._folder.tracks.values()) if self._folder is not None else []:
-            self._score(track)
-        self._stale_ranking = True
+        self._rank(video)
 
     # The list
 
-    def _score(self, track: RankableTrack) -> None:
+    def _begin_range(self, chosen: VideoRange | None) -> None:
+        """Rank for the range once no newer one waits."""
         video = self._video
-        if video is not None and video.rankable is not None:
-            video.scored[track.path] = self._ranker.score(video.rankable, track)
-            self._stale_ranking = True
+        if video is not None:
+            video.chosen = chosen
+            self._call(lambda: self._rank_if_newest(video, chosen))
+
+    def _rank_if_newest(self, video: VideoState, chosen: VideoRange | None) -> None:
+        if video is self._video and video.chosen is chosen:
+            self._rank(video)
+
+    def _rank(self, video: VideoState) -> None:
+        try:
+            video.rank(list(self._folder.tracks.values()) if self._folder is not None else [])
+        except TivmError as error:
+            self._listener.video_failed(video.path, str(error))
 
     def _report(self) -> None:
         self._next_report_s = time.monotonic() + _REPORT_INTERVAL_S
@@ -339,6 +355,6 @@ class SuggestionSession:
             self._stale_folder = False
             skipped = tuple(SkippedTrack(path, why) for path, why in sorted(folder.skipped.items()))
             self._listener.folder_progress(folder.path, folder.done, folder.total, skipped)
-        if self._stale_ranking and video is not None and video.rankable is not None:
-            self._listener.ranked(video.path, ranked(list(video.scored.values())))
-        self._stale_ranking = self._stale_folder = False
+        self._stale_folder = False
+        if video is not None and video.scores.fresh:
+            self._listener.ranked(video.path, video.scores.order())

@@ -1,12 +1,15 @@
 """What a session knows of the folder and of the video it was given."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tivm_desktop.domain.analysis import VideoAnalysis
-from tivm_desktop.domain.ranking import RankableTrack, RankableVideo, Scored
+from tivm_desktop.domain.ranking import RankableTrack
+from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.matching.analyse import AnalysedTrack
 from tivm_desktop.matching.jobs import AnalysisJob
+from tivm_desktop.matching.scores import Scores
 
 
 @dataclass
@@ -46,6 +49,22 @@ class VideoState:
     """The video."""
 
     path: Path
+    scores: Scores
     job: AnalysisJob[VideoAnalysis] | None = None
-    rankable: RankableVideo | None = None
-    scored: dict[Path, Scored] = field(default_factory=dict)
+    analysis: VideoAnalysis | None = None
+    chosen: VideoRange | None = None
+    """The range that tracks are ranked for, as it was asked for; None for all of it."""
+
+    def rank(self, tracks: Sequence[RankableTrack]) -> None:
+        """Score every track under the video, or under the range of it, once it is analysed.
+
+        Raises:
+            TivmError: the video has no such range, or the pack's tower can't embed it; nothing is ranked.
+        """
+        if self.analysis is None:
+            return
+        self.scores.forget()
+        chosen = self.chosen
+        if chosen is not None:
+            chosen = chosen.within(self.path, self.analysis.duration_s)
+        self.scores.begin(self.analysis, chosen, tracks)
