@@ -70,6 +70,40 @@ def test_suggest_prints_a_list_for_people(tmp_path: Path) -> None:
     assert ran.stdout.split()[0] == "1"
 
 
+def test_suggest_for_a_range_says_so_and_places_under_it(tmp_path: Path) -> None:
+    video, music = write_cut(tmp_path / "cut.mp4"), folder_of_music(tmp_path / "music", 2)
+    shared = ("suggest", video, "--music", music, "--profile", tmp_path / "profile", "--json")
+    whole = json.loads(tivm(*shared).stdout)
+    ran = tivm(*shared, "--start", "0:03", "--end", "90")
+    assert ran.returncode == 0, ran.stderr
+    part = json.loads(ran.stdout)
+    assert part["range"] == {"start_s": 3.0, "end_s": pytest.approx(6.0, abs=0.1)}
+    assert set(part) == {*whole, "range"}
+    assert part["video"] == whole["video"]
+    assert {one["fit"] for one in part["tracks"]} != {one["fit"] for one in whole["tracks"]}
+    assert all(0 <= one["placement_s"] + 3 <= one["duration_s"] for one in part["tracks"])
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--start", "1:10"), "cut.mp4 is 0:06 long and has nothing at 1:10"),
+        (("--start", "4", "--end", "2"), "A range of cut.mp4 can't begin at 0:04 and end at 0:02"),
+        (("--end", "0.5"), "too short a range of cut.mp4"),
+    ],
+)
+def test_a_range_the_video_does_not_have_is_told_before_anything_is_analysed(
+    tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
+    video = write_cut(tmp_path / "cut.mp4")
+    ran = tivm("suggest", video, "--music", tmp_path, "--profile", tmp_path / "profile", *options)
+    assert ran.returncode == 1
+    assert ran.stdout == ""
+    assert len(ran.stderr.splitlines()) == 1
+    assert said in ran.stderr
+    assert not (tmp_path / "profile").exists()
+
+
 @pytest.mark.parametrize(
     ("content", "name"), [(b"", "empty.mp4"), (b"just some words" * 100, "words.mp4"), (None, "gone.mp4")]
 )
@@ -173,3 +207,4 @@ def test_packs_are_listed_and_verified() -> None:
 def test_an_unknown_command_exits_with_two() -> None:
     assert tivm("sing").returncode == 2
     assert tivm("suggest", "a.mp4", "--music", ".", "--top", "0").returncode == 2
+    assert tivm("suggest", "a.mp4", "--music", ".", "--start", "soon").returncode == 2

@@ -1,12 +1,17 @@
 """Options that several commands share."""
 
 import argparse
+import re
+from functools import reduce
 from pathlib import Path
 from typing import TypeAlias
 
 from tivm_desktop.library.profile import Profile
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+
+_TIME = re.compile(r"(\d{1,9}:){0,2}\d{1,9}(\.\d{0,9})?", re.ASCII)
+_SIXTY = 60
 
 
 def add_profile(parser: argparse.ArgumentParser) -> None:
@@ -30,3 +35,15 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 def profile_of(arguments: argparse.Namespace) -> Profile:
     """Return the profile the command line asks for."""
     return Profile(arguments.profile)
+
+
+def time_of(text: str) -> float:
+    """Return the seconds of 90, 90.5, 1:30, 1:30.5 or 1:02:30.
+
+    Raises:
+        argparse.ArgumentTypeError: it is no such time.
+    """
+    parts = [float(part) for part in text.split(":")] if _TIME.fullmatch(text) else []
+    if not parts or any(part >= _SIXTY for part in parts[1:]):
+        raise argparse.ArgumentTypeError(f"{text!r} is no time such as 90, 1:30 or 1:02:30")
+    return reduce(lambda larger, smaller: larger * _SIXTY + smaller, parts)

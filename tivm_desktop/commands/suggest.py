@@ -3,6 +3,7 @@
 # ruff: noqa: ARG002 - a listener is told more than this one wants to know
 
 import argparse
+import math
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -10,18 +11,20 @@ from typing import Any
 
 from tqdm import tqdm
 
-from tivm_desktop.commands.options import Commands, add_json, add_pack, add_profile, profile_of
+from tivm_desktop.commands.options import Commands, add_json, add_pack, add_profile, profile_of, time_of
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import NOTHING_RANKED, OK
 from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.domain.reasons import timecode
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.packs import find_pack
 from tivm_desktop.matching.ranker import FitBy
 from tivm_desktop.matching.session import SuggestionSession
+from tivm_desktop.media.probe import probe
 
 _WAKE_S = 0.2
 
@@ -31,6 +34,13 @@ def add(commands: Commands) -> None:
     parser = commands.add_parser("suggest", help="rank the tracks of a folder for a video")
     parser.add_argument("video", type=Path, metavar="VIDEO")
     parser.add_argument("--music", type=Path, metavar="DIR", required=True, help="the folder of music")
+    for option, which in (("--start", "begins"), ("--end", "ends")):
+        parser.add_argument(
+            option,
+            type=time_of,
+            metavar="S",
+            help=f"rank for a range of the video that {which} here (90 or 1:30)",
+        )
     parser.add_argument("--top", type=_count, metavar="N", help="only the N best")
     add_pack(parser)
     add_profile(parser)
@@ -53,11 +63,15 @@ def run(arguments: argparse.Namespace) -> int:
     """
     profile = profile_of(arguments)
     pack = find_pack(arguments.pack, profile)
+    video = arguments.video.absolute()
+    chosen = _range_of(arguments, video)
     with _Listener() as heard:
         session = SuggestionSession(pack, arguments.provider, profile, heard)
         heard.fit_by = session.fit_by
         try:
-            session.set_video(arguments.video.absolute())
+            session.set_video(video)
+            if chosen is not None:
+                session.set_range(chosen)
             session.set_music_folder(arguments.music.absolute())
             while not session.wait(_WAKE_S) and heard.failure is None:
                 pass
@@ -69,11 +83,19 @@ def run(arguments: argparse.Namespace) -> int:
         raise TivmError(heard.failure)
     top = heard.suggestions[: arguments.top]
     if arguments.json:
-        write_json(_document(arguments.video, heard, pack, top))
+        write_json(_document(arguments.video, chosen, heard, pack, top))
     else:
-        write_lines(*(_line(one) for one in top))
+        write_lines(*(_line(one, chosen) for one in top))
         write_lines(*(f"skipped: {one.reason}" for one in heard.skipped))
     return OK if top else NOTHING_RANKED
+
+
+def _range_of(arguments: argparse.Namespace, video: Path) -> VideoRange | None:
+    """Return the range asked for, held against the file before anything is analysed."""
+    if arguments.start is None and arguments.end is None:
+        return None
+    asked = VideoRange(arguments.start or 0.0, math.inf if arguments.end is None else arguments.end)
+    return asked.within(video, probe(video).duration_s)
 
 
 class _Listener(SessionListener):
@@ -137,7 +159,9 @@ class _Listener(SessionListener):
 _SECONDS = "{desc}: {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} s"
 
 
-def _document(path: Path, heard: _Listener, pack: Pack, top: tuple[Suggestion, ...]) -> dict[str, object]:
+def _document(
+    path: Path, chosen: VideoRange | None, heard: _Listener, pack: Pack, top: tuple[Suggestion, ...]
+) -> dict[str, object]:
     video = heard.video
     facts = (
         {}
@@ -150,8 +174,14 @@ def _document(path: Path, heard: _Listener, pack: Pack, top: tuple[Suggestion, .
             "cuts_s": [round(float(cut), 3) for cut in video.picture.cuts_s],
         }
     )
+    part = (
+        {}
+        if chosen is None
+        else {"range": {"start_s": round(chosen.start_s, 3), "end_s": round(chosen.end_s, 3)}}
+    )
     return {
         "video": {"path": str(path), **facts},
+        **part,
         "provider": heard.provider,
         "pack": {"name": pack.name, "version": pack.version},
         "fit_by": heard.fit_by,
@@ -174,8 +204,10 @@ def _track(one: Suggestion) -> dict[str, object]:
     }
 
 
-def _line(one: Suggestion) -> str:
+def _line(one: Suggestion, chosen: VideoRange | None) -> str:
     title = f"{one.artist} – {one.title}" if one.artist else one.title
-    enters = "from" if one.placement_s >= 0 else "enters at"
-    where = f"{timecode(one.duration_s)}, {enters} {timecode(abs(one.placement_s))}"
+    begins_s = 0.0 if chosen is None else chosen.start_s
+    from_s = one.placement_s + begins_s
+    enters = f"from {timecode(from_s)}" if from_s >= 0 else f"enters at {timecode(begins_s - from_s)}"
+    where = f"{timecode(one.duration_s)}, {enters}"
     return f"{one.rank:4d}  {one.fit:5.1f}  {title}  ({where})  " + ", ".join(one.why)

@@ -5,13 +5,18 @@ second [t, t + 1), and is row `first_s` + t of the whole.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
 from tivm_desktop.domain.analysis import FloatArray, PictureTimeline, VideoAnalysis
 from tivm_desktop.domain.placement import Placement
 from tivm_desktop.domain.video_range import VideoRange
+
+_DIFFERENCES = {"motion", "frame_difference"}
+_BY_SECOND = tuple(
+    field.name for field in fields(PictureTimeline) if field.name not in {*_DIFFERENCES, "cuts_s"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +66,9 @@ def part_of(video: VideoAnalysis, chosen: VideoRange) -> VideoAnalysis:
         video,
         duration_s=chosen.end_s - chosen.start_s,
         picture=PictureTimeline(
+            **{name: getattr(picture, name)[rows] for name in _BY_SECOND},
             motion=_from_rest(picture.motion[rows]),
             frame_difference=_from_rest(picture.frame_difference[rows]),
-            activity=picture.activity[rows],
-            brightness=picture.brightness[rows],
-            saturation=picture.saturation[rows],
-            warmth=picture.warmth[rows],
-            greenness=picture.greenness[rows],
-            contrast=picture.contrast[rows],
             cuts_s=np.asarray(cuts_s[inside] - first, np.float32),
         ),
         features=_rows(video.features, rows),
