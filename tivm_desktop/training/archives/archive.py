@@ -55,6 +55,8 @@ class PairedArchive:
     """Column name -> (N, D) float32, in the order asked for."""
     encoders: Mapping[str, str] = field(default_factory=dict)
     """ "video" and "music" -> id of the encoder that gave columns of that side, where the archive says so."""
+    ends_s: float = 0.0
+    """Seconds that each item has lost at either end since it was read; see `ends.without_ends`."""
 
     def __len__(self) -> int:
         """S, the number of items."""
@@ -101,6 +103,7 @@ class PairedArchive:
             video={name: column[rows] for name, column in self.video.items()},
             music={name: column[rows] for name, column in self.music.items()},
             encoders=self.encoders,
+            ends_s=self.ends_s,
         )
 
     def where(self, *splits: str) -> NDArray[np.int64]:

@@ -11,14 +11,18 @@ from numpy.typing import NDArray
 from tivm_desktop.domain.analysis import FloatArray
 from tivm_desktop.domain.errors import RunError
 from tivm_desktop.training.archives.archive import PairedArchive
+from tivm_desktop.training.archives.ends import without_ends
 from tivm_desktop.training.model.config import ColumnConfig, RunConfig
 
 
 def fitted(archive: PairedArchive, config: RunConfig, folder: Path) -> PairedArchive:
-    """Return the archive with the config's columns only, in the config's order. No array is copied.
+    """Return the archive with the config's columns only, in the config's order, and without its items' ends.
+
+    No array is copied where the config's `ends_s` is 0.
 
     Raises:
-        RunError: a column is missing or of another width, or the archive has another rate.
+        RunError: a column is missing or of another width, or the archive has another rate, or has lost
+            other ends.
     """
     name = archive.path or "the archive"
     if archive.rate_hz != config.rate_hz:
@@ -42,11 +46,15 @@ def fitted(archive: PairedArchive, config: RunConfig, folder: Path) -> PairedArc
                 )
         return {column.name: there[column.name] for column in columns}
 
-    return replace(
+    seen = replace(
         archive,
         video=chosen("video", config.video.columns, archive.video),
         music=chosen("music", config.music.columns, archive.music),
     )
+    try:
+        return without_ends(seen, config.ends_s)
+    except ValueError as error:
+        raise RunError(folder, f"the run {folder} does not fit {name}: {error}; use it whole.") from error
 
 
 def fingerprint(

@@ -109,6 +109,8 @@ class RunConfig:
     loss: Loss = "infonce"
     rate_hz: float = 1.0
     """Rows a second of the archives this run understands."""
+    ends_s: float = 0.0
+    """Seconds at either end of every item that the towers never see, neither in training nor in use."""
     seed: int = 0
     epochs: int = 30
     batch: int = 1024
@@ -179,10 +181,10 @@ class RunConfig:
             "components must be positive, ridges and power not negative",
         )
         _check(self.statistics_lr >= 0, "statistics_lr must not be negative")
-        rest = (self.noise, self.weight_decay, self.gradient_norm, self.margin, self.structure, self.window_s)
+        rest = (self.noise, self.weight_decay, self.gradient_norm, self.margin, self.structure)
         _check(
-            min(rest) >= 0,
-            "noise, weight_decay, gradient_norm, margin, structure, window_s must not be negative",
+            min(*rest, self.window_s, self.ends_s) >= 0,
+            "noise, weight_decay, gradient_norm, margin, structure, window_s, ends_s must not be negative",
         )
         low, high = self.temperature_bounds
         _check(0 < low <= self.temperature <= high, "temperature must be positive and lie within its bounds")

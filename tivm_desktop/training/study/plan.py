@@ -13,6 +13,7 @@ import numpy as np
 from tivm_desktop.domain.errors import RunError, TivmError
 from tivm_desktop.domain.evaluation.ranks import IntArray
 from tivm_desktop.training.archives.archive import PairedArchive, read_archive
+from tivm_desktop.training.archives.ends import without_ends
 from tivm_desktop.training.evaluation.folds import group_disjoint_folds
 from tivm_desktop.training.files import write_json_whole
 from tivm_desktop.training.study.recipes import RECIPES
@@ -74,12 +75,14 @@ class Plan:
     changes: Mapping[str, Any] = field(default_factory=dict)
 
     def archive(self) -> PairedArchive:
-        """Read the data.
+        """Read the data, without its items' ends where the changes for all recipes say `ends_s`.
 
         Raises:
             ArchiveError: it can't be read or lacks a column.
         """
-        return read_archive(self.data, self.video, self.music)
+        ends_s = self.changes.get("all", {}).get("ends_s", 0.0)
+        usable = ends_s if type(ends_s) in (int, float) and ends_s > 0 else 0.0
+        return without_ends(read_archive(self.data, self.video, self.music), usable)
 
     def designs(self, archive: PairedArchive) -> tuple[str, ...]:
         """Return the designs that the archive allows: without the two splits there is no official one."""
