@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline, TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.errors import MediaError
 from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.parts import Matching, Parts, VideoFacts
 from tivm_desktop.matching.listener import SessionListener
 
@@ -89,6 +90,9 @@ class FakeSession:
 
     def set_video(self, video: Path) -> None:
         self.calls.append(("set_video", video))
+
+    def set_range(self, chosen: VideoRange | None) -> None:
+        self.calls.append(("set_range", chosen))
 
     def cancel_video(self) -> None:
         self.calls.append(("cancel_video",))

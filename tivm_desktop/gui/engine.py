@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.audition import audition_gain_db
 from tivm_desktop.gui.intake import read_paths
 from tivm_desktop.gui.lane import Lane
@@ -41,6 +42,9 @@ class Engine(QObject):
     """`AuditionState`, about thirty times a second."""
     auditioned = Signal(object, object, float)
     """(Suggestion, TrackAnalysis or None, gain in dB): this track is under the video now."""
+    range_changed = Signal(object)
+    """`VideoRange` of the open video, None for all of it: what tracks are ranked for. Also where what was
+    asked for could not be had, so that whoever asked shows what is."""
     problem = Signal(str)
     """One sentence for the user."""
     solved = Signal(str)
@@ -53,6 +57,8 @@ class Engine(QObject):
         self._player: AuditionPlayer | None = None
         self._session: MatchingSession | None = None
         self._video: VideoFacts | None = None
+        self._range: VideoRange | None = None
+        self._range_problem = ""
         self._folder: Path | None = None
         self._wanted: Suggestion | None = None
         self._volumes: dict[str, float] = {}
@@ -70,6 +76,11 @@ class Engine(QObject):
     def video(self) -> VideoFacts | None:
         """The open video."""
         return self._video
+
+    @property
+    def range(self) -> VideoRange | None:
+        """The range of the open video that tracks are ranked for; None for all of it."""
+        return self._range
 
     @property
     def folder(self) -> Path | None:
@@ -103,8 +114,25 @@ class Engine(QObject):
         self._video = video
         self._wanted = None
         self._with_player(self._open_in_player)
-        if self._session is not None:
-            self._session.set_video(video.path)
+        self._keep_range(None)
+        self._look_at_video()
+
+    def set_range(self, chosen: VideoRange | None) -> None:
+        """Have tracks ranked and placed for a range of the open video; None for all of it."""
+        if self._video is None:
+            return
+        self.solved.emit(self._range_problem)
+        try:
+            held = None if chosen is None else chosen.within(self._video.path, self._video.duration_s)
+        except TivmError as error:
+            self._range_problem = str(error)
+            self.problem.emit(str(error))
+            held = self._range
+        if held is not None and held.is_whole(self._video.duration_s):
+            held = None
+        if held != self._range and self._session is not None:
+            self._session.set_range(held)
+        self._keep_range(held)
 
     def set_folder(self, folder: Path) -> None:
         """Have the music of `folder` analysed and ranked."""
@@ -114,8 +142,7 @@ class Engine(QObject):
 
     def analyse_video_again(self) -> None:
         """Take up an analysis that was cancelled."""
-        if self._session is not None and self._video is not None:
-            self._session.set_video(self._video.path)
+        self._look_at_video()
 
     def cancel_video(self) -> None:
         """Give up analysing the video; it still plays."""
@@ -219,8 +246,17 @@ class Engine(QObject):
         self.pack_named.emit(matching.pack)
         if self._folder is not None:
             self._session.set_music_folder(self._folder)
-        if self._video is not None:
+        self._look_at_video()
+
+    def _look_at_video(self) -> None:
+        if self._session is not None and self._video is not None:
             self._session.set_video(self._video.path)
+            if self._range is not None:
+                self._session.set_range(self._range)
+
+    def _keep_range(self, chosen: VideoRange | None) -> None:
+        self._range = chosen
+        self.range_changed.emit(chosen)
 
     def _open_in_player(self, player: AuditionPlayer) -> None:
         if self._video is not None:

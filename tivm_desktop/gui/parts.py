@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tivm_desktop.domain.analysis import TrackAnalysis
+    from tivm_desktop.domain.video_range import VideoRange
     from tivm_desktop.matching.listener import SessionListener
 
 
@@ -118,6 +119,10 @@ class MatchingSession(Protocol):
 
     def set_video(self, video: Path) -> None:
         """Analyse `video` in the background; an earlier one is given up."""
+        ...
+
+    def set_range(self, chosen: "VideoRange | None") -> None:
+        """Rank for a range of the video set last; None for all of it. Another video begins whole."""
         ...
 
     def cancel_video(self) -> None:

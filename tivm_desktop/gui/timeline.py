@@ -19,15 +19,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tivm_desktop.gui.range_marks import RangeMarks
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.typography import font
-from tivm_desktop.gui.wording import length, time_code
+from tivm_desktop.gui.wording import length, span, time_code
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from tivm_desktop.domain.analysis import PictureTimeline
+    from tivm_desktop.domain.video_range import VideoRange
 
 _SIDE = 20
 _RULER = 22
@@ -44,6 +46,8 @@ class Timeline(QWidget):
 
     seek_requested = Signal(float)
     """Second of the video that was clicked or dragged to."""
+    range_chosen = Signal(object)
+    """`VideoRange` that the drag of a handle made."""
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,8 @@ class Timeline(QWidget):
         self._fit: tuple[float, ...] = ()
         self._hint = ""
         self._still: QPixmap | None = None
+        self._marks = RangeMarks(self._x_at, self.time_at)
+        self.setMouseTracking(True)
         self.setAccessibleName("Timeline")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -73,6 +79,7 @@ class Timeline(QWidget):
         self._picture = None
         self._seen = 0.0
         self._position_s = 0.0
+        self._marks.show(None)
         self.set_track(None)
 
     def set_progress(self, share: float) -> None:
@@ -98,6 +105,12 @@ class Timeline(QWidget):
         self._fit = tuple(fit_curve)
         self._repaint_all()
 
+    def set_range(self, chosen: "VideoRange | None") -> None:
+        """Mark a range of the video, or none."""
+        self._marks.show(chosen)
+        self._describe()
+        self.update()
+
     def set_hint(self, text: str) -> None:
         """Say in place of the waveform what would bring one."""
         self._hint = text
@@ -110,21 +123,38 @@ class Timeline(QWidget):
             for x in (old, self._playhead_x()):
                 self.update(int(x) - 7, 0, 15, self.height())
         self._position_s = time_s
-        self.setAccessibleDescription(f"{time_code(time_s)} of {length(self._duration_s)}")
+        self._describe()
 
     def time_at(self, x_px: float) -> float:
         """Return the second of the video at a horizontal position, kept inside the video."""
         return min(max((x_px - _SIDE) / max(self._px_per_s(), 1e-9), 0.0), self._duration_s)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Seek to where the main button goes down."""
-        if event.button() == Qt.MouseButton.LeftButton and self._duration_s > 0:
+        """Seek to where the main button goes down, or take hold of the range's handle there."""
+        if event.button() != Qt.MouseButton.LeftButton or self._duration_s <= 0:
+            return
+        if not self._marks.grab(event.position()):
             self.seek_requested.emit(self.time_at(event.position().x()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Seek along with a drag."""
-        if event.buttons() & Qt.MouseButton.LeftButton and self._duration_s > 0:
+        """Seek along with a drag, or move the handle that is held."""
+        if self._marks.holding:
+            cuts_s = self._picture.cuts_s.tolist() if self._picture is not None else []
+            self._marks.drag_to(event.position().x(), [*cuts_s, self._position_s])
+            self.update()
+        elif event.buttons() & Qt.MouseButton.LeftButton and self._duration_s > 0:
             self.seek_requested.emit(self.time_at(event.position().x()))
+        else:
+            over = self._marks.edge_at(event.position()) is not None
+            self.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of a handle: the range is what it was dragged to."""
+        if event.button() == Qt.MouseButton.LeftButton and self._marks.holding:
+            made = self._marks.let_go()
+            self.update()
+            if made is not None:
+                self.range_chosen.emit(made)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End go to the ends; page keys go five seconds."""
@@ -156,6 +186,7 @@ class Timeline(QWidget):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._themes.current
+        self._marks.paint(painter, theme, QRectF(self.rect()).adjusted(0, 0, 0, -8))
         x = self._playhead_x()
         colour = QColor(theme.playhead)
         painter.setPen(QPen(colour, 1.5))
@@ -261,8 +292,16 @@ class Timeline(QWidget):
     def _px_per_s(self) -> float:
         return (self.width() - 2 * _SIDE) / self._duration_s if self._duration_s > 0 else 0.0
 
+    def _x_at(self, time_s: float) -> float:
+        return _SIDE + time_s * self._px_per_s()
+
     def _playhead_x(self) -> float:
-        return _SIDE + self._position_s * self._px_per_s()
+        return self._x_at(self._position_s)
+
+    def _describe(self) -> None:
+        shown = self._marks.shown
+        part = f", range {span(shown)}" if shown is not None else ""
+        self.setAccessibleDescription(f"{time_code(self._position_s)} of {length(self._duration_s)}{part}")
 
     def _repaint_all(self) -> None:
         self._still = None

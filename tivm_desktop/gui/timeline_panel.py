@@ -4,7 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.controls import ElidedLabel, label, push_button
+from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.range_bar import RangeBar
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.timeline import Timeline
 from tivm_desktop.gui.wording import entry, plural
@@ -16,11 +19,15 @@ class TimelinePanel(QWidget):
     video_cancelled = Signal()
     analysis_wanted = Signal()
 
-    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(self, icons: Icons, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timelinePanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.timeline = Timeline(themes)
+        self.range = RangeBar(icons, themes)
+        self._track: Suggestion | None = None
+        self._level = ""
+        self._range: VideoRange | None = None
         self._title = ElidedLabel("strong")
         self._where = label("", "body", "dim")
         self._picture = label("", "caption", "faint")
@@ -35,6 +42,7 @@ class TimelinePanel(QWidget):
         heading.addWidget(self._picture)
         heading.addWidget(self._cancel)
         heading.addWidget(self._again)
+        heading.addWidget(self.range)
         header = QWidget()
         header.setFixedHeight(40)
         header.setLayout(heading)
@@ -52,14 +60,23 @@ class TimelinePanel(QWidget):
 
     def show_track(self, suggestion: Suggestion, gain_db: float) -> None:
         """Say which track lies under the video, where it enters, and how its level was matched."""
+        self._track = suggestion
+        self._level = f"level matched {gain_db:+.1f} dB".replace("-", "−")
         self._title.show_text(suggestion.title)
-        level = f"{gain_db:+.1f} dB".replace("-", "−")
-        self._where.setText(f"{entry(suggestion.placement_s)}   ·   level matched {level}")
+        self._show_where()
 
     def show_no_track(self) -> None:
         """Go back to the bare heading."""
+        self._track = None
         self._title.show_text("Timeline")
-        self._where.setText("")
+        self._show_where()
+
+    def show_range(self, chosen: VideoRange | None, *, enabled: bool) -> None:
+        """Show the range that tracks are ranked for, None for all of the video, if there is one."""
+        self._range = chosen
+        self.range.show_range(chosen, enabled=enabled)
+        self.timeline.set_range(chosen)
+        self._show_where()
 
     def show_looking(self, done_s: float, total_s: float) -> None:
         """Show how much of the picture is analysed."""
@@ -85,3 +102,7 @@ class TimelinePanel(QWidget):
     def looking(self) -> bool:
         """Whether the picture's analysis is shown as running."""
         return self._cancel.isVisibleTo(self)
+
+    def _show_where(self) -> None:
+        where = "" if self._track is None else entry(self._track.placement_s, self._range)
+        self._where.setText(f"{where}   ·   {self._level}" if where else "")

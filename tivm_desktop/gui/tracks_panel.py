@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tivm_desktop.domain.suggestion import Suggestion
-from tivm_desktop.gui.controls import IconLabel, label, push_button
+from tivm_desktop.domain.video_range import VideoRange
+from tivm_desktop.gui.controls import ElidedLabel, IconLabel, label, push_button
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.track_model import TrackModel
 from tivm_desktop.gui.track_view import TrackView
-from tivm_desktop.gui.wording import plural
+from tivm_desktop.gui.wording import plural, span
 
 
 class TracksPanel(QWidget):
@@ -27,7 +28,8 @@ class TracksPanel(QWidget):
         self.setMinimumWidth(360)
         self.model = TrackModel(self)
         self.view = TrackView(self.model, themes)
-        self._count = label("", "caption", "faint")
+        self._range: VideoRange | None = None
+        self._count = ElidedLabel("caption", "faint")
         self._chip = push_button("", "Show the new order", "chip", "Show the new order")
         self._chip.hide()
         self._hint = label("", "title")
@@ -40,8 +42,7 @@ class TracksPanel(QWidget):
         heading.setContentsMargins(20, 0, 16, 0)
         heading.setSpacing(8)
         heading.addWidget(label("Tracks", "strong"))
-        heading.addWidget(self._count)
-        heading.addStretch()
+        heading.addWidget(self._count, 1)
         heading.addWidget(self._chip)
         header = QWidget()
         header.setFixedHeight(44)
@@ -68,6 +69,11 @@ class TracksPanel(QWidget):
         self.model.set_auditioned(None)
         self.model.show(())
 
+    def show_range(self, chosen: VideoRange | None) -> None:
+        """Say for which range of the video the tracks are ranked; None for all of it."""
+        self._range = chosen
+        self._show_count()
+
     def ask_for_music(self) -> None:
         """Say that a music folder is needed."""
         self._say("Where is your music?", "Choose a folder, or drop one here. It is read, never changed.")
@@ -90,6 +96,10 @@ class TracksPanel(QWidget):
     def waiting_text(self) -> str:
         """Return what the chip says, empty while it is not shown."""
         return self._chip.text() if self._chip.isVisibleTo(self) else ""
+
+    def count_text(self) -> str:
+        """Return what is said of the list: how many tracks, ranked for what."""
+        return self._count.whole_text()
 
     def hint_text(self) -> str:
         """Return what is said in place of the list."""
@@ -126,6 +136,7 @@ class TracksPanel(QWidget):
 
     def _show_count(self) -> None:
         count = self.model.rowCount()
-        self._count.setText(f"{count} ranked by fit" if count else "")
-        self._count.setAccessibleName(f"{plural(count, 'track')} ranked")
+        what = "by fit" if self._range is None else f"for {span(self._range)}"
+        self._count.show_text(f"{count} ranked {what}" if count else "")
+        self._count.setAccessibleName(f"{plural(count, 'track')} ranked {what}")
         self._pages.setCurrentIndex(1 if count else 0)

@@ -23,6 +23,7 @@ from tivm_desktop.gui.layout import lay_out
 from tivm_desktop.gui.message_bar import MessageBar
 from tivm_desktop.gui.parts import AuditionState, VideoFacts
 from tivm_desktop.gui.preview import Preview
+from tivm_desktop.gui.range_control import RangeControl
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.status_bar import StatusBar
 from tivm_desktop.gui.theme import Themes
@@ -62,7 +63,7 @@ class MainWindow(QMainWindow):
         self.preview = Preview(themes, self.empty)
         self.transport = Transport(icons, themes)
         self.tracks = TracksPanel(icons, themes)
-        self.timeline = TimelinePanel(themes)
+        self.timeline = TimelinePanel(icons, themes)
         self.top = TopBar(icons, themes)
         self.message = MessageBar(icons, themes, over=self.preview)
         self.status = StatusBar()
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.overlay = DropOverlay(themes, self)
         self._join_engine()
         self._join_controls()
+        RangeControl(engine, self.timeline, self.tracks, self)
         self._restore()
 
     def sizeHint(self) -> QSize:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from tivm_desktop.domain.video_range import VideoRange
+
 
 def time_code(time_s: float) -> str:
     """Write seconds as mm:ss.ff, ff being hundredths: 72.5 -> 01:12.50. Never below zero."""
@@ -27,12 +29,26 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
-def entry(placement_s: float) -> str:
-    """Say where a track enters: `placement_s` is its second that sounds at the video's second 0."""
-    if placement_s < -0.05:
+def span(chosen: VideoRange) -> str:
+    """Write a range as its two points: 0:12–0:25."""
+    return f"{length(chosen.start_s)}–{length(chosen.end_s)}"
+
+
+def entry(placement_s: float, chosen: VideoRange | None = None) -> str:
+    """Say where a track enters under the video, or where it is as the range begins.
+
+    Args:
+        placement_s: its second that sounds at the video's second 0.
+        chosen: the range that it is heard under, if not the whole.
+    """
+    begins_s = 0.0 if chosen is None else chosen.start_s
+    from_s = placement_s + begins_s
+    if from_s < -0.05:
         return f"enters {length(-placement_s)} into the video"
-    if placement_s > 0.05:
-        return f"enters at {length(placement_s)} of the track"
+    if begins_s > 0:
+        return f"at {length(from_s)} where the range begins"
+    if from_s > 0.05:
+        return f"enters at {length(from_s)} of the track"
     return "enters at its beginning"
 
 

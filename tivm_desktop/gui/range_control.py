@@ -1,0 +1,66 @@
+"""One range, many hands: keys, buttons and handles ask for it, the engine keeps it, everything shows it."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from tivm_desktop.domain.video_range import VideoRange, with_end, with_start
+from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.keys import bind
+from tivm_desktop.gui.timeline_panel import TimelinePanel
+from tivm_desktop.gui.tracks_panel import TracksPanel
+
+
+class RangeControl(QObject):
+    """Turns what the user does into ranges that the engine is asked for, and shows the one it keeps.
+
+    Keys are those of editing programs: I and O set the points at the playhead, Shift goes to them, Alt takes
+    them away, Alt+X both.
+    """
+
+    def __init__(self, engine: Engine, timeline: TimelinePanel, tracks: TracksPanel, window: QWidget) -> None:
+        super().__init__(window)
+        self._engine = engine
+        self._timeline = timeline
+        self._tracks = tracks
+        engine.range_changed.connect(self._show)
+        timeline.timeline.range_chosen.connect(engine.set_range)
+        timeline.range.start_asked.connect(self._start_here)
+        timeline.range.end_asked.connect(self._end_here)
+        timeline.range.clear_asked.connect(self._clear)
+        bind(window, "I", self._start_here)
+        bind(window, "O", self._end_here)
+        bind(window, "Shift+I", lambda: self._go_to_edge(start=True))
+        bind(window, "Shift+O", lambda: self._go_to_edge(start=False))
+        bind(window, "Alt+I", self._start_at_the_beginning)
+        bind(window, "Alt+O", self._end_at_the_end)
+        bind(window, "Alt+X", self._clear)
+
+    def _start_here(self) -> None:
+        state = self._engine.state
+        if state is not None:
+            self._engine.set_range(with_start(self._engine.range, state.position_s))
+
+    def _end_here(self) -> None:
+        state = self._engine.state
+        if state is not None:
+            self._engine.set_range(with_end(self._engine.range, state.position_s))
+
+    def _start_at_the_beginning(self) -> None:
+        if self._engine.range is not None:
+            self._engine.set_range(VideoRange(end_s=self._engine.range.end_s))
+
+    def _end_at_the_end(self) -> None:
+        if self._engine.range is not None:
+            self._engine.set_range(VideoRange(self._engine.range.start_s))
+
+    def _clear(self) -> None:
+        self._engine.set_range(None)
+
+    def _go_to_edge(self, *, start: bool) -> None:
+        chosen = self._engine.range
+        if chosen is not None:
+            self._engine.seek(chosen.start_s if start else chosen.end_s)
+
+    def _show(self, chosen: VideoRange | None) -> None:
+        self._timeline.show_range(chosen, enabled=self._engine.video is not None)
+        self._tracks.show_range(chosen)
