@@ -5,10 +5,10 @@ high mountains           | 1 .5 0       | 1  | 1 mountains, .7 nature, .6 winter
 valleys                  | 1 -.5 -.5    | 1  | .9 mountains, .9 nature, .3 rural | 979
 cliffs                   | .5 .5 .5     | 1  | .9 mountains, .8 nature, .5 water, .4 adventure | 972 976
 geysers                  | .5 .5 .5     | 1  | .7 mountains, .8 nature, .4 water | 974
-volcanoes                | -.5 1.5 1.5  | 1  | 1 mountains, .5 nature, .6 adventure, .4 eerie | 980
+volcanoes                | 0 1 1        | .7 | 1 mountains, .5 nature, .6 adventure, .4 eerie | 980
 flowers                  | 2 -.5 -1.5   | 1  | 1 nature, .4 rural | 985-986
 fields                   | 1.5 -.5 -1   | 1  | .9 rural, .9 nature | 958 984
-grain                    | .5 -.5 -.5   | .8 | .9 rural, .5 nature, .3 food | 987 998
+grain                    | .5 -.5 -.5   | .8 | .8 rural, .7 nature, .2 food | 987 998
 autumn fruits            | 1 -1 -1      | 1  | .9 nature, .4 rural | 988-990
 fungi                    | .5 -.5 0     | .9 | .9 nature, .2 eerie, .2 adventure | 947 991-997
   993 gyromitra          | 0 -.5 .5     | .9

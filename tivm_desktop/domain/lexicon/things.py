@@ -15,7 +15,7 @@ optics                   | 0 0 0        | .2 | .4 technology | 447 622 633 872
 laboratories             | 0 0 .5       | .6 | .9 technology | 438 688 712
 medicine                 | -1 .5 1      | .8 | .5 technology, .2 eerie | 617 691 720 823 830 845
   617 lab coat           | -.5 0 .5     | .7
-  720 pill bottle        | -.5 0 .5     | .4
+  720 pill bottle        | -.5 0 .5     | .2
   830 stretcher          | -1.5 1 1.5   | .8
   845 syringe            | -1 .5 1.5    | .7
 first aid                | -.5 0 .5     | .5 | .3 home | 419 523 648 678
