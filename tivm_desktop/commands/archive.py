@@ -16,15 +16,16 @@ from tivm_desktop.commands.training_parts import TrainingParts
 from tivm_desktop.domain.columns import MUSIC_COLUMNS, VIDEO_COLUMNS, music_columns, video_columns
 from tivm_desktop.domain.errors import FileError, TivmError
 from tivm_desktop.encoders.pack import Pack
-from tivm_desktop.matching.packs import find_pack
+from tivm_desktop.matching.packs import calibration_of, find_pack
 
 if TYPE_CHECKING:
     from tivm_desktop.training.archives.report import ArchiveReport, CountProgress
     from tivm_desktop.training.archives.splits import Shares
     from tivm_desktop.training.archives.videos import AnalysedVideo
 
-DEFAULT_VIDEO: Final = tuple(name for name in VIDEO_COLUMNS if name != "classes")
-"""Of a thousand classes little is left in half precision that the features don't tell."""
+DEFAULT_VIDEO: Final = tuple(name for name in VIDEO_COLUMNS if name not in ("classes", "emotion"))
+"""Of a thousand classes little is left in half precision that the features don't tell; the emotions are an
+estimate from them and from columns that are there."""
 
 
 def add(commands: Commands) -> None:
@@ -111,6 +112,7 @@ def _of_videos(arguments: argparse.Namespace, out: Path, shares: "Shares") -> "A
     video = _known("video", arguments.video or DEFAULT_VIDEO, VIDEO_COLUMNS)
     music = _known("music", arguments.music or MUSIC_COLUMNS, MUSIC_COLUMNS)
     _check_given(pack, video, music)
+    tables = calibration_of(pack).video if "emotion" in video else {}
     paths = find_videos(folder)
 
     def pairs(bar: "tqdm[Any]") -> "Generator[AnalysedVideo | Skipped, None, None]":
@@ -127,7 +129,7 @@ def _of_videos(arguments: argparse.Namespace, out: Path, shares: "Shares") -> "A
                 yield AnalysedVideo(
                     name=name,
                     group=_channel(folder, one.path) if arguments.group_by_folder else name,
-                    video=video_columns(one.picture, video),
+                    video=video_columns(one.picture, video, tables),
                     music=music_columns(one.sound, music),
                     sound=one.sound.sound,
                 )
@@ -198,7 +200,11 @@ def _known(side: str, wanted: Sequence[str], existing: Sequence[str]) -> tuple[s
 
 
 def _check_given(pack: Pack, video: Sequence[str], music: Sequence[str]) -> None:
-    for name, given in (("classes", pack.frame.classes), ("tags", pack.music.tags)):
+    for name, given in (
+        ("classes", pack.frame.classes),
+        ("emotion", pack.frame.classes),
+        ("tags", pack.music.tags),
+    ):
         if name in (*video, *music) and not given:
             raise TivmError(f"The pack {pack.name} gives no {name}; leave that column out.")
 

@@ -10,7 +10,7 @@ from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.pack import tower_facts
 from tivm_desktop.commands.status import OK
 from tivm_desktop.commands.training_parts import TrainingParts
-from tivm_desktop.domain.errors import FileError
+from tivm_desktop.domain.errors import FileError, TivmError
 from tivm_desktop.matching.packs import find_pack
 
 if TYPE_CHECKING:
@@ -42,6 +42,14 @@ def add(commands: Commands) -> None:
     parser.add_argument("--data-name", default="", metavar="TEXT", help="what the run was trained on")
     parser.add_argument("--data-note", default="", metavar="TEXT", help="what its licence allows")
     parser.add_argument(
+        "--files",
+        type=Path,
+        metavar="FILE",
+        help="quantiles of columns of raw files, by the benchmark columns: those named by --match are mapped "
+        "from there onto those of --data",
+    )
+    parser.add_argument("--match", type=_names, default=[], metavar="A,B", help="columns that are matched")
+    parser.add_argument(
         "--report", type=Path, metavar="FILE", help="figures for the model card, from tivm evaluate --json"
     )
     parser.add_argument(
@@ -66,12 +74,13 @@ def run(arguments: argparse.Namespace) -> int:
     check_place(out, replace=arguments.replace)
     base = find_pack(arguments.base, profile_of(arguments))
     trained = load_run(arguments.run_folder)
+    archive = _archive(arguments, trained)
     made = export_pack(
         trained,
         base,
         out,
-        _notes(arguments),
-        archive=_archive(arguments, trained),
+        _notes(arguments, trained, archive),
+        archive=archive,
         research=arguments.research,
         replace=arguments.replace,
     )
@@ -89,15 +98,28 @@ def _archive(arguments: argparse.Namespace, trained: "Run") -> "PairedArchive | 
     return read_archive(arguments.data, column_names(config.video), column_names(config.music))
 
 
-def _notes(arguments: argparse.Namespace) -> "TowerNotes":
+def _notes(arguments: argparse.Namespace, trained: "Run", archive: "PairedArchive | None") -> "TowerNotes":
+    from tivm_desktop.training.towers.matching import FilePopulation, matching_of, read_population
     from tivm_desktop.training.towers.section import TowerNotes
 
+    matching, files = {}, FilePopulation("", {})
+    if arguments.match:
+        if arguments.files is None or archive is None:
+            raise TivmError("--match needs --files and --data; give both.")
+        files = read_population(arguments.files)
+        matching = matching_of(trained, archive, files, arguments.match)
     return TowerNotes(
+        matching=matching,
+        matching_source=files.source,
         data=arguments.data_name,
         data_note=arguments.data_note,
         report={} if arguments.report is None else _read_report(arguments.report),
         report_of="" if arguments.report is None else arguments.report.stem,
     )
+
+
+def _names(text: str) -> list[str]:
+    return [name for name in text.split(",") if name]
 
 
 def _read_report(path: Path) -> dict[str, Any]:

@@ -5,10 +5,12 @@ has transcribed notes. Two items' columns differ in their level and in how far t
 towers see little else; so each item's mean and deviation over time are mapped, by monotone maps between the
 quantiles of two populations, those of raw files and those of the archive. The order of items by level stays
 as it was, and so does the course of each about its level. A map of all rows alike would not do: onsets
-differ more from track to track (62 % of their variance) than notes in the archive do (11 %)."""
+differ more from track to track (62 % of their variance) than notes in the archive do (11 %).
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -49,6 +51,36 @@ class ColumnMatch:
     highest: float
     """What the archive's column holds at least and at most."""
 
+    @property
+    def width(self) -> int:
+        """D, the column's dimensions."""
+        return len(self.means)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return a document that `from_json` takes."""
+        return {
+            "means": [{"from": list(one.given), "to": list(one.wanted)} for one in self.means],
+            "deviations": [{"from": list(one.given), "to": list(one.wanted)} for one in self.deviations],
+            "range": [self.lowest, self.highest],
+        }
+
+    @staticmethod
+    def from_json(document: object) -> "ColumnMatch":
+        """Read what `to_json` wrote.
+
+        Raises:
+            ValueError: an entry is missing, not finite, not ascending, or of another length than its partner.
+        """
+        if not isinstance(document, dict) or not {"means", "deviations", "range"} <= set(document):
+            raise ValueError("it needs means, deviations and range")
+        means, deviations = _maps(document["means"]), _maps(document["deviations"])
+        if len(means) != len(deviations) or not means:
+            raise ValueError("means and deviations differ in number")
+        limits = _ascending(document["range"])
+        if len(limits) != 2:
+            raise ValueError("its range is not two numbers")
+        return ColumnMatch(means, deviations, limits[0], limits[1])
+
     def __call__(self, rows: FloatArray) -> FloatArray:
         """Return an item's (T, D) rows with mapped means and deviations, within the archive's range."""
         means, deviations = level_and_spread(rows)
@@ -88,6 +120,27 @@ def match_of(
         for which in (0, 1)
     )
     return ColumnMatch(means, deviations, *limits)
+
+
+def _maps(entries: object) -> tuple[QuantileMap, ...]:
+    if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
+        raise ValueError("maps are not a list of objects")
+    maps = tuple(QuantileMap(_ascending(one.get("from")), _ascending(one.get("to"))) for one in entries)
+    if any(len(one.given) != len(one.wanted) for one in maps):
+        raise ValueError("a map has another number of quantiles on either side")
+    return maps
+
+
+def _ascending(values: object) -> tuple[float, ...]:
+    if (
+        not isinstance(values, list)
+        or len(values) < 2
+        or any(type(one) not in (int, float) for one in values)
+    ):
+        raise ValueError("something is not a list of numbers")
+    if not np.isfinite(values).all() or sorted(values) != values:
+        raise ValueError("numbers are not finite and ascending")
+    return tuple(map(float, values))
 
 
 def _quantiles(values: Sequence[Float64Array]) -> Float64Array:

@@ -3,10 +3,11 @@
 Archives of finished videos are written with these columns, and packs with towers name those they want. Values
 are raw; logarithms and standardisation belong to the tower. Three columns have the names and the meaning of
 columns of MuVi-Sync (Kang et al. 2024, Expert Systems with Applications 249): `motion`, `scene_offset`,
-`loudness`. A fourth, `note_density`, is transcribed notes per second there and onsets per second here.
+`loudness`. Two more stand in for columns of it: `note_density` is transcribed notes per second there and
+onsets per second here, `emotion` is what CLIP says of six words there and an estimate from affect here.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
@@ -14,21 +15,28 @@ from numpy.typing import NDArray
 
 from tivm_desktop.domain.analysis import FloatArray, PictureTimeline, TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.visual_affect import video_affect
+from tivm_desktop.domain.visual_emotion import emotions
 
 _ROUNDING_S = 1e-4
 
-_VIDEO: Mapping[str, Callable[[VideoAnalysis], FloatArray]] = MappingProxyType(
+Tables = Mapping[str, Sequence[float]]
+"""A pack's reference quantiles of video quantities by name (`domain.calibration`)."""
+_NO_TABLES: Tables = MappingProxyType({})
+
+_VIDEO: Mapping[str, Callable[[VideoAnalysis, Tables], FloatArray]] = MappingProxyType(
     {
-        "frame_features": lambda video: video.features,
-        "classes": lambda video: video.classes,
-        "motion": lambda video: video.picture.frame_difference,
-        "scene_offset": lambda video: _whole_seconds_since_cut(video.picture),
-        "brightness": lambda video: video.picture.brightness,
-        "saturation": lambda video: video.picture.saturation,
-        "warmth": lambda video: video.picture.warmth,
-        "greenness": lambda video: video.picture.greenness,
-        "contrast": lambda video: video.picture.contrast,
-        "activity": lambda video: video.picture.activity,
+        "frame_features": lambda video, _: video.features,
+        "classes": lambda video, _: video.classes,
+        "emotion": lambda video, tables: emotions(video_affect(video, tables)).astype(np.float32),
+        "motion": lambda video, _: video.picture.frame_difference,
+        "scene_offset": lambda video, _: _whole_seconds_since_cut(video.picture),
+        "brightness": lambda video, _: video.picture.brightness,
+        "saturation": lambda video, _: video.picture.saturation,
+        "warmth": lambda video, _: video.picture.warmth,
+        "greenness": lambda video, _: video.picture.greenness,
+        "contrast": lambda video, _: video.picture.contrast,
+        "activity": lambda video, _: video.picture.activity,
     }
 )
 _MUSIC: Mapping[str, Callable[[TrackAnalysis], FloatArray]] = MappingProxyType(
@@ -47,20 +55,25 @@ VIDEO_COLUMNS: tuple[str, ...] = tuple(_VIDEO)
 `scene_offset` is in whole seconds."""
 MUSIC_COLUMNS: tuple[str, ...] = tuple(_MUSIC)
 """`loudness` is linear RMS, `note_density` detected onsets."""
-ENCODER_COLUMNS: frozenset[str] = frozenset({"frame_features", "classes", "music_features", "tags"})
+ENCODER_COLUMNS: frozenset[str] = frozenset(
+    {"frame_features", "classes", "emotion", "music_features", "tags"}
+)
 """Columns that mean something only together with the encoder that gave them."""
 
 
-def video_columns(analysis: VideoAnalysis, names: Iterable[str] = VIDEO_COLUMNS) -> dict[str, FloatArray]:
+def video_columns(
+    analysis: VideoAnalysis, names: Iterable[str] = VIDEO_COLUMNS, tables: Tables = _NO_TABLES
+) -> dict[str, FloatArray]:
     """Return columns of a video by name, in the order of `names`, each (T, D) float32.
 
-    T is the length of the picture timeline; `classes` of an encoder that gives none has D = 0.
+    T is the length of the picture timeline; `classes` of an encoder that gives none has D = 0. Only `emotion`
+    looks at `tables`; without them it knows what is shown, and nothing of colour, light and motion.
 
     Raises:
         TivmError: no raw file gives a column of some name.
     """
     wanted = _known(names, VIDEO_COLUMNS, "video")
-    return {name: _rows(_VIDEO[name](analysis), analysis.picture.length_s) for name in wanted}
+    return {name: _rows(_VIDEO[name](analysis, tables), analysis.picture.length_s) for name in wanted}
 
 
 def music_columns(analysis: TrackAnalysis, names: Iterable[str] = MUSIC_COLUMNS) -> dict[str, FloatArray]:

@@ -4,7 +4,8 @@ Two voices speak: how the picture looks and moves, and what it shows (`class_lex
 Valdez and Mehrabian (1994, J. Exp. Psychol. Gen. 123(4)): pleasure = .69 brightness + .22 saturation,
 arousal = -.31 brightness + .60 saturation, dominance = -.76 brightness + .32 saturation. Motion and cutting
 arouse: Lang et al. (2000, J. Broadcasting & Electronic Media 44(1)), Cutting et al. (2011, i-Perception
-2(6)). The weights are stated choices; no pairs of video and music were used to set them."""
+2(6)). The weights are stated choices; no pairs of video and music were used to set them.
+"""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -16,7 +17,7 @@ from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.axes import project
 from tivm_desktop.domain.calibration import normal_score
 from tivm_desktop.domain.class_lexicon import AFFECT, picture_affect
-from tivm_desktop.domain.description import cutting_pace
+from tivm_desktop.domain.pace import cutting_pace
 from tivm_desktop.domain.weights import parse_weights
 
 LOOK: Mapping[str, Mapping[str, float]] = MappingProxyType(

@@ -4,7 +4,8 @@ The six are those of MuVi-Sync (Kang et al. 2024, Expert Systems with Applicatio
 which its archive names them. Where an emotion lies is stated, not fitted: its angle on the circumplex of
 affect as Russell (1980, J. Personality and Social Psychology 39(6)) found it, valence along 0 degrees and
 arousal along 90, and tension along 135 (Thayer 1989, tense arousal: aroused and not pleased). Neutral is
-the middle."""
+the middle.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType

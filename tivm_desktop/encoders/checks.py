@@ -6,6 +6,7 @@ from typing import Protocol
 
 from tivm_desktop.domain.columns import MUSIC_COLUMNS, VIDEO_COLUMNS
 from tivm_desktop.domain.errors import PackError
+from tivm_desktop.domain.visual_emotion import EMOTIONS
 from tivm_desktop.encoders.entries import FileEntry, Shapes
 from tivm_desktop.encoders.manifest import FrameSpec, MusicSpec
 from tivm_desktop.encoders.onnx_header import OnnxHeader, Port, read_onnx_header
@@ -40,6 +41,7 @@ def column_widths(frame: FrameSpec, music: MusicSpec) -> dict[str, int]:
         **dict.fromkeys((*VIDEO_COLUMNS, *MUSIC_COLUMNS), 1),
         "frame_features": frame.feature_dim,
         "classes": len(frame.classes),
+        "emotion": len(EMOTIONS),
         "music_features": music.feature_dim,
         "tags": len(music.tags),
         "chroma": _PITCH_CLASSES,

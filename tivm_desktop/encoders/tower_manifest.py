@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tivm_desktop.domain.column_matching import ColumnMatch
 from tivm_desktop.domain.columns import foreign_columns
 from tivm_desktop.encoders.entries import Entries, FileEntry, Shapes
 
@@ -55,6 +56,11 @@ class TowersSpec:
     """Items are embedded by windows of this length, evenly spread; 0 takes the item as one."""
     windows: int
     """How many windows of an item that is longer than one."""
+    ends_s: float
+    """Seconds at either end of an item that towers don't see; see `domain.inner_rows`."""
+    matching: Mapping[str, ColumnMatch]
+    """How columns of files are brought into the distribution that the towers were trained on, by name; a
+    column that is not named is taken as it is."""
     distances: tuple[float, ...]
     """See `domain.tower_fit.TowerScale`."""
     reference: str
@@ -81,6 +87,10 @@ def read_towers(entries: Entries, document: dict[str, Any]) -> TowersSpec:
         PackError: it lacks an entry, or has one of a wrong kind or range.
     """
     take = entries.take
+    video, music = (
+        _tower(entries, take(document, "video", dict)),
+        _tower(entries, take(document, "music", dict)),
+    )
     windows, dim = take(document, "windows", int), take(document, "embedding_dim", int)
     rate_hz, window_s = _number(entries, document, "rate_hz"), _number(entries, document, "window_s")
     if windows < 1 or dim < 1 or not rate_hz > 0:
@@ -92,12 +102,14 @@ def read_towers(entries: Entries, document: dict[str, Any]) -> TowersSpec:
     ):
         raise entries.error("has distances that are no ascending numbers from 0 to 2")
     return TowersSpec(
-        video=_tower(entries, take(document, "video", dict)),
-        music=_tower(entries, take(document, "music", dict)),
+        video=video,
+        music=music,
         embedding_dim=dim,
         rate_hz=rate_hz,
         window_s=window_s,
         windows=windows,
+        ends_s=_number(entries, {"ends_s": 0, **document}, "ends_s"),
+        matching=_matching(entries, take(document, "matching", dict, {}), (*video.columns, *music.columns)),
         distances=tuple(map(float, distances)),
         reference=take(document, "reference", str, ""),
         data=take(data, "name", str, ""),
@@ -127,6 +139,23 @@ def _column(entries: Entries, entry: object) -> ColumnSpec:
     if column.width < 1:
         raise entries.error(f"says the column {column.name} to be {column.width} wide")
     return column
+
+
+def _matching(
+    entries: Entries, document: dict[str, Any], columns: tuple[ColumnSpec, ...]
+) -> dict[str, ColumnMatch]:
+    widths = {column.name: column.width for column in columns}
+    if unknown := set(document) - set(widths):
+        raise entries.error(f"matches the column {min(unknown)}, which its towers don't take")
+    found = {}
+    for name, entry in document.items():
+        try:
+            found[name] = ColumnMatch.from_json(entry)
+        except ValueError as error:
+            raise entries.error(f"has a matching of {name} that can't be used: {error}") from error
+        if found[name].width != widths[name]:
+            raise entries.error(f"matches {name} {found[name].width} wide, and it is {widths[name]} wide")
+    return found
 
 
 def _number(entries: Entries, document: dict[str, Any], name: str) -> float:

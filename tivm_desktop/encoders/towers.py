@@ -4,9 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.errors import PackError
+from tivm_desktop.domain.inner_rows import inner_rows
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.sessions import Session, create_session
-from tivm_desktop.encoders.tower_manifest import EMBEDDING_OUTPUT, ROWS_INPUT, TowersSpec
+from tivm_desktop.encoders.tower_manifest import EMBEDDING_OUTPUT, ROWS_INPUT, TowerSpec, TowersSpec
 
 FloatArray = NDArray[np.float32]
 
@@ -45,10 +46,12 @@ class TowerPair:
     def embed_video(self, rows: FloatArray) -> FloatArray:
         """Return the unit embedding, (E,), of a whole video's raw rows, (T, Dv) with T at least 1.
 
+        The rows are as files give them: leaving out the ends and matching them is done here.
+
         Raises:
             PackError: the tower gives no finite embedding.
         """
-        return self._embed(self._video, rows)
+        return self._embed(self._video, self._seen(rows, self._spec.video))
 
     def embed_music(self, rows: FloatArray) -> FloatArray:
         """Return the unit embedding, (E,), of a whole track's raw rows, (T, Dm) with T at least 1.
@@ -56,7 +59,17 @@ class TowerPair:
         Raises:
             PackError: the tower gives no finite embedding.
         """
-        return self._embed(self._music, rows)
+        return self._embed(self._music, self._seen(rows, self._spec.music))
+
+    def _seen(self, rows: FloatArray, tower: TowerSpec) -> FloatArray:
+        """Return the rows that count, each column as the towers were trained on it."""
+        inner = rows[inner_rows(len(rows), round(self._spec.ends_s * self._spec.rate_hz))]
+        parts, begin = [], 0
+        for column in tower.columns:
+            part, match = inner[:, begin : begin + column.width], self._spec.matching.get(column.name)
+            parts.append(part if match is None else match(part))
+            begin += column.width
+        return np.concatenate(parts, axis=1)
 
     def _embed(self, session: Session, rows: FloatArray) -> FloatArray:
         parts = windows(rows, round(self._spec.window_s * self._spec.rate_hz), self._spec.windows)

@@ -32,6 +32,12 @@ class CardFacts:
     report_of: str = ""
     reranked: bool = False
     """Whether the run has a re-ranker, which a pack leaves out."""
+    ends_s: float = 0.0
+    """Seconds at either end of an item that the towers don't see."""
+    matched: Sequence[str] = ()
+    """Columns whose mean and deviation in files are mapped onto the training data's."""
+    matching_source: str = ""
+    """Which files the maps come from, in words."""
 
 
 def model_card(facts: CardFacts) -> str:
@@ -52,6 +58,13 @@ def _head(facts: CardFacts) -> Iterator[str]:
     yield f"| embedding | {facts.embedding_dim} numbers of unit length; {facts.window} |"
     counted = f"how many in 100 {facts.reference} lie farther apart"
     yield f"| fit shown | {counted if facts.reference else 'uncalibrated: 100 / (1 + distance)'} |"
+    if facts.ends_s:
+        yield f"| ends | the first and last {facts.ends_s:g} s of an item are left out (a quarter at most) |"
+    if facts.matched:
+        yield (
+            f"| matched | {', '.join(facts.matched)}: each file's mean and deviation are mapped onto the "
+            f"training data's, by quantiles of {facts.matching_source or 'raw files'} |"
+        )
     yield f"| ONNX against torch | {facts.parity:.1e} at most |"
     yield ""
     yield "## Data and licences"
@@ -128,9 +141,10 @@ def _limits(facts: CardFacts) -> Iterator[str]:
             "the towers alone, by which the program ranks."
         )
     if "note_density" in facts.columns["music"]:
+        matched = "matched in distribution" if "note_density" in facts.matched else "which are fewer or more"
         yield (
             "- `note_density` is what the training data says it is; the program puts the detected onsets of "
-            "each second in its place, which are fewer or more."
+            f"each second in its place, {matched}."
         )
     yield (
         "- The towers know what the training data shows: its genres, its editing and its taste. They rank; "

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import Any
 
+from tivm_desktop.domain.column_matching import ColumnMatch
 from tivm_desktop.encoders.onnx_header import read_onnx_header
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.training.archives.archive import PairedArchive
@@ -32,6 +33,10 @@ class TowerNotes:
     """What `tivm evaluate --json` wrote."""
     report_of: str = ""
     """What it was evaluated on."""
+    matching: Mapping[str, ColumnMatch] = field(default_factory=dict)
+    """How columns of raw files are brought into the training distribution, see `matching.matching_of`."""
+    matching_source: str = ""
+    """Which raw files, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,9 @@ def card_facts(
         report=notes.report,
         report_of=notes.report_of,
         reranked=has_reranker(run.folder),
+        ends_s=config.ends_s,
+        matched=tuple(notes.matching),
+        matching_source=notes.matching_source,
     )
 
 
@@ -94,6 +102,8 @@ def tower_section(
         "rate_hz": config.rate_hz,
         "window_s": config.window_s,
         "windows": config.windows,
+        "ends_s": config.ends_s,
+        "matching": {name: match.to_json() for name, match in notes.matching.items()},
         "data": {"name": facts.data, "note": facts.data_note},
         "figures": {
             "largest_difference_to_torch": {file: one.parity for file, one in pair.files.items()},
