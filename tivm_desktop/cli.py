@@ -10,7 +10,18 @@ import sys
 from collections.abc import Sequence
 
 from tivm_desktop import __version__
-from tivm_desktop.commands import analyse, archive, doctor, evaluate, export, pack, study, suggest, train
+from tivm_desktop.commands import (
+    analyse,
+    archive,
+    doctor,
+    evaluate,
+    evaluate_pairs,
+    export,
+    pack,
+    study,
+    suggest,
+    train,
+)
 from tivm_desktop.commands.status import ERROR, INTERRUPTED
 from tivm_desktop.domain.errors import TivmError
 
@@ -41,6 +52,6 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"tivm {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (suggest, analyse, archive, train, pack, doctor, evaluate, export, study):
+    for command in (suggest, analyse, archive, train, pack, doctor, evaluate, evaluate_pairs, export, study):
         command.add(commands)
     return parser
