@@ -55,18 +55,22 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 class _Bar:
-    """A bar on a terminal that counts things done; nothing elsewhere."""
+    """A bar on a terminal that counts things done, from the first call on; nothing elsewhere."""
 
     def __init__(self, what: str, unit: str) -> None:
-        self._bar: tqdm[Any] = tqdm(desc=what, unit=unit, disable=None, leave=False)
+        self._what, self._unit = what, unit
+        self._bar: tqdm[Any] | None = None
 
     def __enter__(self) -> "_Bar":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._bar.close()
+        if self._bar is not None:
+            self._bar.close()
 
     def __call__(self, done: int, total: int) -> None:
+        if self._bar is None:
+            self._bar = tqdm(desc=self._what, unit=self._unit, disable=None, leave=False)
         self._bar.total, self._bar.n = total, done
         self._bar.refresh()
 
