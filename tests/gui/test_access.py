@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from tests.gui.conftest import House
 from tests.gui.fakes import order
 from tivm_desktop.domain.suggestion import SkippedTrack
+from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.timeline import Timeline
 
 VIDEO = Path("/v/cut.mp4")
@@ -30,6 +31,7 @@ def full(house: House) -> House:
     marshal = house.engine.marshal
     marshal.folder_moved.emit(Path("/music"), 2, 9, (SkippedTrack(Path("/music/x.mp3"), "x is empty."),))
     marshal.ranked(VIDEO, order("a", "b"))
+    house.engine.set_range(VideoRange(2.0, 7.0))
     house.window.tell("Something is wrong: do something about it.")
     return house
 
@@ -45,7 +47,7 @@ def controls(window: QWidget) -> list[QWidget]:
 def test_every_control_has_a_name(full: House) -> None:
     nameless = [child for child in controls(full.window) if not child.accessibleName()]
     assert nameless == []
-    assert len(controls(full.window)) >= 14
+    assert len(controls(full.window)) >= 17
 
 
 def test_every_control_on_the_screen_is_reached_with_tab(full: House) -> None:

@@ -70,7 +70,6 @@ def test_i_and_o_set_the_range_at_the_playhead(playing: House) -> None:
     mark(playing, 2.0, 7.5)
     assert playing.engine.range == VideoRange(2.0, 7.5)
     assert playing.session.asked("set_range") == [(VideoRange(2.0, 10.0),), (VideoRange(2.0, 7.5),)]
-    assert playing.window.tracks.count_text() == "3 ranked for 0:02–0:08"
     assert playing.window.timeline.range.text() == "Range 0:02–0:08"
     assert "range 0:02–0:08" in playing.window.timeline.timeline.accessibleDescription()
 
@@ -82,7 +81,6 @@ def test_alt_x_or_the_button_goes_back_to_the_whole_video(playing: House) -> Non
     press(playing, Qt.Key.Key_X, ALT)
     assert playing.engine.range is None
     assert playing.session.asked("set_range")[-1] == (None,)
-    assert playing.window.tracks.count_text() == "3 ranked by fit"
     assert not clear.isVisible()
     mark(playing, 2.0, 7.0)
     clear.click()
@@ -152,11 +150,29 @@ def test_the_track_goes_on_and_stays_selected_while_the_list_is_ranked_for_the_r
     assert playing.player.state.playing
 
 
+def test_the_heading_says_for_what_the_order_that_is_shown_was_ranked(playing: House) -> None:
+    tracks = playing.window.tracks
+    tracks.view.settling.entered()
+    mark(playing, 2.0, 7.0)
+    playing.engine.marshal.ranked(VIDEO, order("c", "a", "b"))
+    assert tracks.count_text() == "3 ranked by fit"
+    tracks.view.settling.let_out_now()
+    assert tracks.count_text() == "3 ranked for 0:02–0:07"
+    playing.engine.set_range(None)
+    assert tracks.count_text() == "3 ranked for 0:02–0:07"
+    playing.engine.marshal.ranked(VIDEO, order("a", "b", "c"))
+    tracks.view.settling.let_out_now()
+    assert tracks.count_text() == "3 ranked by fit"
+    tracks.view.settling.left()
+
+
 def test_another_video_begins_whole(playing: House) -> None:
     mark(playing, 2.0, 7.0)
     playing.open(OTHER)
     assert playing.engine.range is None
     assert playing.window.timeline.range.text() == ""
+    playing.engine.marshal.ranked(OTHER, order("a"))
+    assert playing.window.tracks.count_text() == "1 ranked by fit"
     assert playing.session.calls[-1] == ("set_video", OTHER)
 
 

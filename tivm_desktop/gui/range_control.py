@@ -63,4 +63,4 @@ class RangeControl(QObject):
 
     def _show(self, chosen: VideoRange | None) -> None:
         self._timeline.show_range(chosen, enabled=self._engine.video is not None)
-        self._tracks.show_range(chosen)
+        self._tracks.expect_range(chosen)

@@ -33,6 +33,8 @@ class TrackView(QListView):
     """A suggestion was clicked or confirmed with Enter."""
     stepped = Signal(object)
     """A suggestion was reached with the arrow keys."""
+    settled = Signal()
+    """The order that was offered last is shown."""
 
     def __init__(
         self, model: TrackModel, themes: Themes, parent: QWidget | None = None, rest_ms: int = REST_MS
@@ -128,6 +130,7 @@ class TrackView(QListView):
         self._tracks.show(order)
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(fallback if scroll is None else scroll)
+        self.settled.emit()
 
     def _anchor(self, point: QPoint | None) -> QPersistentModelIndex:
         """Choose the row that stays: under the pointer, else the current one if seen, else the first seen."""

@@ -28,7 +28,9 @@ class TracksPanel(QWidget):
         self.setMinimumWidth(360)
         self.model = TrackModel(self)
         self.view = TrackView(self.model, themes)
-        self._range: VideoRange | None = None
+        self._asked: VideoRange | None = None
+        self._offered: VideoRange | None = None
+        self._shown: VideoRange | None = None
         self._count = ElidedLabel("caption", "faint")
         self._chip = push_button("", "Show the new order", "chip", "Show the new order")
         self._chip.hide()
@@ -57,22 +59,24 @@ class TracksPanel(QWidget):
         self.view.settling.waiting.connect(self._show_waiting)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._show_count)
+        self.view.settled.connect(self._say_for_what)
         self.ask_for_music()
 
     def offer(self, order: Sequence[Suggestion]) -> None:
         """Show a new order as soon as nobody's hand is on the list."""
+        self._offered = self._asked
         self.view.offer(order)
 
     def start_over(self) -> None:
         """Empty the list: what it showed belongs to another video or folder."""
         self.view.settling.forget()
+        self._offered = self._shown = None
         self.model.set_auditioned(None)
         self.model.show(())
 
-    def show_range(self, chosen: VideoRange | None) -> None:
-        """Say for which range of the video the tracks are ranked; None for all of it."""
-        self._range = chosen
-        self._show_count()
+    def expect_range(self, chosen: VideoRange | None) -> None:
+        """Hear for which range the orders to come are; the heading says so once one of them is shown."""
+        self._asked = chosen
 
     def ask_for_music(self) -> None:
         """Say that a music folder is needed."""
@@ -134,9 +138,13 @@ class TracksPanel(QWidget):
         self._chip.setText(f"{new} new  ·  Update" if new else "New order  ·  Update")
         self._chip.show()
 
+    def _say_for_what(self) -> None:
+        self._shown = self._offered
+        self._show_count()
+
     def _show_count(self) -> None:
         count = self.model.rowCount()
-        what = "by fit" if self._range is None else f"for {span(self._range)}"
+        what = "by fit" if self._shown is None else f"for {span(self._shown)}"
         self._count.show_text(f"{count} ranked {what}" if count else "")
         self._count.setAccessibleName(f"{plural(count, 'track')} ranked {what}")
         self._pages.setCurrentIndex(1 if count else 0)
