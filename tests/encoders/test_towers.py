@@ -80,12 +80,12 @@ def test_a_file_played_twice_is_embedded_alike(tmp_path: Path) -> None:
 
 
 def test_columns_that_no_file_gives_are_named(tmp_path: Path) -> None:
-    columns = (("clip", 8), ("motion", 1), ("emotion", 6))
+    columns = (("clip", 8), ("motion", 1), ("caption", 6))
     folder = add_towers(toy_pack(tmp_path), video=columns)
     towers = load_pack(folder).towers
     assert towers is not None
-    assert towers.foreign_columns == ("clip", "emotion")
-    assert "clip, emotion" in refusal(folder)
+    assert towers.foreign_columns == ("clip", "caption")
+    assert "clip, caption" in refusal(folder)
 
 
 def test_rows_at_another_rate_are_refused(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ from tivm_desktop.domain.visual_affect import video_affect
 from tivm_desktop.domain.visual_emotion import emotions
 
 _ROUNDING_S = 1e-4
+_QUIETEST_MEDIAN = 1e-4
+_LOUDEST = 8.0
 
 Tables = Mapping[str, Sequence[float]]
 """A pack's reference quantiles of video quantities by name (`domain.calibration`)."""
@@ -44,6 +46,7 @@ _MUSIC: Mapping[str, Callable[[TrackAnalysis], FloatArray]] = MappingProxyType(
         "music_features": lambda track: track.features,
         "tags": lambda track: track.tags,
         "loudness": lambda track: track.sound.rms,
+        "relative_loudness": lambda track: relative_loudness(track.sound.rms),
         "note_density": lambda track: track.sound.onset_density,
         "chroma": lambda track: track.sound.chroma,
         "brightness_hz": lambda track: track.sound.brightness_hz,
@@ -54,7 +57,8 @@ VIDEO_COLUMNS: tuple[str, ...] = tuple(_VIDEO)
 """`motion` is the difference to the frame just before each second's first, not that between seconds;
 `scene_offset` is in whole seconds."""
 MUSIC_COLUMNS: tuple[str, ...] = tuple(_MUSIC)
-"""`loudness` is linear RMS, `note_density` detected onsets."""
+"""`loudness` is linear RMS, `relative_loudness` the same in medians of the track, whatever level it was
+mastered at; `note_density` is detected onsets."""
 ENCODER_COLUMNS: frozenset[str] = frozenset(
     {"frame_features", "classes", "emotion", "music_features", "tags"}
 )
@@ -86,6 +90,11 @@ def music_columns(analysis: TrackAnalysis, names: Iterable[str] = MUSIC_COLUMNS)
     """
     wanted = _known(names, MUSIC_COLUMNS, "music")
     return {name: _rows(_MUSIC[name](analysis), analysis.sound.length_s) for name in wanted}
+
+
+def relative_loudness(rms: FloatArray) -> FloatArray:
+    """Return an item's (T,) linear RMS over its median, 0..8."""
+    return np.asarray(np.minimum(rms / max(float(np.median(rms)), _QUIETEST_MEDIAN), _LOUDEST), np.float32)
 
 
 def foreign_columns(video: Iterable[str], music: Iterable[str]) -> tuple[str, ...]:

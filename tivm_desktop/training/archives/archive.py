@@ -21,7 +21,7 @@ from tivm_desktop.domain.analysis import FloatArray
 from tivm_desktop.domain.errors import ArchiveError
 from tivm_desktop.training.archives.checks import check_columns, check_items, check_wanted
 from tivm_desktop.training.archives.duplicates import groups_with_duplicates
-from tivm_desktop.training.archives.muvi_sync import is_packed_muvi_sync, packed_columns
+from tivm_desktop.training.archives.muvi_sync import ON_REQUEST, is_packed_muvi_sync, packed_columns
 from tivm_desktop.training.archives.npz import NpzArrays
 from tivm_desktop.training.archives.report import ArchiveReport, report_of
 from tivm_desktop.training.archives.writer import ArchiveWriter
@@ -131,14 +131,16 @@ def read_archive(
     rate_hz = arrays.number("rate_hz") if "rate_hz" in arrays.names else 1.0
     offsets = arrays.integers("offsets")
     check_items(path, songs, splits, groups, offsets, rate_hz)
-    if is_packed_muvi_sync(arrays):
+    packed = is_packed_muvi_sync(arrays)
+    if packed:
         sides = {side: packed_columns(arrays, side, offsets) for side in ("video", "music")}
     else:
         sides = {side: _named_columns(arrays, side) for side in ("video", "music")}
     chosen: dict[str, dict[str, FloatArray]] = {}
     for side, wanted in (("video", video), ("music", music)):
         check_columns(path, side, sides[side], songs, offsets)
-        names = tuple(sides[side]) if wanted is None else tuple(wanted)
+        usual = tuple(name for name in sides[side] if not (packed and name in ON_REQUEST))
+        names = usual if wanted is None else tuple(wanted)
         check_wanted(path, side, names, tuple(sides[side]))
         chosen[side] = {name: sides[side][name] for name in names}
     groups = groups_with_duplicates(groups, offsets, sides["video"], sides["music"])

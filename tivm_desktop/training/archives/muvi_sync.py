@@ -5,12 +5,14 @@ Affective Multimodal Transformer model", Expert Systems with Applications 249, 2
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.columns import relative_loudness
 from tivm_desktop.domain.errors import ArchiveError
 from tivm_desktop.training.archives.npz import NpzArrays
 
@@ -23,11 +25,16 @@ _NEEDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "video": {name: (name,) for name in ("clip", "emotion", "motion", "scene_offset")},
     "music": {
         "loudness": ("loudness",),
+        "relative_loudness": ("loudness",),
         "note_density": ("note_density",),
         "chord": ("chord_root", "chord_quality"),
         "key": ("major",),
     },
 }
+
+
+ON_REQUEST: Final = frozenset({"relative_loudness"})
+"""Columns that say another way what another column says: only there where they are asked for."""
 
 
 def is_packed_muvi_sync(arrays: NpzArrays) -> bool:
@@ -41,8 +48,9 @@ def packed_columns(arrays: NpzArrays, side: str, offsets: NDArray[np.int64]) -> 
     """Every column of `side` that the file has: name -> (N, D) float32.
 
     Video: `clip` (128), `emotion` (6), `motion` (1), `scene_offset` (1). Music: `loudness` (1),
-    `note_density` (1), `chord` (27: one-hot of no root and C to B, then one-hot of the quality, 0 being none)
-    and `key` (1: the song is in major, the same in all of its rows).
+    `relative_loudness` (1, in medians of the song), `note_density` (1), `chord` (27: one-hot of no root and C
+    to B, then one-hot of the quality, 0 being none) and `key` (1: the song is in major, the same in all of its
+    rows).
 
     Raises:
         ArchiveError: an array can't be read, or a chord or key is out of its range.
@@ -50,12 +58,19 @@ def packed_columns(arrays: NpzArrays, side: str, offsets: NDArray[np.int64]) -> 
     readers: dict[str, Callable[[], FloatArray]] = {
         "chord": lambda: _chords(arrays),
         "key": lambda: _keys(arrays, offsets),
+        "relative_loudness": lambda: _relative_loudness(arrays, offsets),
     }
     return {
         name: readers.get(name, lambda name=name: arrays.matrix(name))()
         for name, needs in _NEEDS[side].items()
         if arrays.names.issuperset(needs)
     }
+
+
+def _relative_loudness(arrays: NpzArrays, offsets: NDArray[np.int64]) -> FloatArray:
+    loudness = arrays.matrix("loudness")
+    parts = [relative_loudness(loudness[first:end]) for first, end in pairwise(offsets.tolist())]
+    return np.concatenate(parts)
 
 
 def _chords(arrays: NpzArrays) -> FloatArray:
