@@ -21,7 +21,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tivm_desktop.gui.range_marks import RangeMarks
 from tivm_desktop.gui.theme import Themes
-from tivm_desktop.gui.typography import font
+from tivm_desktop.gui.timeline_still import (
+    GAP_PX,
+    PICTURE_PX,
+    RULER_PX,
+    SIDE_PX,
+    STRIP_PX,
+    Content,
+    paint_still,
+)
 from tivm_desktop.gui.wording import length, span, time_code
 
 if TYPE_CHECKING:
@@ -31,17 +39,11 @@ if TYPE_CHECKING:
     from tivm_desktop.domain.analysis import PictureTimeline
     from tivm_desktop.domain.video_range import VideoRange
 
-_SIDE = 20
-_RULER = 22
-_PICTURE = 40
-_GAP = 6
-_STRIP = 6
-
 
 class Timeline(QWidget):
     """Paints ruler, motion with cuts, fit strip and waveform; a click or drag seeks.
 
-    Everything but the playhead is painted once into a pixmap and again only when it changes.
+    Everything but range and playhead is painted once into a pixmap and again only when it changes.
     """
 
     seek_requested = Signal(float)
@@ -52,45 +54,37 @@ class Timeline(QWidget):
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._duration_s = 0.0
+        self._content = Content()
         self._position_s = 0.0
-        self._picture: PictureTimeline | None = None
-        self._seen = 0.0
-        self._peaks: NDArray[np.float32] | None = None
-        self._placement_s = 0.0
-        self._fit: tuple[float, ...] = ()
-        self._hint = ""
         self._still: QPixmap | None = None
         self._marks = RangeMarks(self._x_at, self.time_at)
         self.setMouseTracking(True)
         self.setAccessibleName("Timeline")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(_RULER + _PICTURE + _STRIP + 2 * _GAP + 40)
+        self.setMinimumHeight(RULER_PX + PICTURE_PX + STRIP_PX + 2 * GAP_PX + 40)
         themes.changed.connect(self._repaint_all)
 
     def sizeHint(self) -> QSize:
         """Leave the waveform some 64 pixels."""
-        return QSize(640, _RULER + _PICTURE + _STRIP + 3 * _GAP + 64)
+        return QSize(640, RULER_PX + PICTURE_PX + STRIP_PX + 3 * GAP_PX + 64)
 
     def set_video(self, duration_s: float) -> None:
         """Start over with a video of that length."""
-        self._duration_s = duration_s
-        self._picture = None
-        self._seen = 0.0
+        self._content = Content(duration_s, hint=self._content.hint)
         self._position_s = 0.0
         self._marks.show(None)
-        self.set_track(None)
+        self._repaint_all()
 
     def set_progress(self, share: float) -> None:
         """Show how much of the picture was looked at, 0..1."""
-        self._seen = share
+        self._content.seen = share
         self._repaint_all()
 
     def set_picture(self, picture: "PictureTimeline") -> None:
         """Show cuts and motion."""
-        self._picture = picture
-        self._seen = 1.0
+        self._content.picture = picture
+        self._content.seen = 1.0
         self._repaint_all()
 
     def set_track(
@@ -100,9 +94,9 @@ class Timeline(QWidget):
         fit_curve: Sequence[float] = (),
     ) -> None:
         """Lay a track's waveform, (P, 2) at 20 a second, under the video; None takes it away."""
-        self._peaks = peaks
-        self._placement_s = placement_s
-        self._fit = tuple(fit_curve)
+        self._content.peaks = peaks
+        self._content.placement_s = placement_s
+        self._content.fit = tuple(fit_curve)
         self._repaint_all()
 
     def set_range(self, chosen: "VideoRange | None") -> None:
@@ -113,7 +107,7 @@ class Timeline(QWidget):
 
     def set_hint(self, text: str) -> None:
         """Say in place of the waveform what would bring one."""
-        self._hint = text
+        self._content.hint = text
         self._repaint_all()
 
     def set_position(self, time_s: float) -> None:
@@ -127,11 +121,11 @@ class Timeline(QWidget):
 
     def time_at(self, x_px: float) -> float:
         """Return the second of the video at a horizontal position, kept inside the video."""
-        return min(max((x_px - _SIDE) / max(self._px_per_s(), 1e-9), 0.0), self._duration_s)
+        return min(max((x_px - SIDE_PX) / max(self._px_per_s(), 1e-9), 0.0), self._content.duration_s)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Seek to where the main button goes down, or take hold of the range's handle there."""
-        if event.button() != Qt.MouseButton.LeftButton or self._duration_s <= 0:
+        if event.button() != Qt.MouseButton.LeftButton or self._content.duration_s <= 0:
             return
         if not self._marks.grab(event.position()):
             self.seek_requested.emit(self.time_at(event.position().x()))
@@ -139,10 +133,10 @@ class Timeline(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Seek along with a drag, or move the handle that is held."""
         if self._marks.holding:
-            cuts_s = self._picture.cuts_s.tolist() if self._picture is not None else []
+            cuts_s = self._content.picture.cuts_s.tolist() if self._content.picture is not None else []
             self._marks.drag_to(event.position().x(), [*cuts_s, self._position_s])
             self.update()
-        elif event.buttons() & Qt.MouseButton.LeftButton and self._duration_s > 0:
+        elif event.buttons() & Qt.MouseButton.LeftButton and self._content.duration_s > 0:
             self.seek_requested.emit(self.time_at(event.position().x()))
         else:
             over = self._marks.edge_at(event.position()) is not None
@@ -159,8 +153,8 @@ class Timeline(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Home and End go to the ends; page keys go five seconds."""
         steps = {
-            Qt.Key.Key_Home: -self._duration_s,
-            Qt.Key.Key_End: self._duration_s,
+            Qt.Key.Key_Home: -self._content.duration_s,
+            Qt.Key.Key_End: self._content.duration_s,
             Qt.Key.Key_PageUp: 5.0,
             Qt.Key.Key_PageDown: -5.0,
         }
@@ -168,7 +162,7 @@ class Timeline(QWidget):
         if step is None:
             super().keyPressEvent(event)
         else:
-            self.seek_requested.emit(min(max(self._position_s + step, 0.0), self._duration_s))
+            self.seek_requested.emit(min(max(self._position_s + step, 0.0), self._content.duration_s))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Paint anew at the new size."""
@@ -179,10 +173,12 @@ class Timeline(QWidget):
         """Copy what stands still, draw the playhead over it."""
         del event
         if self._still is None or self._still.devicePixelRatio() != self.devicePixelRatioF():
-            self._still = self._paint_still()
+            self._still = paint_still(
+                self._content, self._themes.current, self.size(), self.devicePixelRatioF()
+            )
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._still)
-        if self._duration_s <= 0:
+        if self._content.duration_s <= 0:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._themes.current
@@ -190,7 +186,7 @@ class Timeline(QWidget):
         x = self._playhead_x()
         colour = QColor(theme.playhead)
         painter.setPen(QPen(colour, 1.5))
-        foot = self.height() - 8 if self._peaks is not None else _RULER + _PICTURE
+        foot = self.height() - 8 if self._content.peaks is not None else RULER_PX + PICTURE_PX
         painter.drawLine(QPointF(x, 14), QPointF(x, foot))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
@@ -201,99 +197,13 @@ class Timeline(QWidget):
             painter.setPen(QPen(QColor(theme.accent), 1))
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def _paint_still(self) -> QPixmap:
-        scale = self.devicePixelRatioF()
-        still = QPixmap(self.size() * scale)
-        still.setDevicePixelRatio(scale)
-        still.fill(QColor(self._themes.current.panel))
-        painter = QPainter(still)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = self.width() - 2 * _SIDE
-        picture = QRectF(_SIDE, _RULER, width, _PICTURE)
-        strip = QRectF(_SIDE, picture.bottom() + _GAP, width, _STRIP)
-        wave = QRectF(_SIDE, strip.bottom() + _GAP, width, self.height() - strip.bottom() - _GAP - 12)
-        if self._duration_s > 0:
-            self._paint_ruler(painter, width)
-            self._paint_picture(painter, picture)
-        self._paint_track(painter, strip, wave)
-        painter.end()
-        return still
-
-    def _paint_ruler(self, painter: QPainter, width: float) -> None:
-        from tivm_desktop.gui.timeline_picture import tick_step_s
-
-        theme = self._themes.current
-        step = tick_step_s(self._duration_s, width)
-        painter.setFont(font("caption"))
-        for number in range(int(self._duration_s / step) + 1):
-            x = _SIDE + number * step * self._px_per_s()
-            painter.setPen(QColor(theme.line_strong))
-            painter.drawLine(QPointF(x, 14), QPointF(x, _RULER - 2))
-            if x + 40 < self.width():
-                painter.setPen(QColor(theme.text_faint))
-                painter.drawText(QPointF(x + 5, 16), length(number * step))
-
-    def _paint_picture(self, painter: QPainter, area: QRectF) -> None:
-        theme = self._themes.current
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.motion_fill))
-        if self._picture is None:
-            painter.drawRect(area.adjusted(0, area.height() - 2, 0, 0))
-            painter.setBrush(QColor(theme.accent))
-            painter.drawRect(QRectF(area.left(), area.bottom() - 2, area.width() * self._seen, 2))
-            return
-        from tivm_desktop.gui.timeline_picture import motion_outline
-
-        painter.setPen(QPen(QColor(theme.motion), 1))
-        painter.drawPolygon(motion_outline(self._picture.motion, self._duration_s, area))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        for cut in self._picture.cuts_s:
-            x = round(area.left() + float(cut) * self._px_per_s())
-            painter.fillRect(QRectF(x, area.top() + 4, 1, area.height() - 12), QColor(theme.line_strong))
-            painter.fillRect(QRectF(x, area.bottom() - 8, 1, 8), QColor(theme.cut))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-    def _paint_track(self, painter: QPainter, strip: QRectF, wave: QRectF) -> None:
-        theme = self._themes.current
-        if self._peaks is None:
-            painter.setPen(QColor(theme.text_faint))
-            painter.setFont(font("body"))
-            both = strip.united(wave)
-            painter.drawText(
-                both if self._duration_s > 0 else QRectF(self.rect()),
-                Qt.AlignmentFlag.AlignCenter,
-                self._hint,
-            )
-            return
-        from tivm_desktop.gui.timeline_picture import fit_cells, loudest, waveform_columns
-
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.fillRect(strip, QColor(theme.motion_fill))
-        colour = QColor(theme.accent)
-        for cell, value in fit_cells(self._fit, self._duration_s, strip):
-            colour.setAlphaF(0.12 + 0.88 * value * value)
-            painter.fillRect(cell, colour)
-        columns = waveform_columns(self._peaks, self._placement_s, self._duration_s, int(wave.width()))
-        half = wave.height() / 2 / loudest(self._peaks)
-        middle = wave.center().y()
-        painter.setPen(QPen(QColor(theme.track_off), 1))
-        painter.drawLine(QPointF(wave.left(), middle), QPointF(wave.right(), middle))
-        outer, core = QColor(theme.accent), QColor(theme.accent)
-        outer.setAlphaF(0.5)
-        for colour, share in ((outer, 1.0), (core, 0.5)):
-            painter.setPen(QPen(colour, 1))
-            for column, (low, high) in enumerate(columns.tolist()):
-                if low == low:
-                    x = wave.left() + column
-                    top, bottom = middle - high * half * share, middle - low * half * share
-                    painter.drawLine(QPointF(x, top), QPointF(x, max(bottom, top + 1)))
-
     def _px_per_s(self) -> float:
-        return (self.width() - 2 * _SIDE) / self._duration_s if self._duration_s > 0 else 0.0
+        return (
+            (self.width() - 2 * SIDE_PX) / self._content.duration_s if self._content.duration_s > 0 else 0.0
+        )
 
     def _x_at(self, time_s: float) -> float:
-        return _SIDE + time_s * self._px_per_s()
+        return SIDE_PX + time_s * self._px_per_s()
 
     def _playhead_x(self) -> float:
         return self._x_at(self._position_s)
@@ -301,7 +211,9 @@ class Timeline(QWidget):
     def _describe(self) -> None:
         shown = self._marks.shown
         part = f", range {span(shown)}" if shown is not None else ""
-        self.setAccessibleDescription(f"{time_code(self._position_s)} of {length(self._duration_s)}{part}")
+        self.setAccessibleDescription(
+            f"{time_code(self._position_s)} of {length(self._content.duration_s)}{part}"
+        )
 
     def _repaint_all(self) -> None:
         self._still = None
