@@ -61,6 +61,22 @@ def test_rows_do_not_depend_on_where_chunks_end(encoder: MusicEncoder) -> None:
     np.testing.assert_allclose(cut[:45], whole[:45], atol=1e-5)
 
 
+@pytest.mark.media
+def test_the_second_vocabulary_is_heard_once_in_48_seconds(encoder: MusicEncoder) -> None:
+    names = ("calm/calm_acoustic_1", "energetic/energetic_electronic_2")
+    samples = np.concatenate([read_track(TRACKS / f"{name}.opus")[: 30 * 16000] for name in names])
+
+    tags = encode(encoder, samples)[1]
+    mtt = tags[:, [name.startswith("mtt:") for name in encoder.tags]]
+    guitar, techno = (tags[:, encoder.tags.index(f"mtt:{name}")] for name in ("guitar", "techno"))
+
+    assert mtt.shape == (60, 50)
+    assert (mtt[:48] == mtt[0]).all()
+    assert (mtt[48:] == mtt[48]).all()
+    assert guitar[0] > 0.5 > techno[0]
+    assert techno[48] > 0.5 > guitar[48]
+
+
 @pytest.mark.parametrize(
     ("samples", "rows"),
     [(0, 1), (1, 1), (300, 1), (16000, 1), (16001, 2), (47000, 3), (48001, 4), (35 * 16000, 35)],
@@ -69,7 +85,7 @@ def test_there_is_a_row_for_every_started_second(encoder: MusicEncoder, samples:
     features, tags = encode(encoder, noise(samples))
 
     assert (features.shape, features.dtype) == ((rows, 200), np.float32)
-    assert (tags.shape, tags.dtype) == ((rows, 50), np.float32)
+    assert (tags.shape, tags.dtype) == ((rows, 100), np.float32)
     assert np.isfinite(features).all()
     assert ((tags >= 0) & (tags <= 1)).all()
 
@@ -124,14 +140,17 @@ def test_electronic_music_is_tagged_electronic_and_acoustic_music_acoustic(
     mean_tags: dict[str, FloatArray],
     record_property: Callable[[str, object], None],
 ) -> None:
-    """Agreement measured: AUC 1.000 for either tag (the tracks' names say which of the two they are)."""
-    for tag in ("electronic", "acoustic"):
+    """Agreement measured: AUC 1.000 for either tag of the Million Song Dataset, 0.979 for MagnaTagATune's
+    electronic and 0.990 for its guitar (the tracks' names say which of the two they are).
+    """
+    kinds = {"electronic": "electronic", "acoustic": "acoustic", "mtt:electronic": "electronic"}
+    for tag, kind in {**kinds, "mtt:guitar": "acoustic"}.items():
         values = {name: float(tags[encoder.tags.index(tag)]) for name, tags in mean_tags.items()}
         area = auc(
-            [value for name, value in values.items() if f"_{tag}_" in name],
-            [value for name, value in values.items() if f"_{tag}_" not in name],
+            [value for name, value in values.items() if f"_{kind}_" in name],
+            [value for name, value in values.items() if f"_{kind}_" not in name],
         )
-        record_property(f"tracks named {tag} against the others by that tag, AUC", round(area, 3))
+        record_property(f"tracks named {kind} against the others by {tag}, AUC", round(area, 3))
         assert area >= 0.9
 
 

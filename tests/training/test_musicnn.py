@@ -10,16 +10,29 @@ from tests.encoders.making import TRACKS, read_track
 from tivm_desktop.encoders.musicnn import MusicnnFrontEnd
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.encoders.sessions import create_session
-from tivm_desktop.training.backbones.musicnn import PATCH_FRAMES, Musicnn, PooledConv, load_musicnn
+from tivm_desktop.training.backbones.musicnn import (
+    MSD_WEIGHTS,
+    MTT_WEIGHTS,
+    PATCH_FRAMES,
+    Musicnn,
+    PooledConv,
+    load_musicnn,
+)
 from tivm_desktop.training.backbones.musicnn_condensed import CondensedMusicnn, filter_bounds
-from tivm_desktop.training.backbones.musicnn_tags import TAGS
+from tivm_desktop.training.backbones.musicnn_tags import MSD_TAGS, MTT_TAGS
 
 FloatArray = NDArray[np.float32]
 
 
+@pytest.fixture(scope="module", params=[MSD_WEIGHTS, MTT_WEIGHTS])
+def weights(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
 @pytest.fixture(scope="module")
-def published() -> Musicnn:
-    return load_musicnn()
+def published(weights: str) -> Musicnn:
+    return load_musicnn(weights)
 
 
 @pytest.fixture(scope="module")
@@ -40,11 +53,12 @@ def windows(mel: Tensor) -> Tensor:
     return torch.arange(0, len(mel) - PATCH_FRAMES, 125).unsqueeze(1) + torch.arange(PATCH_FRAMES)
 
 
-def test_the_tags_are_the_packages() -> None:
+@pytest.mark.parametrize(("labels", "tags"), [("MSD_LABELS", MSD_TAGS), ("MTT_LABELS", MTT_TAGS)])
+def test_the_tags_are_the_packages(labels: str, tags: tuple[str, ...]) -> None:
     source = (TRACKS.parent.parent / "musicnn" / "configuration.py").read_text("utf-8")
-    line = next(line for line in source.splitlines() if line.startswith("MSD_LABELS"))
+    line = next(line for line in source.splitlines() if line.startswith(labels))
 
-    assert [tag.strip(" '").lower() for tag in line.split("[")[1].rstrip("]").split(",")] == list(TAGS)
+    assert [tag.strip(" '").lower() for tag in line.split("[")[1].rstrip("]").split(",")] == list(tags)
 
 
 @pytest.mark.media
@@ -91,32 +105,35 @@ def test_the_bounds_of_a_filter_hold_and_can_be_reached() -> None:
 
 
 @torch.no_grad()
-def test_live_filters_are_few_and_dead_ones_stay_out(condensed: CondensedMusicnn) -> None:
+def test_live_filters_are_few_and_dead_ones_stay_out(weights: str, condensed: CondensedMusicnn) -> None:
     convolutions = [getattr(layer, "conv", None) for layer in condensed.front]
     kept = [conv.out_channels for conv in convolutions if isinstance(conv, nn.Conv2d)]
 
-    assert kept == [23, 14, 3, 7, 17]
+    assert kept == {MSD_WEIGHTS: [23, 14, 3, 7, 17], MTT_WEIGHTS: [118, 81, 38, 37, 47]}[weights]
 
 
 @pytest.mark.media
 @torch.no_grad()
-def test_the_onnx_file_agrees_with_the_published_network(
-    published: Musicnn, mel: Tensor, windows: Tensor
-) -> None:
+@pytest.mark.parametrize("rows", [1, 2, 7])
+def test_the_onnx_file_agrees_with_the_published_networks(mel: Tensor, windows: Tensor, rows: int) -> None:
     session = create_session(load_pack(default_pack_folder()).music.file.path, "cpu", threads=1)
+    windows = windows[:rows]
 
-    found = session.run(["features", "tags"], {"mel": mel.numpy(), "windows": windows.numpy()})
+    found, tags = session.run(["features", "tags"], {"mel": mel.numpy(), "windows": windows.numpy()})
+    features, msd = load_musicnn(MSD_WEIGHTS)(mel, windows)
+    patch = mel[windows[rows // 2]]
+    _, mtt = load_musicnn(MTT_WEIGHTS)(patch, torch.arange(PATCH_FRAMES).unsqueeze(0))
 
-    for ours, theirs in zip(found, published(mel, windows), strict=True):
-        assert np.abs(ours - theirs.numpy()).max() <= 1e-4
+    np.testing.assert_allclose(found, features.numpy(), atol=1e-4)
+    np.testing.assert_allclose(tags[:, :50], msd.numpy(), atol=1e-5)
+    np.testing.assert_allclose(tags[:, 50:], mtt.numpy().repeat(rows, axis=0), atol=1e-5)
 
 
 @pytest.mark.media
 @torch.no_grad()
-def test_one_pass_over_a_track_tells_what_patches_of_it_tell(
-    condensed: CondensedMusicnn, mel: Tensor
-) -> None:
+def test_one_pass_over_a_track_tells_what_patches_of_it_tell(mel: Tensor) -> None:
     """Windows of one pass against the published patches, padded with zeros, at the same places."""
+    condensed = CondensedMusicnn(load_musicnn(MSD_WEIGHTS))
     starts = range(0, len(mel) - PATCH_FRAMES, 62)
     whole = torch.arange(PATCH_FRAMES).unsqueeze(0)
     patches = torch.cat([condensed(mel[start : start + PATCH_FRAMES], whole)[1] for start in starts])

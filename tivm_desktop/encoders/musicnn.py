@@ -28,7 +28,8 @@ CONTEXT_FRAMES: Final = 73
 """Frames on either side that a frame's features depend on: 64 for the longest filter, 9 for the middle."""
 
 _BLOCK_FRAMES = 250
-_CHUNK_ROWS = 30
+_CHUNK_ROWS = 48
+"""Rows to a call; a graph may hear some of its tags once per call only (docs/adr/0096)."""
 _HALF = FFT_SIZE // 2
 
 
@@ -47,7 +48,7 @@ class MusicnnFrontEnd:
 
 
 class MusicnnStream:
-    """One track through musicnn in chunks of 30 rows, each with the context its convolutions need."""
+    """One track through musicnn in chunks of 48 rows, each with the context its convolutions need."""
 
     rate_hz = RATE_HZ
     inputs: ClassVar[Inputs] = {"mel": (None, BANDS), "windows": (None, None)}
@@ -73,7 +74,7 @@ class MusicnnStream:
                 self._encode(self._rows + _CHUNK_ROWS, None)
 
     def finish(self) -> tuple[FloatArray, FloatArray]:
-        """Return penultimate features (T, 200) and tag probabilities (T, 50)."""
+        """Return penultimate features (T, 200) and tag probabilities (T, K)."""
         length = self._queue.end
         self._queue.push(np.zeros(max(0, FFT_SIZE - length), np.float32))
         end = self._queue.end

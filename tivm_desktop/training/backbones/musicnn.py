@@ -1,9 +1,9 @@
 """musicnn (Pons and Serra 2019, "musicnn: pre-trained convolutional neural networks for music tagging").
 
-Log-mel frames in; 200 penultimate features and the probabilities of the 50 Last.fm tags of the Million Song
-Dataset out. Weights: the TensorFlow checkpoint `MSD_musicnn` inside the PyPI package `musicnn` (ISC). This
-module is the published network, layer by layer; `musicnn_condensed` is the same function at a tenth of the
-cost.
+Log-mel frames in; 200 penultimate features and the probabilities of 50 tags out. The PyPI package `musicnn`
+(ISC) holds weights as TensorFlow checkpoints, trained on the Million Song Dataset (`MSD_musicnn`, tags of
+Last.fm) and on MagnaTagATune (`MTT_musicnn`). This module is the published network, layer by layer;
+`musicnn_condensed` is the same function at a fraction of the cost.
 
 The published network sees patches of 187 frames (3 s), padded with zeros in time. Here the convolutions run
 once over a stretch of any length, and the published global pooling runs over windows of it; one window over
@@ -17,14 +17,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from tivm_desktop.training.backbones.musicnn_tags import TAGS
 from tivm_desktop.training.backbones.tf_checkpoint import Variables, load_checkpoint
 
 MEL_BANDS = 96
 PATCH_FRAMES = 187
 FEATURE_DIM = 200
+TAG_COUNT = 50
 WEIGHTS_PACKAGE = "musicnn"
-WEIGHTS_FOLDER = "MSD_musicnn"
+MSD_WEIGHTS, MTT_WEIGHTS = "MSD_musicnn", "MTT_musicnn"
 
 TIMBRAL_FILTERS, TEMPORAL_FILTERS, MIDDLE_FILTERS = 204, 51, 64
 _FRONT_KERNELS = (
@@ -121,7 +121,7 @@ class Musicnn(nn.Module):
         self.pool_norm = Affine(pooled)
         self.dense = nn.Linear(pooled, FEATURE_DIM)
         self.dense_norm = Affine(FEATURE_DIM)
-        self.output = nn.Linear(FEATURE_DIM, len(TAGS))
+        self.output = nn.Linear(FEATURE_DIM, TAG_COUNT)
 
     def fill(self, variables: Variables) -> None:
         """Take over the variables of a published checkpoint."""
@@ -168,14 +168,17 @@ def bias_of(layer: nn.Conv1d | nn.Conv2d) -> Tensor:
     return layer.bias
 
 
-def load_musicnn() -> Musicnn:
-    """Return the network with the weights that the installed package `musicnn` holds, in evaluation mode.
+def load_musicnn(weights: str = MSD_WEIGHTS) -> Musicnn:
+    """Return the network with weights that the installed package `musicnn` holds, in evaluation mode.
+
+    Args:
+        weights: `MSD_WEIGHTS` or `MTT_WEIGHTS`, the checkpoint's folder inside the package.
 
     Raises:
         ModuleNotFoundError: the package `musicnn` is not installed.
         PackError: its checkpoint is damaged.
     """
-    with as_file(files(WEIGHTS_PACKAGE).joinpath(WEIGHTS_FOLDER)) as folder:
+    with as_file(files(WEIGHTS_PACKAGE).joinpath(weights)) as folder:
         variables = load_checkpoint(folder)
     network = Musicnn()
     network.fill(variables)

@@ -1,12 +1,12 @@
-"""musicnn without the filters that never move: the same function for a tenth of the arithmetic.
+"""musicnn without the filters that never move: the same function for a fraction of the arithmetic.
 
 Most filters of the published front end died in training: weight decay took their weights to 1e-9 and less,
 so each gives one constant whatever it hears. For which filters that holds is not measured but proved: with
 every log-mel value between 0 and 10 (a full-scale square wave reaches 7.2), interval arithmetic bounds what
 a filter can give after ReLU and batch norm, and where the bounds are closer than 1e-6, the filter is
-replaced by its constant. 64 of 561 filters remain. The constants go where they were used: into the biases of
-the dense layer, and into one constant channel for the first middle layer, as that one pads with zeros in
-time.
+replaced by its constant. Of 561 filters, 64 remain with the weights of the Million Song Dataset and 321 with
+MagnaTagATune's. The constants go where they were used: into the biases of the dense layer, and into one
+constant channel for the first middle layer, as that one pads with zeros in time.
 
 ReLU and batch norm are monotone per channel, so they run after the maximum over the mel bands instead of
 before; a channel whose batch norm scale is negative wants the minimum there, and gets it from a negated
@@ -23,6 +23,7 @@ from tivm_desktop.training.backbones.musicnn import (
     FEATURE_DIM,
     MEL_BANDS,
     MIDDLE_FILTERS,
+    TAG_COUNT,
     Affine,
     Musicnn,
     PooledConv,
@@ -30,7 +31,6 @@ from tivm_desktop.training.backbones.musicnn import (
     bias_of,
     pool,
 )
-from tivm_desktop.training.backbones.musicnn_tags import TAGS
 
 HIGHEST_LOG_MEL = 10.0
 LARGEST_MOVEMENT = 1e-6
@@ -99,7 +99,7 @@ class CondensedMusicnn(nn.Module):
         self.dense.weight.copy_(weight[:, kept])
         self.dense.bias.copy_(bias + weight[:, ~kept] @ constants.repeat_interleave(2))
         self.dense_norm = published.dense_norm
-        self.output = nn.Linear(FEATURE_DIM, len(TAGS))
+        self.output = nn.Linear(FEATURE_DIM, TAG_COUNT)
         self.output.load_state_dict(published.output.state_dict())
 
     def forward(self, mel: Tensor, windows: Tensor) -> tuple[Tensor, Tensor]:

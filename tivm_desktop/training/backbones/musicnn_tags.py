@@ -1,6 +1,6 @@
-"""The 50 Last.fm tags of musicnn's Million Song Dataset model, in the order of its outputs, in lower case."""
+"""The two tag vocabularies of musicnn, each in the order of its network's outputs, in lower case."""
 
-TAGS = (
+MSD_TAGS = (
     "rock",
     "pop",
     "alternative",
@@ -52,3 +52,58 @@ TAGS = (
     "house",
     "happy",
 )
+"""The 50 Last.fm tags that were given most often in the Million Song Dataset."""
+
+MTT_TAGS = (
+    "guitar",
+    "classical",
+    "slow",
+    "techno",
+    "strings",
+    "drums",
+    "electronic",
+    "rock",
+    "fast",
+    "piano",
+    "ambient",
+    "beat",
+    "violin",
+    "vocal",
+    "synth",
+    "female",
+    "indian",
+    "opera",
+    "male",
+    "singing",
+    "vocals",
+    "no vocals",
+    "harpsichord",
+    "loud",
+    "quiet",
+    "flute",
+    "woman",
+    "male vocal",
+    "no vocal",
+    "pop",
+    "soft",
+    "sitar",
+    "solo",
+    "man",
+    "classic",
+    "choir",
+    "voice",
+    "new age",
+    "dance",
+    "male voice",
+    "female vocal",
+    "beats",
+    "harp",
+    "cello",
+    "no voice",
+    "weird",
+    "country",
+    "metal",
+    "female voice",
+    "choral",
+)
+"""The 50 tags that players of TagATune gave most often to the clips of MagnaTagATune."""
