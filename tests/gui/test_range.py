@@ -279,8 +279,10 @@ def test_the_pointer_says_that_a_handle_can_be_dragged(timeline: Timeline) -> No
     timeline.set_range(VideoRange(30.0, 70.0))
     QTest.mouseMove(timeline, QPoint(316, 8))
     assert timeline.cursor().shape() == Qt.CursorShape.SizeHorCursor
+    assert timeline.toolTip() == "Drag to move this end of the range"
     QTest.mouseMove(timeline, QPoint(500, 8))
     assert timeline.cursor().shape() == Qt.CursorShape.ArrowCursor
+    assert timeline.toolTip() == ""
 
 
 def test_a_dragged_handle_ranks_for_the_new_range(playing: House) -> None:

@@ -141,6 +141,7 @@ class Timeline(QWidget):
         else:
             over = self._marks.edge_at(event.position()) is not None
             self.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
+            self.setToolTip("Drag to move this end of the range" if over else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go of a handle: the range is what it was dragged to."""
