@@ -71,7 +71,7 @@ class Studio:
         self._spans: dict[tuple[Clip, tuple[int, int]], list[Picture]] = {}
 
     def make(self, edit: Edit, path: Path) -> None:
-        """Encode an edit as H.264; the same edit gives the same pictures."""
+        """Encode an edit as H.264. The same edit gives the same pictures, up to what the encoder rounds."""
         with av.open(str(path), "w") as container:
             options = {"preset": "veryfast", "crf": "24", "threads": "1"}
             stream = container.add_stream("libx264", rate=RATE, options=options)
