@@ -1,4 +1,4 @@
-"""Ranges of a video: what is one, and what its analysis and its results are."""
+"""Ranges of a video: what is one, and what its analysis is."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -6,11 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.domain.making import TAGS, calibration, livelier_from, louder_from, picture, sound, track, video
-from tivm_desktop.domain.analysis import TrackTags, VideoAnalysis
+from tests.domain.making import picture, video
+from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.placement import Placement
-from tivm_desktop.domain.ranking import RankableTrack, Scored, rankable_track, rankable_video, score
 from tivm_desktop.domain.video_part import PartOfVideo, part_of, place_of
 from tivm_desktop.domain.video_range import VideoRange, with_end, with_start
 
@@ -24,17 +23,6 @@ def counted(length_s: int = 40, cuts_s: tuple[float, ...] = ()) -> VideoAnalysis
         picture(length_s, cuts_s), motion=seconds, frame_difference=seconds, activity=seconds, warmth=seconds
     )
     return replace(video(timeline), features=np.repeat(seconds[:, None], 4, axis=1))
-
-
-def rising(at_s: int) -> RankableTrack:
-    """A track of 100 s whose one drop is at that second."""
-    timeline = louder_from(sound(100, onsets_s=(float(at_s),), loudness_lufs=-24.0), at_s, 12.0)
-    return rankable_track(Path("a.opus"), TrackTags(title="a"), track(timeline), TAGS, calibration())
-
-
-def scored(whole: VideoAnalysis, chosen: VideoRange, music: RankableTrack) -> Scored:
-    described = rankable_video(part_of(whole, chosen), calibration())
-    return score(replace(described, part=place_of(whole, chosen)), music, calibration())
 
 
 def test_a_range_ends_with_its_video() -> None:
@@ -124,6 +112,11 @@ def test_the_whole_as_a_range_is_the_whole() -> None:
     np.testing.assert_array_equal(part.features, whole.features)
 
 
+def test_where_a_part_lies_is_where_its_first_row_is() -> None:
+    assert place_of(counted(), VideoRange(12.4, 15.2)) == PartOfVideo(12, 40)
+    assert PartOfVideo(12, 40).times_in_whole([0.0, 2.5]) == [12.0, 14.5]
+
+
 def test_a_placement_under_a_part_is_told_in_the_videos_time() -> None:
     under_part = Placement(20.0, 0.7, 5.5, 2, (0.5, 0.6, 0.7))
     told = PartOfVideo(30, 40).placement_in_whole(under_part)
@@ -132,30 +125,3 @@ def test_a_placement_under_a_part_is_told_in_the_videos_time() -> None:
     assert told.fit_curve == (*(0.0,) * 30, 0.5, 0.6, 0.7, *(0.0,) * 7)
     assert told.agreement == 0.7
     assert PartOfVideo(30, 40).placement_in_whole(replace(under_part, turn_meets_s=None)).turn_meets_s is None
-
-
-def test_the_drop_meets_the_parts_own_turn_and_the_reason_names_the_videos_second() -> None:
-    timeline = livelier_from(picture(120, cuts_s=(20.0, 70.0, 90.0)), 70, 6.0)
-    found = scored(video(timeline), VideoRange(50.4, 95.0), rising(60))
-    assert found.placement.placement_s == pytest.approx(60 - 70, abs=0.05)
-    assert found.placement.turn_meets_s == pytest.approx(70.0)
-    assert "its drop meets your cut at 1:10" in found.why
-    assert len(found.placement.fit_curve) == 120
-    assert not any(found.placement.fit_curve[:50])
-    assert not any(found.placement.fit_curve[95:])
-
-
-def test_a_track_shorter_than_the_video_covers_a_part_it_is_long_enough_for() -> None:
-    whole, music = video(picture(300)), rising(60)
-    chosen = VideoRange(200.0, 260.0)
-    at_start_s = scored(whole, chosen, music).placement.placement_s + 200
-    assert 0 <= at_start_s <= 100 - 60
-
-
-def test_a_part_is_described_by_itself() -> None:
-    whole = video(livelier_from(picture(60), 30, 5.0))
-    calm, lively = (
-        rankable_video(part_of(whole, chosen), calibration()).description.axes["energy"]
-        for chosen in (VideoRange(0.0, 30.0), VideoRange(30.0, 60.0))
-    )
-    assert lively > calm
