@@ -47,14 +47,14 @@ def test_it_prints_the_documented_json_and_the_second_time_recalls(
     assert set(said["rankings"]) == kept
     assert all(sorted(order) == sorted(kept) for order in said["rankings"].values())
     assert said["pack"] == {"name": "toy", "version": "1.0.0"}
-    assert (said["provider"], said["fit_by"]) == ("CPU", "axes")
+    assert (said["provider"], said["fit_by"]) == ("CPU", "fusion")
     assert [one["id"] for one in said["skipped"]] == ["bad"]
     assert told.err.splitlines() == [f"tivm: bad is left out: {said['skipped'][0]['reason']}"]
     assert main([*asked, "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == said
     assert main(asked) == 0
     table = capsys.readouterr().out.splitlines()
-    assert "7 pairs ranked by toy 1.0.0 on CPU, fit by axes" in table[0]
+    assert "7 pairs ranked by toy 1.0.0 on CPU, fit by fusion" in table[0]
     assert [line.split()[0] for line in table[1:]] == ["n", "all", "within", "sea", "2"]
 
 

@@ -114,7 +114,7 @@ def test_a_folder_is_ranked_with_the_towers_of_a_pack(tmp_path: Path) -> None:
         assert ran.returncode == 0, ran.stderr
         documents.append(json.loads(ran.stdout))
     by_towers, by_axes = documents
-    assert (by_towers["fit_by"], by_axes["fit_by"]) == ("towers", "axes")
+    assert (by_towers["fit_by"], by_axes["fit_by"]) == ("towers", "fusion")
     towers, axes = ({one["path"]: one for one in document["tracks"]} for document in documents)
     assert set(towers) == set(axes)
     assert [one["fit"] for one in towers.values()] == sorted(
@@ -129,13 +129,13 @@ def test_a_folder_is_ranked_with_the_towers_of_a_pack(tmp_path: Path) -> None:
 def test_a_pack_for_research_is_refused_in_one_line(tmp_path: Path) -> None:
     calibration = making.calibration().to_json()
     folder = toy_pack(tmp_path / "research", lambda manifest: manifest.update(calibration=calibration))
-    add_towers(folder, video=(("clip", 4), ("emotion", 6)))
+    add_towers(folder, video=(("clip", 4), ("caption", 6)))
     ran = suggest(
         tmp_path / "cut.mp4", "--music", tmp_path, "--pack", folder, "--profile", tmp_path / "profile"
     )
     assert ran.returncode == 1
     assert len(ran.stderr.splitlines()) == 1
-    assert "clip, emotion" in ran.stderr
+    assert "clip, caption" in ran.stderr
 
 
 def suggest(*arguments: object) -> subprocess.CompletedProcess[str]:

@@ -51,7 +51,7 @@ def test_suggest_prints_the_documented_json(tmp_path: Path) -> None:
     assert ran.stderr == ""
     said = json.loads(ran.stdout)
     assert set(said) == {"video", "provider", "pack", "fit_by", "tracks", "skipped"}
-    assert said["fit_by"] == "axes"
+    assert said["fit_by"] == "fusion"
     assert said["provider"] == "CPU"
     assert said["pack"]["name"] == "base"
     assert said["video"]["duration_s"] == pytest.approx(6.0, abs=0.1)

@@ -6,7 +6,9 @@ import numpy as np
 
 from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline, TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.calibration import PERCENTILES, Calibration
-from tivm_desktop.domain.styles import STYLES
+from tivm_desktop.domain.class_lexicon import STYLE_NAMES
+from tivm_desktop.domain.fusion import Fusion
+from tivm_desktop.domain.reference import reference_vectors
 
 TAGS = ("happy", "sad", "ambient", "party", "acoustic", "metal")
 
@@ -35,12 +37,17 @@ def calibration() -> Calibration:
         **quantities,
         **axes,
         **{f"tag:{tag}": tuple(evenly) for tag in TAGS},
-        **{f"style:{style.name}": tuple(4 * evenly - 2) for style in STYLES},
+        **{f"style:{name}": tuple(4 * evenly - 2) for name in STYLE_NAMES},
         "major": tuple(np.where(evenly < 0.4, -1.0, 1.0)),
     }
     reference = np.random.default_rng(1).normal(size=(len(axes), 50))
     tracks = {name: tuple(row) for name, row in zip(axes, reference, strict=True)}
     return Calibration({**quantities, **axes}, music, tracks)
+
+
+def fusion() -> Fusion:
+    """The parts of `calibration`, without a bank."""
+    return Fusion([], reference_vectors(calibration().reference_tracks))
 
 
 def picture(length_s: int = 30, cuts_s: tuple[float, ...] = (), **values: float) -> PictureTimeline:

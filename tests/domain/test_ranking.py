@@ -3,7 +3,17 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.domain.making import TAGS, calibration, livelier_from, louder_from, picture, sound, track, video
+from tests.domain.making import (
+    TAGS,
+    calibration,
+    fusion,
+    livelier_from,
+    louder_from,
+    picture,
+    sound,
+    track,
+    video,
+)
 from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.description import Description
 from tivm_desktop.domain.placement import Placement
@@ -17,13 +27,17 @@ CALM_AND_WARM = Description({"energy": -1.2, "warmth": 1.0, "valence": 0.1, "ten
 
 def rankable(name: str, **tags: float) -> RankableTrack:
     timeline = louder_from(sound(90, onsets_s=(50.0,), loudness_lufs=-24.0), 50, 12.0)
-    return rankable_track(Path(name), TrackTags(title=name), track(timeline, **tags), TAGS, calibration())
+    return rankable_track(
+        Path(name), TrackTags(title=name), track(timeline, **tags), TAGS, calibration(), fusion()
+    )
 
 
 def test_ranks_run_from_one_and_fit_falls() -> None:
-    under = rankable_video(video(livelier_from(picture(40, cuts_s=(20.0,)), 20, 5.0)), calibration())
+    under = rankable_video(
+        video(livelier_from(picture(40, cuts_s=(20.0,)), 20, 5.0)), calibration(), fusion()
+    )
     tracks = [rankable("a", happy=0.9), rankable("b", metal=0.95), rankable("c", ambient=0.9)]
-    suggestions = ranked([score(under, one, calibration()) for one in tracks])
+    suggestions = ranked([score(under, one, fusion()) for one in tracks])
     assert [one.rank for one in suggestions] == [1, 2, 3]
     assert [one.fit for one in suggestions] == sorted((one.fit for one in suggestions), reverse=True)
     assert {one.title for one in suggestions} == {"a", "b", "c"}
@@ -32,28 +46,28 @@ def test_ranks_run_from_one_and_fit_falls() -> None:
 
 
 def test_equal_tracks_stand_in_order_of_their_paths() -> None:
-    under = rankable_video(video(picture(20)), calibration())
-    suggestions = ranked([score(under, rankable(name), calibration()) for name in ("z", "a", "m")])
+    under = rankable_video(video(picture(20)), calibration(), fusion())
+    suggestions = ranked([score(under, rankable(name), fusion()) for name in ("z", "a", "m")])
     assert [one.path.name for one in suggestions] == ["a", "m", "z"]
 
 
-def test_embeddings_decide_the_fit_where_both_sides_have_one() -> None:
+def test_embeddings_alone_decide_the_fit_on_a_scale_of_their_own() -> None:
     scale = TowerScale((0.5, 1.0, 1.5))
     towards = np.eye(2, dtype=np.float32)
     clip = video(picture(20))
-    under = rankable_video(clip, calibration(), towards[0])
+    under = rankable_video(clip, calibration(), fusion(), towards[0])
     near, far = (replace(rankable("a"), embedding=one) for one in towards)
-    assert score(under, near, calibration(), scale).fit == scale.fit(towards[0], towards[0])
-    assert score(under, near, calibration(), scale).fit > score(under, far, calibration(), scale).fit
-    by_axes = score(rankable_video(clip, calibration()), rankable("a"), calibration())
+    assert score(under, near, fusion(), scale).fit == scale.fit(towards[0], towards[0])
+    assert score(under, near, fusion(), scale).fit > score(under, far, fusion(), scale).fit
+    by_parts = score(rankable_video(clip, calibration(), fusion()), rankable("a"), fusion())
     for other in (
-        score(under, near, calibration()),
-        score(under, rankable("a"), calibration(), scale),
-        score(rankable_video(clip, calibration()), near, calibration(), scale),
+        score(under, near, fusion()),
+        score(under, rankable("a"), fusion(), scale),
+        score(rankable_video(clip, calibration(), fusion()), near, fusion(), scale),
     ):
-        assert other.fit == by_axes.fit
-    assert score(under, near, calibration(), scale).why == by_axes.why
-    assert score(under, near, calibration(), scale).placement == by_axes.placement
+        assert other.fit == by_parts.fit
+    assert score(under, near, fusion(), scale).why == by_parts.why
+    assert score(under, near, fusion(), scale).placement == by_parts.placement
 
 
 def test_what_both_share_is_said_first() -> None:

@@ -6,13 +6,11 @@ import numpy as np
 import pytest
 
 from tests.matching.making import folder_of_music, write_cut
-from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.errors import CancelledError, MediaError
 from tivm_desktop.domain.progress import no_progress
-from tivm_desktop.domain.ranking import rankable_track, rankable_video, score
 from tivm_desktop.encoders.pack import default_pack_folder
 from tivm_desktop.matching.analyse import AnalysisTools, ToolMaker, analyse_file, analyse_track, analyse_video
-from tivm_desktop.matching.packs import calibration_of
+from tivm_desktop.matching.ranker import Ranker
 
 pytestmark = pytest.mark.media
 
@@ -27,12 +25,10 @@ def test_threads_move_no_score_by_more_than_a_hundred_thousandth(tmp_path: Path)
     fits, placements = [], []
     for threads in (1, 2, 3):
         with_threads = tools(threads)
-        calibration = calibration_of(with_threads.pack)
-        video = rankable_video(analyse_video(with_threads, cut, progress=no_progress), calibration)
-        found = analyse_track(with_threads, song, progress=no_progress)
-        names = with_threads.pack.music.tags
-        track = rankable_track(song, TrackTags(), found.analysis, names, calibration)
-        scored = score(video, track, calibration)
+        ranker = Ranker(with_threads.pack)
+        video = ranker.video(analyse_video(with_threads, cut, progress=no_progress))
+        track = ranker.track(song, analyse_track(with_threads, song, progress=no_progress))
+        scored = ranker.score(video, track)
         fits.append(scored.fit)
         placements.append(scored.placement.placement_s)
     assert np.ptp(fits) <= 1e-5

@@ -53,7 +53,7 @@ def test_rankings_are_those_of_the_program_and_cached(tmp_path: Path, pack: Pack
     again, counts = judged(pack, tmp_path, entries)
     assert counts == [10, 10]
     assert again == found
-    assert (found.fit_by, found.provider, found.skipped) == ("axes", "CPU", ())
+    assert (found.fit_by, found.provider, found.skipped) == ("fusion", "CPU", ())
     assert found.report.within.n == 5
 
 

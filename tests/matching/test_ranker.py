@@ -1,4 +1,4 @@
-"""Ranking by a pack's towers, or on named axes where it has none."""
+"""Ranking by a pack's towers alone, or by all that it knows."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -62,9 +62,9 @@ def test_reasons_and_placement_are_those_of_the_axes(tmp_path: Path) -> None:
     assert one.fit != other.fit
 
 
-def test_a_pack_without_towers_ranks_on_axes_and_embeds_nothing(tmp_path: Path) -> None:
+def test_a_pack_without_towers_ranks_by_its_other_parts_and_embeds_nothing(tmp_path: Path) -> None:
     ranker = Ranker(load_pack(calibrated_pack(tmp_path)))
-    assert ranker.fit_by == "axes"
+    assert ranker.fit_by == "fusion"
     assert ranker.video(CLIP).embedding is None
     assert track(ranker, "a", **CALM).embedding is None
 

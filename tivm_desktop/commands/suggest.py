@@ -103,7 +103,7 @@ class _Listener(SessionListener):
 
     def __init__(self) -> None:
         self.provider = ""
-        self.fit_by: FitBy = "axes"
+        self.fit_by: FitBy = "fusion"
         self.video: VideoAnalysis | None = None
         self.suggestions: tuple[Suggestion, ...] = ()
         self.skipped: tuple[SkippedTrack, ...] = ()

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import ndtri
 
+from tivm_desktop.domain.correspondence import Correspondence
+
 PERCENTILES: tuple[float, ...] = (1, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 99)
 """Percentages at which a quantity's reference quantiles are kept."""
 
@@ -57,14 +59,17 @@ def _merge_ties(quantiles: Float64Array) -> tuple[Float64Array, Float64Array]:
 class Calibration:
     """Reference statistics of a pack.
 
-    `video` and `music` hold the quantiles of each raw quantity by name. `reference_tracks` holds the
-    description (`description.describe_track`) of every track of a broad reference library, by axis name,
-    all of one length; fit is counted against them.
+    `video` and `music` hold the quantiles of each raw quantity by name. `reference_videos` are the bank
+    against which a track's scores are normalised, `reference_tracks` the library against which fit is
+    counted: of each item its numbers by column (`axis:energy`, `style:water`, `correspondence:0`,
+    `towers:0`), all columns of one length.
     """
 
     video: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     music: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     reference_tracks: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    reference_videos: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    correspondence: Correspondence = field(default_factory=Correspondence)
     source: str = ""
 
     @staticmethod
@@ -78,22 +83,36 @@ class Calibration:
             video = _tables(document["video"])
             music = _tables(document["music"])
             tracks = _tables(document["reference_tracks"])
+            videos = _tables(document.get("reference_videos", {}))
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"calibration is incomplete: {error}") from error
         if any(len(row) != len(PERCENTILES) for row in (*video.values(), *music.values())):
             raise ValueError(f"calibration tables must hold {len(PERCENTILES)} quantiles each")
-        if len({len(row) for row in tracks.values()}) > 1:
-            raise ValueError("reference tracks must have one value per axis")
-        return Calibration(video, music, tracks, str(document.get("source", "")))
+        if any(len({len(row) for row in items.values()}) > 1 for items in (tracks, videos)):
+            raise ValueError("reference tracks and videos must have one value per column each")
+        return Calibration(
+            video=video,
+            music=music,
+            reference_tracks=tracks,
+            reference_videos=videos,
+            correspondence=Correspondence.from_json(document.get("correspondence")),
+            source=str(document.get("source", "")),
+        )
 
     def to_json(self) -> dict[str, object]:
         """Return plain lists and strings for `json.dump`."""
         return {
             "source": self.source,
-            "video": {name: list(row) for name, row in sorted(self.video.items())},
-            "music": {name: list(row) for name, row in sorted(self.music.items())},
-            "reference_tracks": {name: list(row) for name, row in sorted(self.reference_tracks.items())},
+            "video": _lists(self.video),
+            "music": _lists(self.music),
+            "reference_tracks": _lists(self.reference_tracks),
+            "reference_videos": _lists(self.reference_videos),
+            "correspondence": self.correspondence.to_json() if self.correspondence.video.names else None,
         }
+
+
+def _lists(tables: Mapping[str, tuple[float, ...]]) -> dict[str, list[float]]:
+    return {name: list(row) for name, row in sorted(tables.items())}
 
 
 def _tables(section: object) -> dict[str, tuple[float, ...]]:

@@ -7,54 +7,31 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline, TrackAnalysis, VideoAnalysis
-from tivm_desktop.domain.axes import AXES, LOADINGS, project
+from tivm_desktop.domain.analysis import SoundTimeline, TrackAnalysis, VideoAnalysis
+from tivm_desktop.domain.axes import MUSIC_LOADINGS, VIDEO_AFFECT, VIDEO_WARMTH, project
 from tivm_desktop.domain.calibration import Calibration, normal_score
-from tivm_desktop.domain.styles import STYLES
+from tivm_desktop.domain.class_lexicon import AFFECT, STYLE_NAMES, picture_affect, picture_styles
+from tivm_desktop.domain.styles import STYLE_MUSIC
+from tivm_desktop.domain.visual_affect import video_affect
 
-_PACE_WINDOW_S = 9
 _SILENCE_LUFS = -55.0
-_FULL_PRESENCE = 0.5
 
 Float64Array = NDArray[np.float64]
 Quantities = dict[str, Float64Array]
+Tables = Mapping[str, Sequence[float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """Normal scores on `axes.AXES` and on the styles.
-
-    `styles` of a video is each style's presence, 0..1; of a track it is the normal score with which its
-    tags speak of that style. Axes or styles that the pack's encoders can't tell are absent.
-    """
+    """What is known of a video or of a track, in terms that both sides share."""
 
     axes: Mapping[str, float]
+    """Normal scores on `axes.AXES`; axes that the pack's encoders can't tell are absent."""
     styles: Mapping[str, float]
-
-
-def video_quantities(video: VideoAnalysis) -> Quantities:
-    """Return the raw quantities of a whole video by name, each of shape (1,)."""
-    picture = video.picture
-    return {
-        "motion": _one(np.mean(picture.motion[1:]) if picture.length_s > 1 else 0.0),
-        "activity": _one(np.mean(picture.activity)),
-        "cut_rate": _one(len(picture.cuts_s) / max(video.duration_s, 1.0)),
-        "brightness": _one(np.mean(picture.brightness)),
-        "saturation": _one(np.mean(picture.saturation)),
-        "warmth": _one(np.mean(picture.warmth)),
-        "greenness": _one(np.mean(picture.greenness)),
-        "contrast": _one(np.mean(picture.contrast)),
-    }
-
-
-def cutting_pace(picture: PictureTimeline) -> Float64Array:
-    """Return (T,) cuts per second around each second (triangular window of 9 s)."""
-    counts = np.bincount(picture.cuts_s.astype(np.int64), minlength=picture.length_s)[: picture.length_s]
-    window = np.bartlett(_PACE_WINDOW_S + 2)[1:-1]
-    weights = np.convolve(np.ones(picture.length_s), window, mode="full")
-    paces = np.convolve(counts.astype(np.float64), window, mode="full")
-    inner = slice(_PACE_WINDOW_S // 2, _PACE_WINDOW_S // 2 + picture.length_s)
-    return np.asarray(paces[inner] / weights[inner], np.float64)
+    """By `class_lexicon.STYLE_NAMES`: of a video each style's presence, 0..1; of a track the normal score
+    with which its tags speak of it. Empty where the pack's encoders give no classes or no tags."""
+    correspondence: tuple[float, ...] = ()
+    """Unit vector in the space of the pack's `correspondence.Correspondence`; empty without one."""
 
 
 def track_quantities(track: TrackAnalysis, tag_names: Sequence[str]) -> Quantities:
@@ -86,60 +63,85 @@ def _sounding(sound: SoundTimeline) -> NDArray[np.bool_]:
     return sounding if sounding.any() else np.ones(sound.length_s, np.bool_)
 
 
-def style_presence(classes: NDArray[np.float32]) -> dict[str, float]:
-    """Return how present each style is in (T, 1000) class posteriors, 0..1; empty for (T, 0).
-
-    A style is fully present where its classes hold half of the posterior mass on average.
-    """
-    if not classes.shape[1]:
-        return {}
-    mass = classes.mean(axis=0, dtype=np.float64)
-    return {style.name: min(1.0, float(mass[list(style.classes)].sum()) / _FULL_PRESENCE) for style in STYLES}
-
-
 def scores(quantities: Quantities, tables: Mapping[str, Sequence[float]]) -> Quantities:
     """Return the normal scores of the quantities that have a reference table."""
     return {name: normal_score(values, tables[name]) for name, values in quantities.items() if name in tables}
 
 
+def video_quantities(video: VideoAnalysis) -> Quantities:
+    """Return the raw quantities of a whole video by name, each of shape (1,).
+
+    The looks, what the lexicon says of its mood (`class:valence` ...) and of its styles (`style:nature` ...,
+    0..1 mean presence); the last two only where the encoder gives classes.
+    """
+    picture = video.picture
+    quantities = {
+        "motion": _one(np.mean(picture.motion[1:]) if picture.length_s > 1 else 0.0),
+        "activity": _one(np.mean(picture.activity)),
+        "cut_rate": _one(len(picture.cuts_s) / max(video.duration_s, 1.0)),
+        "brightness": _one(np.mean(picture.brightness)),
+        "saturation": _one(np.mean(picture.saturation)),
+        "warmth": _one(np.mean(picture.warmth)),
+        "greenness": _one(np.mean(picture.greenness)),
+        "contrast": _one(np.mean(picture.contrast)),
+    }
+    if video.classes.shape[1]:
+        moods = picture_affect(video.classes)[0].mean(axis=0, dtype=np.float64)
+        styles = picture_styles(video.classes).mean(axis=0, dtype=np.float64)
+        quantities |= {f"class:{name}": _one(value) for name, value in zip(AFFECT, moods, strict=True)}
+        quantities |= {f"style:{name}": _one(value) for name, value in zip(STYLE_NAMES, styles, strict=True)}
+    return quantities
+
+
 def style_projections(track_scores: Quantities) -> Quantities:
-    """Return the uncalibrated style values of a track from its tags' normal scores."""
-    projections: Quantities = {}
-    for style in STYLES:
-        value = project(track_scores, {f"tag:{tag}": weight for tag, weight in style.tags.items()})
-        if value is not None:
-            projections[f"style:{style.name}"] = value
-    return projections
+    """Return the uncalibrated style values of a track from the normal scores of its quantities.
+
+    A style is told by tags; a track without any has none.
+    """
+    if not any(name.startswith("tag:") for name in track_scores):
+        return {}
+    found = ((style, project(track_scores, weights)) for style, weights in STYLE_MUSIC.items())
+    return {f"style:{style}": value for style, value in found if value is not None}
 
 
-def axis_projections(side_scores: Quantities, side: str) -> Quantities:
-    """Return the uncalibrated axis values; `side` is "video" or "music"."""
-    projections: Quantities = {}
-    for axis in AXES:
-        loading = LOADINGS[axis].video if side == "video" else LOADINGS[axis].music
-        value = project(side_scores, loading)
-        if value is not None:
-            projections[f"axis:{axis}"] = value
-    return projections
+def music_projections(track_scores: Quantities) -> Quantities:
+    """Return the uncalibrated axis values of a track from the normal scores of its quantities."""
+    found = ((axis, project(track_scores, weights)) for axis, weights in MUSIC_LOADINGS.items())
+    return {f"axis:{axis}": value for axis, value in found if value is not None}
+
+
+def video_projections(video: VideoAnalysis, tables: Tables) -> Quantities:
+    """Return the uncalibrated axis values of a video: its mean affect, and the warmth of its colours."""
+    affect = dict(zip(AFFECT, video_affect(video, tables).mean(axis=0), strict=True))
+    projections = {f"axis:{axis}": _one(affect[name]) for axis, name in VIDEO_AFFECT.items()}
+    warmth = project(scores(video_quantities(video), tables), VIDEO_WARMTH)
+    return projections if warmth is None else projections | {"axis:warmth": warmth}
 
 
 def describe_video(video: VideoAnalysis, calibration: Calibration) -> Description:
     """Describe a whole video."""
-    side = scores(video_quantities(video), calibration.video)
-    axes = scores(axis_projections(side, "video"), calibration.video)
-    return Description(_by_name(axes, "axis:"), MappingProxyType(style_presence(video.classes)))
+    raw = video_quantities(video)
+    axes = scores(video_projections(video, calibration.video), calibration.video)
+    seen = calibration.correspondence.of_video(_values(raw | scores(raw, calibration.video)))
+    return Description(_by_name(axes, "axis:"), _by_name(raw, "style:"), seen)
 
 
 def describe_track(track: TrackAnalysis, tag_names: Sequence[str], calibration: Calibration) -> Description:
     """Describe a whole track; `tag_names` are the pack's, in the order of the tag columns."""
     side = scores(track_quantities(track, tag_names), calibration.music)
-    axes = scores(axis_projections(side, "music"), calibration.music)
+    axes = scores(music_projections(side), calibration.music)
     styles = scores(style_projections(side), calibration.music)
-    return Description(_by_name(axes, "axis:"), _by_name(styles, "style:"))
+    heard = calibration.correspondence.of_music(_values(side))
+    return Description(_by_name(axes, "axis:"), _by_name(styles, "style:"), heard)
 
 
 def _by_name(values: Quantities, prefix: str) -> Mapping[str, float]:
-    return MappingProxyType({name.removeprefix(prefix): float(value[0]) for name, value in values.items()})
+    found = {name: float(value[0]) for name, value in values.items() if name.startswith(prefix)}
+    return MappingProxyType({name.removeprefix(prefix): value for name, value in found.items()})
+
+
+def _values(quantities: Quantities) -> dict[str, float]:
+    return {name: float(value[0]) for name, value in quantities.items()}
 
 
 def _one(value: float | np.floating) -> Float64Array:

@@ -15,7 +15,7 @@ from scipy.ndimage import gaussian_filter1d, maximum_filter1d
 
 from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline
 from tivm_desktop.domain.correlation import cross_correlation
-from tivm_desktop.domain.description import cutting_pace
+from tivm_desktop.domain.pace import cutting_pace
 
 Float64Array = NDArray[np.float64]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis, TrackTags, VideoAnalysis
 from tivm_desktop.domain.calibration import Calibration
 from tivm_desktop.domain.description import Description, describe_track, describe_video
-from tivm_desktop.domain.fit import fit
+from tivm_desktop.domain.fusion import Fusion, MeasuredVideo, NormalisedTrack, vectors
 from tivm_desktop.domain.placement import Course, Placement, picture_course, place, sound_course
 from tivm_desktop.domain.reasons import reasons
 from tivm_desktop.domain.suggestion import Suggestion
@@ -24,6 +24,7 @@ class RankableTrack:
     analysis: TrackAnalysis
     description: Description
     course: Course
+    normalised: NormalisedTrack
     embedding: FloatArray | None = None
     """(E,) by the pack's music tower, if it has one."""
 
@@ -35,6 +36,7 @@ class RankableVideo:
     analysis: VideoAnalysis
     description: Description
     course: Course
+    measured: MeasuredVideo
     embedding: FloatArray | None = None
     """(E,) by the pack's video tower, if it has one."""
     part: PartOfVideo | None = None
@@ -57,27 +59,32 @@ def rankable_track(
     analysis: TrackAnalysis,
     tag_names: Sequence[str],
     calibration: Calibration,
+    fusion: Fusion,
     embedding: FloatArray | None = None,
 ) -> RankableTrack:
     """Describe a track for ranking; `tag_names` are the pack's, `embedding` what its tower gives."""
     description = describe_track(analysis, tag_names, calibration)
-    return RankableTrack(path, tags, analysis, description, sound_course(analysis.sound), embedding)
+    normalised = fusion.track(vectors(description, embedding))
+    return RankableTrack(
+        path, tags, analysis, description, sound_course(analysis.sound), normalised, embedding
+    )
 
 
 def rankable_video(
-    analysis: VideoAnalysis, calibration: Calibration, embedding: FloatArray | None = None
+    analysis: VideoAnalysis, calibration: Calibration, fusion: Fusion, embedding: FloatArray | None = None
 ) -> RankableVideo:
     """Describe a video for ranking; `embedding` is what the pack's tower gives."""
     description = describe_video(analysis, calibration)
-    return RankableVideo(analysis, description, picture_course(analysis.picture), embedding)
+    measured = fusion.video(vectors(description, embedding))
+    return RankableVideo(analysis, description, picture_course(analysis.picture), measured, embedding)
 
 
 def score(
-    video: RankableVideo, track: RankableTrack, calibration: Calibration, scale: TowerScale | None = None
+    video: RankableVideo, track: RankableTrack, fusion: Fusion, scale: TowerScale | None = None
 ) -> Scored:
     """Return the fit, placement and reasons of one track.
 
-    The fit is that of the embeddings on their `scale` where there are such, else that of the axes.
+    The fit is that of the embeddings alone where their `scale` is given, else that of all parts together.
     """
     picture = video.analysis.picture
     placement = place(picture, track.analysis.sound, video.course, track.course)
@@ -87,7 +94,7 @@ def score(
     why = reasons(video.description, track.description, placement, cuts_s)
     if scale is not None and video.embedding is not None and track.embedding is not None:
         return Scored(track, scale.fit(video.embedding, track.embedding), placement, why)
-    return Scored(track, fit(video.description, track.description, calibration), placement, why)
+    return Scored(track, fusion.fit(video.measured, track.normalised), placement, why)
 
 
 def ranked(scored: Sequence[Scored]) -> tuple[Suggestion, ...]:

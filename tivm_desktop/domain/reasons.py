@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from tivm_desktop.domain.axes import AXES
+from tivm_desktop.domain.class_lexicon import PICTURE_WORDS
 from tivm_desktop.domain.description import Description
 from tivm_desktop.domain.placement import Placement
-from tivm_desktop.domain.styles import STYLES
 
 _BOTH = {
     "energy": ("calm", "driving"),
@@ -21,7 +21,7 @@ _MORE = {
 }
 _CLEAR = 0.4
 _APART = 1.2
-_PRESENT = 0.35
+_PRESENT = 0.2
 _CUTS_SHARE = 0.7
 _FEWEST_CUTS = 4
 _TOGETHER = 0.75
@@ -80,10 +80,9 @@ def _meetings(placement: Placement, cuts_s: Sequence[float]) -> list[str]:
 
 def _styles(video: Description, track: Description) -> list[str]:
     fitting = [
-        (presence * track.styles[style.name], style.picture_words)
-        for style in STYLES
-        if (presence := video.styles.get(style.name, 0.0)) >= _PRESENT
-        and track.styles.get(style.name, 0.0) > _CLEAR
+        (presence * track.styles[style], words)
+        for style, words in PICTURE_WORDS.items()
+        if (presence := video.styles.get(style, 0.0)) >= _PRESENT and track.styles.get(style, 0.0) > _CLEAR
     ]
     return [f"suits {max(fitting)[1]}"] if fitting else []
 

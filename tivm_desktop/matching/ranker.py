@@ -1,12 +1,14 @@
-"""Ranking with one pack: by its towers where it has some, else on named axes."""
+"""Ranking with one pack: by all it knows, or by its towers alone where its references don't know them."""
 
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
-from tivm_desktop.domain.analysis import FloatArray, VideoAnalysis
+from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis, VideoAnalysis
+from tivm_desktop.domain.calibration import Calibration
 from tivm_desktop.domain.columns import music_columns, video_columns
+from tivm_desktop.domain.fusion import Fusion
 from tivm_desktop.domain.ranking import (
     RankableTrack,
     RankableVideo,
@@ -15,13 +17,14 @@ from tivm_desktop.domain.ranking import (
     rankable_video,
     score,
 )
+from tivm_desktop.domain.reference import reference_vectors
 from tivm_desktop.domain.tower_fit import TowerScale
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.towers import TowerPair
 from tivm_desktop.matching.analyse import AnalysedTrack
 from tivm_desktop.matching.packs import calibration_of
 
-FitBy = Literal["towers", "axes"]
+FitBy = Literal["towers", "fusion"]
 
 
 class Ranker:
@@ -39,12 +42,23 @@ class Ranker:
         self._calibration = calibration_of(pack)
         self._tags = pack.music.tags
         self._towers = TowerPair(pack) if pack.towers is not None else None
-        self._scale = TowerScale(pack.towers.distances) if pack.towers is not None else None
+        bank = reference_vectors(self._calibration.reference_videos)
+        library = reference_vectors(self._calibration.reference_tracks)
+        self._fusion = Fusion(bank, library)
+        # Towers that a person trained and exported are unknown to the references of the pack they came into.
+        known = all("towers" in items[0] for items in (bank, library) if items) and bool(library)
+        alone = pack.towers is not None and not known
+        self._scale = TowerScale(pack.towers.distances) if pack.towers is not None and alone else None
 
     @property
     def fit_by(self) -> FitBy:
-        """What fits are computed from."""
-        return "axes" if self._towers is None else "towers"
+        """What fits are computed from: the pack's towers alone, or all its parts together."""
+        return "fusion" if self._scale is None else "towers"
+
+    @property
+    def calibration(self) -> Calibration:
+        """The pack's reference statistics."""
+        return self._calibration
 
     def track(self, path: Path, found: AnalysedTrack) -> RankableTrack:
         """Describe a track.
@@ -52,11 +66,10 @@ class Ranker:
         Raises:
             PackError: the pack's tower can't embed it.
         """
-        embedding = None
-        if self._towers is not None:
-            columns = music_columns(found.analysis, self._towers.music_columns)
-            embedding = self._towers.embed_music(_side_by_side(columns))
-        return rankable_track(path, found.tags, found.analysis, self._tags, self._calibration, embedding)
+        embedding = self.embed_track(found.analysis)
+        return rankable_track(
+            path, found.tags, found.analysis, self._tags, self._calibration, self._fusion, embedding
+        )
 
     def video(self, analysis: VideoAnalysis) -> RankableVideo:
         """Describe a video.
@@ -64,15 +77,35 @@ class Ranker:
         Raises:
             PackError: the pack's tower can't embed it.
         """
-        embedding = None
-        if self._towers is not None:
-            columns = video_columns(analysis, self._towers.video_columns)
-            embedding = self._towers.embed_video(_side_by_side(columns))
-        return rankable_video(analysis, self._calibration, embedding)
+        return rankable_video(analysis, self._calibration, self._fusion, self.embed_video(analysis))
+
+    def embed_track(self, analysis: TrackAnalysis) -> FloatArray | None:
+        """Return the unit embedding, (E,), that the pack's music tower gives; None without towers.
+
+        Raises:
+            PackError: the tower can't embed it.
+        """
+        if self._towers is None:
+            return None
+        return self._towers.embed_music(_side_by_side(music_columns(analysis, self._towers.music_columns)))
+
+    def embed_video(self, analysis: VideoAnalysis) -> FloatArray | None:
+        """Return the unit embedding, (E,), that the pack's video tower gives; None without towers.
+
+        Raises:
+            PackError: the tower can't embed it.
+        """
+        if self._towers is None:
+            return None
+        return self._towers.embed_video(_side_by_side(video_columns(analysis, self._towers.video_columns)))
+
+    def parts(self, video: RankableVideo, track: RankableTrack) -> dict[str, float]:
+        """Return the normalised score of each part (`fusion.PARTS`) that speaks for or against a track."""
+        return self._fusion.parts(video.measured, track.normalised)
 
     def score(self, video: RankableVideo, track: RankableTrack) -> Scored:
         """Return the fit, placement and reasons of one track."""
-        return score(video, track, self._calibration, self._scale)
+        return score(video, track, self._fusion, self._scale)
 
 
 def _side_by_side(columns: dict[str, FloatArray]) -> FloatArray:

@@ -1,0 +1,81 @@
+"""What pairs teach."""
+
+import json
+
+import numpy as np
+import pytest
+
+from tivm_desktop.domain.correspondence import RANK, Correspondence, Side, Values, learn
+
+SEEN = tuple(f"look:{place}" for place in range(12))
+HEARD = tuple(f"tag:{place}" for place in range(20))
+BLOCKS = {"looks": SEEN[8:]}
+
+
+def pairs(count: int, seed: int) -> tuple[list[Values], list[Values], list[str]]:
+    """Pairs whose sound follows from the picture, in three groups that look and sound otherwise."""
+    maps = np.random.default_rng(0).normal(size=(len(SEEN), len(HEARD)))
+    rng = np.random.default_rng(seed)
+    groups = [f"game {place % 3}" for place in range(count)]
+    styles = rng.normal(size=(3, len(SEEN))) * 0.5, rng.normal(size=(3, len(HEARD)))
+    seen = rng.normal(size=(count, len(SEEN)))
+    heard = seen @ maps + 2 * rng.normal(size=(count, len(HEARD)))
+    seen += np.array([styles[0][place % 3] for place in range(count)])
+    heard += np.array([styles[1][place % 3] for place in range(count)])
+    pictures: list[Values] = [dict(zip(SEEN, row, strict=True)) for row in seen.tolist()]
+    return pictures, [dict(zip(HEARD, row, strict=True)) for row in heard.tolist()], groups
+
+
+def auc(found: Correspondence, seed: int) -> float:
+    """Of pairs in one group that were not learnt from."""
+    seen, heard, groups = pairs(90, seed)
+    own = [place for place, group in enumerate(groups) if group == "game 0"]
+    scores = (
+        np.array([found.of_video(seen[i]) for i in own]) @ np.array([found.of_music(heard[i]) for i in own]).T
+    )
+    return float(np.mean(scores < np.diag(scores)[:, None]))
+
+
+def test_it_finds_what_belongs_together_in_pairs_it_has_not_seen() -> None:
+    seen, heard, groups = pairs(60, 1)
+    found = learn(seen, heard, groups, (SEEN, HEARD), BLOCKS, "made pairs")
+    assert auc(found, 2) > 0.75
+    shuffled = learn(seen, [heard[place - 3] for place in range(60)], groups, (SEEN, HEARD), BLOCKS, "")
+    assert auc(shuffled, 2) < 0.65
+
+
+def test_vectors_are_of_unit_length_and_known_by_name() -> None:
+    seen, heard, groups = pairs(30, 3)
+    found = learn(seen, heard, groups, (SEEN, HEARD), BLOCKS, "made pairs")
+    vector = found.of_video(seen[0])
+    assert len(vector) == RANK
+    assert np.linalg.norm(vector) == pytest.approx(1)
+    assert found.of_video({**seen[0], "unknown": 5.0}) == vector
+    centre = dict(zip(found.video.names, found.video.centre, strict=True))
+    assert not any(found.of_video(centre))
+    assert not any(found.of_video({}))
+
+
+def test_a_correspondence_survives_json() -> None:
+    seen, heard, groups = pairs(30, 4)
+    found = learn(seen, heard, groups, (SEEN, HEARD), BLOCKS, "made pairs")
+    assert Correspondence.from_json(json.loads(json.dumps(found.to_json()))) == found
+    assert Correspondence.from_json(None) == Correspondence()
+    assert Correspondence().of_video(seen[0]) == ()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [{"names": ["a"]}, {"weights": [[1.0], ["x"]]}, {"weights": [[1.0], [1.0, 2.0]]}, {"scale": None}],
+)
+def test_a_damaged_side_is_refused(damage: dict[str, object]) -> None:
+    whole = Side(("a", "b"), (0.0, 0.0), (1.0, 1.0), ((1.0,), (2.0,))).to_json()
+    assert Side.from_json(whole).names == ("a", "b")
+    with pytest.raises(ValueError, match=r"side of the correspondence|could not convert"):
+        Side.from_json(whole | damage)
+
+
+def test_too_few_pairs_are_refused() -> None:
+    seen, heard, groups = pairs(2, 5)
+    with pytest.raises(ValueError, match="three pairs"):
+        learn(seen, heard, groups, (SEEN, HEARD), BLOCKS, "")

@@ -1,0 +1,106 @@
+"""What a video and a track are said to be."""
+
+import numpy as np
+import pytest
+
+from tests.domain.making import TAGS, calibration, louder_from, picture, sound, track, video
+from tivm_desktop.domain.axes import MUSIC_LOADINGS
+from tivm_desktop.domain.class_lexicon import STYLE_NAMES, STYLE_TABLE
+from tivm_desktop.domain.description import describe_track, describe_video, video_quantities
+from tivm_desktop.domain.styles import STYLE_MUSIC
+from tivm_desktop.encoders.pack import default_pack_folder, load_pack
+
+SEASHORE = 978
+SPIDER = 74
+
+
+def of_class(index: int, share: float = 1.0) -> np.ndarray:
+    classes = np.full((30, 1000), (1 - share) / 999, np.float32)
+    classes[:, index] = share
+    return classes
+
+
+def test_faster_pictures_are_more_energetic_and_darker_ones_more_tense() -> None:
+    reference = calibration()
+    slow = describe_video(video(picture(activity=5, motion=2)), reference)
+    fast = describe_video(video(picture(activity=50, motion=25, cuts_s=tuple(range(1, 30)))), reference)
+    dark = describe_video(video(picture(brightness=0.1, activity=5, motion=2)), reference)
+    assert fast.axes["energy"] > slow.axes["energy"] + 1
+    assert dark.axes["tension"] > slow.axes["tension"]
+    assert dark.axes["valence"] < slow.axes["valence"]
+
+
+def test_what_a_picture_shows_moves_its_mood_and_names_its_styles() -> None:
+    reference = calibration()
+    sea = describe_video(video(picture(), of_class(SEASHORE)), reference)
+    spider = describe_video(video(picture(), of_class(SPIDER)), reference)
+    assert sea.axes["valence"] > spider.axes["valence"]
+    assert sea.axes["tension"] < spider.axes["tension"]
+    assert sea.styles["beach"] > 0.5 > spider.styles["beach"]
+    assert spider.styles["eerie"] > sea.styles["eerie"]
+
+
+def test_presence_grows_with_what_is_recognised() -> None:
+    shares = (0.1, 0.4, 0.9)
+    found = [
+        video_quantities(video(picture(), of_class(SEASHORE, share)))["style:beach"][0] for share in shares
+    ]
+    assert found == sorted(found)
+    assert found[-1] < STYLE_TABLE[SEASHORE, STYLE_NAMES.index("beach")]
+
+
+def test_an_encoder_without_classes_still_gives_axes() -> None:
+    description = describe_video(video(picture()), calibration())
+    assert set(description.axes) == {"energy", "valence", "tension", "warmth"}
+    assert not description.styles
+
+
+def test_tags_and_tempo_move_a_tracks_axes() -> None:
+    reference = calibration()
+    plain = describe_track(track(sound()), TAGS, reference)
+    lively = sound(tempo_bpm=170, onset_density=7)
+    party = describe_track(track(lively, party=0.95, happy=0.95, ambient=0.05), TAGS, reference)
+    assert party.axes["energy"] > plain.axes["energy"]
+    assert party.axes["valence"] > plain.axes["valence"]
+    assert party.styles["celebration"] > plain.styles["celebration"]
+
+
+def test_an_encoder_without_tags_still_gives_axes() -> None:
+    analysis = track(sound())
+    bare = type(analysis)(
+        analysis.duration_s, analysis.sound, analysis.features, np.zeros((60, 0), np.float32), "none"
+    )
+    description = describe_track(bare, (), calibration())
+    assert set(description.axes) == {"energy", "valence", "tension", "warmth"}
+    assert not description.styles
+
+
+def test_silence_counts_for_nothing() -> None:
+    with_intro = louder_from(sound(60, loudness_lufs=-70.0, onset_density=2.0), 30, 56.0)
+    whole = describe_track(track(sound(30, onset_density=2.0)), TAGS, calibration())
+    assert describe_track(track(with_intro), TAGS, calibration()).axes == whole.axes
+
+
+def test_every_tag_the_tables_name_is_one_the_base_pack_gives() -> None:
+    known = set(load_pack(default_pack_folder()).music.tags)
+    named = {
+        name.removeprefix("tag:")
+        for weights in (*MUSIC_LOADINGS.values(), *STYLE_MUSIC.values())
+        for name in weights
+        if name.startswith("tag:")
+    }
+    assert named <= known
+
+
+def test_pictures_and_music_speak_of_the_same_styles() -> None:
+    assert tuple(STYLE_MUSIC) == STYLE_NAMES
+    for weights in STYLE_MUSIC.values():
+        assert any(weight > 0 for weight in weights.values())
+        assert any(weight < 0 for weight in weights.values())
+
+
+def test_tables_of_looks_that_a_pack_lacks_are_left_out() -> None:
+    reference = calibration()
+    tables = {name: row for name, row in reference.video.items() if name != "warmth"}
+    bare = describe_video(video(picture()), type(reference)(tables, reference.music))
+    assert bare.axes["energy"] == pytest.approx(describe_video(video(picture()), reference).axes["energy"])

@@ -1,0 +1,105 @@
+"""Parts that speak together, and a fit that means what it says."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from tivm_desktop.domain.axes import AXES
+from tivm_desktop.domain.class_lexicon import STYLE_NAMES
+from tivm_desktop.domain.description import Description
+from tivm_desktop.domain.fusion import PARTS, WEIGHTS, Fusion, Vectors, raw_scores, vectors
+
+RNG = np.random.default_rng
+
+
+def affects(count: int, seed: int) -> list[Vectors]:
+    return [{"affect": row} for row in RNG(seed).normal(size=(count, len(AXES)))]
+
+
+def both(count: int, seed: int) -> list[Vectors]:
+    rng = RNG(seed)
+    return [
+        {"affect": rng.normal(size=len(AXES)), "styles": rng.uniform(size=len(STYLE_NAMES))}
+        for _ in range(count)
+    ]
+
+
+def fits(fusion: Fusion, videos: list[Vectors], tracks: list[Vectors]) -> NDArray[np.float64]:
+    measured = [fusion.track(one) for one in tracks]
+    return np.array(
+        [[fusion.fit(under, one) for one in measured] for under in (fusion.video(one) for one in videos)]
+    )
+
+
+def test_a_nearer_track_fits_better() -> None:
+    fusion = Fusion(affects(60, 1), affects(80, 2))
+    near = {"affect": np.array([1.0, 1.0, -1.0, 0.0])}
+    far = {"affect": -near["affect"]}
+    found = fits(fusion, [near], [near, far])[0]
+    assert found[0] > 80 > 20 > found[1]
+
+
+def test_the_fit_is_the_share_of_the_library_that_scores_lower() -> None:
+    library = affects(200, 3)
+    fusion = Fusion(affects(60, 4), library)
+    under = affects(1, 5)
+    found = fits(fusion, under, library)[0]
+    place = np.argsort(np.argsort(found)) / (len(library) - 1) * 100
+    assert found == pytest.approx(place, abs=5)
+    assert np.mean(found >= 80) == pytest.approx(0.2, abs=0.03)
+
+
+def test_no_track_is_near_to_everything() -> None:
+    """One in the middle of all is the nearest to most videos by distance alone."""
+    videos = affects(200, 6)
+    library: list[Vectors] = [{"affect": 3 * one["affect"]} for one in affects(60, 7)]
+    library.append({"affect": np.zeros(len(AXES))})
+    middle = len(library) - 1
+    plain = raw_scores(
+        "affect", np.stack([one["affect"] for one in videos]), np.stack([one["affect"] for one in library])
+    )
+    normalised = fits(Fusion(affects(200, 8), library), videos, library)
+
+    def share_on_top(scores: NDArray[np.float64]) -> float:
+        return float(np.mean(np.argsort(-scores, axis=1)[:, :5] == middle) * 5)
+
+    assert share_on_top(plain) > 0.3
+    assert share_on_top(normalised) < 0.15
+
+
+def test_each_part_is_brought_to_the_scale_of_the_bank() -> None:
+    fusion = Fusion(both(200, 9), both(30, 10))
+    track = fusion.track(both(1, 11)[0])
+    found = [fusion.parts(fusion.video(one), track) for one in both(300, 12)]
+    for part in ("affect", "styles"):
+        values = [one[part] for one in found]
+        assert np.mean(values) == pytest.approx(0.0, abs=0.3)
+        assert np.std(values) == pytest.approx(1.0, abs=0.3)
+
+
+def test_a_part_that_one_side_lacks_is_left_out() -> None:
+    fusion = Fusion(both(40, 13), both(40, 14))
+    whole, half = both(1, 15)[0], {"affect": both(1, 15)[0]["affect"]}
+    assert set(fusion.parts(fusion.video(whole), fusion.track(half))) == {"affect"}
+    assert fusion.fit(fusion.video(half), fusion.track(whole)) > 0
+
+
+def test_without_references_a_nearer_track_still_fits_better() -> None:
+    near = {"affect": np.array([1.0, 1.0, -1.0, 0.0])}
+    found = fits(Fusion([], []), [near], [near, {"affect": -near["affect"]}])[0]
+    assert 0 < found[1] < found[0] <= 100
+
+
+def test_no_two_tracks_tie_however_far() -> None:
+    fusion = Fusion(affects(40, 16), affects(40, 17))
+    steps: list[Vectors] = [{"affect": np.full(len(AXES), value)} for value in (3.0, 4.0, 5.0)]
+    found = fits(fusion, [{"affect": np.full(len(AXES), -4.0)}], steps)[0]
+    assert len(set(found.tolist())) == len(steps)
+
+
+def test_descriptions_become_vectors_of_what_they_know() -> None:
+    known = vectors(Description({"valence": 0.5}, {"beach": 1.0}, (0.6, 0.8)), np.array([1.0, 0.0]))
+    assert tuple(known) == PARTS == tuple(WEIGHTS)
+    assert known["affect"].tolist() == [0.0, 0.5, 0.0, 0.0]
+    assert known["styles"].sum() == 1.0
+    assert vectors(Description({}, {})) == {}

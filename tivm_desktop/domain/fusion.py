@@ -1,0 +1,163 @@
+"""One fit of several parts: how a track scores for this video, compared with how it scores for other videos.
+
+Each part (`PARTS`) gives a video and a track a raw score. A track that is near to everything would lead every
+list, so a track's score is normalised by its own mean and deviation over a bank of other videos that the
+pack carries (the Z-norm of speaker verification: Auckenthaler, Carey and Lloyd-Thomas 2000, Digital Signal
+Processing 10(1)); it also brings all parts to one scale. The fused score is their weighted sum. The fit
+shown is the percentage of the pack's reference library of tracks that scores lower for this video.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from scipy.special import expit
+
+from tivm_desktop.domain.axes import AXES
+from tivm_desktop.domain.class_lexicon import STYLE_NAMES
+from tivm_desktop.domain.description import Description
+
+Float64Array = NDArray[np.float64]
+
+AXIS_WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {"energy": 1.0, "valence": 1.0, "tension": 1.0, "warmth": 0.5}
+)
+"""Stated choices: the three dimensions of affect alike; the warmth of colours has less to go by."""
+
+WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {"affect": 1.0, "styles": 1.0, "correspondence": 1.0, "towers": 1.0}
+)
+"""A stated choice: all parts alike."""
+
+PARTS: tuple[str, ...] = tuple(WEIGHTS)
+
+Vectors = Mapping[str, Float64Array]
+"""A video or a track by part: (4,) on the axes, (S,) styles, (RANK,) correspondence, (E,) embedding; a part
+that is not known is absent."""
+
+_USUAL_DEVIATION: Mapping[str, float] = MappingProxyType(
+    {"affect": 2.0, "styles": 0.3, "correspondence": 0.35, "towers": 0.35}
+)
+"""Of a part's raw scores, for packs that carry no bank."""
+_BANDWIDTH = 0.3
+"""Of the smoothed percentage, in deviations of the reference library's scores."""
+_LEAST_SHARE = 0.5
+"""Of a part's usual deviation is the least that counts for a track: one that scores alike for every video is
+not told apart by noise."""
+
+
+def vectors(description: Description, embedding: ArrayLike | None = None) -> Vectors:
+    """Return a side's vectors by part; `embedding` is what the pack's tower gives."""
+    found: dict[str, Float64Array] = {}
+    if description.axes:
+        found["affect"] = np.array([description.axes.get(axis, 0.0) for axis in AXES])
+    if description.styles:
+        found["styles"] = np.array([description.styles.get(style, 0.0) for style in STYLE_NAMES])
+    if description.correspondence:
+        found["correspondence"] = np.asarray(description.correspondence, np.float64)
+    if embedding is not None:
+        found["towers"] = np.asarray(embedding, np.float64)
+    return found
+
+
+def raw_scores(part: str, video: Float64Array, music: Float64Array) -> Float64Array:
+    """Return (V, M) raw scores of a part, higher is better, for (V, D) videos and (M, D) tracks.
+
+    Affect: minus the weighted squared distance on the axes. Styles: the sum over styles of the picture's
+    presence times the track's score. Correspondence and towers: the cosine of unit vectors.
+    """
+    if part != "affect":
+        return np.asarray(video @ music.T, np.float64)
+    weights = np.array([AXIS_WEIGHTS[axis] for axis in AXES])
+    apart = video[:, None, :] - music[None, :, :]
+    return np.asarray(-(weights * apart**2).sum(axis=2), np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class NormalisedTrack:
+    """A track's vectors, and its mean and deviation over the bank by part."""
+
+    vectors: Vectors
+    mean: Mapping[str, float]
+    deviation: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredVideo:
+    """A video's vectors, and how the reference library scores for it, ascending."""
+
+    vectors: Vectors
+    reference: Float64Array
+
+
+class Fusion:
+    """Scores tracks for videos with the bank and the reference library of a pack.
+
+    Each side is measured once; scoring a pair is then arithmetic on a few numbers.
+    """
+
+    def __init__(self, bank: Sequence[Vectors], library: Sequence[Vectors]) -> None:
+        """Measure the references.
+
+        Args:
+            bank: the bank's videos; may be empty.
+            library: the reference library's tracks; may be empty.
+        """
+        self._bank = {part: np.stack([one[part] for one in bank]) for part in _shared(bank)}
+        self._usual = dict(_USUAL_DEVIATION)
+        shared = _shared(library)
+        for part in (part for part in shared if part in self._bank):
+            scores = raw_scores(part, self._bank[part], np.stack([one[part] for one in library]))
+            self._usual[part] = max(float((scores - scores.mean(axis=0)).std()), 1e-9)
+        self._library = [self.track({part: one[part] for part in shared}) for one in library]
+
+    def track(self, found: Vectors) -> NormalisedTrack:
+        """Measure a track against the bank."""
+        mean, deviation = {}, {}
+        for part, vector in found.items():
+            mean[part], deviation[part] = 0.0, self._usual[part]
+            if part in self._bank:
+                scores = raw_scores(part, self._bank[part], vector[None])
+                mean[part] = float(scores.mean())
+                deviation[part] = max(float(scores.std()), _LEAST_SHARE * self._usual[part])
+        return NormalisedTrack(found, mean, deviation)
+
+    def video(self, found: Vectors) -> MeasuredVideo:
+        """Score the reference library for a video."""
+        scores = [self._fused(found, one) for one in self._library]
+        return MeasuredVideo(found, np.sort(np.asarray(scores, np.float64)))
+
+    def parts(self, video: MeasuredVideo, track: NormalisedTrack) -> dict[str, float]:
+        """Return the normalised score of each part that both sides have: 0 on average, of deviation 1."""
+        return {part: self._part(part, video.vectors, track) for part in _both(video.vectors, track)}
+
+    def fit(self, video: MeasuredVideo, track: NormalisedTrack) -> float:
+        """Return 0..100: the smoothed percentage of the reference library that scores lower for the video.
+
+        Strictly increasing in the fused score. Without a reference library, the score on a logistic scale.
+        """
+        own = self._fused(video.vectors, track)
+        if not len(video.reference):
+            return float(100.0 * expit(own))
+        width = max(_BANDWIDTH * float(video.reference.std()), 1e-6)
+        return float(100.0 * expit((own - video.reference) / width).mean())
+
+    def _fused(self, video: Vectors, track: NormalisedTrack) -> float:
+        both = _both(video, track)
+        total = sum(WEIGHTS[part] * self._part(part, video, track) for part in both)
+        return float(total / np.sqrt(sum(WEIGHTS[part] ** 2 for part in both))) if both else 0.0
+
+    def _part(self, part: str, video: Vectors, track: NormalisedTrack) -> float:
+        raw = float(raw_scores(part, video[part][None], track.vectors[part][None])[0, 0])
+        return (raw - track.mean[part]) / track.deviation[part]
+
+
+def _both(video: Vectors, track: NormalisedTrack) -> list[str]:
+    return [part for part in PARTS if part in video and part in track.vectors]
+
+
+def _shared(items: Sequence[Vectors]) -> list[str]:
+    """Return the parts that all items have."""
+    return [part for part in PARTS if items and all(part in one for one in items)]
