@@ -9,13 +9,13 @@ bank, all parts together, and all but one.
 import argparse
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis, VideoAnalysis
+from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.calibration import Calibration
 from tivm_desktop.domain.description import describe_track, describe_video
 from tivm_desktop.domain.evaluation.pairs import pair_report
@@ -28,38 +28,39 @@ from tivm_desktop.domain.reference import (
     with_correspondence,
     with_references,
 )
+from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.scan import scan_folder
 from tivm_desktop.matching.analyse import AnalysedTrack
 from tivm_desktop.matching.collect import collect
 from tivm_desktop.matching.packs import find_pack
 from tivm_desktop.matching.pair_manifest import read_pairs
-from tivm_desktop.matching.ranker import Ranker
+from tivm_desktop.matching.ranker import Embedder
 
 Matrix = NDArray[np.float64]
-Embed = tuple[Callable[[VideoAnalysis], FloatArray | None], Callable[[TrackAnalysis], FloatArray | None]]
 
 
 def held_out_scores(
     pairs: Sequence[Pair],
     bank: Sequence[VideoAnalysis],
     library: Sequence[TrackAnalysis],
-    tag_names: Sequence[str],
-    embed: Embed,
+    pack: Pack,
 ) -> dict[str, Matrix]:
     """Return (n, n) scores by name; the rows of a group come from a pack made without its pairs."""
-    start = reference_statistics(bank, library, tag_names, "", usual_quantiles())
+    tags = pack.music.tags
+    start = reference_statistics(bank, library, tags, "", usual_quantiles())
+    embedder = Embedder(pack, start)
     rows: dict[str, list[tuple[int, NDArray[np.float64]]]] = {}
     for group in sorted({pair.group for pair in pairs}):
         others = [pair for pair in pairs if pair.group != group]
-        learnt = with_correspondence(start, others, tag_names, "") if len(others) > 2 else start
+        learnt = with_correspondence(start, others, tags, "") if len(others) > 2 else start
         calibration = with_references(
             learnt,
-            [(video, embed[0](video)) for video in bank],
-            [(track, embed[1](track)) for track in library],
-            tag_names,
+            [(video, embedder.video(video)) for video in bank],
+            [(track, embedder.track(track)) for track in library],
+            tags,
         )
-        for name, found in _scores(pairs, group, calibration, tag_names, embed).items():
+        for name, found in _scores(pairs, group, calibration, tags, embedder).items():
             rows.setdefault(name, []).extend(found)
     return {
         name: np.stack([row for _, row in sorted(found, key=lambda one: one[0])])
@@ -68,20 +69,20 @@ def held_out_scores(
 
 
 def _scores(
-    pairs: Sequence[Pair], group: str, calibration: Calibration, tag_names: Sequence[str], embed: Embed
+    pairs: Sequence[Pair], group: str, calibration: Calibration, tag_names: Sequence[str], embed: Embedder
 ) -> dict[str, list[tuple[int, NDArray[np.float64]]]]:
     fusion = Fusion(
         reference_vectors(calibration.reference_videos), reference_vectors(calibration.reference_tracks)
     )
     heard = [
-        vectors(describe_track(pair.track, tag_names, calibration), embed[1](pair.track)) for pair in pairs
+        vectors(describe_track(pair.track, tag_names, calibration), embed.track(pair.track)) for pair in pairs
     ]
     tracks = [fusion.track(one) for one in heard]
     found: dict[str, list[tuple[int, NDArray[np.float64]]]] = {}
     for place, pair in enumerate(pairs):
         if pair.group != group:
             continue
-        video = fusion.video(vectors(describe_video(pair.video, calibration), embed[0](pair.video)))
+        video = fusion.video(vectors(describe_video(pair.video, calibration), embed.video(pair.video)))
         parts = [fusion.parts(video, track) for track in tracks]
         for part in parts[0]:
             raw = raw_scores(part, video.vectors[part][None], np.stack([one[part] for one in heard]))[0]
@@ -149,18 +150,9 @@ def main() -> int:
             ids.append(one.id)
     bank = [seen for path in videos if isinstance(seen := known.videos[path], VideoAnalysis)]
     library = [heard.analysis for path in tracks if isinstance(heard := known.tracks[path], AnalysedTrack)]
-    ranker = Ranker(pack)
-    scores = held_out_scores(pairs, bank, library, pack.music.tags, (ranker.embed_video, ranker.embed_track))
-    json.dump(
-        {
-            "pack": [pack.name, pack.version],
-            "bank": len(bank),
-            "library": len(library),
-            **report(pairs, ids, scores),
-        },
-        sys.stdout,
-        indent=1,
-    )
+    scores = held_out_scores(pairs, bank, library, pack)
+    made_of = {"pack": [pack.name, pack.version], "bank": len(bank), "library": len(library)}
+    json.dump({**made_of, **report(pairs, ids, scores)}, sys.stdout, indent=1)
     return 0
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.matching.pair_files import quick_pack, write_pairs
 from tivm_desktop.encoders.pack import load_pack
 from tivm_desktop.library.profile import Profile
-from tivm_desktop.matching.calibrate import calibrate
+from tivm_desktop.matching.calibrate import Reference, calibrate
 
 
 def test_a_reference_is_made_of_what_can_be_analysed_and_the_rest_is_told(tmp_path: Path) -> None:
@@ -20,11 +20,11 @@ def test_a_reference_is_made_of_what_can_be_analysed_and_the_rest_is_told(tmp_pa
     def step(done: int, total: int) -> None:
         steps.append((done, total))
 
-    made = calibrate(pack, profile, tracks, videos, "made files", step, told.append)
+    made = calibrate(pack, profile, Reference(tracks, videos, "made files"), step, told.append)
     assert {len(row) for row in made.reference_tracks.values()} == {2}
     assert [tracks[2].name in sentence for sentence in told] == [True]
     assert steps == [(done, 6) for done in range(7)]
-    assert calibrate(pack, profile, tracks, videos, "made files", step, told.append) == made
+    assert calibrate(pack, profile, Reference(tracks, videos, "made files"), step, told.append) == made
     assert steps[7:] == [(6, 6)]
     with pytest.raises(ValueError, match="at least one track"):
-        calibrate(pack, profile, tracks[2:], videos, "made files", step, told.append)
+        calibrate(pack, profile, Reference(tracks[2:], videos, "made files"), step, told.append)

@@ -14,8 +14,9 @@ from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.encoders.pack import Pack, load_pack
 from tivm_desktop.encoders.tower_manifest import TowersSpec
 from tivm_desktop.library.scan import scan_folder
-from tivm_desktop.matching.calibrate import calibrate
+from tivm_desktop.matching.calibrate import Reference, calibrate
 from tivm_desktop.matching.packs import find_pack, installed_packs
+from tivm_desktop.matching.pair_manifest import read_pairs
 
 
 def add(commands: Commands) -> None:
@@ -74,9 +75,13 @@ def _add_calibrate(actions: "Commands") -> None:
         "calibrate", help="make reference statistics of a library of music and videos"
     )
     calibrate.add_argument("pack", metavar="P", help="the pack whose encoders are used")
-    calibrate.add_argument("--music", type=Path, metavar="DIR", required=True)
+    calibrate.add_argument("--music", type=Path, metavar="DIR", required=True, action="append")
     calibrate.add_argument("--videos", type=Path, metavar="DIR", required=True, action="append")
     calibrate.add_argument("--source", metavar="TEXT", required=True, help="where they come from, in words")
+    calibrate.add_argument(
+        "--pairs", type=Path, metavar="MANIFEST", help="videos and the music people chose, to learn from"
+    )
+    calibrate.add_argument("--pairs-source", metavar="TEXT", default="", help="where the pairs come from")
     calibrate.add_argument("--out", type=Path, metavar="FILE", required=True, help="the JSON file to write")
     add_profile(calibrate)
     calibrate.set_defaults(run=_calibrate)
@@ -85,20 +90,29 @@ def _add_calibrate(actions: "Commands") -> None:
 def _calibrate(arguments: argparse.Namespace) -> int:
     profile = profile_of(arguments)
     pack = find_pack(arguments.pack, profile)
-    videos = [path for folder in arguments.videos for path in sorted(folder.iterdir()) if path.is_file()]
     with tqdm(unit="file", disable=None, leave=False) as bar:
 
         def show(done: int, total: int) -> None:
             bar.total, bar.n = total, done
             bar.refresh()
 
-        tracks = list(scan_folder(arguments.music))
         try:
-            calibration = calibrate(pack, profile, tracks, videos, arguments.source, show, bar.write)
+            calibration = calibrate(pack, profile, _reference(arguments), show, bar.write)
         except ValueError as error:
-            raise TivmError(f"{arguments.music} and the videos give no reference: {error}.") from error
+            raise TivmError(f"These files give no reference: {error}; choose others.") from error
     arguments.out.write_text(json.dumps(calibration.to_json(), ensure_ascii=False) + "\n", "utf-8")
     return OK
+
+
+def _reference(arguments: argparse.Namespace) -> Reference:
+    videos = [path for folder in arguments.videos for path in sorted(folder.iterdir()) if path.is_file()]
+    return Reference(
+        tracks=[path for folder in arguments.music for path in scan_folder(folder)],
+        videos=[path for path in videos if path.suffix.lower() != ".json"],
+        source=arguments.source,
+        pairs=() if arguments.pairs is None else read_pairs(arguments.pairs),
+        pairs_source=arguments.pairs_source,
+    )
 
 
 def _verify(arguments: argparse.Namespace) -> int:

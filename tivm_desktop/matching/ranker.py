@@ -27,6 +27,44 @@ from tivm_desktop.matching.packs import calibration_of
 FitBy = Literal["towers", "fusion"]
 
 
+class Embedder:
+    """The towers of a pack, fed with what files give; a pack without towers embeds nothing."""
+
+    def __init__(self, pack: Pack, calibration: Calibration) -> None:
+        """Load the towers.
+
+        Args:
+            pack: with towers or without.
+            calibration: whose quantiles the estimated emotions rest on.
+
+        Raises:
+            PackError: the towers can't be used.
+        """
+        self._towers = TowerPair(pack) if pack.towers is not None else None
+        self._tables = calibration.video
+
+    def track(self, analysis: TrackAnalysis) -> FloatArray | None:
+        """Return the unit embedding, (E,), that the music tower gives; None without towers.
+
+        Raises:
+            PackError: the tower can't embed it.
+        """
+        if self._towers is None:
+            return None
+        return self._towers.embed_music(_side_by_side(music_columns(analysis, self._towers.music_columns)))
+
+    def video(self, analysis: VideoAnalysis) -> FloatArray | None:
+        """Return the unit embedding, (E,), that the video tower gives; None without towers.
+
+        Raises:
+            PackError: the tower can't embed it.
+        """
+        if self._towers is None:
+            return None
+        columns = video_columns(analysis, self._towers.video_columns, self._tables)
+        return self._towers.embed_video(_side_by_side(columns))
+
+
 class Ranker:
     """Describes, embeds and scores what was analysed with a pack's encoders.
 
@@ -41,7 +79,7 @@ class Ranker:
         """
         self._calibration = calibration_of(pack)
         self._tags = pack.music.tags
-        self._towers = TowerPair(pack) if pack.towers is not None else None
+        self._embedder = Embedder(pack, self._calibration)
         bank = reference_vectors(self._calibration.reference_videos)
         library = reference_vectors(self._calibration.reference_tracks)
         self._fusion = Fusion(bank, library)
@@ -55,18 +93,13 @@ class Ranker:
         """What fits are computed from: the pack's towers alone, or all its parts together."""
         return "fusion" if self._scale is None else "towers"
 
-    @property
-    def calibration(self) -> Calibration:
-        """The pack's reference statistics."""
-        return self._calibration
-
     def track(self, path: Path, found: AnalysedTrack) -> RankableTrack:
         """Describe a track.
 
         Raises:
             PackError: the pack's tower can't embed it.
         """
-        embedding = self.embed_track(found.analysis)
+        embedding = self._embedder.track(found.analysis)
         return rankable_track(
             path, found.tags, found.analysis, self._tags, self._calibration, self._fusion, embedding
         )
@@ -77,27 +110,7 @@ class Ranker:
         Raises:
             PackError: the pack's tower can't embed it.
         """
-        return rankable_video(analysis, self._calibration, self._fusion, self.embed_video(analysis))
-
-    def embed_track(self, analysis: TrackAnalysis) -> FloatArray | None:
-        """Return the unit embedding, (E,), that the pack's music tower gives; None without towers.
-
-        Raises:
-            PackError: the tower can't embed it.
-        """
-        if self._towers is None:
-            return None
-        return self._towers.embed_music(_side_by_side(music_columns(analysis, self._towers.music_columns)))
-
-    def embed_video(self, analysis: VideoAnalysis) -> FloatArray | None:
-        """Return the unit embedding, (E,), that the pack's video tower gives; None without towers.
-
-        Raises:
-            PackError: the tower can't embed it.
-        """
-        if self._towers is None:
-            return None
-        return self._towers.embed_video(_side_by_side(video_columns(analysis, self._towers.video_columns)))
+        return rankable_video(analysis, self._calibration, self._fusion, self._embedder.video(analysis))
 
     def parts(self, video: RankableVideo, track: RankableTrack) -> dict[str, float]:
         """Return the normalised score of each part (`fusion.PARTS`) that speaks for or against a track."""
