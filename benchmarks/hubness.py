@@ -3,7 +3,8 @@
     ./dev bench hubness VIDEOS MUSIC [--top 5] [--pack P] [--profile DIR]
 
 VIDEOS is a folder made by benchmarks/pictures (its set `judge`), MUSIC a folder of tracks. Counts how often
-each track is among the first five, and holds it against orders drawn by lot. Prints one JSON document.
+each track is among the first five, and holds it against orders drawn by lot: a floor, for videos that share
+pictures ought to share music. Prints one JSON document.
 """
 
 import argparse

@@ -9,6 +9,7 @@ packages are fetched into the cache by apt-get and pip, about 600 MB; a second c
 import argparse
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from tqdm import tqdm
@@ -20,14 +21,14 @@ from benchmarks.pictures.plans import bank_edits, judge_edits, mood_edits
 SETS = {"bank": bank_edits, "judge": judge_edits, "moods": mood_edits}
 
 
-def make_set(edits: list[Edit], folder: Path, studio: Studio) -> None:
+def make_set(edits: Iterable[Edit], folder: Path, studio: Studio) -> None:
     """Make videos and their manifest; a folder with a manifest is complete and left alone."""
     manifest = folder / "manifest.json"
     if manifest.is_file():
         return
     folder.mkdir(parents=True, exist_ok=True)
     entries = []
-    for edit in tqdm(edits, desc=folder.name, unit="video", disable=None):
+    for edit in edits:
         video = f"{edit.name}.mp4"
         studio.make(edit, folder / video)
         mood = {} if edit.mood is None else {"mood": edit.mood}
@@ -51,7 +52,8 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, default=default_cache(), help="where packages are unpacked")
     arguments = parser.parse_args()
     for name in arguments.only or SETS:
-        make_set(SETS[name](), arguments.folder / name, Studio(Pictures(arguments.cache)))
+        edits = tqdm(SETS[name](), desc=name, unit="video", disable=None)
+        make_set(edits, arguments.folder / name, Studio(Pictures(arguments.cache)))
 
 
 if __name__ == "__main__":
