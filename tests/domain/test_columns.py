@@ -11,6 +11,7 @@ from tivm_desktop.domain.columns import (
     VIDEO_COLUMNS,
     foreign_columns,
     music_columns,
+    relative_loudness,
     video_columns,
 )
 from tivm_desktop.domain.errors import TivmError
@@ -50,6 +51,22 @@ def test_the_loudness_is_linear_and_the_onsets_stand_for_the_notes() -> None:
     columns = music_columns(making.track(making.sound(3, rms=0.25, onset_density=4.0)))
     assert columns["loudness"].ravel().tolist() == [0.25] * 3
     assert columns["note_density"].ravel().tolist() == [4.0] * 3
+
+
+def test_the_relative_loudness_is_the_same_however_loud_a_track_was_mastered() -> None:
+    rms = np.random.default_rng(0).uniform(0.01, 0.4, 40).astype(np.float32)
+    as_it_is, quieter = (
+        music_columns(making.track(replace(making.sound(40), rms=rms * factor)), ["relative_loudness"])
+        for factor in (np.float32(1), np.float32(0.25))
+    )
+    np.testing.assert_allclose(as_it_is["relative_loudness"], quieter["relative_loudness"], rtol=1e-5)
+    assert np.median(as_it_is["relative_loudness"]) == pytest.approx(1, abs=0.1)
+
+
+def test_silence_has_no_relative_loudness() -> None:
+    silent = music_columns(making.track(making.sound(9, rms=0.0)), ["relative_loudness"])
+    assert silent["relative_loudness"].ravel().tolist() == [0.0] * 9
+    assert relative_loudness(np.array([0, 0, 0, 0.5], np.float32)).tolist() == [0, 0, 0, 8]
 
 
 @pytest.mark.parametrize("encoded", [28, 33])

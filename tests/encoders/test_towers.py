@@ -9,6 +9,7 @@ import pytest
 
 from tests.encoders.making import is_one_sentence, toy_pack
 from tests.encoders.toy_towers import MUSIC, VIDEO, add_towers, expected, seeded, toy_tower
+from tivm_desktop.domain.column_matching import match_of
 from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.pack import load_pack
 from tivm_desktop.encoders.towers import TowerPair, windows
@@ -160,3 +161,46 @@ def set_column(entry: dict[str, Any]) -> None:
 )
 def test_a_section_that_is_not_as_it_should_be_is_refused(tmp_path: Path, change: Change, said: str) -> None:
     assert said in refusal(add_towers(toy_pack(tmp_path), change=change))
+
+
+def matched_pack(tmp_path: Path) -> Path:
+    """Towers for which onsets are notes: three more, and moving twice as much."""
+    match = match_of(([[0, 10]], [[0, 4]]), ([[3, 13]], [[0, 8]]), (0.0, 40.0))
+    return add_towers(toy_pack(tmp_path), matching={"note_density": match.to_json()}, ends_s=2)
+
+
+def test_columns_of_files_are_matched_and_ends_left_out(tmp_path: Path) -> None:
+    pack = load_pack(matched_pack(tmp_path))
+    assert pack.towers is not None
+    assert set(pack.towers.matching) == {"note_density"}
+    heard = np.abs(rows(12, seed=5))
+    inner = heard[2:-2].astype(np.float64)
+    level = inner[:, 1].mean()
+    inner[:, 1] = level + 3 + 2 * (inner[:, 1] - level)
+    seen = inner.astype(np.float32)
+    embedding = TowerPair(pack).embed_music(heard)
+    np.testing.assert_allclose(embedding, expected(seen, seeded(MUSIC, 2), pack.towers), atol=1e-5)
+
+
+def test_a_file_of_a_second_keeps_it(tmp_path: Path) -> None:
+    embedding = TowerPair(load_pack(matched_pack(tmp_path))).embed_music(rows(1))
+    assert np.linalg.norm(embedding) == pytest.approx(1, abs=1e-6)
+
+
+TWO_WIDE = match_of(([[0, 1]] * 2, [[0, 1]] * 2), ([[0, 1]] * 2, [[0, 1]] * 2), (0.0, 1.0)).to_json()
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"ends_s": -1}, "ends_s"),
+        ({"ends_s": "long"}, "ends_s"),
+        ({"matching": []}, "matching"),
+        ({"matching": {"clip": {}}}, "clip"),
+        ({"matching": {"note_density": {"means": []}}}, "note_density"),
+        ({"matching": {"loudness": TWO_WIDE}}, "2 wide"),
+    ],
+)
+def test_a_spoilt_matching_is_refused(tmp_path: Path, settings: dict[str, Any], said: str) -> None:
+    folder = add_towers(toy_pack(tmp_path), **settings)
+    assert said in refusal(folder)

@@ -23,8 +23,8 @@ ANGLES: Mapping[str, float] = MappingProxyType(
 _TENSION_ANGLE = 135.0
 _RADIUS = 1.2
 """Of the circle, in the deviations of affect among usual videos."""
-_TEMPERATURE = 1.8
-"""With it the largest of the six is .48 on average over normally spread affect, as in the archive."""
+_TEMPERATURE = 3.0
+"""With it the largest of the six is .48 on average over 136 videos of plain moods, as in the archive."""
 
 Float64Array = NDArray[np.float64]
 

@@ -70,3 +70,11 @@ def test_limits_follow_from_the_columns() -> None:
     assert "onsets" not in model_card(foreign)
     assert "re-ranker is not in this pack" in model_card(replace(FACTS, reranked=True))
     assert "re-ranker" not in model_card(FACTS)
+
+
+def test_it_says_which_ends_are_left_out_and_what_is_matched() -> None:
+    card = model_card(replace(FACTS, ends_s=30.0, matched=("note_density",), matching_source="my tracks"))
+    assert "first and last 30 s" in card
+    assert "by quantiles of my tracks" in card
+    assert "which are fewer or more" not in card
+    assert "which are fewer or more" in model_card(FACTS)

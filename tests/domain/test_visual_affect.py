@@ -1,0 +1,64 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from tests.domain import making
+from tivm_desktop.domain.analysis import VideoAnalysis
+from tivm_desktop.domain.class_lexicon import AFFECT_TABLE, CLASS_COUNT, EVIDENCE
+from tivm_desktop.domain.columns import video_columns
+from tivm_desktop.domain.visual_affect import video_affect
+
+TABLES = making.calibration().video
+VALENCE, AROUSAL, TENSION = range(3)
+
+
+def mean_affect(video: VideoAnalysis) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    return np.asarray(video_affect(video, TABLES).mean(axis=0))
+
+
+def test_there_is_a_row_for_every_second() -> None:
+    assert video_affect(making.video(making.picture(17)), TABLES).shape == (17, 3)
+    assert video_affect(making.video(making.picture(1)), TABLES).shape == (1, 3)
+
+
+def test_light_pleases_and_darkness_is_tense() -> None:
+    bright = mean_affect(making.video(making.picture(brightness=0.8)))
+    dark = mean_affect(making.video(making.picture(brightness=0.2)))
+    assert bright[VALENCE] > dark[VALENCE] + 0.3
+    assert bright[TENSION] < dark[TENSION] - 0.3
+
+
+def test_motion_and_cuts_arouse() -> None:
+    calm = mean_affect(making.video(making.picture(motion=3, activity=5)))
+    lively = mean_affect(making.video(making.picture(motion=20, activity=45)))
+    cut = mean_affect(making.video(making.picture(motion=3, activity=5, cuts_s=tuple(range(2, 28, 2)))))
+    assert lively[AROUSAL] > calm[AROUSAL] + 0.5
+    assert cut[AROUSAL] > calm[AROUSAL] + 0.1
+
+
+@pytest.mark.parametrize("place", [VALENCE, AROUSAL, TENSION])
+def test_what_is_shown_counts(place: int) -> None:
+    picture = making.picture()
+    told = AFFECT_TABLE[:, place] * EVIDENCE
+    least, most = (
+        np.eye(CLASS_COUNT, dtype=np.float32)[[index] * 30] for index in (told.argmin(), told.argmax())
+    )
+    low, high = (mean_affect(making.video(picture, classes)) for classes in (least, most))
+    assert high[place] > low[place] + 0.5
+
+
+def test_an_encoder_that_counts_seconds_otherwise_is_cut_or_repeated() -> None:
+    video = making.video(making.picture(20))
+    for seconds in (18, 23):
+        classes = np.full((seconds, CLASS_COUNT), 1 / CLASS_COUNT, np.float32)
+        assert np.isfinite(video_affect(replace(video, classes=classes), TABLES)).all()
+
+
+def test_the_column_emotion_is_made_of_it() -> None:
+    video = making.video(making.picture(12, motion=25, activity=55, brightness=0.9))
+    known = video_columns(video, ["emotion"], TABLES)["emotion"]
+    unknown = video_columns(video, ["emotion"])["emotion"]
+    assert known.shape == unknown.shape == (12, 6)
+    np.testing.assert_allclose(known.sum(axis=1), 1, atol=1e-6)
+    assert known[:, 0].mean() > unknown[:, 0].mean()

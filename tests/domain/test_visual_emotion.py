@@ -1,0 +1,34 @@
+import numpy as np
+import pytest
+
+from tivm_desktop.domain.visual_emotion import EMOTIONS, emotions
+
+
+def leading(valence: float, arousal: float, tension: float) -> str:
+    return EMOTIONS[int(emotions([[valence, arousal, tension]]).argmax())]
+
+
+def test_every_second_has_shares_of_six_emotions() -> None:
+    shares = emotions(np.random.default_rng(0).normal(size=(50, 3)))
+    assert shares.shape == (50, len(EMOTIONS))
+    np.testing.assert_allclose(shares.sum(axis=1), 1)
+    assert (shares > 0).all()
+
+
+@pytest.mark.parametrize(
+    ("affect", "emotion"),
+    [
+        ((1.5, 1.5, 0.0), "exciting"),
+        ((-1.5, 1.5, 2.0), "fearful"),
+        ((0.3, 2.0, 1.0), "tense"),
+        ((-1.5, -1.0, 0.3), "sad"),
+        ((1.5, -1.5, -2.0), "relaxing"),
+        ((0.0, -0.1, 0.0), "neutral"),
+    ],
+)
+def test_an_affect_is_named_as_on_the_circumplex(affect: tuple[float, float, float], emotion: str) -> None:
+    assert leading(*affect) == emotion
+
+
+def test_extreme_affect_stays_a_share() -> None:
+    assert np.isfinite(emotions([[400.0, -400.0, 400.0]])).all()
