@@ -181,7 +181,7 @@ def test_analyse_tells_picture_and_sound(tmp_path: Path) -> None:
     picture, sound = json.loads(of_video.stdout)["picture"], json.loads(of_track.stdout)["sound"]
     assert picture["cuts_s"] == pytest.approx([2.0, 4.0], abs=0.1)
     assert len(picture["timeline"]["motion"]) == 6
-    assert set(picture["axes"]) == {"energy", "valence", "tension", "warmth"}
+    assert set(picture["axes"]) == {"energy", "valence", "tension"}
     assert -40 < sound["integrated_lufs"] < 0
     assert len(sound["music_tags"]) == 5
 

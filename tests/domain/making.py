@@ -32,7 +32,7 @@ def calibration() -> Calibration:
     """Every quantity spread evenly between 0 and its largest, every axis between -2 and 2."""
     evenly = np.asarray(PERCENTILES) / 100
     quantities = {name: tuple(evenly * largest) for name, largest in _SPREAD.items()}
-    axes = {f"axis:{axis}": tuple(4 * evenly - 2) for axis in ("energy", "valence", "tension", "warmth")}
+    axes = {f"axis:{axis}": tuple(4 * evenly - 2) for axis in ("energy", "valence", "tension")}
     music = {
         **quantities,
         **axes,

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from tests.domain.making import TAGS, calibration, louder_from, picture, sound, track, video
-from tivm_desktop.domain.axes import MUSIC_LOADINGS
+from tivm_desktop.domain.axes import AXES, MUSIC_LOADINGS
 from tivm_desktop.domain.class_lexicon import STYLE_NAMES, STYLE_TABLE
 from tivm_desktop.domain.description import describe_track, describe_video, video_quantities
 from tivm_desktop.domain.styles import STYLE_MUSIC
@@ -51,7 +51,7 @@ def test_presence_grows_with_what_is_recognised() -> None:
 
 def test_an_encoder_without_classes_still_gives_axes() -> None:
     description = describe_video(video(picture()), calibration())
-    assert set(description.axes) == {"energy", "valence", "tension", "warmth"}
+    assert set(description.axes) == set(AXES)
     assert not description.styles
 
 
@@ -71,7 +71,7 @@ def test_an_encoder_without_tags_still_gives_axes() -> None:
         analysis.duration_s, analysis.sound, analysis.features, np.zeros((60, 0), np.float32), "none"
     )
     description = describe_track(bare, (), calibration())
-    assert set(description.axes) == {"energy", "valence", "tension", "warmth"}
+    assert set(description.axes) == set(AXES)
     assert not description.styles
 
 

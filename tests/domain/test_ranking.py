@@ -22,7 +22,7 @@ from tivm_desktop.domain.reasons import reasons, timecode
 from tivm_desktop.domain.tower_fit import TowerScale
 
 NOWHERE = Placement(0.0, 0.0, None, 0, ())
-CALM_AND_WARM = Description({"energy": -1.2, "warmth": 1.0, "valence": 0.1, "tension": 0.0}, {})
+CALM_AND_BRIGHT = Description({"energy": -1.2, "valence": 1.0, "tension": 0.1}, {})
 
 
 def rankable(name: str, **tags: float) -> RankableTrack:
@@ -71,14 +71,14 @@ def test_embeddings_alone_decide_the_fit_on_a_scale_of_their_own() -> None:
 
 
 def test_what_both_share_is_said_first() -> None:
-    assert reasons(CALM_AND_WARM, CALM_AND_WARM, NOWHERE, ()) == ("both calm and warm",)
+    assert reasons(CALM_AND_BRIGHT, CALM_AND_BRIGHT, NOWHERE, ()) == ("both calm and bright",)
 
 
 def test_the_meeting_of_drop_and_cut_is_said_with_its_time() -> None:
     meeting = Placement(80.0, 0.8, 41.0, 3, ())
-    phrases = reasons(CALM_AND_WARM, CALM_AND_WARM, meeting, (3.0, 20.0, 30.0, 41.0))
+    phrases = reasons(CALM_AND_BRIGHT, CALM_AND_BRIGHT, meeting, (3.0, 20.0, 30.0, 41.0))
     assert phrases == (
-        "both calm and warm",
+        "both calm and bright",
         "its drop meets your cut at 0:41",
         "hits 3 of your 4 cuts",
         "rises and falls with the picture",
@@ -86,13 +86,13 @@ def test_the_meeting_of_drop_and_cut_is_said_with_its_time() -> None:
 
 
 def test_a_rise_between_cuts_is_not_called_a_cut() -> None:
-    phrases = reasons(CALM_AND_WARM, CALM_AND_WARM, Placement(80.0, 0.0, 41.0, 0, ()), (3.0,))
-    assert phrases == ("both calm and warm", "its drop meets the picture's rise at 0:41")
+    phrases = reasons(CALM_AND_BRIGHT, CALM_AND_BRIGHT, Placement(80.0, 0.0, 41.0, 0, ()), (3.0,))
+    assert phrases == ("both calm and bright", "its drop meets the picture's rise at 0:41")
 
 
 def test_what_speaks_against_a_track_is_said_too() -> None:
-    wild = Description({"energy": 1.4, "warmth": 0.0, "valence": 0.0, "tension": 0.0}, {})
-    assert reasons(CALM_AND_WARM, wild, NOWHERE, ()) == ("livelier than your picture",)
+    wild = Description({"energy": 1.4, "valence": 0.0, "tension": 0.0}, {})
+    assert reasons(CALM_AND_BRIGHT, wild, NOWHERE, ()) == ("livelier than your picture",)
 
 
 def test_a_style_both_speak_of_is_named() -> None:

@@ -20,28 +20,25 @@ from numpy.typing import NDArray
 
 from tivm_desktop.domain.weights import parse_weights
 
-AXES: tuple[str, ...] = ("energy", "valence", "tension", "warmth")
+AXES: tuple[str, ...] = ("energy", "valence", "tension")
 
 
 MUSIC_LOADINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {
         "energy": parse_weights(
-            "+0.8 onset_density, +0.4 brightness_hz, -0.3 loudness_range, +0.5 tempo_bpm, "
-            "-0.5 crest_db, +0.5 tag:dance, +0.6 tag:party, +0.4 tag:rock, +0.5 tag:hard rock, "
-            "+0.5 tag:punk, +0.4 tag:metal, +0.4 tag:house, +0.3 tag:electro, -0.8 tag:ambient, "
-            "-0.8 tag:mellow, -0.5 tag:chillout, -0.6 tag:acoustic, -0.5 tag:sad, "
-            "-0.6 tag:beautiful, -0.3 tag:easy listening, +0.8 tag:mtt:fast, +0.8 tag:mtt:loud, "
-            "+0.6 tag:mtt:drums, +0.5 tag:mtt:beat, +0.5 tag:mtt:dance, +0.4 tag:mtt:rock, "
-            "-0.8 tag:mtt:slow, -0.8 tag:mtt:quiet, -0.8 tag:mtt:soft, -0.6 tag:mtt:ambient, "
-            "-0.4 tag:mtt:new age, -0.3 tag:mtt:solo"
+            "+1 onset_density, +1 brightness_hz, -0.6 loudness_range, +0.5 tempo_bpm, +0.5 tag:dance, "
+            "+0.5 tag:party, +0.5 tag:hard rock, +0.4 tag:punk, +0.4 tag:metal, +0.4 tag:house, -0.8 "
+            "tag:ambient, -0.6 tag:mellow, -0.6 tag:chill, -0.6 tag:chillout, -0.5 tag:acoustic, -0.4 "
+            "tag:sad, -0.5 tag:beautiful, +0.4 tag:mtt:fast, +0.6 tag:mtt:loud, +0.4 tag:mtt:drums, "
+            "-0.4 tag:mtt:slow, -0.6 tag:mtt:quiet, -0.6 tag:mtt:soft, -0.4 tag:mtt:ambient"
         ),
         "valence": parse_weights(
-            "+0.6 major, +0.2 tempo_bpm, +1 tag:happy, +0.5 tag:party, +0.5 tag:catchy, "
-            "+0.5 tag:funk, +0.4 tag:pop, +0.3 tag:soul, +0.4 tag:easy listening, "
-            "+0.4 tag:country, -0.8 tag:sad, -0.5 tag:metal, -0.4 tag:heavy metal, "
-            "-0.5 tag:experimental, -0.3 tag:ambient, +0.5 tag:mtt:pop, +0.5 tag:mtt:country, "
-            "+0.3 tag:mtt:guitar, -0.7 tag:mtt:weird, -0.4 tag:mtt:ambient, -0.4 tag:mtt:choir, "
-            "-0.4 tag:mtt:opera, -0.5 tag:mtt:metal, -0.4 tag:mtt:cello"
+            "+0.6 major, +1 tag:happy, +0.7 tag:beautiful, +0.6 tag:easy listening, +0.5 tag:chill, "
+            "+0.5 tag:mellow, +0.4 tag:soul, +0.4 tag:funk, +0.4 tag:pop, +0.4 tag:catchy, +0.4 "
+            "tag:party, +0.4 tag:acoustic, +0.3 tag:folk, +0.3 tag:country, -0.8 tag:sad, -0.6 "
+            "tag:metal, -0.5 tag:heavy metal, -0.6 tag:experimental, -0.4 tag:hard rock, +0.3 "
+            "tag:mtt:pop, +0.4 tag:mtt:country, +0.4 tag:mtt:guitar, +0.3 tag:mtt:soft, -0.7 "
+            "tag:mtt:weird, -0.4 tag:mtt:metal, -0.3 tag:mtt:opera, -0.3 tag:mtt:choir"
         ),
         "tension": parse_weights(
             "-0.5 major, +0.2 onset_density, +0.8 tag:metal, +0.6 tag:heavy metal, "
@@ -52,26 +49,15 @@ MUSIC_LOADINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
             "-0.5 tag:mtt:soft, -0.5 tag:mtt:guitar, -0.5 tag:mtt:country, -0.4 tag:mtt:pop, "
             "-0.3 tag:mtt:harp"
         ),
-        "warmth": parse_weights(
-            "-0.5 brightness_hz, +0.8 tag:acoustic, +0.7 tag:soul, +0.6 tag:jazz, +0.6 tag:folk, "
-            "+0.5 tag:guitar, +0.5 tag:mellow, +0.5 tag:easy listening, +0.4 tag:oldies, "
-            "+0.4 tag:blues, +0.4 tag:country, +0.2 tag:female vocalists, -0.7 tag:electronic, "
-            "-0.6 tag:electro, -0.6 tag:experimental, -0.4 tag:metal, -0.4 tag:house, "
-            "+0.5 tag:mtt:guitar, +0.4 tag:mtt:piano, -0.6 tag:mtt:electronic, -0.5 tag:mtt:synth, "
-            "-0.5 tag:mtt:techno"
-        ),
     }
 )
 """How the normal scores of a track's quantities load on each axis: stated choices, set without pairs of video
-and music."""
+and music. Words of pleasure are taken from lively and from calm music alike, lest valence be a second energy."""
 
 VIDEO_AFFECT: Mapping[str, str] = MappingProxyType(
     {"energy": "arousal", "valence": "valence", "tension": "tension"}
 )
 """Which of a picture's affects (`visual_affect.video_affect`) an axis is."""
-
-VIDEO_WARMTH: Mapping[str, float] = parse_weights("+1 warmth, +0.2 saturation")
-"""How a picture's looks load on warmth."""
 
 
 def project(

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.analysis import SoundTimeline, TrackAnalysis, VideoAnalysis
-from tivm_desktop.domain.axes import MUSIC_LOADINGS, VIDEO_AFFECT, VIDEO_WARMTH, project
+from tivm_desktop.domain.axes import MUSIC_LOADINGS, VIDEO_AFFECT, project
 from tivm_desktop.domain.calibration import Calibration, normal_score
 from tivm_desktop.domain.class_lexicon import AFFECT, STYLE_NAMES, picture_affect, picture_styles
 from tivm_desktop.domain.styles import STYLE_MUSIC
@@ -111,11 +111,9 @@ def music_projections(track_scores: Quantities) -> Quantities:
 
 
 def video_projections(video: VideoAnalysis, tables: Tables) -> Quantities:
-    """Return the uncalibrated axis values of a video: its mean affect, and the warmth of its colours."""
+    """Return the uncalibrated axis values of a video: its mean affect."""
     affect = dict(zip(AFFECT, video_affect(video, tables).mean(axis=0), strict=True))
-    projections = {f"axis:{axis}": _one(affect[name]) for axis, name in VIDEO_AFFECT.items()}
-    warmth = project(scores(video_quantities(video), tables), VIDEO_WARMTH)
-    return projections if warmth is None else projections | {"axis:warmth": warmth}
+    return {f"axis:{axis}": _one(affect[name]) for axis, name in VIDEO_AFFECT.items()}
 
 
 def describe_video(video: VideoAnalysis, calibration: Calibration) -> Description:

@@ -21,10 +21,8 @@ from tivm_desktop.domain.description import Description
 
 Float64Array = NDArray[np.float64]
 
-AXIS_WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {"energy": 1.0, "valence": 1.0, "tension": 1.0, "warmth": 0.5}
-)
-"""Stated choices: the three dimensions of affect alike; the warmth of colours has less to go by."""
+AXIS_WEIGHTS: Mapping[str, float] = MappingProxyType({"energy": 1.0, "valence": 1.0, "tension": 0.5})
+"""Stated choices: tension is nearly the opposite of valence on both sides, so it counts half."""
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {"affect": 1.0, "styles": 1.0, "correspondence": 1.0, "towers": 1.0}
@@ -34,14 +32,14 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 PARTS: tuple[str, ...] = tuple(WEIGHTS)
 
 Vectors = Mapping[str, Float64Array]
-"""A video or a track by part: (4,) on the axes, (S,) styles, (RANK,) correspondence, (E,) embedding; a part
+"""A video or a track by part: (3,) on the axes, (S,) styles, (RANK,) correspondence, (E,) embedding; a part
 that is not known is absent."""
 
 _USUAL_DEVIATION: Mapping[str, float] = MappingProxyType(
     {"affect": 2.0, "styles": 0.3, "correspondence": 0.35, "towers": 0.35}
 )
 """Of a part's raw scores, for packs that carry no bank."""
-_BANDWIDTH = 0.3
+_BANDWIDTH = 0.1
 """Of the smoothed percentage, in deviations of the reference library's scores."""
 _LEAST_SHARE = 0.5
 """Of a part's usual deviation is the least that counts for a track: one that scores alike for every video is

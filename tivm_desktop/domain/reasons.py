@@ -11,13 +11,11 @@ _BOTH = {
     "energy": ("calm", "driving"),
     "valence": ("dark", "bright"),
     "tension": ("relaxed", "tense"),
-    "warmth": ("cool", "warm"),
 }
 _MORE = {
     "energy": ("calmer", "livelier"),
     "valence": ("darker", "brighter"),
     "tension": ("more relaxed", "tenser"),
-    "warmth": ("cooler", "warmer"),
 }
 _CLEAR = 0.4
 _APART = 1.2
