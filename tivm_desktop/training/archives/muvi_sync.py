@@ -48,9 +48,9 @@ def packed_columns(arrays: NpzArrays, side: str, offsets: NDArray[np.int64]) -> 
     """Every column of `side` that the file has: name -> (N, D) float32.
 
     Video: `clip` (128), `emotion` (6), `motion` (1), `scene_offset` (1). Music: `loudness` (1),
-    `relative_loudness` (1, in medians of the song), `note_density` (1), `chord` (27: one-hot of no root and C
-    to B, then one-hot of the quality, 0 being none) and `key` (1: the song is in major, the same in all of its
-    rows).
+    `relative_loudness` (1, in medians of the song), `note_density` (1), `chord` (27: one-hot of no root and
+    C to B, then one-hot of the quality, 0 being none) and `key` (1: the song is in major, the same in all
+    of its rows).
 
     Raises:
         ArchiveError: an array can't be read, or a chord or key is out of its range.
