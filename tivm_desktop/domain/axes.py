@@ -33,12 +33,12 @@ MUSIC_LOADINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
             "-0.4 tag:mtt:slow, -0.6 tag:mtt:quiet, -0.6 tag:mtt:soft, -0.4 tag:mtt:ambient"
         ),
         "valence": parse_weights(
-            "+0.6 major, +1 tag:happy, +0.7 tag:beautiful, +0.6 tag:easy listening, +0.5 tag:chill, "
-            "+0.5 tag:mellow, +0.4 tag:soul, +0.4 tag:funk, +0.4 tag:pop, +0.4 tag:catchy, +0.4 "
-            "tag:party, +0.4 tag:acoustic, +0.3 tag:folk, +0.3 tag:country, -0.8 tag:sad, -0.6 "
-            "tag:metal, -0.5 tag:heavy metal, -0.6 tag:experimental, -0.4 tag:hard rock, +0.3 "
-            "tag:mtt:pop, +0.4 tag:mtt:country, +0.4 tag:mtt:guitar, +0.3 tag:mtt:soft, -0.7 "
-            "tag:mtt:weird, -0.4 tag:mtt:metal, -0.3 tag:mtt:opera, -0.3 tag:mtt:choir"
+            "+0.6 major, +1 tag:happy, +0.6 tag:party, +0.5 tag:catchy, +0.5 tag:funk, +0.4 tag:pop, "
+            "+0.5 tag:beautiful, +0.5 tag:easy listening, +0.3 tag:chill, +0.4 tag:soul, +0.2 "
+            "tag:acoustic, +0.3 tag:country, +0.2 tag:folk, -0.8 tag:sad, -0.6 tag:metal, -0.5 "
+            "tag:heavy metal, -0.6 tag:experimental, -0.3 tag:ambient, +0.4 tag:mtt:pop, +0.4 "
+            "tag:mtt:country, +0.3 tag:mtt:guitar, -0.7 tag:mtt:weird, -0.4 tag:mtt:metal, -0.3 "
+            "tag:mtt:opera, -0.3 tag:mtt:choir"
         ),
         "tension": parse_weights(
             "-0.5 major, +0.2 onset_density, +0.8 tag:metal, +0.6 tag:heavy metal, "
@@ -52,7 +52,7 @@ MUSIC_LOADINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
     }
 )
 """How the normal scores of a track's quantities load on each axis: stated choices, set without pairs of video
-and music. Words of pleasure are taken from lively and from calm music alike, lest valence be a second energy."""
+and music. Words of pleasure are taken from lively and calm music alike, lest valence be a second energy."""
 
 VIDEO_AFFECT: Mapping[str, str] = MappingProxyType(
     {"energy": "arousal", "valence": "valence", "tension": "tension"}

@@ -21,13 +21,14 @@ from tivm_desktop.domain.description import Description
 
 Float64Array = NDArray[np.float64]
 
-AXIS_WEIGHTS: Mapping[str, float] = MappingProxyType({"energy": 1.0, "valence": 1.0, "tension": 0.5})
-"""Stated choices: tension is nearly the opposite of valence on both sides, so it counts half."""
+AXIS_WEIGHTS: Mapping[str, float] = MappingProxyType({"energy": 1.0, "valence": 1.0, "tension": 0.25})
+"""Stated choices: tension is nearly the opposite of valence on both sides, so it counts little."""
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {"affect": 1.0, "styles": 1.0, "correspondence": 1.0, "towers": 1.0}
+    {"affect": 2.0, "styles": 0.5, "correspondence": 1.0, "towers": 0.25}
 )
-"""A stated choice: all parts alike."""
+"""Stated choices: mood is asked for first; what people's pairs teach counts half as much; the styles rest on
+our judgement alone, and the towers know the rhythm of pop videos only (ADR 0095)."""
 
 PARTS: tuple[str, ...] = tuple(WEIGHTS)
 

@@ -23,7 +23,7 @@ from tivm_desktop.domain.weights import parse_weights
 LOOK: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {
         "valence": parse_weights("+0.69 brightness, +0.22 saturation, +0.15 warmth"),
-        "arousal": parse_weights("+1 motion, +1 activity, +1 cut_rate, +0.3 saturation, -0.155 brightness"),
+        "arousal": parse_weights("+1 motion, +1 activity, +1 cut_rate, +0.3 saturation, +0.5 brightness"),
         "tension": parse_weights(
             "-0.76 brightness, +0.16 saturation, +0.4 contrast, +0.4 motion, +0.4 cut_rate, -0.2 warmth"
         ),

