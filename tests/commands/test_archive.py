@@ -83,7 +83,7 @@ def test_a_folder_of_videos_becomes_an_archive(folder: Path, tmp_path: Path) -> 
     assert [song.partition("#")[0] for song in archive.songs] == ["one/a.mkv", "one/b.mkv"]
     assert archive.groups == ("one/a.mkv", "one/b.mkv")
     assert archive.lengths.tolist() == pytest.approx([14, 12], abs=1)
-    assert (archive.video_widths["frame_features"], archive.music_widths["tags"]) == (1280, 50)
+    assert (archive.video_widths["frame_features"], archive.music_widths["tags"]) == (1280, 100)
     assert said["video"] == dict(archive.video_widths)
     assert (said["items"], said["groups"], said["splits"]) == (2, 2, {"test": 1, "train": 1})
     assert said["dropped_s"]["silence"] == pytest.approx(5, abs=1)

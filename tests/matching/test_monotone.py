@@ -1,4 +1,4 @@
-"""Livelier and brighter footage asks for livelier music, slower and darker for calmer; a mirror changes nothing.
+"""Livelier, brighter footage asks for livelier music, slower and darker for calmer; a mirror changes nothing.
 
 Made of real photographs by real encoders; the music is the default pack's reference library.
 """
