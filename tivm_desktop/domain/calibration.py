@@ -7,6 +7,7 @@ gives the same score, so no scale has to be guessed, and 0 means "as the middle 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -36,23 +37,24 @@ def normal_score(values: ArrayLike, quantiles: Sequence[float]) -> Float64Array:
     median, so that extremes stay ordered. Where quantiles coincide (a quantity that is often exactly 0)
     the score is the mean of the scores they stand for.
     """
-    knots, scores = _merge_ties(np.asarray(quantiles, np.float64))
+    knots, scores, low_slope, high_slope = _scale(tuple(quantiles))
     raw = np.asarray(values, np.float64)
     inner = np.interp(raw, knots, scores)
-    if len(knots) > 1:
-        middle = len(knots) // 2
-        low_slope = (scores[middle] - scores[0]) / (knots[middle] - knots[0])
-        high_slope = (scores[-1] - scores[middle - 1]) / (knots[-1] - knots[middle - 1])
-        inner = (
-            inner + np.minimum(raw - knots[0], 0) * low_slope + np.maximum(raw - knots[-1], 0) * high_slope
-        )
+    inner = inner + np.minimum(raw - knots[0], 0) * low_slope + np.maximum(raw - knots[-1], 0) * high_slope
     return np.asarray(np.clip(inner, -_LIMIT, _LIMIT), np.float64)
 
 
-def _merge_ties(quantiles: Float64Array) -> tuple[Float64Array, Float64Array]:
-    knots, inverse = np.unique(quantiles, return_inverse=True)
+@lru_cache(maxsize=1024)
+def _scale(quantiles: tuple[float, ...]) -> tuple[Float64Array, Float64Array, float, float]:
+    """Return knots and scores without ties, and the slopes below and above them."""
+    knots, inverse = np.unique(np.asarray(quantiles, np.float64), return_inverse=True)
     scores = np.bincount(inverse, weights=_SCORES) / np.bincount(inverse)
-    return knots, scores
+    if len(knots) == 1:
+        return knots, scores, 0.0, 0.0
+    middle = len(knots) // 2
+    low_slope = (scores[middle] - scores[0]) / (knots[middle] - knots[0])
+    high_slope = (scores[-1] - scores[middle - 1]) / (knots[-1] - knots[middle - 1])
+    return knots, scores, float(low_slope), float(high_slope)
 
 
 @dataclass(frozen=True, slots=True)
