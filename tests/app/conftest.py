@@ -28,11 +28,16 @@ class Program:
     def wait_for(self, line: str) -> str:
         """Wait until the program's log has a line with this in it, and return what follows."""
 
-        def said() -> bool:
-            return self.log.exists() and line in self.log.read_text(encoding="utf-8")
+        try:
+            wait_until(f"{line!r} in the log", lambda: line in self.said())
+        except AssertionError as error:
+            error.add_note(f"The log says:\n{self.said()}")
+            raise
+        return self.said().split(line, 1)[1].splitlines()[0]
 
-        wait_until(f"{line!r} in the log", said)
-        return self.log.read_text(encoding="utf-8").split(line, 1)[1].splitlines()[0]
+    def said(self) -> str:
+        """Return the program's log so far."""
+        return self.log.read_text(encoding="utf-8") if self.log.exists() else ""
 
     def end(self) -> tuple[int, dict[str, Any]]:
         """Ask it to end, and return its status and what it says of itself."""
