@@ -1,4 +1,4 @@
-"""One file through decoder and encoders, in this process."""
+"""One file through decoder and encoders, in this process and in workers."""
 
 from pathlib import Path
 
@@ -6,29 +6,51 @@ import numpy as np
 import pytest
 
 from tests.matching.making import folder_of_music, write_cut
+from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import CancelledError, MediaError
 from tivm_desktop.domain.progress import no_progress
-from tivm_desktop.encoders.pack import default_pack_folder
-from tivm_desktop.matching.analyse import AnalysisTools, ToolMaker, analyse_file, analyse_track, analyse_video
+from tivm_desktop.encoders.pack import default_pack_folder, load_pack
+from tivm_desktop.library.profile import Profile
+from tivm_desktop.matching.analyse import (
+    AnalysedTrack,
+    AnalysisTools,
+    ToolMaker,
+    analyse_file,
+    analyse_track,
+    analyse_video,
+)
+from tivm_desktop.matching.collect import collect
 from tivm_desktop.matching.ranker import Ranker
 
 pytestmark = pytest.mark.media
 
 
-def tools(threads: int = 1) -> AnalysisTools:
-    return ToolMaker(default_pack_folder(), "cpu", threads=threads)()
+def no_counter(_done: int, _total: int) -> None:
+    """Show nothing."""
 
 
-def test_threads_move_no_score_by_more_than_a_hundred_thousandth(tmp_path: Path) -> None:
+def tools() -> AnalysisTools:
+    return ToolMaker(default_pack_folder(), "cpu")()
+
+
+def test_threads_move_no_score_by_more_than_a_hundred_thousandth(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Through worker processes, as the program does it, whatever number of threads the machine offers."""
+    pack = load_pack(default_pack_folder())
+    ranker = Ranker(pack)
     cut = write_cut(tmp_path / "cut.mp4")
     song = next(folder_of_music(tmp_path / "music", 1).iterdir())
     fits, placements = [], []
-    for threads in (1, 2, 3):
-        with_threads = tools(threads)
-        ranker = Ranker(with_threads.pack)
-        video = ranker.video(analyse_video(with_threads, cut, progress=no_progress))
-        track = ranker.track(song, analyse_track(with_threads, song, progress=no_progress))
-        scored = ranker.score(video, track)
+    for threads in ("1", "2", "3"):
+        monkeypatch.setenv("OMP_NUM_THREADS", threads)
+        profile = Profile(tmp_path / threads)
+        profile.create()
+        found = collect(pack, profile, [song], [cut], provider="cpu", progress=no_counter, warn=pytest.fail)
+        video, track = found.videos[cut], found.tracks[song]
+        assert isinstance(video, VideoAnalysis)
+        assert isinstance(track, AnalysedTrack)
+        scored = ranker.score(ranker.video(video), ranker.track(song, track))
         fits.append(scored.fit)
         placements.append(scored.placement.placement_s)
     assert np.ptp(fits) <= 1e-5

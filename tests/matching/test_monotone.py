@@ -91,7 +91,7 @@ def _energy(track: Vectors) -> float:
 
 @pytest.fixture(scope="module")
 def judge() -> Judge:
-    tools = ToolMaker(default_pack_folder(), "cpu", threads=1)()
+    tools = ToolMaker(default_pack_folder(), "cpu")()
     return Judge(tools, tools.pack)
 
 

@@ -72,6 +72,8 @@ class Calibration:
     reference_tracks: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     reference_videos: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     correspondence: Correspondence = field(default_factory=Correspondence)
+    towers: str = ""
+    """Digest of the towers whose embeddings the references hold; empty where they hold none."""
     source: str = ""
 
     @staticmethod
@@ -98,6 +100,7 @@ class Calibration:
             reference_tracks=tracks,
             reference_videos=videos,
             correspondence=Correspondence.from_json(document.get("correspondence")),
+            towers=str(document.get("towers", "")),
             source=str(document.get("source", "")),
         )
 
@@ -105,6 +108,7 @@ class Calibration:
         """Return plain lists and strings for `json.dump`."""
         return {
             "source": self.source,
+            "towers": self.towers,
             "video": _lists(self.video),
             "music": _lists(self.music),
             "reference_tracks": _lists(self.reference_tracks),

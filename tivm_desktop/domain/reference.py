@@ -105,13 +105,16 @@ def with_references(
     videos: Sequence[tuple[VideoAnalysis, ArrayLike | None]],
     tracks: Sequence[tuple[TrackAnalysis, ArrayLike | None]],
     tag_names: Sequence[str],
+    towers: str = "",
 ) -> Calibration:
     """Return the calibration with a bank of videos and a library of tracks, each with its embedding."""
     bank = [vectors(describe_video(video, calibration), embedding) for video, embedding in videos]
     library = [
         vectors(describe_track(track, tag_names, calibration), embedding) for track, embedding in tracks
     ]
-    return replace(calibration, reference_videos=_columns(bank), reference_tracks=_columns(library))
+    return replace(
+        calibration, reference_videos=_columns(bank), reference_tracks=_columns(library), towers=towers
+    )
 
 
 def reference_vectors(columns: Mapping[str, tuple[float, ...]]) -> list[Vectors]:

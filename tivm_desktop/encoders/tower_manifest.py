@@ -75,6 +75,11 @@ class TowersSpec:
     card: FileEntry | None
 
     @property
+    def digest(self) -> str:
+        """What tells these towers from others: the hashes of both files."""
+        return f"{self.video.file.sha256}{self.music.file.sha256}"
+
+    @property
     def foreign_columns(self) -> tuple[str, ...]:
         """Columns that no file gives, so that these towers are for research only."""
         return foreign_columns(self.video.names, self.music.names)

@@ -27,6 +27,8 @@ PICTURE_VERSION = "picture-3"
 SOUND_VERSION = "sound-1"
 
 _FRAMES_AT_ONCE = 8
+_ENCODER_THREADS = 1
+"""Never another: sums in another order differ in their last digits, and fits would with them."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,6 @@ class ToolMaker:
     provider: ProviderChoice
     database: Path | None = None
     """Where analyses may be known already, to be asked by the identity of the sound."""
-    threads: int = 1
 
     def __call__(self) -> "AnalysisTools":
         """Make the tools; nothing is loaded before its first use."""
@@ -67,12 +68,12 @@ class AnalysisTools:
             PackError: the pack is not what its manifest says.
             ProviderError: the provider asked for is not to be had.
         """
-        return FrameEncoder(self.pack, self._maker.provider, self._maker.threads)
+        return FrameEncoder(self.pack, self._maker.provider, _ENCODER_THREADS)
 
     @cached_property
     def music_encoder(self) -> MusicEncoder:
         """The music's encoder. Raises as `frame_encoder` does."""
-        return MusicEncoder(self.pack, self._maker.provider, self._maker.threads)
+        return MusicEncoder(self.pack, self._maker.provider, _ENCODER_THREADS)
 
     def known_track(self, audio_id: str) -> TrackAnalysis | None:
         """Return the analysis of the same sound in another file, if there is one.

@@ -79,6 +79,7 @@ def calibrate(
         [(video, embedder.video(video)) for video in videos],
         [(track, embedder.track(track)) for track in tracks],
         tags,
+        "" if pack.towers is None else pack.towers.digest,
     )
 
 

@@ -1,5 +1,6 @@
 """Ranking with one pack: by all it knows, or by its towers alone where its references don't know them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -8,7 +9,7 @@ import numpy as np
 from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.calibration import Calibration
 from tivm_desktop.domain.columns import music_columns, video_columns
-from tivm_desktop.domain.fusion import Fusion
+from tivm_desktop.domain.fusion import Fusion, Vectors
 from tivm_desktop.domain.ranking import (
     RankableTrack,
     RankableVideo,
@@ -80,12 +81,13 @@ class Ranker:
         self._calibration = calibration_of(pack)
         self._tags = pack.music.tags
         self._embedder = Embedder(pack, self._calibration)
-        bank = reference_vectors(self._calibration.reference_videos)
-        library = reference_vectors(self._calibration.reference_tracks)
-        self._fusion = Fusion(bank, library)
+        references = self._calibration.reference_videos, self._calibration.reference_tracks
+        bank, library = map(reference_vectors, references)
         # Towers that a person trained and exported are unknown to the references of the pack they came into.
-        known = all("towers" in items[0] for items in (bank, library) if items) and bool(library)
-        alone = pack.towers is not None and not known
+        alone = pack.towers is not None and pack.towers.digest != self._calibration.towers
+        if alone:
+            bank, library = _without_towers(bank), _without_towers(library)
+        self._fusion = Fusion(bank, library)
         self._scale = TowerScale(pack.towers.distances) if pack.towers is not None and alone else None
 
     @property
@@ -119,6 +121,10 @@ class Ranker:
     def score(self, video: RankableVideo, track: RankableTrack) -> Scored:
         """Return the fit, placement and reasons of one track."""
         return score(video, track, self._fusion, self._scale)
+
+
+def _without_towers(items: Sequence[Vectors]) -> list[Vectors]:
+    return [{part: vector for part, vector in one.items() if part != "towers"} for one in items]
 
 
 def _side_by_side(columns: dict[str, FloatArray]) -> FloatArray:

@@ -118,7 +118,6 @@ def _write(
         shutil.copyfile(base.folder / entry["file"], target)
     for name, content in files.items():
         (folder / name).write_bytes(content)
-    _forget_towers(document.get("calibration", {}))
     document |= {
         "name": facts.name,
         "version": "1.0.0",
@@ -126,14 +125,6 @@ def _write(
         "towers": section,
     }
     (folder / MANIFEST_NAME).write_text(readable_json(document), "utf-8")
-
-
-def _forget_towers(calibration: dict[str, Any]) -> None:
-    """Leave out what the base pack's own towers said of its references."""
-    for name in ("reference_videos", "reference_tracks"):
-        if name in calibration:
-            columns = calibration[name].items()
-            calibration[name] = {key: row for key, row in columns if not key.startswith("towers:")}
 
 
 def _put_in_place(part: Path, out: Path) -> None:
