@@ -9,11 +9,12 @@ import logging
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from threading import Lock
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.library.profile import Profile
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 PROBLEM = 2
 
+P = ParamSpec("P")
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
@@ -123,10 +126,13 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     themes = Themes(
         resource_folder() / "themes", cast("ThemeChoice", choice if choice in ("light", "auto") else "dark")
     )
+    loading = Lock()
     parts = Parts(
-        make_player=make_player,
-        make_matching=partial(make_matching, arguments.pack, arguments.provider, profile),
-        look_at=look_at,
+        make_player=_loaded_first(loading, make_player),
+        make_matching=_loaded_first(
+            loading, partial(make_matching, arguments.pack, arguments.provider, profile)
+        ),
+        look_at=_loaded_first(loading, look_at),
     )
     engine = Engine(parts, Marshal())
     window = MainWindow(engine, settings, themes, Icons(resource_folder() / "icons"))
@@ -182,6 +188,22 @@ def look_at(path: Path) -> "VideoFacts | None":
         return None
     stream = require_video(info)
     return VideoFacts(path, info.duration_s, stream.width, stream.height, stream.frame_rate)
+
+
+def _loaded_first(loading: Lock, part: Callable[P, T]) -> Callable[P, T]:
+    """Have what all parts share loaded by the thread that comes first, while the others wait.
+
+    The modules of PyAV and NumPy import each other. Two threads amid that wait for each other, and Python
+    ends it by handing out a half-made module: an ImportError, and no player for as long as the program runs.
+    """
+
+    def made(*args: P.args, **kwargs: P.kwargs) -> T:
+        with loading:
+            import av  # noqa: F401
+            import numpy  # noqa: F401, ICN001
+        return part(*args, **kwargs)
+
+    return made
 
 
 def _run(desktop: Desktop) -> int:

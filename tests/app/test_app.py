@@ -9,6 +9,7 @@ import av
 import numpy as np
 import pytest
 
+from tests.app import held_start
 from tivm_desktop.app import PROBLEM, look_at, main, parse
 from tivm_desktop.domain.errors import MediaError
 
@@ -49,6 +50,12 @@ def test_nothing_heavy_is_loaded_before_the_window_shows() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_parts_that_are_made_at_once_do_not_find_each_others_libraries_half_loaded(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", held_start.__name__, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.splitlines() == ["pack", "player"]
 
 
 def test_a_video_is_known_by_its_picture_and_music_by_lacking_one(tmp_path: Path) -> None:
