@@ -1,10 +1,11 @@
 """One fit of several parts: how a track scores for this video, compared with how it scores for other videos.
 
-Each part (`PARTS`) gives a video and a track a raw score. A track that is near to everything would lead every
-list, so a track's score is normalised by its own mean and deviation over a bank of other videos that the
-pack carries (the Z-norm of speaker verification: Auckenthaler, Carey and Lloyd-Thomas 2000, Digital Signal
-Processing 10(1)); it also brings all parts to one scale. The fused score is their weighted sum. The fit
-shown is the percentage of the pack's reference library of tracks that scores lower for this video.
+Each part (`PARTS`) gives a video and a track a raw score. A track that is near to everything would lead
+every list, so a track's score counts from its own mean over a bank of other videos that the pack carries, on
+a scale common to all tracks; one that swings far from video to video is tempered by its own deviation (after
+the Z-norm of speaker verification: Auckenthaler, Carey and Lloyd-Thomas 2000, Digital Signal Processing
+10(1)). That also brings all parts to one scale. The fused score is their weighted sum. The fit shown is the
+percentage of the pack's reference library of tracks that scores lower for this video.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,10 +26,10 @@ AXIS_WEIGHTS: Mapping[str, float] = MappingProxyType({"energy": 1.0, "valence": 
 """Stated choices: tension is nearly the opposite of valence on both sides, so it counts little."""
 
 WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {"affect": 2.0, "styles": 0.5, "correspondence": 1.0, "towers": 0.25}
+    {"affect": 1.0, "styles": 0.25, "correspondence": 1.0, "towers": 0.125}
 )
-"""Stated choices: mood is asked for first; what people's pairs teach counts half as much; the styles rest on
-our judgement alone, and the towers know the rhythm of pop videos only (ADR 0095)."""
+"""Stated choices: mood, and what people's pairs teach, lead; the styles rest on our judgement alone, and the
+towers know the rhythm of pop videos only (ADR 0095)."""
 
 PARTS: tuple[str, ...] = tuple(WEIGHTS)
 
@@ -42,9 +43,9 @@ _USUAL_DEVIATION: Mapping[str, float] = MappingProxyType(
 """Of a part's raw scores, for packs that carry no bank."""
 _BANDWIDTH = 0.1
 """Of the smoothed percentage, in deviations of the reference library's scores."""
-_LEAST_SHARE = 0.5
-"""Of a part's usual deviation is the least that counts for a track: one that scores alike for every video is
-not told apart by noise."""
+_MOST_SWING = 1.2
+"""In a part's usual deviations: a track that swings more than this from video to video is tempered by its own
+deviation, all others are brought to one common scale."""
 
 
 def vectors(description: Description, embedding: ArrayLike | None = None) -> Vectors:
@@ -120,7 +121,7 @@ class Fusion:
             if part in self._bank:
                 scores = raw_scores(part, self._bank[part], vector[None])
                 mean[part] = float(scores.mean())
-                deviation[part] = max(float(scores.std()), _LEAST_SHARE * self._usual[part])
+                deviation[part] = max(float(scores.std()) / _MOST_SWING, self._usual[part])
         return NormalisedTrack(found, mean, deviation)
 
     def video(self, found: Vectors) -> MeasuredVideo:
