@@ -94,12 +94,17 @@ class Calibration:
             raise ValueError(f"calibration tables must hold {len(PERCENTILES)} quantiles each")
         if any(len({len(row) for row in items.values()}) > 1 for items in (tracks, videos)):
             raise ValueError("reference tracks and videos must have one value per column each")
+        correspondence = Correspondence.from_json(document.get("correspondence"))
+        for items in (tracks, videos):
+            width = sum(name.startswith("correspondence:") for name in items)
+            if width not in (0, correspondence.width):
+                raise ValueError("references lie in another space than the correspondence's")
         return Calibration(
             video=video,
             music=music,
             reference_tracks=tracks,
             reference_videos=videos,
-            correspondence=Correspondence.from_json(document.get("correspondence")),
+            correspondence=correspondence,
             towers=str(document.get("towers", "")),
             source=str(document.get("source", "")),
         )
@@ -124,4 +129,7 @@ def _lists(tables: Mapping[str, tuple[float, ...]]) -> dict[str, list[float]]:
 def _tables(section: object) -> dict[str, tuple[float, ...]]:
     if not isinstance(section, Mapping):
         raise TypeError("a section is not a table")
-    return {str(name): tuple(float(value) for value in row) for name, row in section.items()}
+    tables = {str(name): tuple(float(value) for value in row) for name, row in section.items()}
+    if not all(np.isfinite(row).all() for row in tables.values()):
+        raise ValueError("a table holds something that is no finite number")
+    return tables

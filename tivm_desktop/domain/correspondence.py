@@ -84,6 +84,11 @@ class Correspondence:
     source: str = ""
     """The pairs it was learnt from, in words."""
 
+    @property
+    def width(self) -> int:
+        """Dimensions of the space; 0 where there is none."""
+        return len(self.video.weights[0]) if self.video.weights else 0
+
     def of_video(self, values: Values) -> tuple[float, ...]:
         """Return a video's unit vector, (RANK,), of its values by name."""
         return self.video(values)
@@ -108,6 +113,9 @@ class Correspondence:
         if not isinstance(document, Mapping):
             raise ValueError("the correspondence is not an object")
         video, music = Side.from_json(document.get("video")), Side.from_json(document.get("music"))
+        widths = {len(row) for side in (video, music) for row in side.weights}
+        if len(widths) != 1:
+            raise ValueError("both sides of the correspondence must lead into one space")
         return Correspondence(video, music, str(document.get("source", "")))
 
 
@@ -131,10 +139,12 @@ def learn(
         source: the pairs in words.
 
     Raises:
-        ValueError: there are fewer than three pairs.
+        ValueError: there are fewer than three pairs, or no values of one side.
     """
     if len(video) < 3:
         raise ValueError("a correspondence needs at least three pairs")
+    if not names[0] or not names[1]:
+        raise ValueError("a correspondence needs values of both sides")
     x, y = (
         np.array([[one.get(name, 0.0) for name in wanted] for one in side], np.float64)
         for side, wanted in ((video, names[0]), (music, names[1]))

@@ -81,6 +81,8 @@ def with_correspondence(
     Raises:
         ValueError: there are fewer than three pairs, or the encoders give no classes or no tags.
     """
+    if not tag_names or not all(pair.video.classes.shape[1] for pair in pairs):
+        raise ValueError("a correspondence needs encoders that give classes and tags")
     video_values, music_values = [], []
     for pair in pairs:
         raw = video_quantities(pair.video)

@@ -114,10 +114,6 @@ class Ranker:
         """
         return rankable_video(analysis, self._calibration, self._fusion, self._embedder.video(analysis))
 
-    def parts(self, video: RankableVideo, track: RankableTrack) -> dict[str, float]:
-        """Return the normalised score of each part (`fusion.PARTS`) that speaks for or against a track."""
-        return self._fusion.parts(video.measured, track.normalised)
-
     def score(self, video: RankableVideo, track: RankableTrack) -> Scored:
         """Return the fit, placement and reasons of one track."""
         return score(video, track, self._fusion, self._scale)
