@@ -26,9 +26,8 @@ def videos(seed: int = 0) -> list[VideoAnalysis]:
     found = []
     for _ in range(COUNT):
         classes = rng.dirichlet(np.full(1000, 0.01), 10).astype(np.float32)
-        light = float(rng.uniform(0.1, 0.9))
-        looks = {"brightness": light, "activity": float(rng.uniform(1, 60))}
-        found.append(video(picture(10, **looks), classes))
+        light, activity = float(rng.uniform(0.1, 0.9)), float(rng.uniform(1, 60))
+        found.append(video(picture(10, brightness=light, activity=activity), classes))
     return found
 
 
@@ -36,20 +35,18 @@ def tracks(under: list[VideoAnalysis], seed: int = 1) -> list[TrackAnalysis]:
     """Happy music for bright pictures."""
     rng = np.random.default_rng(seed)
     bright = [float(one.picture.brightness.mean()) for one in under]
+    sounds = [sound(20, onset_density=float(rng.uniform(1, 8))) for _ in bright]
     return [
-        track(
-            sound(20, onset_density=float(rng.uniform(1, 8))), happy=light, sad=1 - light, metal=rng.uniform()
-        )
-        for light in bright
+        track(one, happy=light, sad=1 - light, metal=rng.uniform())
+        for one, light in zip(sounds, bright, strict=True)
     ]
 
 
 def made(*, embedded: bool = False) -> tuple[Calibration, list[VideoAnalysis], list[TrackAnalysis]]:
     seen = videos()
     heard = tracks(seen)
-    pairs = [
-        Pair(one, two, f"game {place % 2}") for place, (one, two) in enumerate(zip(seen, heard, strict=True))
-    ]
+    groups = [f"game {place % 2}" for place in range(COUNT)]
+    pairs = [Pair(*pair) for pair in zip(seen, heard, groups, strict=True)]
     learnt = with_correspondence(
         reference_statistics(seen, heard, TAGS, "made files"), pairs, TAGS, "made pairs"
     )
