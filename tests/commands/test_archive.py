@@ -1,9 +1,6 @@
 """`tivm archive` as people type it."""
 
 import json
-import os
-import signal
-import subprocess
 import sys
 from fractions import Fraction
 from pathlib import Path
@@ -13,7 +10,7 @@ import numpy as np
 import pytest
 from tqdm import tqdm
 
-from tests.commands.test_suggest import COMMAND, left_of_group, tivm
+from tests.commands.typing_tivm import interrupt_tivm, tivm
 from tests.media.making import camera, filmed, write_video
 from tests.training.making import (
     frame_level_record,
@@ -109,21 +106,7 @@ def test_a_folder_of_videos_becomes_an_archive(folder: Path, tmp_path: Path) -> 
 def test_ctrl_c_leaves_no_process_and_no_file_and_the_next_run_goes_on(folder: Path, tmp_path: Path) -> None:
     out, profile = tmp_path / "a.npz", tmp_path / "profile"
     arguments = ["archive", "--videos", folder, "--out", out, "--profile", profile]
-    started = subprocess.Popen(
-        [*COMMAND, *map(str, arguments)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
-    database = profile / "data" / "library.sqlite3-wal"
-    with started:
-        while not (database.exists() and database.stat().st_size > 40_000):
-            with pytest.raises(subprocess.TimeoutExpired):
-                started.wait(0.02)
-        os.killpg(started.pid, signal.SIGINT)
-        _, said = started.communicate(timeout=30)
-    assert (started.returncode, said) == (130, b"tivm: interrupted\n")
-    assert not left_of_group(started.pid)
+    interrupt_tivm(profile, *arguments)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["profile", "videos"]
     assert tivm(*arguments).returncode == 0
     assert out.exists()

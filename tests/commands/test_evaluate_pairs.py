@@ -1,16 +1,13 @@
 """`tivm evaluate-pairs` on made files, with a pack of tiny graphs."""
 
 import json
-import os
-import signal
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from tqdm import tqdm
 
-from tests.commands.test_suggest import COMMAND, left_of_group, tivm
+from tests.commands.typing_tivm import interrupt_tivm, tivm
 from tests.matching.pair_files import quick_pack, write_manifest, write_pairs
 from tivm_desktop.cli import main
 
@@ -87,23 +84,7 @@ def test_ctrl_c_ends_it_and_loses_nothing(tmp_path: Path, pack: Path) -> None:
     entries = write_pairs(tmp_path, 12)
     asked = ["evaluate-pairs", write_manifest(tmp_path, entries), "--pack", pack]
     asked += ["--profile", tmp_path / "profile", "--json"]
-    started = subprocess.Popen(
-        [*COMMAND, *map(str, asked)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    database = tmp_path / "profile" / "data" / "library.sqlite3-wal"
-    with started:
-        while not (database.exists() and database.stat().st_size > 40_000):
-            with pytest.raises(subprocess.TimeoutExpired):
-                started.wait(0.02)
-        os.killpg(started.pid, signal.SIGINT)
-        _, said = started.communicate(timeout=30)
-    assert started.returncode == 130
-    assert said == "tivm: interrupted\n"
-    assert not left_of_group(started.pid)
+    interrupt_tivm(tmp_path / "profile", *asked)
     again = tivm(*asked)
     assert again.returncode == 0, again.stderr
     assert json.loads(again.stdout)["n"] == 12

@@ -2,13 +2,12 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from tqdm import tqdm
 
+from tests.commands.typing_tivm import tivm
 from tests.domain import making
 from tests.encoders.making import toy_pack
 from tests.encoders.toy_towers import add_towers
@@ -18,7 +17,6 @@ from tivm_desktop.cli import main
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.training.archives.archive import write_archive
 
-COMMAND = [sys.executable, "-c", "from tivm_desktop.entry import command_line; command_line()"]
 REPORT = {
     "pool": 8,
     "video_to_music": {"auc": 0.7, "auc_ci": [0.6, 0.8]},
@@ -110,7 +108,9 @@ def test_a_folder_is_ranked_with_the_towers_of_a_pack(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(default_pack_folder(), tmp_path / "trained"))
     documents = []
     for pack in (add_towers(folder), default_pack_folder()):
-        ran = suggest(video, "--music", music, "--pack", pack, "--profile", tmp_path / "profile", "--json")
+        ran = tivm(
+            "suggest", video, "--music", music, "--pack", pack, "--profile", tmp_path / "profile", "--json"
+        )
         assert ran.returncode == 0, ran.stderr
         documents.append(json.loads(ran.stdout))
     by_towers, by_axes = documents
@@ -130,15 +130,16 @@ def test_a_pack_for_research_is_refused_in_one_line(tmp_path: Path) -> None:
     calibration = making.calibration().to_json()
     folder = toy_pack(tmp_path / "research", lambda manifest: manifest.update(calibration=calibration))
     add_towers(folder, video=(("clip", 4), ("caption", 6)))
-    ran = suggest(
-        tmp_path / "cut.mp4", "--music", tmp_path, "--pack", folder, "--profile", tmp_path / "profile"
+    ran = tivm(
+        "suggest",
+        tmp_path / "cut.mp4",
+        "--music",
+        tmp_path,
+        "--pack",
+        folder,
+        "--profile",
+        tmp_path / "profile",
     )
     assert ran.returncode == 1
     assert len(ran.stderr.splitlines()) == 1
     assert "clip, caption" in ran.stderr
-
-
-def suggest(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, "suggest", *map(str, arguments)], capture_output=True, text=True, timeout=200, check=False
-    )

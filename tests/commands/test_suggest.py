@@ -1,46 +1,15 @@
 """`tivm` as people type it, in a process of its own."""
 
 import json
-import os
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
+from tests.commands.typing_tivm import interrupt_tivm, tivm
 from tests.matching.making import folder_of_music, write_cut
 
 pytestmark = [pytest.mark.media, pytest.mark.slow]
-
-COMMAND = [sys.executable, "-c", "from tivm_desktop.entry import command_line; command_line()"]
-
-
-def tivm(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *map(str, arguments)], capture_output=True, text=True, timeout=200, check=False
-    )
-
-
-def left_of_group(group: int, patience_s: float = 5.0) -> list[str]:
-    """Command lines of the processes still running in a process group after a while, on Linux."""
-    deadline_s = time.monotonic() + patience_s
-    while (left := running_in_group(group)) and time.monotonic() < deadline_s:
-        pass
-    return left
-
-
-def running_in_group(group: int) -> list[str]:
-    left = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rpartition(")")[2].split()
-            if int(fields[2]) == group and fields[0] != "Z":
-                left.append(f"{fields[0]} {stat.with_name('cmdline').read_text()}")
-        except OSError:
-            continue
-    return left
 
 
 def test_suggest_prints_the_documented_json(tmp_path: Path) -> None:
@@ -152,23 +121,7 @@ def test_asking_for_cuda_without_it_is_an_error_not_the_cpu(tmp_path: Path) -> N
 def test_ctrl_c_leaves_no_process_and_no_broken_file(tmp_path: Path) -> None:
     video, music = write_cut(tmp_path / "cut.mp4"), folder_of_music(tmp_path / "music", 6)
     arguments = ["suggest", str(video), "--music", str(music), "--profile", str(tmp_path / "profile")]
-    started = subprocess.Popen(
-        [*COMMAND, *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    database = tmp_path / "profile" / "data" / "library.sqlite3-wal"
-    with started:
-        while not (database.exists() and database.stat().st_size > 40_000):
-            with pytest.raises(subprocess.TimeoutExpired):
-                started.wait(0.05)
-        os.killpg(started.pid, signal.SIGINT)
-        _, said = started.communicate(timeout=30)
-    assert started.returncode == 130
-    assert said == "tivm: interrupted\n"
-    assert not left_of_group(started.pid)
+    interrupt_tivm(tmp_path / "profile", *arguments)
     again = tivm("suggest", video, "--music", music, "--profile", tmp_path / "profile", "--json")
     assert again.returncode == 0
     assert len(json.loads(again.stdout)["tracks"]) == 6
