@@ -14,6 +14,7 @@ from tivm_desktop.gui.marshal import Marshal
 from tivm_desktop.gui.resources import resource_folder
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.timeline import Timeline
 from tivm_desktop.gui.window import MainWindow
 
 HERE = Path(__file__).parent
@@ -68,3 +69,15 @@ def house(qtbot: QtBot, themes: Themes, icons: Icons, tmp_path: Path) -> Iterato
         engine.start()
     yield House(window, engine, player, session, settings, qtbot)
     window.close()
+
+
+@pytest.fixture
+def timeline(qtbot: QtBot, themes: Themes) -> Timeline:
+    """A hundred seconds on a thousand pixels, from 20 on."""
+    made = Timeline(themes)
+    qtbot.addWidget(made)
+    made.resize(1040, 180)
+    made.set_video(100.0)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made

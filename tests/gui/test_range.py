@@ -32,18 +32,6 @@ def playing(house: House) -> House:
     return house
 
 
-@pytest.fixture
-def timeline(qtbot: QtBot, themes: Themes) -> Timeline:
-    """A hundred seconds on a thousand pixels, from 20 on."""
-    made = Timeline(themes)
-    qtbot.addWidget(made)
-    made.resize(1040, 180)
-    made.set_video(100.0)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
-
-
 def press(house: House, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     focused = QApplication.focusWidget()
     QTest.keyClick(house.window if focused is None else focused, key, modifier)

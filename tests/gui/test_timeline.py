@@ -12,17 +12,6 @@ from tivm_desktop.gui.timeline import Timeline
 from tivm_desktop.gui.timeline_picture import fit_cells, motion_outline, tick_step_s, waveform_columns
 
 
-@pytest.fixture
-def timeline(qtbot: QtBot, themes: Themes) -> Timeline:
-    made = Timeline(themes)
-    qtbot.addWidget(made)
-    made.resize(1040, 180)
-    made.set_video(100.0)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
-
-
 def test_a_click_seeks_to_where_it_is(timeline: Timeline, qtbot: QtBot) -> None:
     with qtbot.waitSignal(timeline.seek_requested) as sought:
         QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(520, 90))

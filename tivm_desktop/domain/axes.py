@@ -5,11 +5,8 @@ weights of the quantities that are present, so that an encoder without tags or c
 the same scale.
 
 Sources: the circumplex of affect (Russell 1980) for energy (arousal) and valence, and Thayer's (1989) tense
-arousal for tension. Colour to affect after Valdez and Mehrabian (1994, J. Exp. Psychol. Gen. 123(4)):
-pleasure = .69 brightness + .22 saturation, arousal = -.31 brightness + .60 saturation,
-dominance = -.76 brightness + .32 saturation. Cutting pace and motion as the arousing part of editing: Lang et
-al. (2000, J. Broadcasting & Electronic Media 44(1)) and Cutting et al. (2011, i-Perception 2(6)).
-Music to affect: Gabrielsson and Lindstroem (2001): tempo, loudness, articulation and mode.
+arousal for tension. Music to affect: Gabrielsson and Lindstroem (2001): tempo, loudness, articulation and
+mode. The picture's side is in `visual_affect`.
 """
 
 from collections.abc import Mapping
@@ -51,8 +48,9 @@ MUSIC_LOADINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         ),
     }
 )
-"""How the normal scores of a track's quantities load on each axis: stated choices, set without pairs of video
-and music. Words of pleasure are taken from lively and calm music alike, lest valence be a second energy."""
+"""How the normal scores of a track's quantities load on each axis: stated choices, tried on pairs of video and
+music but not fitted to them (ADR 0095). Words of pleasure are taken from lively and calm music alike, lest
+valence be a second energy."""
 
 VIDEO_AFFECT: Mapping[str, str] = MappingProxyType(
     {"energy": "arousal", "valence": "valence", "tension": "tension"}

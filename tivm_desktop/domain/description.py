@@ -1,4 +1,4 @@
-"""A video and a track described on the same named axes."""
+"""A video and a track described alike: on named axes, by styles, and in the space of what pairs teach."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

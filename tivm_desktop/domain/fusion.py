@@ -77,7 +77,7 @@ def raw_scores(part: str, video: Float64Array, music: Float64Array) -> Float64Ar
 
 @dataclass(frozen=True, slots=True)
 class NormalisedTrack:
-    """A track's vectors, and its mean and deviation over the bank by part."""
+    """A track's vectors, and by part its mean over the bank and the deviation that its scores count in."""
 
     vectors: Vectors
     mean: Mapping[str, float]
@@ -130,7 +130,7 @@ class Fusion:
         return MeasuredVideo(found, np.sort(np.asarray(scores, np.float64)))
 
     def parts(self, video: MeasuredVideo, track: NormalisedTrack) -> dict[str, float]:
-        """Return the normalised score of each part that both sides have: 0 on average, of deviation 1."""
+        """Return the normalised score of each part that both sides have: 0 on average over the bank."""
         return {part: self._part(part, video.vectors, track) for part in _both(video.vectors, track)}
 
     def fit(self, video: MeasuredVideo, track: NormalisedTrack) -> float:

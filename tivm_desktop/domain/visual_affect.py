@@ -4,7 +4,9 @@ Two voices speak: how the picture looks and moves, and what it shows (`class_lex
 Valdez and Mehrabian (1994, J. Exp. Psychol. Gen. 123(4)): pleasure = .69 brightness + .22 saturation,
 arousal = -.31 brightness + .60 saturation, dominance = -.76 brightness + .32 saturation. Motion and cutting
 arouse: Lang et al. (2000, J. Broadcasting & Electronic Media 44(1)), Cutting et al. (2011, i-Perception
-2(6)). The weights are stated choices; no pairs of video and music were used to set them.
+2(6)). In one thing we differ: brighter footage is taken to be livelier, as editing has it, though brighter
+patches of colour arouse less (ADR 0095). The weights are stated choices, tried on pairs of video and music
+but not fitted to them.
 """
 
 from collections.abc import Mapping, Sequence

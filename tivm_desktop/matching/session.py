@@ -84,7 +84,7 @@ class SuggestionSession:
 
     @property
     def fit_by(self) -> FitBy:
-        """What fits are computed from: the pack's towers where it has some, else named axes."""
+        """What fits are computed from: see `Ranker.fit_by`."""
         return self._ranker.fit_by
 
     def set_music_folder(self, folder: Path) -> None:
