@@ -49,8 +49,8 @@ MUSIC_LOADINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
     }
 )
 """How the normal scores of a track's quantities load on each axis: stated choices, tried on pairs of video
-and music but not fitted to them (ADR 0095). Words of pleasure are taken from lively and calm music alike, lest
-valence be a second energy."""
+and music but not fitted to them (ADR 0095). Words of pleasure are taken from lively and calm music alike,
+lest valence be a second energy."""
 
 VIDEO_AFFECT: Mapping[str, str] = MappingProxyType(
     {"energy": "arousal", "valence": "valence", "tension": "tension"}
