@@ -114,7 +114,7 @@ def script(desktop: "Desktop", video: Path, music: Path, into: Path, theme: str)
     window.tracks.view.setCurrentIndex(window.tracks.model.index(CHOSEN_ROW, 0))
     chosen = window.tracks.model.suggestion(CHOSEN_ROW)
     if chosen is not None:
-        engine.audition(chosen, play=True)
+        engine.auditions.enter(chosen, play=True)
     engine.seek(PICTURE_S)
     yield from pause(2.0)
     picture("auditioning")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.gui.fakes import FakePlayer, FakeSession, parts
+from tests.gui.fakes import FakePlayer, FakeSession, order, parts, track_analysis
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.marshal import Marshal
@@ -18,6 +18,7 @@ from tivm_desktop.gui.timeline import Timeline
 from tivm_desktop.gui.window import MainWindow
 
 HERE = Path(__file__).parent
+VIDEO = Path("/v/cut.mp4")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -81,3 +82,14 @@ def timeline(qtbot: QtBot, themes: Themes) -> Timeline:
     with qtbot.waitExposed(made):
         made.show()
     return made
+
+
+@pytest.fixture
+def playing(house: House) -> House:
+    house.open(VIDEO)
+    tracks = order("a", "b", "c")
+    for track in tracks:
+        house.session.analyses[track.path] = track_analysis()
+    house.engine.marshal.ranked(VIDEO, tracks)
+    house.window.activateWindow()
+    return house

@@ -1,14 +1,17 @@
 """Stand-ins for the engine's parts: they note what is asked of them and say what the test wants."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline, TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.domain.mix import Mix, SpeechSpans
+from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.parts import Matching, Parts, VideoFacts
@@ -22,6 +25,11 @@ class FakeState:
     duration_s: float = 0.0
     device: str | None = "Test device"
     error: str | None = None
+    speed: float = 1.0
+    picture_from: Literal["original", "proxy"] = "original"
+    decoded_by: str = "software"
+    output: str | None = None
+    outputs: tuple[str, ...] = ("Test device", "Other device")
 
 
 @dataclass(frozen=True)
@@ -67,14 +75,32 @@ class FakePlayer:
     def frame_due(self) -> FakeFrame | None:
         return self.frames.pop(0) if self.frames else None
 
-    def set_original_volume(self, linear: float) -> None:
-        self.calls.append(("set_original_volume", linear))
+    def set_mix(self, mix: Mix) -> None:
+        self.calls.append(("set_mix", mix))
 
-    def set_original_muted(self, muted: bool) -> None:  # noqa: FBT001
-        self.calls.append(("set_original_muted", muted))
+    def set_standby(self, tracks: Sequence[PlacedTrack]) -> None:
+        self.calls.append(("set_standby", tuple(tracks)))
 
-    def set_music_volume(self, linear: float) -> None:
-        self.calls.append(("set_music_volume", linear))
+    def set_speed(self, speed: float) -> None:
+        self.calls.append(("set_speed", speed))
+        self.state = replace(self.state, speed=speed)
+
+    def set_loop(self, loop: tuple[float, float] | None) -> None:
+        self.calls.append(("set_loop", loop))
+
+    def scrub(self, time_s: float) -> None:
+        self.calls.append(("scrub", time_s))
+        self.state = replace(self.state, position_s=time_s, playing=False)
+
+    def set_proxy(self, proxy: Path | None) -> None:
+        self.calls.append(("set_proxy", proxy))
+
+    def set_speech(self, spans: SpeechSpans) -> None:
+        self.calls.append(("set_speech", spans))
+
+    def set_output(self, name: str | None) -> None:
+        self.calls.append(("set_output", name))
+        self.state = replace(self.state, output=name)
 
     def asked(self, name: str) -> list[tuple[object, ...]]:
         return [call[1:] for call in self.calls if call[0] == name]

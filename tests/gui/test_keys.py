@@ -7,21 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QSlider
 
-from tests.gui.conftest import House
-from tests.gui.fakes import order, track_analysis
-
-VIDEO = Path("/v/cut.mp4")
-
-
-@pytest.fixture
-def playing(house: House) -> House:
-    house.open(VIDEO)
-    tracks = order("a", "b", "c")
-    for track in tracks:
-        house.session.analyses[track.path] = track_analysis()
-    house.engine.marshal.ranked(VIDEO, tracks)
-    house.window.activateWindow()
-    return house
+from tests.gui.conftest import VIDEO, House
+from tivm_desktop.domain.mix import Mix
 
 
 def press(house: House, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -43,7 +30,7 @@ def test_space_presses_the_button_that_has_the_focus(playing: House) -> None:
     button.setFocus(Qt.FocusReason.TabFocusReason)
     with playing.bot.waitSignal(button.clicked):
         press(playing, Qt.Key.Key_Space)
-    assert playing.player.asked("set_original_muted")[-1] == (True,)
+    assert playing.engine.mix.original_muted
     assert playing.player.state.playing
 
 
@@ -64,15 +51,15 @@ def test_left_moves_a_slider_that_has_the_focus(playing: House) -> None:
     slider.setFocus(Qt.FocusReason.TabFocusReason)
     press(playing, Qt.Key.Key_Left)
     assert playing.player.asked("seek") == []
-    assert playing.player.asked("set_music_volume")[-1] == (pytest.approx(0.99**2),)
+    assert playing.engine.mix.music_volume == pytest.approx(0.99**2)
 
 
 def test_arrows_and_enter_in_the_list(playing: House) -> None:
     view = playing.window.tracks.view
     view.setFocus()
-    with playing.bot.waitSignal(playing.engine.auditioned):
+    with playing.bot.waitSignal(playing.engine.auditions.entered):
         QTest.keyClick(view, Qt.Key.Key_Down)
-    with playing.bot.waitSignal(playing.engine.auditioned):
+    with playing.bot.waitSignal(playing.engine.auditions.entered):
         QTest.keyClick(view, Qt.Key.Key_Return)
     entered = [str(call[0]) for call in playing.player.asked("set_track") if call[0] is not None]
     assert len(entered) == 2
@@ -114,4 +101,4 @@ def test_ctrl_o_and_ctrl_m_ask_for_video_and_music(
 def test_m_mutes_the_original_sound(playing: House) -> None:
     press(playing, Qt.Key.Key_M)
     press(playing, Qt.Key.Key_M)
-    assert playing.player.asked("set_original_muted")[-2:] == [(True,), (False,)]
+    assert playing.player.asked("set_mix")[-2:] == [(Mix(original_muted=True),), (Mix(),)]

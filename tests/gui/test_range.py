@@ -126,8 +126,8 @@ def test_a_point_that_leaves_no_second_is_told_and_changes_nothing(playing: Hous
 def test_the_track_goes_on_and_stays_selected_while_the_list_is_ranked_for_the_range(playing: House) -> None:
     tracks = playing.window.tracks
     tracks.view.setCurrentIndex(tracks.model.index(1, 0))
-    with playing.bot.waitSignal(playing.engine.auditioned):
-        playing.engine.audition(order("a", "b", "c")[1], play=True)
+    with playing.bot.waitSignal(playing.engine.auditions.entered):
+        playing.engine.auditions.enter(order("a", "b", "c")[1], play=True)
     entered = playing.player.asked("set_track")
     mark(playing, 2.0, 7.0)
     with playing.bot.waitSignal(tracks.view.settling.free):

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from tests.gui.conftest import House
 from tests.gui.fakes import FakePlayer, FakeSession, order, parts, suggestion, track_analysis, video_analysis
 from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.domain.mix import Mix
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.intake import Intake
@@ -35,7 +36,7 @@ def test_a_click_enters_the_track_where_it_fits_at_the_common_level(house: House
     track = suggestion("Embers", placement_s=7.5, integrated_lufs=-10.0)
     house.session.analyses[track.path] = track_analysis(peak_dbfs=-0.2)
     house.engine.marshal.ranked(VIDEO, (track,))
-    with house.bot.waitSignal(house.engine.auditioned):
+    with house.bot.waitSignal(house.engine.auditions.entered):
         QTest.mouseClick(house.window.tracks.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(120, 30))
     assert house.player.asked("set_track")[-1] == (track.path, 7.5, -6.0)
     assert house.player.asked("seek") == []
@@ -45,18 +46,18 @@ def test_a_click_enters_the_track_where_it_fits_at_the_common_level(house: House
 def test_of_two_quick_choices_only_the_last_enters(house: House) -> None:
     house.open(VIDEO)
     first, second = order("a", "b")
-    with house.bot.waitSignal(house.engine.auditioned) as heard:
-        house.engine.audition(first, play=True)
-        house.engine.audition(second, play=True)
-    assert heard.args[0] == second
+    with house.bot.waitSignal(house.engine.auditions.entered) as heard:
+        house.engine.auditions.enter(first, play=True)
+        house.engine.auditions.enter(second, play=True)
+    assert heard.args[0].suggestion == second
     assert [call[0] for call in house.player.asked("set_track") if call[0]] == [second.path]
 
 
 def test_stepping_while_paused_stays_paused(house: House) -> None:
     house.open(VIDEO)
     house.player.pause()
-    with house.bot.waitSignal(house.engine.auditioned):
-        house.engine.audition(suggestion("a"), play=False)
+    with house.bot.waitSignal(house.engine.auditions.entered):
+        house.engine.auditions.enter(suggestion("a"), play=False)
     assert not house.player.state.playing
 
 
@@ -177,7 +178,6 @@ def test_what_is_asked_before_the_engine_is_there_is_done_when_it_is(
 
 def test_the_next_start_looks_the_same(house: House, themes: Themes, icons: Icons, tmp_path: Path) -> None:
     house.window.resize(799, 610)
-    house.engine.set_volume("music", 0.25)
     house.settings.remember_volume("music", 0.25)
     house.window.close()
     player = FakePlayer()
@@ -187,7 +187,7 @@ def test_the_next_start_looks_the_same(house: House, themes: Themes, icons: Icon
     assert again.height() == 610
     with house.bot.waitSignals([engine.player_ready, engine.pack_named]):
         engine.start()
-    assert ("set_music_volume", 0.25) in player.calls
+    assert ("set_mix", Mix(music_volume=0.25)) in player.calls
     again.close()
 
 

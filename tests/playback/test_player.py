@@ -7,6 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.playback.making import FakeOutput, counting, make_video, number_of, read_counting, until
+from tivm_desktop.domain.mix import Mix
 from tivm_desktop.playback.frame_queue import VideoFrame
 from tivm_desktop.playback.player import Player
 
@@ -243,7 +244,7 @@ def test_gain_and_volumes_are_heard(stage: Stage, clip: Path) -> None:
     stage.start()
     stage.output.play(0.1)
     assert np.allclose(stage.heard(), 0.25, atol=1e-5)
-    stage.player.set_music_volume(0.5)
+    stage.player.set_mix(Mix(music_volume=0.5))
 
     def quieter() -> bool:
         stage.output.play(0.01)
@@ -265,12 +266,11 @@ def test_original_sound_has_its_own_volume_and_mute(output: FakeOutput, tmp_path
             stage.output.play(0.01)
             return bool(np.allclose(stage.heard()[-480:], level, atol=1e-5))
 
-        stage.player.set_original_volume(0.5)
+        stage.player.set_mix(Mix(original_volume=0.5))
         until(lambda: reaches(0.25), "half the volume")
-        stage.player.set_original_muted(True)
+        stage.player.set_mix(Mix(original_volume=0.5, original_muted=True))
         until(lambda: reaches(0.0), "silence")
-        assert stage.player.state.original_volume == 0.5
-        stage.player.set_original_muted(False)
+        stage.player.set_mix(Mix(original_volume=0.5))
         until(lambda: reaches(0.25), "the volume from before")
     finally:
         stage.player.close()

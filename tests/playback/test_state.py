@@ -3,12 +3,14 @@ from pathlib import Path
 
 import pytest
 
+from tivm_desktop.domain.mix import Mix
 from tivm_desktop.playback.state import (
     DeviceLost,
     DeviceReady,
     DeviceRestarted,
     EndFound,
     EndReached,
+    MixSet,
     PauseAsked,
     PictureFailed,
     PlayAsked,
@@ -18,7 +20,6 @@ from tivm_desktop.playback.state import (
     TrackChosen,
     VideoChosen,
     VideoOpened,
-    VolumesSet,
     reduce,
 )
 
@@ -162,10 +163,8 @@ def test_a_video_that_failed_does_not_play_and_still_says_why(paused: PlayerStat
     assert (chosen_again.playing, chosen_again.error) == (True, None)
 
 
-def test_volumes_are_independent() -> None:
-    state = reduce(PlayerState(), VolumesSet(original=0.5))
-    state = reduce(state, VolumesSet(original_muted=True))
-    state = reduce(state, VolumesSet(music=0.25))
-    assert (state.original_volume, state.original_gain, state.music_gain) == (0.5, 0.0, 0.25)
-    assert reduce(state, VolumesSet(original_muted=False)).original_gain == 0.5
-    assert reduce(state, VolumesSet(original=-1.0)).original_volume == 0.0
+def test_the_mix_is_what_was_set_last() -> None:
+    state = reduce(PlayerState(track_gain_db=-20.0), MixSet(Mix(original_volume=0.5, music_volume=0.25)))
+    assert state.original_gain == 0.5
+    assert state.music_gain == pytest.approx(0.025)
+    assert reduce(state, MixSet(Mix())).original_gain == 1.0

@@ -1,5 +1,7 @@
 """The level at which a track enters."""
 
+from dataclasses import dataclass
+
 TARGET_LUFS = -16.0
 """Integrated loudness every audition is matched to: what streaming video is commonly levelled at."""
 PEAK_CEILING_DBFS = -1.0
@@ -17,3 +19,15 @@ def audition_gain_db(integrated_lufs: float, peak_dbfs: float, target_lufs: floa
     if integrated_lufs <= SILENCE_LUFS:
         return 0.0
     return min(target_lufs - integrated_lufs, PEAK_CEILING_DBFS - peak_dbfs)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMatch:
+    """Whether tracks are brought to a common loudness, and which."""
+
+    on: bool = True
+    target_lufs: float = TARGET_LUFS
+
+    def gain_db(self, integrated_lufs: float, peak_dbfs: float) -> float:
+        """Return the gain of a track: see `audition_gain_db`; 0 where levels are left as they are."""
+        return audition_gain_db(integrated_lufs, peak_dbfs, self.target_lufs) if self.on else 0.0

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tivm_desktop.domain.errors import TivmError
-from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.domain.mix import Mix
 from tivm_desktop.domain.video_range import VideoRange
-from tivm_desktop.gui.audition import audition_gain_db
+from tivm_desktop.gui.auditions import Auditions
 from tivm_desktop.gui.intake import read_paths
 from tivm_desktop.gui.lane import Lane
 from tivm_desktop.gui.marshal import Marshal
@@ -23,9 +22,6 @@ from tivm_desktop.gui.parts import (
     Parts,
     VideoFacts,
 )
-
-if TYPE_CHECKING:
-    from tivm_desktop.domain.analysis import TrackAnalysis
 
 STATE_POLL_MS = 33
 
@@ -40,8 +36,6 @@ class Engine(QObject):
     """`Intake`: what a drop, a dialog or the command line brought."""
     state_changed = Signal(object)
     """`AuditionState`, about thirty times a second."""
-    auditioned = Signal(object, object, float)
-    """(Suggestion, TrackAnalysis or None, gain in dB): this track is under the video now."""
     range_changed = Signal(object)
     """`VideoRange` of the open video, None for all of it: what tracks are ranked for. Also where what was
     asked for could not be had, so that whoever asked shows what is."""
@@ -60,15 +54,19 @@ class Engine(QObject):
         self._range: VideoRange | None = None
         self._range_problem = ""
         self._folder: Path | None = None
-        self._wanted: Suggestion | None = None
-        self._volumes: dict[str, float] = {}
-        self._muted = False
+        self._mix = Mix()
         self._view: tuple[int, int] | None = None
         self._last_error: str | None = None
         self._playback = Lane(marshal, "playback")
         self._matching = Lane(marshal, "matching")
         self._intake = Lane(marshal, "intake")
         self._interactive = Lane(marshal, "interactive")
+        self.auditions = Auditions(
+            self.with_player,
+            lambda look_up, take: self._interactive.submit(look_up, take, self.problem.emit),
+            lambda: self._session,
+            self,
+        )
         self._pulse = QTimer(self, interval=STATE_POLL_MS)
         self._pulse.timeout.connect(self._tell_state)
 
@@ -88,9 +86,9 @@ class Engine(QObject):
         return self._folder
 
     @property
-    def muted(self) -> bool:
-        """Whether the original sound is muted."""
-        return self._muted
+    def mix(self) -> Mix:
+        """Volumes, mutes, solo and ducking."""
+        return self._mix
 
     @property
     def state(self) -> AuditionState | None:
@@ -112,8 +110,8 @@ class Engine(QObject):
     def open_video(self, video: VideoFacts) -> None:
         """Play `video` at once and have it analysed."""
         self._video = video
-        self._wanted = None
-        self._with_player(self._open_in_player)
+        self.auditions.forget_moves()
+        self.with_player(self._open_in_player)
         self._keep_range(None)
         self._look_at_video()
 
@@ -154,35 +152,16 @@ class Engine(QObject):
         if self._session is not None:
             self._session.cancel_folder()
 
-    def audition(self, suggestion: Suggestion, *, play: bool) -> None:
-        """Put a track under the video where it fits, at the common level; start playing if asked.
-
-        The newest request wins.
-        """
-        self._wanted = suggestion
-        session = self._session
-
-        def look_up() -> "TrackAnalysis | None":
-            return session.track_analysis(suggestion.path) if session is not None else None
-
-        enter = partial(self._enter, suggestion, play=play)
-        self._interactive.submit(look_up, enter, self.problem.emit)
-
-    def drop_track(self) -> None:
-        """Leave the video without music."""
-        self._wanted = None
-        self._with_player(lambda player: player.set_track(None))
-
     def toggle_play(self) -> None:
         """Play, or hold picture, original sound and music together."""
         state = self.state
         if self._video is None or state is None:
             return
-        self._with_player(_pause if state.playing else _play)
+        self.with_player(_pause if state.playing else _play)
 
     def seek(self, time_s: float) -> None:
         """Go to a second of the video."""
-        self._with_player(lambda player: player.seek(time_s))
+        self.with_player(lambda player: player.seek(time_s))
 
     def step_frames(self, frames: int) -> None:
         """Hold, and go some frames on (or back, negative)."""
@@ -192,26 +171,27 @@ class Engine(QObject):
         rate = self._video.frame_rate or 25.0
         target = (round(state.position_s * rate) + frames) / rate
         last = max(state.duration_s - 1 / rate, 0.0)
-        self._with_player(_pause)
+        self.with_player(_pause)
         self.seek(min(max(target, 0.0), last))
 
-    def set_volume(self, which: str, linear: float) -> None:
-        """Set the volume of "original" or "music", 0..1."""
-        self._volumes[which] = linear
-        if which == "original":
-            self._with_player(lambda player: player.set_original_volume(linear))
-        else:
-            self._with_player(lambda player: player.set_music_volume(linear))
-
-    def set_muted(self, *, muted: bool) -> None:
-        """Mute the original sound, or let it be heard again."""
-        self._muted = muted
-        self._with_player(lambda player: player.set_original_muted(muted))
+    def set_mix(self, mix: Mix) -> None:
+        """Set volumes, mutes, solo and ducking."""
+        self._mix = mix
+        self.with_player(lambda player: player.set_mix(mix))
 
     def set_view_size(self, width: int, height: int) -> None:
         """Have pictures made for a view of that many device pixels."""
         self._view = (width, height)
-        self._with_player(lambda player: player.set_view_size(width, height))
+        self.with_player(lambda player: player.set_view_size(width, height))
+
+    def with_player(self, call: Callable[[AuditionPlayer], None]) -> None:
+        """Call something with the player, if there is one yet, and tell what goes wrong as a problem."""
+        if self._player is None:
+            return
+        try:
+            call(self._player)
+        except TivmError as error:
+            self.problem.emit(str(error))
 
     def frame_due(self) -> Frame | None:
         """Return the frame to show now, if it is a new one."""
@@ -231,14 +211,12 @@ class Engine(QObject):
 
     def _take_player(self, player: AuditionPlayer) -> None:
         self._player = player
-        for which, volume in self._volumes.items():
-            self.set_volume(which, volume)
-        self.set_muted(muted=self._muted)
+        player.set_mix(self._mix)
         if self._view is not None:
             player.set_view_size(*self._view)
         self.player_ready.emit()
         if self._video is not None:
-            self._with_player(self._open_in_player)
+            self.with_player(self._open_in_player)
         self._pulse.start()
 
     def _take_matching(self, matching: Matching) -> None:
@@ -263,28 +241,6 @@ class Engine(QObject):
             player.set_track(None)
             player.open_video(self._video.path)
             player.play()
-
-    def _enter(self, suggestion: Suggestion, analysis: "TrackAnalysis | None", *, play: bool) -> None:
-        if suggestion is not self._wanted:
-            return
-        peak = analysis.sound.peak_dbfs if analysis is not None else 0.0
-        gain = audition_gain_db(suggestion.integrated_lufs, peak)
-
-        def enter(player: AuditionPlayer) -> None:
-            player.set_track(suggestion.path, suggestion.placement_s, gain)
-            if play:
-                _play(player)
-
-        self._with_player(enter)
-        self.auditioned.emit(suggestion, analysis, gain)
-
-    def _with_player(self, call: Callable[[AuditionPlayer], None]) -> None:
-        if self._player is None:
-            return
-        try:
-            call(self._player)
-        except TivmError as error:
-            self.problem.emit(str(error))
 
     def _tell_state(self) -> None:
         state = self.state

@@ -1,9 +1,12 @@
 """What the window asks of the engine's parts, and how it gets them without loading them itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from tivm_desktop.domain.mix import Mix, SpeechSpans
+from tivm_desktop.domain.placed_track import PlacedTrack
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,6 +59,31 @@ class AuditionState(Protocol):
         """The sentence about what went wrong last, if anything."""
         ...
 
+    @property
+    def speed(self) -> float:
+        """How many seconds of the video pass in one second of playing; negative: backwards."""
+        ...
+
+    @property
+    def picture_from(self) -> Literal["original", "proxy"]:
+        """What the pictures shown now are decoded from."""
+        ...
+
+    @property
+    def decoded_by(self) -> str:
+        """What decodes them: "software", or the name of the hardware's interface."""
+        ...
+
+    @property
+    def output(self) -> str | None:
+        """The sound device that was chosen; None follows the system's default."""
+        ...
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """The sound devices there are, as far as is known."""
+        ...
+
 
 class AuditionPlayer(Protocol):
     """The player: one clock for picture, original sound and music. No call blocks."""
@@ -97,16 +125,39 @@ class AuditionPlayer(Protocol):
         """Return the newest frame that is due and was not handed out yet."""
         ...
 
-    def set_original_volume(self, linear: float) -> None:
-        """Set the volume of the video's own sound, 0..1."""
+    def set_mix(self, mix: Mix) -> None:
+        """Set volumes, mutes, solo and ducking of the two sounds."""
         ...
 
-    def set_original_muted(self, muted: bool) -> None:  # noqa: FBT001
-        """Silence the video's own sound, or let it be heard again."""
+    def set_standby(self, tracks: Sequence[PlacedTrack]) -> None:
+        """Keep these tracks decoded near the clock, so that `set_track` changes to one at once."""
         ...
 
-    def set_music_volume(self, linear: float) -> None:
-        """Set the volume of the auditioned track, 0..1, on top of its gain."""
+    def set_speed(self, speed: float) -> None:
+        """Play at -4..4 times the normal speed, negative: backwards; not 0. 1 whenever a video is opened."""
+        ...
+
+    def set_loop(self, loop: tuple[float, float] | None) -> None:
+        """Play (from, until) seconds of the video over and over; None plays to the end."""
+        ...
+
+    def scrub(self, time_s: float) -> None:
+        """Hold the clock and show a picture near `time_s` as quickly as can be.
+
+        `seek` shows the exact one afterwards.
+        """
+        ...
+
+    def set_proxy(self, proxy: Path | None) -> None:
+        """Tell of a small copy of the open video's picture that can be searched quickly."""
+        ...
+
+    def set_speech(self, spans: SpeechSpans) -> None:
+        """Tell where somebody speaks in the open video's own sound."""
+        ...
+
+    def set_output(self, name: str | None) -> None:
+        """Play on the sound device of that name; None follows the system's default."""
         ...
 
 

@@ -54,6 +54,14 @@ class Settings:
         """Keep where `of` stands for the next start."""
         self._store.setValue(f"layout/{of}", state)
 
+    def text(self, key: str) -> str:
+        """Return what was kept as `key` ("group/name"); empty where nothing was, or it was spoilt."""
+        return self._text(key)
+
+    def remember(self, key: str, text: str) -> None:
+        """Keep `text` as `key` ("group/name") for the next start."""
+        self._store.setValue(key, text)
+
     def flush(self) -> None:
         """Write what was remembered to the file."""
         self._store.sync()

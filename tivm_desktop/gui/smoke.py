@@ -85,7 +85,7 @@ class SmokeRun(QObject):
         first = self._window.tracks.model.suggestion(0)
         if not self._heard and first is not None:
             self._heard = True
-            self._engine.audition(first, play=True)
+            self._engine.auditions.enter(first, play=True)
 
     def _count_tracks(self, video: Path, order: Sequence[Suggestion]) -> None:
         del video

@@ -5,6 +5,7 @@
 import logging
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,9 @@ from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
+from tivm_desktop.domain.mix import Mix, Voice
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+from tivm_desktop.gui.auditions import Audition
 from tivm_desktop.gui.drop_overlay import DropOverlay
 from tivm_desktop.gui.empty_state import EmptyState
 from tivm_desktop.gui.engine import Engine
@@ -25,6 +28,7 @@ from tivm_desktop.gui.parts import AuditionState, VideoFacts
 from tivm_desktop.gui.preview import Preview
 from tivm_desktop.gui.range_control import RangeControl
 from tivm_desktop.gui.settings import Settings
+from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.status_bar import StatusBar
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.timeline_panel import TimelinePanel
@@ -33,7 +37,7 @@ from tivm_desktop.gui.tracks_panel import TracksPanel
 from tivm_desktop.gui.transport import Transport
 
 if TYPE_CHECKING:
-    from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
+    from tivm_desktop.domain.analysis import VideoAnalysis
 
 NAME = "TIVM Desktop"
 
@@ -78,6 +82,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._layout.ground)
         self._layout.ground.setFocus()
         self.overlay = DropOverlay(themes, self)
+        self.shortcuts = Shortcuts(self)
         self._join_engine()
         self._join_controls()
         RangeControl(engine, self.timeline, self.tracks, self)
@@ -194,7 +199,7 @@ class MainWindow(QMainWindow):
         engine.pack_named.connect(self.status.show_pack)
         engine.taken_in.connect(self._on_taken_in)
         engine.state_changed.connect(self._on_state)
-        engine.auditioned.connect(self._on_auditioned)
+        engine.auditions.entered.connect(self._on_entered)
         engine.problem.connect(self.tell)
         engine.solved.connect(self.message.clear_if)
         marshal.provider_named.connect(self.status.show_provider)
@@ -220,8 +225,8 @@ class MainWindow(QMainWindow):
         self.timeline.timeline.seek_requested.connect(engine.seek)
         self.preview.view_resized.connect(engine.set_view_size)
         self.preview.painted.connect(self._note_first_picture)
-        self.tracks.view.chosen.connect(lambda track: engine.audition(track, play=True))
-        self.tracks.view.stepped.connect(lambda track: engine.audition(track, play=False))
+        self.tracks.view.chosen.connect(lambda track: engine.auditions.enter(track, play=True))
+        self.tracks.view.stepped.connect(lambda track: engine.auditions.enter(track, play=False))
         self.transport.play_toggled.connect(engine.toggle_play)
         self.transport.start_requested.connect(lambda: engine.seek(0.0))
         self.transport.original_mute_toggled.connect(self._toggle_mute)
@@ -245,9 +250,8 @@ class MainWindow(QMainWindow):
             state = self._settings.layout(name)
             if state is not None:
                 restore(state)
-        for which in ("original", "music"):
-            self._engine.set_volume(which, self._settings.volume(which))
-        self._show_volumes()
+        volume = self._settings.volume
+        self._set_mix(Mix(original_volume=volume("original"), music_volume=volume("music")))
         self.status.say("Getting ready…")
 
     def _on_player(self) -> None:
@@ -279,12 +283,13 @@ class MainWindow(QMainWindow):
             self._device = state.device
             self.status.show_device(state.device)
 
-    def _on_auditioned(self, track: Suggestion, analysis: "TrackAnalysis | None", gain_db: float) -> None:
+    def _on_entered(self, audition: Audition) -> None:
+        track, placed, analysis = audition.suggestion, audition.placed, audition.analysis
         _log.info("auditioning %s", track.path.name)
         self.tracks.model.set_auditioned(track.path)
-        self.timeline.show_track(track, gain_db)
+        self.timeline.show_track(track, placed.gain_db)
         peaks = analysis.sound.peaks if analysis is not None else None
-        self.timeline.timeline.set_track(peaks, track.placement_s, track.fit_curve)
+        self.timeline.timeline.set_track(peaks, placed.placement_s, track.fit_curve)
         self.status.say(f"Playing {track.title}" if track.title else "")
 
     def _on_folder_moved(
@@ -341,7 +346,7 @@ class MainWindow(QMainWindow):
             )
 
     def _forget_track(self) -> None:
-        self._engine.drop_track()
+        self._engine.auditions.leave()
         self.timeline.show_no_track()
         self.timeline.timeline.set_track(None)
 
@@ -372,16 +377,19 @@ class MainWindow(QMainWindow):
             self.message.clear()
 
     def _toggle_mute(self) -> None:
-        self._engine.set_muted(muted=not self._engine.muted)
-        self._show_volumes()
+        mix = self._engine.mix
+        self._set_mix(replace(mix, original_muted=not mix.original_muted))
 
-    def _set_volume(self, which: str, linear: float) -> None:
-        self._engine.set_volume(which, linear)
+    def _set_volume(self, which: Voice, linear: float) -> None:
+        mix = self._engine.mix
+        original = which == "original"
+        louder = replace(mix, original_volume=linear) if original else replace(mix, music_volume=linear)
+        self._engine.set_mix(louder)
         self._settings.remember_volume(which, linear)
 
-    def _show_volumes(self) -> None:
-        volume = self._settings.volume
-        self.transport.show_volumes(volume("original"), volume("music"), muted=self._engine.muted)
+    def _set_mix(self, mix: Mix) -> None:
+        self._engine.set_mix(mix)
+        self.transport.show_volumes(mix.original_volume, mix.music_volume, muted=mix.original_muted)
 
     def _toggle_theme(self) -> None:
         self._themes.toggle()

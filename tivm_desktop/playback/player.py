@@ -1,7 +1,10 @@
 """The audition: one clock for the picture, its own sound and the music under it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from tivm_desktop.domain.mix import Mix, SpeechSpans
+from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.media.audio import audio_blocks
 from tivm_desktop.playback.board import StateBoard
 from tivm_desktop.playback.cast import Cast
@@ -13,6 +16,7 @@ from tivm_desktop.playback.output import AudioOutput, SilentOutput
 from tivm_desktop.playback.sound_source import SoundReader
 from tivm_desktop.playback.state import (
     EndFound,
+    MixSet,
     PauseAsked,
     PictureFailed,
     PlayAsked,
@@ -21,7 +25,6 @@ from tivm_desktop.playback.state import (
     TrackChosen,
     VideoChosen,
     VideoOpened,
-    VolumesSet,
 )
 
 JOIN_S = 2.0
@@ -114,17 +117,30 @@ class Player:
         if self._reader is not None:
             self._reader.seek(position_s)
 
-    def set_original_volume(self, linear: float) -> None:
-        """Set the volume of the video's own sound; 1 is as recorded."""
-        self._board.dispatch(VolumesSet(original=linear))
+    def set_mix(self, mix: Mix) -> None:
+        """Set volumes, mutes, solo and ducking; gains move there without a step."""
+        self._board.dispatch(MixSet(mix))
 
-    def set_original_muted(self, muted: bool) -> None:  # noqa: FBT001
-        """Silence the video's own sound, or let it be heard again at its volume."""
-        self._board.dispatch(VolumesSet(original_muted=muted))
+    def set_standby(self, tracks: Sequence[PlacedTrack]) -> None:
+        """Keep these tracks decoded near the clock, so that `set_track` changes to one at once."""
 
-    def set_music_volume(self, linear: float) -> None:
-        """Set the volume of the track, on top of the gain it was set with."""
-        self._board.dispatch(VolumesSet(music=linear))
+    def set_speed(self, speed: float) -> None:
+        """Play at -4..4 times the normal speed, negative: backwards; not 0."""
+
+    def set_loop(self, loop: tuple[float, float] | None) -> None:
+        """Play (from, until) seconds of the video over and over; None plays to the end."""
+
+    def scrub(self, time_s: float) -> None:
+        """Hold the clock and show a picture near `time_s` as quickly as can be."""
+
+    def set_proxy(self, proxy: Path | None) -> None:
+        """Tell of a small copy of the open video's picture that can be searched quickly."""
+
+    def set_speech(self, spans: SpeechSpans) -> None:
+        """Tell where somebody speaks in the open video's own sound."""
+
+    def set_output(self, name: str | None) -> None:
+        """Play on the sound device of that name; None follows the system's default."""
 
     def set_view_size(self, width: int, height: int) -> None:
         """Fit pictures into `width` x `height` device pixels; while paused the current one is made anew."""

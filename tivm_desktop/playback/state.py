@@ -1,8 +1,11 @@
 """What the player says of itself, and the pure function that says how each event changes it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import inf
 from pathlib import Path
+from typing import Literal
+
+from tivm_desktop.domain.mix import Mix
 
 END_TOLERANCE_S = 1e-3
 END_TRUSTED_WITHIN_S = 0.25
@@ -33,9 +36,19 @@ class PlayerState:
     placement_s: float = 0.0
     """Second of the track that sounds at second 0 of the video; negative: the track enters later."""
     track_gain_db: float = 0.0
-    original_volume: float = 1.0
-    original_muted: bool = False
-    music_volume: float = 1.0
+    mix: Mix = field(default_factory=Mix)
+    speed: float = 1.0
+    """Seconds of the video that pass in one second of playing; negative: backwards."""
+    loop: tuple[float, float] | None = None
+    """(from, until) seconds of the video that are played over and over."""
+    picture_from: Literal["original", "proxy"] = "original"
+    """What the pictures shown now are decoded from."""
+    decoded_by: str = "software"
+    """What decodes them: "software", or the name of the hardware's interface."""
+    output: str | None = None
+    """The sound device that was chosen; None follows the system's default."""
+    outputs: tuple[str, ...] = ()
+    """The sound devices there are, as far as is known."""
     device: str | None = None
     """Name of the sound device; None where playback is silent."""
     silent_because: str | None = None
@@ -51,12 +64,12 @@ class PlayerState:
     @property
     def original_gain(self) -> float:
         """Linear gain of the video's own sound."""
-        return 0.0 if self.original_muted else self.original_volume
+        return self.mix.original_gain
 
     @property
     def music_gain(self) -> float:
-        """Linear gain of the track: its level matching times the music volume."""
-        return float(10.0 ** (self.track_gain_db / 20.0)) * self.music_volume
+        """Linear gain of the track: its level matching times the music's gain in the mix."""
+        return float(10.0 ** (self.track_gain_db / 20.0)) * self.mix.music_gain
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +130,10 @@ class EndReached:
 
 
 @dataclass(frozen=True, slots=True)
-class VolumesSet:
-    """Volumes were changed; None leaves one as it is."""
+class MixSet:
+    """Volumes, mutes, solo and ducking were set."""
 
-    original: float | None = None
-    original_muted: bool | None = None
-    music: float | None = None
+    mix: Mix
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +181,7 @@ Event = (
     | PauseAsked
     | Sought
     | EndReached
-    | VolumesSet
+    | MixSet
     | DeviceReady
     | DeviceRestarted
     | DeviceLost
@@ -197,8 +208,8 @@ def reduce(state: PlayerState, event: Event) -> PlayerState:
             return _held(lost, state.position_s)
         case SoundFailed(sentence):
             return replace(state, error=sentence)
-        case VolumesSet():
-            return _with_volumes(state, event)
+        case MixSet(mix):
+            return replace(state, mix=mix)
         case _:
             return _transported(state, event)
 
@@ -259,12 +270,3 @@ def _held(state: PlayerState, position_s: float) -> PlayerState:
 
 def _within(time_s: float, state: PlayerState) -> float:
     return max(0.0, min(time_s, state.ends_s))
-
-
-def _with_volumes(state: PlayerState, volumes: VolumesSet) -> PlayerState:
-    return replace(
-        state,
-        original_volume=state.original_volume if volumes.original is None else max(0.0, volumes.original),
-        original_muted=state.original_muted if volumes.original_muted is None else volumes.original_muted,
-        music_volume=state.music_volume if volumes.music is None else max(0.0, volumes.music),
-    )

@@ -1,0 +1,58 @@
+"""What lies under the video, apart from any window."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.gui.conftest import House
+from tests.gui.fakes import suggestion
+from tivm_desktop.gui.audition import LevelMatch
+
+
+@pytest.fixture
+def entered(playing: House) -> House:
+    with playing.bot.waitSignal(playing.engine.auditions.entered):
+        playing.engine.auditions.enter(suggestion("a"), play=True)
+    return playing
+
+
+def test_a_track_enters_where_it_is_suggested(entered: House) -> None:
+    current = entered.engine.auditions.current
+    assert current is not None
+    assert current.placed.placement_s == 12.0
+    assert entered.player.asked("set_track")[-1] == (current.placed.path, 12.0, current.placed.gain_db)
+
+
+def test_a_track_that_was_moved_stays_there_when_it_comes_back(entered: House) -> None:
+    auditions = entered.engine.auditions
+    auditions.place(11.5)
+    with entered.bot.waitSignal(auditions.entered):
+        auditions.enter(suggestion("b"), play=False)
+    with entered.bot.waitSignal(auditions.entered):
+        auditions.enter(suggestion("a"), play=False)
+    assert entered.player.asked("set_track")[-1][1] == 11.5
+    assert auditions.is_moved(suggestion("a").path)
+    auditions.place(None)
+    assert entered.player.asked("set_track")[-1][1] == 12.0
+    assert not auditions.is_moved(suggestion("a").path)
+
+
+def test_levels_change_at_once(entered: House) -> None:
+    auditions = entered.engine.auditions
+    with entered.bot.waitSignal(auditions.placed):
+        auditions.set_level(LevelMatch(on=False))
+    assert entered.player.asked("set_track")[-1] == (suggestion("a").path, 12.0, 0.0)
+
+
+def test_tracks_stand_by_with_place_and_level(entered: House) -> None:
+    entered.engine.auditions.stand_by([suggestion("b"), suggestion("c")])
+    (standby,) = entered.player.asked("set_standby")[-1]
+    assert isinstance(standby, tuple)
+    assert [track.path for track in standby] == [Path("/music/b.opus"), Path("/music/c.opus")]
+
+
+def test_nothing_to_move_without_a_track(entered: House) -> None:
+    entered.engine.auditions.leave()
+    before = len(entered.player.calls)
+    entered.engine.auditions.place(3.0)
+    assert len(entered.player.calls) == before

@@ -1,0 +1,163 @@
+"""What lies under the video: which track, where it enters, how loud, and which ones stand by."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from tivm_desktop.domain.placed_track import PlacedTrack
+from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.gui.audition import LevelMatch
+from tivm_desktop.gui.parts import AuditionPlayer, MatchingSession
+
+if TYPE_CHECKING:
+    from tivm_desktop.domain.analysis import TrackAnalysis
+
+WithPlayer = Callable[[Callable[[AuditionPlayer], None]], None]
+"""Calls something with the player, if there is one, and tells the user what goes wrong."""
+LookUp = Callable[
+    [Callable[[], "TrackAnalysis | None"], Callable[["TrackAnalysis | None"], None]],
+    None,
+]
+"""Does the first call off the GUI thread and the second with its outcome on it; the newest wins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audition:
+    """A track under the video."""
+
+    suggestion: Suggestion
+    analysis: "TrackAnalysis | None"
+    placed: PlacedTrack
+
+
+class Auditions(QObject):
+    """Puts tracks under the video; remembers where the user moved each of them, per video."""
+
+    entered = Signal(object)
+    """`Audition`: another track is under the video now."""
+    placed = Signal(object)
+    """`Audition`: the same track, elsewhere under the video or at another level."""
+    left = Signal()
+    """There is no track under the video any more."""
+
+    def __init__(
+        self,
+        with_player: WithPlayer,
+        look_up: LookUp,
+        session: Callable[[], MatchingSession | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._with_player = with_player
+        self._look_up = look_up
+        self._session = session
+        self._wanted: Suggestion | None = None
+        self._current: Audition | None = None
+        self._level = LevelMatch()
+        self._moved: dict[Path, float] = {}
+        self._standby: tuple[PlacedTrack, ...] = ()
+
+    @property
+    def current(self) -> Audition | None:
+        """What is under the video now."""
+        return self._current
+
+    @property
+    def level(self) -> LevelMatch:
+        """How levels are matched."""
+        return self._level
+
+    def enter(self, suggestion: Suggestion, *, play: bool) -> None:
+        """Put a track under the video, where the user left it or else where it fits; play if asked.
+
+        The newest request wins.
+        """
+        self._wanted = suggestion
+        session = self._session()
+
+        def look_up() -> "TrackAnalysis | None":
+            return session.track_analysis(suggestion.path) if session is not None else None
+
+        self._look_up(look_up, partial(self._take, suggestion, play=play))
+
+    def leave(self) -> None:
+        """Leave the video without music."""
+        self._wanted = self._current = None
+        self._with_player(lambda player: player.set_track(None))
+        self.left.emit()
+
+    def forget_moves(self) -> None:
+        """Let every track enter where it is suggested: there is another video."""
+        self._moved.clear()
+
+    def placement_s(self, suggestion: Suggestion) -> float:
+        """Return where a track enters: where the user moved it, else where it is suggested."""
+        return self._moved.get(suggestion.path, suggestion.placement_s)
+
+    def is_moved(self, path: Path) -> bool:
+        """Tell whether the user moved a track away from where it is suggested."""
+        return path in self._moved
+
+    def place(self, placement_s: float | None) -> None:
+        """Move the track under the video; None moves it back to where it is suggested."""
+        current = self._current
+        if current is None:
+            return
+        path = current.suggestion.path
+        if placement_s is None:
+            self._moved.pop(path, None)
+        else:
+            self._moved[path] = placement_s
+        self._change(replace(current.placed, placement_s=self.placement_s(current.suggestion)))
+
+    def set_level(self, level: LevelMatch) -> None:
+        """Match levels differently, at once."""
+        self._level = level
+        current = self._current
+        if current is not None:
+            self._change(replace(current.placed, gain_db=self._gain_db(current.suggestion, current.analysis)))
+
+    def stand_by(self, suggestions: Sequence[Suggestion]) -> None:
+        """Have tracks decoded ahead, so that changing to one of them takes no time."""
+        session = self._session()
+        if session is None:
+            return
+        standby = tuple(self._placed(one, session.track_analysis(one.path)) for one in suggestions)
+        if standby != self._standby:
+            self._standby = standby
+            self._with_player(lambda player: player.set_standby(standby))
+
+    def _take(self, suggestion: Suggestion, analysis: "TrackAnalysis | None", *, play: bool) -> None:
+        if suggestion is not self._wanted:
+            return
+        placed = self._placed(suggestion, analysis)
+        self._current = Audition(suggestion, analysis, placed)
+        self._send(placed, play=play)
+        self.entered.emit(self._current)
+
+    def _change(self, placed: PlacedTrack) -> None:
+        if self._current is None or placed == self._current.placed:
+            return
+        self._current = replace(self._current, placed=placed)
+        self._send(placed, play=False)
+        self.placed.emit(self._current)
+
+    def _send(self, placed: PlacedTrack, *, play: bool) -> None:
+        def send(player: AuditionPlayer) -> None:
+            player.set_track(placed.path, placed.placement_s, placed.gain_db)
+            if play:
+                player.play()
+
+        self._with_player(send)
+
+    def _placed(self, suggestion: Suggestion, analysis: "TrackAnalysis | None") -> PlacedTrack:
+        gain_db = self._gain_db(suggestion, analysis)
+        return PlacedTrack(suggestion.path, self.placement_s(suggestion), gain_db)
+
+    def _gain_db(self, suggestion: Suggestion, analysis: "TrackAnalysis | None") -> float:
+        peak_dbfs = analysis.sound.peak_dbfs if analysis is not None else 0.0
+        return self._level.gain_db(suggestion.integrated_lufs, peak_dbfs)
