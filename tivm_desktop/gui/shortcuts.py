@@ -36,7 +36,9 @@ class Shortcuts(QObject):
         """All commands, in the order in which they were added."""
         return tuple(self._commands.values())
 
-    def add(self, name: str, group: str, says: str, keys: str | Sequence[str], call: Callable[[], None]) -> None:
+    def add(
+        self, name: str, group: str, says: str, keys: str | Sequence[str], call: Callable[[], None]
+    ) -> None:
         """Have `keys` do `call`."""
         sequences = (keys,) if isinstance(keys, str) else tuple(keys)
         self._commands[name] = Command(name, group, says, sequences)
