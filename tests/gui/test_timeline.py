@@ -18,6 +18,21 @@ def test_a_click_seeks_to_where_it_is(timeline: Timeline, qtbot: QtBot) -> None:
     assert sought.args == [pytest.approx(50.0)]
 
 
+def test_a_drag_scrubs_all_the_way_and_seeks_once_where_it_ends(timeline: Timeline) -> None:
+    scrubbed: list[float] = []
+    sought: list[float] = []
+    timeline.scrub_requested.connect(scrubbed.append)
+    timeline.seek_requested.connect(sought.append)
+    QTest.mousePress(timeline, Qt.MouseButton.LeftButton, pos=QPoint(120, 90))
+    QTest.mouseMove(timeline, QPoint(220, 90))
+    QTest.mouseMove(timeline, QPoint(320, 90))
+    assert sought == []
+    QTest.mouseRelease(timeline, Qt.MouseButton.LeftButton, pos=QPoint(330, 90))
+    QTest.mouseMove(timeline, QPoint(420, 90))
+    assert scrubbed == pytest.approx([10.0, 20.0, 30.0])
+    assert sought == pytest.approx([31.0])
+
+
 def test_positions_beyond_the_video_are_its_ends(timeline: Timeline) -> None:
     assert timeline.time_at(-50) == 0.0
     assert timeline.time_at(5000) == 100.0

@@ -57,6 +57,7 @@ class Engine(QObject):
         self._mix = Mix()
         self._view: tuple[int, int] | None = None
         self._last_error: str | None = None
+        self._resumes = False
         self._playback = Lane(marshal, "playback")
         self._matching = Lane(marshal, "matching")
         self._intake = Lane(marshal, "intake")
@@ -110,6 +111,7 @@ class Engine(QObject):
     def open_video(self, video: VideoFacts) -> None:
         """Play `video` at once and have it analysed."""
         self._video = video
+        self._resumes = False
         self.auditions.forget_moves()
         self.with_player(self._open_in_player)
         self._keep_range(None)
@@ -157,11 +159,21 @@ class Engine(QObject):
         state = self.state
         if self._video is None or state is None:
             return
+        self._resumes = False
         self.with_player(_pause if state.playing else _play)
 
+    def scrub(self, time_s: float) -> None:
+        """Hold, and show a picture near a second of the video as quickly as can be."""
+        state = self.state
+        self._resumes = self._resumes or (state is not None and state.playing)
+        self.with_player(lambda player: player.scrub(time_s))
+
     def seek(self, time_s: float) -> None:
-        """Go to a second of the video."""
+        """Go to a second of the video; what `scrub` held goes on."""
         self.with_player(lambda player: player.seek(time_s))
+        if self._resumes:
+            self._resumes = False
+            self.with_player(_play)
 
     def step_frames(self, frames: int) -> None:
         """Hold, and go some frames on (or back, negative)."""

@@ -28,6 +28,8 @@ class Marshal(QObject):
     """(video: Path, VideoAnalysis)"""
     video_refused = Signal(object, str)
     """(video: Path, sentence)"""
+    proxy_made = Signal(object, object)
+    """(video: Path, proxy: Path)"""
     order_changed = Signal(object, object)
     """(video: Path, tuple[Suggestion, ...])"""
     provider_named = Signal(str)
@@ -67,6 +69,10 @@ class Marshal(QObject):
     def video_failed(self, video: Path, message: str) -> None:
         """Pass on that the video can't be analysed."""
         self.video_refused.emit(video, message)
+
+    def proxy_ready(self, video: Path, proxy: Path) -> None:
+        """Pass on where the video's proxy is."""
+        self.proxy_made.emit(video, proxy)
 
     def ranked(self, video: Path, suggestions: "tuple[Suggestion, ...]") -> None:
         """Pass on a whole new order."""

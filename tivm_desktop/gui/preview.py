@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PLAYING_POLL_MS = 5
 PAUSED_POLL_MS = 40
 RESIZE_PAUSE_MS = 120
+EXPECTED_WITHIN_MS = 1500
 _ALMOST_PX = 2
 
 
@@ -52,6 +53,9 @@ class Preview(QWidget):
         self._timer.timeout.connect(self._poll)
         self._resized = QTimer(self, singleShot=True, interval=RESIZE_PAUSE_MS)
         self._resized.timeout.connect(self._tell_view)
+        self._playing = False
+        self._expecting = QTimer(self, singleShot=True, interval=EXPECTED_WITHIN_MS)
+        self._expecting.timeout.connect(self._choose_interval)
         themes.changed.connect(self.update)
 
     def follow(self, frame_due: Callable[[], Frame | None]) -> None:
@@ -63,13 +67,18 @@ class Preview(QWidget):
         """Poll no more."""
         self._timer.stop()
         self._resized.stop()
+        self._expecting.stop()
         self._frame_due = None
 
     def set_playing(self, *, playing: bool) -> None:
         """Poll every 5 ms while playing, lazily while paused (a seek may bring a frame)."""
-        interval = PLAYING_POLL_MS if playing else PAUSED_POLL_MS
-        if self._timer.interval() != interval:
-            self._timer.setInterval(interval)
+        self._playing = playing
+        self._choose_interval()
+
+    def expect_frame(self) -> None:
+        """Poll every 5 ms for a while, for a frame that was just asked for."""
+        self._expecting.start()
+        self._choose_interval()
 
     def show_video(self) -> None:
         """Give the picture the room of the invitation."""
@@ -129,6 +138,12 @@ class Preview(QWidget):
             self._fresh = False
             self.frames_painted += 1
             self.painted.emit()
+
+    def _choose_interval(self) -> None:
+        soon = self._playing or self._expecting.isActive()
+        interval = PLAYING_POLL_MS if soon else PAUSED_POLL_MS
+        if self._timer.interval() != interval:
+            self._timer.setInterval(interval)
 
     def _tell_view(self) -> None:
         view = self.size() * self.devicePixelRatioF()

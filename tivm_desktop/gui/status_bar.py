@@ -17,6 +17,7 @@ class StatusBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(28)
         self._message = ElidedLabel("caption", "dim")
+        self._picture = label("", "caption", "faint")
         self._device = label("", "caption", "faint")
         self._provider = label("", "caption", "faint")
         self._pack = label("", "caption", "faint")
@@ -24,7 +25,7 @@ class StatusBar(QWidget):
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(24)
         row.addWidget(self._message, 1)
-        for part in (self._device, self._provider, self._pack):
+        for part in (self._picture, self._device, self._provider, self._pack):
             part.hide()
             row.addWidget(part)
 
@@ -45,6 +46,16 @@ class StatusBar(QWidget):
     def device_text(self) -> str:
         """Return what is said of the sound device."""
         return self._device.text()
+
+    def show_picture(self, text: str) -> None:
+        """Say what the picture is decoded from and by."""
+        self._picture.setText(text)
+        self._picture.setAccessibleName(text)
+        self._picture.show()
+
+    def picture_text(self) -> str:
+        """Return what is said of the picture."""
+        return self._picture.text()
 
     def show_provider(self, provider: str) -> None:
         """Name the execution provider that computes."""

@@ -41,13 +41,15 @@ if TYPE_CHECKING:
 
 
 class Timeline(QWidget):
-    """Paints ruler, motion with cuts, fit strip and waveform; a click or drag seeks.
+    """Paints ruler, motion with cuts, fit strip and waveform; a drag scrubs, letting go seeks.
 
     Everything but range and playhead is painted once into a pixmap and again only when it changes.
     """
 
     seek_requested = Signal(float)
-    """Second of the video that was clicked or dragged to."""
+    """Second of the video that was clicked, or at which a drag ended."""
+    scrub_requested = Signal(float)
+    """Second of the video that the button was pressed at or is dragged over."""
     range_chosen = Signal(object)
     """`VideoRange` that the drag of a handle made."""
 
@@ -56,6 +58,7 @@ class Timeline(QWidget):
         self._themes = themes
         self._content = Content()
         self._position_s = 0.0
+        self._scrubbing = False
         self._still: QPixmap | None = None
         self._marks = RangeMarks(self._x_at, self.time_at)
         self.setMouseTracking(True)
@@ -124,28 +127,34 @@ class Timeline(QWidget):
         return min(max((x_px - SIDE_PX) / max(self._px_per_s(), 1e-9), 0.0), self._content.duration_s)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Seek to where the main button goes down, or take hold of the range's handle there."""
+        """Scrub from where the main button goes down, or take hold of the range's handle there."""
         if event.button() != Qt.MouseButton.LeftButton or self._content.duration_s <= 0:
             return
         if not self._marks.grab(event.position()):
-            self.seek_requested.emit(self.time_at(event.position().x()))
+            self._scrubbing = True
+            self.scrub_requested.emit(self.time_at(event.position().x()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Seek along with a drag, or move the handle that is held."""
+        """Scrub along with a drag, or move the handle that is held."""
         if self._marks.holding:
             cuts_s = self._content.picture.cuts_s.tolist() if self._content.picture is not None else []
             self._marks.drag_to(event.position().x(), [*cuts_s, self._position_s])
             self.update()
-        elif event.buttons() & Qt.MouseButton.LeftButton and self._content.duration_s > 0:
-            self.seek_requested.emit(self.time_at(event.position().x()))
+        elif self._scrubbing:
+            self.scrub_requested.emit(self.time_at(event.position().x()))
         else:
             over = self._marks.edge_at(event.position()) is not None
             self.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
             self.setToolTip("Drag to move this end of the range" if over else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go of a handle: the range is what it was dragged to."""
-        if event.button() == Qt.MouseButton.LeftButton and self._marks.holding:
+        """Seek to where a drag ends, or let go of a handle: the range is what it was dragged to."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._scrubbing:
+            self._scrubbing = False
+            self.seek_requested.emit(self.time_at(event.position().x()))
+        elif self._marks.holding:
             made = self._marks.let_go()
             self.update()
             if made is not None:

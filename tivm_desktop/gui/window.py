@@ -25,6 +25,7 @@ from tivm_desktop.gui.keys import bind, bind_arrows, bind_space
 from tivm_desktop.gui.layout import lay_out
 from tivm_desktop.gui.message_bar import MessageBar
 from tivm_desktop.gui.parts import AuditionState, VideoFacts
+from tivm_desktop.gui.picture_control import PictureControl
 from tivm_desktop.gui.preview import Preview
 from tivm_desktop.gui.range_control import RangeControl
 from tivm_desktop.gui.settings import Settings
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self._join_engine()
         self._join_controls()
         RangeControl(engine, self.timeline, self.tracks, self)
+        PictureControl(engine, self.timeline.timeline, self.preview, self.status, self)
         self._restore()
 
     def sizeHint(self) -> QSize:
@@ -222,7 +224,6 @@ class MainWindow(QMainWindow):
         self.top.theme_toggled.connect(self._toggle_theme)
         self.timeline.video_cancelled.connect(self._cancel_video)
         self.timeline.analysis_wanted.connect(self._analyse_again)
-        self.timeline.timeline.seek_requested.connect(engine.seek)
         self.preview.view_resized.connect(engine.set_view_size)
         self.preview.painted.connect(self._note_first_picture)
         self.tracks.view.chosen.connect(lambda track: engine.auditions.enter(track, play=True))

@@ -30,6 +30,10 @@ class SessionListener(Protocol):
         """Hear that the video can't be analysed."""
         ...
 
+    def proxy_ready(self, video: Path, proxy: Path) -> None:
+        """Hear where the small copy of the video's picture is, once it is made or found."""
+        ...
+
     def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
         """Hear a whole new order, at most four times a second."""
         ...

@@ -1,0 +1,57 @@
+"""Which picture is asked for and where it comes from: scrubbing, the proxy, and what the status bar says."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.parts import AuditionState
+from tivm_desktop.gui.preview import Preview
+from tivm_desktop.gui.status_bar import StatusBar
+from tivm_desktop.gui.timeline import Timeline
+
+
+class PictureControl(QObject):
+    """Joins timeline, preview and engine while the playhead is moved, and hands the proxy to the player."""
+
+    def __init__(
+        self, engine: Engine, timeline: Timeline, preview: Preview, status: StatusBar, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._preview = preview
+        self._status = status
+        self._proxy: tuple[Path, Path] | None = None
+        self._said = ""
+        timeline.scrub_requested.connect(self._scrub)
+        timeline.seek_requested.connect(self._seek)
+        engine.marshal.proxy_made.connect(self._keep_proxy)
+        engine.player_ready.connect(self._hand_over)
+        engine.state_changed.connect(self._say_source)
+
+    def _scrub(self, time_s: float) -> None:
+        self._preview.expect_frame()
+        self._engine.scrub(time_s)
+
+    def _seek(self, time_s: float) -> None:
+        self._preview.expect_frame()
+        self._engine.seek(time_s)
+
+    def _keep_proxy(self, video: Path, proxy: Path) -> None:
+        self._proxy = video, proxy
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        shown = self._engine.video
+        if self._proxy is not None and shown is not None and shown.path == self._proxy[0]:
+            proxy = self._proxy[1]
+            self._engine.with_player(lambda player: player.set_proxy(proxy))
+
+    def _say_source(self, state: AuditionState) -> None:
+        if self._engine.video is None:
+            return
+        hardware = "" if state.decoded_by == "software" else f" ({state.decoded_by})"
+        said = f"Picture: {state.picture_from}{hardware}"
+        if said != self._said:
+            self._said = said
+            self._status.show_picture(said)
