@@ -12,6 +12,7 @@ from tivm_desktop.commands.status import OK
 from tivm_desktop.commands.training_parts import TrainingParts
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.encoders.pack import Pack, load_pack
+from tivm_desktop.encoders.speech_pack import load_speech_pack
 from tivm_desktop.encoders.tower_manifest import TowersSpec
 from tivm_desktop.library.scan import scan_folder
 from tivm_desktop.matching.calibrate import Reference, calibrate
@@ -43,7 +44,9 @@ def _add_build(actions: Commands) -> None:
     paper.add_argument("--resnet50", type=Path, metavar="FILE", required=True)
     paper.add_argument("--vggish", type=Path, metavar="FILE", required=True)
     paper.set_defaults(run=_build_paper)
-    for kind in (base, paper):
+    speech = kinds.add_parser("speech", help="Silero VAD, which hears speech, from a pinned registry package")
+    speech.set_defaults(run=_build_speech)
+    for kind in (base, paper, speech):
         kind.add_argument("--out", type=Path, metavar="DIR", help="folder to make (default: your packs)")
         add_json(kind)
         add_profile(kind)
@@ -63,6 +66,20 @@ def _build_paper(arguments: argparse.Namespace) -> int:
     out = _destination(arguments, "paper")
     build_paper_pack(arguments.resnet50, arguments.vggish, out)
     return _report([load_pack(out)], as_json=arguments.json)
+
+
+def _build_speech(arguments: argparse.Namespace) -> int:
+    with TrainingParts("Building a pack"):
+        from tivm_desktop.training.packs.speech import build_speech_pack
+    out = _destination(arguments, "speech")
+    build_speech_pack(out)
+    pack = load_speech_pack(out)
+    facts = {"name": pack.name, "version": pack.version, "folder": str(out), "detector": pack.detector_id}
+    if arguments.json:
+        write_json([facts])
+    else:
+        write_lines(f"{pack.name} {pack.version}  {out}")
+    return OK
 
 
 def _destination(arguments: argparse.Namespace, name: str) -> Path:

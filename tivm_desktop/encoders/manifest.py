@@ -91,35 +91,56 @@ def read_manifest(folder: Path) -> Manifest:
         PackError: it is missing, is not JSON, lacks an entry, has one of a wrong kind, or names a file
             outside the folder.
     """
-    path = folder / MANIFEST_NAME
+    return _Reader(folder, folder / MANIFEST_NAME).manifest(read_document(folder, MANIFEST_NAME))
+
+
+def read_document(folder: Path, name: str) -> dict[str, Any]:
+    """Read the manifest of that name in a pack's folder.
+
+    Raises:
+        PackError: it is missing, is not JSON, or of another format.
+    """
+    path = folder / name
     try:
         document = json.loads(path.read_text("utf-8"))
     except OSError as error:
         raise PackError(
             path,
-            f"{folder} is not a model pack, as its {MANIFEST_NAME} can't be read ({error.strerror}); "
+            f"{folder} is not a model pack, as its {name} can't be read ({error.strerror}); "
             "choose a pack's folder.",
         ) from error
     except (ValueError, RecursionError) as error:
         raise PackError(path, f"{path} is not valid JSON ({error}); get the pack again.") from error
-    return _Reader(folder, path).manifest(document)
+    refused = Entries(folder, path)
+    if not isinstance(document, dict):
+        raise refused.error("is not a JSON object")
+    if document.get("format") != FORMAT:
+        raise refused.error(f"has format {document.get('format')!r} where this version reads {FORMAT}")
+    return document
+
+
+def read_source(reader: Entries, entry: object) -> Source:
+    """Read where a part of a pack comes from.
+
+    Raises:
+        PackError: the entry lacks something.
+    """
+    if not isinstance(entry, dict):
+        raise reader.error("has a source that is not an object")
+    return Source(**{name: reader.take(entry, name, str) for name in Source.__slots__})
 
 
 class _Reader(Entries):
     """Reads a whole manifest."""
 
-    def manifest(self, document: object) -> Manifest:
-        if not isinstance(document, dict):
-            raise self.error("is not a JSON object")
-        if document.get("format") != FORMAT:
-            raise self.error(f"has format {document.get('format')!r} where this version reads {FORMAT}")
+    def manifest(self, document: dict[str, Any]) -> Manifest:
         return Manifest(
             name=self.take(document, "name", str),
             version=self.take(document, "version", str),
             description=self.take(document, "description", str, ""),
             frame=self._frame(self.take(document, "frame", dict)),
             music=self._music(self.take(document, "music", dict)),
-            sources=tuple(self._source(entry) for entry in self.take(document, "sources", list)),
+            sources=tuple(read_source(self, entry) for entry in self.take(document, "sources", list)),
             licence_files=tuple(self.file(entry) for entry in self.take(document, "licence_files", list)),
             figures=self.take(document, "figures", dict, {}),
             calibration=self.take(document, "calibration", dict, {}),
@@ -173,8 +194,3 @@ class _Reader(Entries):
             raise PackError(file.path, f"{file.path} is not a list of classes; get the pack again.")
         names = tuple(self.take(entry, "name", str) for entry in entries)
         return names, tuple(self.take(entry, "wnid", str) for entry in entries)
-
-    def _source(self, entry: object) -> Source:
-        if not isinstance(entry, dict):
-            raise self.error("has a source that is not an object")
-        return Source(**{name: self.take(entry, name, str) for name in Source.__slots__})
