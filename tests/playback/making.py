@@ -92,6 +92,11 @@ class FakeOutput:
         self.opened = 0
         self.started = 0
         self.blocks: list[tuple[float, NDArray[np.float32]]] = []
+        self.chosen: str | None = None
+        self.names: tuple[str, ...] = ()
+        self.moved = False
+        self.title = name
+        self.told: Callable[[], None] | None = None
         self._latency_s = latency_s
         self._block = rate_hz // 100
         self._lock = RLock()
@@ -108,7 +113,26 @@ class FakeOutput:
         self.failure = None
         if self.refuses_to_open is not None:
             raise OutputError(self.refuses_to_open)
+        if self.chosen is not None:
+            self.moved = False
+            note = None if self.chosen in self.names else f"{self.chosen} is not there."
+            self.title = "fake" if note else self.chosen
+            return OutputDevice(self.title, self.device.rate_hz, note)
+        self.title = self.device.name
         return self.device
+
+    def watch(self, changed: Callable[[], None] | None) -> None:
+        self.told = changed
+
+    def choose(self, name: str | None) -> None:
+        self.chosen = name
+
+    def lists(self, *names: str) -> None:
+        """Have devices come or go, as a sound server tells of it."""
+        self.names = names
+        self.moved = self.chosen is not None and (self.chosen in names) != (self.title == self.chosen)
+        if self.told is not None:
+            self.told()
 
     def start(self, render: Render) -> None:
         if self.refuses_to_start is not None:

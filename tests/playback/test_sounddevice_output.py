@@ -6,12 +6,22 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tivm_desktop.playback.output import OutputError
+from tivm_desktop.playback.output import OutputDevice, OutputError
 from tivm_desktop.playback.sounddevice_output import SounddeviceOutput
 
 
 class PortAudioError(Exception):
     pass
+
+
+def device(name: str, index: int, *, channels: int = 2, hostapi: int = 0) -> dict[str, Any]:
+    return {
+        "name": name,
+        "index": index,
+        "hostapi": hostapi,
+        "max_output_channels": channels,
+        "default_samplerate": 44_100.0,
+    }
 
 
 class Stream:
@@ -37,7 +47,7 @@ class Stream:
         self.settings["finished_callback"]()
 
     def ask(self, frames: int, dac_in_s: float, *, underflow: bool = False) -> NDArray[np.float32]:
-        out = np.full((frames, 2), 9.0, np.float32)
+        out = np.full((frames, self.settings["channels"]), 9.0, np.float32)
         moment = SimpleNamespace(outputBufferDacTime=self.time + dac_in_s)
         self.settings["callback"](out, frames, moment, SimpleNamespace(output_underflow=underflow))
         return out
@@ -49,8 +59,9 @@ class FakePortAudio(ModuleType):
     def __init__(self) -> None:
         super().__init__("sounddevice")
         self.starts = 0
-        self.device: dict[str, Any] | None = {"name": "Speakers", "default_samplerate": 44_100.0}
-        self.takes_48k = True
+        self.device: dict[str, Any] | None = device("Speakers", 0)
+        self.others: list[dict[str, Any]] = []
+        self.refuses: Callable[[int, int], bool] = lambda channels, rate_hz: False
         self.opens = True
         self.stream: Stream | None = None
 
@@ -60,14 +71,17 @@ class FakePortAudio(ModuleType):
     def _initialize(self) -> None:
         self.starts += 2
 
-    def query_devices(self, kind: str) -> dict[str, Any]:
+    def query_devices(self, kind: str | None = None) -> Any:  # noqa: ANN401
+        if kind is None:
+            return [*([self.device] if self.device is not None else []), *self.others]
         assert kind == "output"
         if self.device is None:
             raise PortAudioError("Error querying device -1")
         return self.device
 
-    def check_output_settings(self, **_: object) -> None:
-        if not self.takes_48k:
+    def check_output_settings(self, *, device: int, channels: int, dtype: str, samplerate: int) -> None:
+        assert (device, dtype) in [(each["index"], "float32") for each in self.query_devices()]
+        if self.refuses(channels, samplerate):
             raise PortAudioError("Invalid sample rate")
 
     def OutputStream(self, **settings: Any) -> Stream:  # noqa: ANN401, N802
@@ -124,12 +138,76 @@ def test_portaudio_is_started_afresh_by_every_open(
 def test_a_device_that_does_not_take_48_khz_gets_its_own_rate(
     output: SounddeviceOutput, portaudio: FakePortAudio
 ) -> None:
-    portaudio.takes_48k = False
+    portaudio.refuses = lambda _channels, rate_hz: rate_hz == 48_000
     assert output.open().rate_hz == 44_100
     output.start(Rendered())
     assert portaudio.stream is not None
     assert portaudio.stream.settings["samplerate"] == 44_100
     assert portaudio.stream.settings["latency"] == 0.15
+
+
+def test_the_devices_of_the_usual_interface_are_listed_and_one_is_chosen(
+    output: SounddeviceOutput, portaudio: FakePortAudio
+) -> None:
+    portaudio.others = [
+        device("Headphones", 1),
+        device("Microphone", 2, channels=0),
+        device("Headphones (again)", 3, hostapi=1),
+    ]
+    assert output.names == ()
+    output.choose("Headphones")
+    opened = output.open()
+    assert output.names == ("Speakers", "Headphones")
+    assert (opened.name, opened.note, output.title) == ("Headphones", None, "Headphones")
+    output.start(Rendered())
+    assert portaudio.stream is not None
+    assert portaudio.stream.settings["device"] == 1
+    assert not output.moved
+
+
+def test_a_chosen_device_that_is_missing_is_said_and_the_default_plays(
+    output: SounddeviceOutput, portaudio: FakePortAudio
+) -> None:
+    output.choose("Headphones")
+    opened = output.open()
+    assert opened.name == "Speakers"
+    assert opened.note == (
+        "The sound device Headphones is not there, so sound plays on Speakers: "
+        "connect it, and sound goes back to it by itself."
+    )
+    portaudio.others = [device("Headphones", 1)]
+    assert output.open() == OutputDevice("Headphones", 48_000)
+    output.choose(None)
+    assert output.open() == OutputDevice("Speakers", 48_000)
+
+
+def test_a_device_of_one_channel_gets_the_mean_of_both_sides(
+    output: SounddeviceOutput, portaudio: FakePortAudio
+) -> None:
+    portaudio.device = device("Phone", 0, channels=1)
+    output.open()
+    output.start(lambda out, _heard_at_s: out.__setitem__(slice(None), [0.5, -0.25]))
+    assert portaudio.stream is not None
+    np.testing.assert_array_equal(portaudio.stream.ask(480, 0.1), np.full((480, 1), 0.125, np.float32))
+
+
+def test_a_device_that_takes_all_its_channels_only_gets_sound_on_the_first_two(
+    output: SounddeviceOutput, portaudio: FakePortAudio
+) -> None:
+    portaudio.device = device("Interface", 0, channels=8)
+    portaudio.refuses = lambda channels, _rate_hz: channels != 8
+    output.open()
+    output.start(lambda out, _heard_at_s: out.__setitem__(slice(None), [0.5, -0.25]))
+    assert portaudio.stream is not None
+    out = portaudio.stream.ask(480, 0.1)
+    np.testing.assert_array_equal(out, np.tile([0.5, -0.25, 0, 0, 0, 0, 0, 0], (480, 1)))
+
+
+def test_a_device_that_takes_nothing_that_is_asked_for_is_tried_as_it_says(
+    output: SounddeviceOutput, portaudio: FakePortAudio
+) -> None:
+    portaudio.refuses = lambda _channels, _rate_hz: True
+    assert output.open().rate_hz == 44_100
 
 
 def test_no_device_is_one_sentence_with_a_remedy(output: SounddeviceOutput, portaudio: FakePortAudio) -> None:

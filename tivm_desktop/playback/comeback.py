@@ -29,6 +29,10 @@ class Comeback:
         """Let go of the device, and begin to try it in `FIRST_TRY_S`."""
         self._wait(FIRST_TRY_S)
 
+    def hurry(self) -> None:
+        """Try the device at the next look: something has changed."""
+        self._again_at_s = min(self._again_at_s, self._output.now())
+
     def rest(self) -> None:
         """Let go of the device if it is being tried."""
         if self._tried is not None:

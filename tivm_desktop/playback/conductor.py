@@ -12,12 +12,14 @@ from tivm_desktop.playback.cast import Cast
 from tivm_desktop.playback.clock import PlaybackClock
 from tivm_desktop.playback.comeback import Comeback
 from tivm_desktop.playback.mixer import Mixer
-from tivm_desktop.playback.output import AudioOutput, OutputDevice, OutputError
+from tivm_desktop.playback.output import AudioOutput, ChoosableOutput, OutputDevice, OutputError
 from tivm_desktop.playback.state import (
     DeviceLost,
     DeviceReady,
     DeviceRestarted,
     EndReached,
+    OutputMoved,
+    OutputsFound,
     PauseAsked,
     PlayerState,
     SoundFailed,
@@ -51,8 +53,8 @@ class Conductor:
     """
 
     def __init__(
-        self, board: StateBoard, clock: PlaybackClock, cast: Cast, output: AudioOutput, fallback: AudioOutput,
-        picture_ready: Callable[[], bool],
+        self, board: StateBoard, clock: PlaybackClock, cast: Cast, output: ChoosableOutput,
+        fallback: AudioOutput, picture_ready: Callable[[], bool],
     ) -> None:  # fmt: skip
         self._board = board
         self._clock = clock
@@ -89,6 +91,7 @@ class Conductor:
         return not self._thread.is_alive()
 
     def _loop(self) -> None:
+        self._preferred.watch(self._board.ring)
         self._open_device()
         while not self._closing:
             state = self._board.state
@@ -106,9 +109,12 @@ class Conductor:
             self._board.wait(_LOOK_AGAIN_S if busy else None)
         self._comeback.rest()
         self._output.close()
+        self._preferred.watch(None)
         self._cast.close()
 
     def _act(self, state: PlayerState) -> None:
+        if self._follow_outputs(state):
+            return
         if not (state.playing and state.opened):
             self._rest()
         elif state.run != self._run:
@@ -127,15 +133,30 @@ class Conductor:
         if self._output.failure is not None:
             self._replace_device(OutputError(self._output.failure))
         elif self._output.starved:
-            self._board.dispatch(DeviceRestarted(state.device))
+            self._board.dispatch(DeviceRestarted(state.device, state.silent_because))
         elif state.position_s >= state.ends_s:
             self._board.dispatch(EndReached(state.run))
         elif not audible and (device := self._comeback.look()) is not None:
             self._stop()
             self._take(self._preferred, device)
-            self._board.dispatch(DeviceRestarted(device.name))
+            self._board.dispatch(DeviceRestarted(device.name, device.note))
         else:
             self._cast.follow(state, self._mixer)
+
+    def _follow_outputs(self, state: PlayerState) -> bool:
+        """Say which devices there are; tell whether another than the one that plays is to be opened."""
+        output = self._preferred
+        if output.names != state.outputs:
+            self._comeback.hurry()
+            self._board.dispatch(OutputsFound(output.names))
+        if self._output is not output:
+            return False
+        if output.moved:
+            self._board.dispatch(OutputMoved())
+            return True
+        if output.title != state.device:
+            self._board.dispatch(DeviceReady(output.title, state.silent_because))
+        return False
 
     def _rest(self) -> None:
         self._run = None
@@ -143,6 +164,9 @@ class Conductor:
         self._comeback.rest()
         if self._sounding and self._is_quiet():
             self._output.close()
+        if not self._sounding and self._board.state.takes != self._take_number:
+            self._take_number = self._board.state.takes
+            self._open_device()
 
     def _prepare(self, state: PlayerState) -> None:
         self._run = state.run
@@ -198,13 +222,14 @@ class Conductor:
         self._comeback.rest()
         self._output.close()
         self._proven = False
+        self._preferred.choose(self._board.state.output)
         try:
             device = self._preferred.open()
         except OutputError as error:
             self._fall_silent(error)
         else:
             self._take(self._preferred, device)
-            self._board.dispatch(DeviceReady(device.name))
+            self._board.dispatch(DeviceReady(device.name, device.note))
 
     def _replace_device(self, problem: OutputError) -> None:
         """Open the device again, but fall silent if it had been opened only just now."""
@@ -219,7 +244,7 @@ class Conductor:
             else:
                 _log.warning("%s - opened again", problem)
                 self._take(self._preferred, device)
-                self._board.dispatch(DeviceRestarted(device.name))
+                self._board.dispatch(DeviceRestarted(device.name, device.note))
                 return
         self._fall_silent(problem)
 

@@ -29,6 +29,8 @@ class OutputDevice:
     name: str | None
     """None where nothing can be heard."""
     rate_hz: int
+    note: str | None = None
+    """Why it is not the device that was chosen, as one sentence; None where it is."""
 
 
 class AudioOutput(Protocol):
@@ -75,6 +77,36 @@ class AudioOutput(Protocol):
 
     def close(self) -> None:
         """Let go of the device."""
+        ...
+
+
+class ChoosableOutput(AudioOutput, Protocol):
+    """A sound device out of several, which come and go."""
+
+    def watch(self, changed: Callable[[], None] | None) -> None:
+        """Have `changed` called, from any thread, when `names`, `moved` or `title` may have changed.
+
+        None ends it, and whatever runs for it.
+        """
+        ...
+
+    def choose(self, name: str | None) -> None:
+        """Have `open` open the device of that name from now on; None follows the system's default."""
+        ...
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The devices there are, as far as is known."""
+        ...
+
+    @property
+    def moved(self) -> bool:
+        """Whether `open` would lead to another device than the one that was opened."""
+        ...
+
+    @property
+    def title(self) -> str | None:
+        """Name of the device that sound goes to now: the system may have moved it since `open`."""
         ...
 
 

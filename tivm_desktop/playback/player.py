@@ -12,11 +12,12 @@ from tivm_desktop.playback.clock import PlaybackClock
 from tivm_desktop.playback.conductor import Conductor
 from tivm_desktop.playback.frame_queue import VideoFrame
 from tivm_desktop.playback.frames import DEFAULT_VIEW, FrameReader
-from tivm_desktop.playback.output import AudioOutput, SilentOutput
+from tivm_desktop.playback.output import AudioOutput, ChoosableOutput, SilentOutput
 from tivm_desktop.playback.sound_source import SoundReader
 from tivm_desktop.playback.state import (
     EndFound,
     MixSet,
+    OutputChosen,
     PauseAsked,
     PictureFailed,
     PlayAsked,
@@ -41,7 +42,7 @@ class Player:
 
     def __init__(
         self,
-        output: AudioOutput,
+        output: ChoosableOutput,
         fallback: AudioOutput | None = None,
         read_sound: SoundReader = audio_blocks,
     ) -> None:
@@ -140,7 +141,12 @@ class Player:
         """Tell where somebody speaks in the open video's own sound."""
 
     def set_output(self, name: str | None) -> None:
-        """Play on the sound device of that name; None follows the system's default."""
+        """Play on the sound device of that name; None follows the system's default.
+
+        Devices are looked for afresh, also when the name is the one before. Where the device is missing,
+        sound goes to the default until it is back.
+        """
+        self._board.dispatch(OutputChosen(name))
 
     def set_view_size(self, width: int, height: int) -> None:
         """Fit pictures into `width` x `height` device pixels; while paused the current one is made anew."""

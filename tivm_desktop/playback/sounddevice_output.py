@@ -1,6 +1,8 @@
 """The real sound device, through PortAudio."""
 
 import logging
+import os
+from collections.abc import Callable
 from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -8,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.playback.devices import MISSING, TO_SERVER, Route, offered, output_devices, route
 from tivm_desktop.playback.mixer import CHANNELS
-from tivm_desktop.playback.output import PREFERRED_RATE_HZ, OutputDevice, OutputError, Render
+from tivm_desktop.playback.output import OutputDevice, OutputError, Render
+from tivm_desktop.playback.sound_server import Sinks, SoundServer
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -31,15 +35,28 @@ _FAILED = (
     "The sound device {name} {what}, so playback goes on silently: check it, and sound comes back by itself."
 )
 
+_SINK_ASKED_FOR = "PULSE_SINK"
+"""Where libpulse, and with it ALSA's device for sound servers, looks for the sink to play on."""
+_NO_SINKS = Sinks()
+
 _log = logging.getLogger(__name__)
 
 
 class SounddeviceOutput:
-    """The system's default output device; `open` restarts PortAudio, which never notices new ones."""
+    """The chosen output device, or the system's default; PortAudio notices new ones when `open` restarts it.
+
+    Where a sound server plays, its sinks are the devices: PortAudio sees only the server.
+    """
 
     def __init__(self, latency_s: float = LATENCY_S) -> None:
         self._latency_s = latency_s
-        self._device: OutputDevice | None = None
+        self._chosen: str | None = None
+        self._route: Route | None = None
+        self._devices: dict[str, Any] = {}
+        self._served = False
+        self._server: SoundServer | None = None
+        self._users_sink = os.environ.get(_SINK_ASKED_FOR)
+        self._wide: NDArray[np.float32] = np.zeros((0, CHANNELS), np.float32)
         self._stream: Any = None
         self._render: Render | None = None
         self._stopping = False
@@ -54,22 +71,60 @@ class SounddeviceOutput:
         """Seconds of the monotonic clock."""
         return monotonic()
 
+    def watch(self, changed: Callable[[], None] | None) -> None:
+        """Have `changed` called when the sound server's sinks change; None ends it."""
+        if self._server is not None:
+            self._server.close()
+        self._server = SoundServer(changed) if changed is not None else None
+
+    def choose(self, name: str | None) -> None:
+        """Have `open` open the device of that name from now on; None follows the system's default."""
+        self._chosen = name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The sound server's sinks, or else the devices there were when PortAudio was started last."""
+        return offered(self._devices, self._sinks)
+
+    @property
+    def moved(self) -> bool:
+        """Whether the sound server has the chosen sink anew, or has lost it."""
+        opened, sinks = self._route, self._sinks
+        if opened is None or self._chosen is None or not sinks.answers:
+            return False
+        return (self._chosen in sinks.names) != (opened.sink is not None)
+
+    @property
+    def title(self) -> str | None:
+        """Name of the device that sound goes to now: a server moves what follows its default."""
+        opened = self._route
+        if opened is None:
+            return None
+        return (self._sinks.default or opened.title) if opened.follows_server else opened.title
+
     def open(self) -> OutputDevice:
-        """Restart PortAudio and return the default device, at 48 kHz where it takes that.
+        """Restart PortAudio and return the device, at 48 kHz where it takes that.
 
         Raises:
             OutputError: There is no device or no PortAudio.
         """
         self.close()
         sounddevice = _sounddevice()
+        sinks = self._sinks
         try:
             sounddevice._terminate()  # noqa: SLF001 - there is no public name for it
             sounddevice._initialize()  # noqa: SLF001
-            found = sounddevice.query_devices(kind="output")
+            self._devices = output_devices(sounddevice)
+            found = route(sounddevice, self._devices, sinks, self._chosen)
         except (sounddevice.PortAudioError, ValueError) as error:
+            self._route, self._devices = None, {}
             raise OutputError(_NO_DEVICE) from error
-        self._device = OutputDevice(str(found["name"]), _rate(sounddevice, found))
-        return self._device
+        self._route = found
+        self._served = sinks.answers and found.device in TO_SERVER
+        _ask_for_sink(found.sink or self._users_sink)
+        missing = self._chosen is not None and found.title != self._chosen
+        note = MISSING.format(chosen=self._chosen, instead=found.title) if missing else None
+        return OutputDevice(found.title, found.rate_hz, note)
 
     def start(self, render: Render) -> None:
         """Call `render` from PortAudio's thread; a stream that runs goes on without a gap.
@@ -111,6 +166,8 @@ class SounddeviceOutput:
     @property
     def failure(self) -> str | None:
         """Sentence about why the device stopped by itself; None while it works."""
+        if self._failure is None and self._running and self._served and not self._sinks.answers:
+            self._failure = self._sentence("was lost")
         awake = self._called_at_s - self._woken_at_s > STALL_S
         silent_s = monotonic() - self._called_at_s
         if self._failure is None and self._running and silent_s > (STALL_S if awake else WAKING_S):
@@ -135,13 +192,23 @@ class SounddeviceOutput:
         if stream is not None:
             stream.close(ignore_errors=True)
 
+    @property
+    def _sinks(self) -> Sinks:
+        return self._server.sinks if self._server is not None else _NO_SINKS
+
     def _new_stream(self, sounddevice: "ModuleType") -> Any:  # noqa: ANN401
+        opened = self._route
+        if opened is None:
+            raise OutputError(_NO_DEVICE)
+        if opened.channels != CHANNELS:
+            self._wide = np.zeros((opened.rate_hz, CHANNELS), np.float32)
         return sounddevice.OutputStream(
-            samplerate=self._device.rate_hz if self._device is not None else PREFERRED_RATE_HZ,
-            channels=CHANNELS,
+            device=opened.index,
+            samplerate=opened.rate_hz,
+            channels=opened.channels,
             dtype="float32",
             latency=self._latency_s,
-            callback=self._fill,
+            callback=self._fill if opened.channels == CHANNELS else self._fill_form,
             finished_callback=self._finished,
         )
 
@@ -159,13 +226,23 @@ class SounddeviceOutput:
         lead_s = time.outputBufferDacTime - stream.time
         render(out, now_s + (lead_s if 0.0 <= lead_s < STALL_S else self._latency_s))
 
+    def _fill_form(self, out: NDArray[np.float32], frames: int, time: Any, status: Any) -> None:  # noqa: ANN401
+        """Fill a device of one channel with the mean of both sides, the first two of one that has more."""
+        stereo = self._wide[:frames]
+        self._fill(stereo, frames, time, status)
+        if out.shape[1] == 1:
+            np.add(stereo[:, 0], stereo[:, 1], out=out[:, 0])
+            np.multiply(out, 0.5, out=out)
+        else:
+            out[:, CHANNELS:] = 0.0
+            out[:, :CHANNELS] = stereo
+
     def _finished(self) -> None:
         if not self._stopping:
             self._failure = self._sentence("was lost")
 
     def _sentence(self, what: str) -> str:
-        name = self._device.name if self._device is not None else None
-        return _FAILED.format(name=name or "of this computer", what=what)
+        return _FAILED.format(name=self.title or "of this computer", what=what)
 
 
 def _sounddevice() -> "ModuleType":
@@ -175,9 +252,8 @@ def _sounddevice() -> "ModuleType":
         raise OutputError(_NO_LIBRARY) from error
 
 
-def _rate(sounddevice: "ModuleType", device: Any) -> int:  # noqa: ANN401
-    try:
-        sounddevice.check_output_settings(channels=CHANNELS, dtype="float32", samplerate=PREFERRED_RATE_HZ)
-    except (sounddevice.PortAudioError, ValueError):
-        return round(float(device["default_samplerate"]))
-    return PREFERRED_RATE_HZ
+def _ask_for_sink(name: str | None) -> None:
+    if name is not None:
+        os.environ[_SINK_ASKED_FOR] = name
+    else:
+        os.environ.pop(_SINK_ASKED_FOR, None)

@@ -52,7 +52,7 @@ class PlayerState:
     device: str | None = None
     """Name of the sound device; None where playback is silent."""
     silent_because: str | None = None
-    """Why there is no sound device, as one sentence; None while there is one."""
+    """Why there is no sound device, or not the chosen one, as one sentence; None while there is."""
     error: str | None = None
     """What went wrong last, as one sentence; None once something new is tried."""
 
@@ -137,10 +137,31 @@ class MixSet:
 
 
 @dataclass(frozen=True, slots=True)
+class OutputChosen:
+    """Sound is to go to the device of that name, looked for afresh; None follows the system's default."""
+
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutputMoved:
+    """The chosen device came or went: it is to be looked for afresh."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputsFound:
+    """These sound devices are there."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceReady:
     """Sound goes to this device, or nowhere."""
 
     name: str | None
+    note: str | None = None
+    """Why it is not the chosen one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +169,8 @@ class DeviceRestarted:
     """The sound device was opened again: playback goes on with it, from where it is."""
 
     name: str | None
+    note: str | None = None
+    """Why it is not the chosen one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +205,9 @@ Event = (
     | Sought
     | EndReached
     | MixSet
+    | OutputChosen
+    | OutputMoved
+    | OutputsFound
     | DeviceReady
     | DeviceRestarted
     | DeviceLost
@@ -199,10 +225,16 @@ def reduce(state: PlayerState, event: Event) -> PlayerState:
             return _told_by_picture(state, event) if event.video == state.video else state
         case TrackChosen(path, placement_s, gain_db):
             return replace(state, track=path, placement_s=placement_s, track_gain_db=gain_db, error=None)
-        case DeviceReady(name):
-            return _with_device(state, name)
-        case DeviceRestarted(name):
-            return _held(_with_device(state, name), state.position_s)
+        case OutputChosen(name):
+            return replace(_held(state, state.position_s), output=name, takes=state.takes + 1)
+        case OutputMoved():
+            return replace(_held(state, state.position_s), takes=state.takes + 1)
+        case OutputsFound(names):
+            return replace(state, outputs=names)
+        case DeviceReady(name, note):
+            return _with_device(state, name, note)
+        case DeviceRestarted(name, note):
+            return _held(_with_device(state, name, note), state.position_s)
         case DeviceLost(sentence):
             lost = replace(state, device=None, error=sentence, silent_because=sentence)
             return _held(lost, state.position_s)
@@ -227,12 +259,12 @@ def _with_video(state: PlayerState, path: Path) -> PlayerState:
     )
 
 
-def _with_device(state: PlayerState, name: str | None) -> PlayerState:
+def _with_device(state: PlayerState, name: str | None, note: str | None) -> PlayerState:
     """A device that is there takes the sentence about its absence away, and no other sentence."""
     if name is None:
         return replace(state, device=None)
     said = state.error is not None and state.error == state.silent_because
-    return replace(state, device=name, silent_because=None, error=None if said else state.error)
+    return replace(state, device=name, silent_because=note, error=note or (None if said else state.error))
 
 
 def _told_by_picture(state: PlayerState, event: VideoOpened | EndFound | PictureFailed) -> PlayerState:

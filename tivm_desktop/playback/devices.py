@@ -1,0 +1,106 @@
+"""Which device sound is sent to, and in which form the device takes it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tivm_desktop.playback.mixer import CHANNELS
+from tivm_desktop.playback.output import PREFERRED_RATE_HZ
+from tivm_desktop.playback.sound_server import Sinks
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+SERVER_DEVICE = "pulse"
+"""ALSA's name for the device that hands sound to a PulseAudio or PipeWire server."""
+TO_SERVER = frozenset((SERVER_DEVICE, "default", "pipewire"))
+"""ALSA's names for devices that lead there, "default" where there is a server."""
+MISSING = (
+    "The sound device {chosen} is not there, so sound plays on {instead}: connect it, and sound goes back to "
+    "it by itself."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A way to a device."""
+
+    title: str
+    """What the user calls the device."""
+    device: str
+    """PortAudio's name of it."""
+    index: int
+    """PortAudio's number of it, valid until PortAudio is started afresh."""
+    rate_hz: int
+    channels: int
+    sink: str | None = None
+    """The sound server's name of it, where it was asked for by name."""
+
+    @property
+    def follows_server(self) -> bool:
+        """Whether a sound server decides where it is heard."""
+        return self.sink is None and self.device in TO_SERVER
+
+
+def output_devices(sounddevice: "ModuleType") -> dict[str, Any]:
+    """PortAudio's devices that take sound, those of the system's usual interface, by their names.
+
+    One device is often listed by several interfaces (Windows has four); only one of them is the default's.
+
+    Raises:
+        PortAudioError: there is no default device.
+    """
+    usual = sounddevice.query_devices(kind="output")["hostapi"]
+    found: dict[str, Any] = {}
+    for device in sounddevice.query_devices():
+        if device["hostapi"] == usual and device["max_output_channels"] > 0:
+            found.setdefault(str(device["name"]), device)
+    return found
+
+
+def offered(devices: dict[str, Any], sinks: Sinks) -> tuple[str, ...]:
+    """The names that the user can choose from: the sound server's sinks where there is one."""
+    return tuple(sinks.names) if goes_to_server(devices, sinks) else tuple(devices)
+
+
+def goes_to_server(devices: dict[str, Any], sinks: Sinks) -> bool:
+    """Whether sound is handed to a server whose sinks are known."""
+    return sinks.answers and SERVER_DEVICE in devices
+
+
+def route(sounddevice: "ModuleType", devices: dict[str, Any], sinks: Sinks, chosen: str | None) -> Route:
+    """The way to the chosen device; to the system's default where it is missing or none was chosen."""
+    default = sounddevice.query_devices(kind="output")
+    if goes_to_server(devices, sinks):
+        if chosen in sinks.names:
+            device = devices[SERVER_DEVICE]
+            return _route(sounddevice, device, str(chosen), sinks.names[str(chosen)])
+        if default["name"] in TO_SERVER and sinks.default is not None:
+            return _route(sounddevice, default, sinks.default)
+    device = default if chosen is None else devices.get(chosen, default)
+    return _route(sounddevice, device, str(device["name"]))
+
+
+def _route(sounddevice: "ModuleType", device: Any, title: str, sink: str | None = None) -> Route:  # noqa: ANN401
+    index = int(device["index"])
+    for channels, rate_hz in _forms(device):
+        try:
+            sounddevice.check_output_settings(
+                device=index, channels=channels, dtype="float32", samplerate=rate_hz
+            )
+        except (sounddevice.PortAudioError, ValueError):
+            continue
+        return Route(title, str(device["name"]), index, rate_hz, channels, sink)
+    channels, rate_hz = min(CHANNELS, _most(device)), round(float(device["default_samplerate"]))
+    return Route(title, str(device["name"]), index, rate_hz, channels, sink)
+
+
+def _forms(device: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401
+    """Channels and rates in the order in which they are asked for: some devices take all channels only."""
+    usual_hz = round(float(device["default_samplerate"]))
+    for channels in dict.fromkeys((min(CHANNELS, _most(device)), _most(device))):
+        yield from ((channels, rate_hz) for rate_hz in dict.fromkeys((PREFERRED_RATE_HZ, usual_hz)))
+
+
+def _most(device: Any) -> int:  # noqa: ANN401
+    return int(device["max_output_channels"])
