@@ -13,6 +13,31 @@ from tivm_desktop.gui.typography import Role, font
 
 Tone = Literal["plain", "dim", "faint", "accent", "danger"]
 Kind = Literal["plain", "primary", "quiet", "chip"]
+COMMAND = "command"
+"""Property of a control: name of the command that it stands for."""
+_TIP, _KEYS = "tip", "keys"
+
+
+def stands_for(control: QWidget, command: str) -> None:
+    """Have a control's tip name the keys of a command of the window, whichever they are."""
+    control.setProperty(COMMAND, command)
+
+
+def show_tip(control: QWidget, tip: str) -> None:
+    """Give a control another tip; the keys it shows stay behind it."""
+    control.setProperty(_TIP, tip)
+    _write_tip(control)
+
+
+def show_keys(control: QWidget, keys: str) -> None:
+    """Show keys behind a control's tip, empty for none."""
+    control.setProperty(_KEYS, keys)
+    _write_tip(control)
+
+
+def _write_tip(control: QWidget) -> None:
+    tip, keys = control.property(_TIP) or "", control.property(_KEYS)
+    control.setToolTip(f"{tip}  ({keys})" if tip and keys else keys or tip)
 
 
 def label(text: str = "", role: Role = "body", tone: Tone = "plain") -> QLabel:
@@ -30,7 +55,7 @@ def push_button(text: str, name: str, kind: Kind = "plain", tip: str = "") -> QP
     made.setFont(font("strong" if kind == "primary" else "body"))
     made.setProperty("kind", kind)
     made.setAccessibleName(name)
-    made.setToolTip(tip)
+    show_tip(made, tip)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
 
@@ -46,8 +71,9 @@ class IconButton(QToolButton):
         self._themes = themes
         self._icon = icon
         self._size = size
+        self._on = False
         self.setAccessibleName(name)
-        self.setToolTip(tip or name)
+        show_tip(self, tip or name)
         self.setIconSize(QSize(size, size))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tint()
@@ -59,10 +85,17 @@ class IconButton(QToolButton):
             self._icon = icon
             self._tint()
         self.setAccessibleName(name)
-        self.setToolTip(tip or name)
+        show_tip(self, tip or name)
+
+    def show_on(self, *, on: bool) -> None:
+        """Show in the accent's colour that what the button does is in force."""
+        if on != self._on:
+            self._on = on
+            self._tint()
 
     def _tint(self) -> None:
-        self.setIcon(self._icons.icon(self._icon, self._themes.current.text, self._size))
+        theme = self._themes.current
+        self.setIcon(self._icons.icon(self._icon, theme.accent if self._on else theme.text, self._size))
 
 
 class IconLabel(QLabel):

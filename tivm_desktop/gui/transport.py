@@ -1,14 +1,13 @@
-"""The controls under the preview: play, time, and the two volumes."""
+"""The controls under the preview: play, time, and the two sounds."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tivm_desktop.gui.controls import IconButton, label, rule
+from tivm_desktop.gui.controls import IconButton, label
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.mix_bar import MixBar
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.wording import time_code
-
-_STEPS = 100
 
 
 class Transport(QWidget):
@@ -16,11 +15,6 @@ class Transport(QWidget):
 
     play_toggled = Signal()
     start_requested = Signal()
-    original_volume_changed = Signal(float)
-    """0..1, linear"""
-    original_mute_toggled = Signal()
-    music_volume_changed = Signal(float)
-    """0..1, linear"""
 
     def __init__(self, icons: Icons, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,9 +29,7 @@ class Transport(QWidget):
         self._position.setAccessibleName("Position")
         self._length = label("", "timecode", "faint")
         self._length.setAccessibleName("Length of the video")
-        self._mute = IconButton(icons, themes, "speaker", "Mute the original sound", size=18)
-        self._original = _volume("Volume of the original sound")
-        self._music = _volume("Volume of the music")
+        self.mix = MixBar(icons, themes)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(8)
@@ -47,16 +39,9 @@ class Transport(QWidget):
         row.addWidget(self._position)
         row.addWidget(self._length)
         row.addStretch()
-        _group(row, "Original", self._mute, self._original)
-        row.addSpacing(8)
-        row.addWidget(rule())
-        row.addSpacing(8)
-        _group(row, "Music", None, self._music)
+        row.addWidget(self.mix)
         self._start.clicked.connect(self.start_requested)
         self._play.clicked.connect(self.play_toggled)
-        self._mute.clicked.connect(self.original_mute_toggled)
-        self._original.valueChanged.connect(lambda v: self.original_volume_changed.emit(linear(v)))
-        self._music.valueChanged.connect(lambda v: self.music_volume_changed.emit(linear(v)))
         self.set_enabled(enabled=False)
 
     def set_enabled(self, *, enabled: bool) -> None:
@@ -76,39 +61,3 @@ class Transport(QWidget):
             self._play.show_icon("pause", "Pause", "Pause  (Space)")
         else:
             self._play.show_icon("play", "Play", "Play  (Space)")
-
-    def show_volumes(self, original: float, music: float, *, muted: bool) -> None:
-        """Show volumes, 0..1 linear, and whether the original sound is muted."""
-        for slider, volume in ((self._original, original), (self._music, music)):
-            slider.setValue(round((max(volume, 0.0) ** 0.5) * _STEPS))
-        if muted:
-            self._mute.show_icon("speaker-off", "Unmute the original sound", "Unmute the original sound  (M)")
-        else:
-            self._mute.show_icon("speaker", "Mute the original sound", "Mute the original sound  (M)")
-        self._original.setEnabled(not muted)
-
-
-def linear(slider_value: int) -> float:
-    """Return the linear volume of a slider position 0..100: squared, as loudness is heard."""
-    return (slider_value / _STEPS) ** 2
-
-
-def _volume(name: str) -> QSlider:
-    slider = QSlider(Qt.Orientation.Horizontal)
-    slider.setAccessibleName(name)
-    slider.setToolTip(name)
-    slider.setRange(0, _STEPS)
-    slider.setValue(_STEPS)
-    slider.setFixedWidth(96)
-    slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return slider
-
-
-def _group(row: QHBoxLayout, name: str, button: QWidget | None, slider: QSlider) -> QLabel:
-    caption = label(name, "caption", "dim")
-    caption.setBuddy(slider)
-    row.addWidget(caption)
-    if button is not None:
-        row.addWidget(button)
-    row.addWidget(slider)
-    return caption

@@ -5,7 +5,6 @@
 import logging
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,29 +12,34 @@ from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
-from tivm_desktop.domain.mix import Mix, Voice
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 from tivm_desktop.gui.auditions import Audition
 from tivm_desktop.gui.drop_overlay import DropOverlay
 from tivm_desktop.gui.empty_state import EmptyState
 from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.help import Help
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.intake import Intake, promise
-from tivm_desktop.gui.keys import bind, bind_arrows, bind_space
 from tivm_desktop.gui.layout import lay_out
+from tivm_desktop.gui.list_keys import bind_list
+from tivm_desktop.gui.loop_control import LoopControl
 from tivm_desktop.gui.message_bar import MessageBar
+from tivm_desktop.gui.mix_control import MixControl
 from tivm_desktop.gui.parts import AuditionState, VideoFacts
 from tivm_desktop.gui.picture_control import PictureControl
 from tivm_desktop.gui.preview import Preview
 from tivm_desktop.gui.range_control import RangeControl
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.shortcuts import Shortcuts
+from tivm_desktop.gui.shuttle import Shuttle
 from tivm_desktop.gui.status_bar import StatusBar
+from tivm_desktop.gui.stepping import Stepping
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.timeline_panel import TimelinePanel
 from tivm_desktop.gui.top_bar import TopBar
 from tivm_desktop.gui.tracks_panel import TracksPanel
 from tivm_desktop.gui.transport import Transport
+from tivm_desktop.gui.transport_control import TransportControl
 
 if TYPE_CHECKING:
     from tivm_desktop.domain.analysis import VideoAnalysis
@@ -83,11 +87,19 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._layout.ground)
         self._layout.ground.setFocus()
         self.overlay = DropOverlay(themes, self)
-        self.shortcuts = Shortcuts(self)
+        self.shortcuts = Shortcuts(self, settings)
         self._join_engine()
         self._join_controls()
-        RangeControl(engine, self.timeline, self.tracks, self)
+        stepping = Stepping(engine, self.preview, self)
+        TransportControl(engine, stepping, self.transport, self.shortcuts, self)
+        Shuttle(engine, stepping, self.transport, self.shortcuts, self)
+        LoopControl(engine, self.transport, self.shortcuts, self)
+        bind_list(self.tracks.view, self.shortcuts)
+        RangeControl(engine, self.timeline, self.tracks, self.shortcuts, self)
+        MixControl(engine, self.transport.mix, settings, self.shortcuts, self)
         PictureControl(engine, self.timeline.timeline, self.preview, self.status, self)
+        self._bind_keys()
+        self.help = Help(icons, themes, self.top, self.shortcuts, self)
         self._restore()
 
     def sizeHint(self) -> QSize:
@@ -228,18 +240,13 @@ class MainWindow(QMainWindow):
         self.preview.painted.connect(self._note_first_picture)
         self.tracks.view.chosen.connect(lambda track: engine.auditions.enter(track, play=True))
         self.tracks.view.stepped.connect(lambda track: engine.auditions.enter(track, play=False))
-        self.transport.play_toggled.connect(engine.toggle_play)
-        self.transport.start_requested.connect(lambda: engine.seek(0.0))
-        self.transport.original_mute_toggled.connect(self._toggle_mute)
-        self.transport.original_volume_changed.connect(lambda v: self._set_volume("original", v))
-        self.transport.music_volume_changed.connect(lambda v: self._set_volume("music", v))
-        bind(self, "Ctrl+O", self.ask_for_video)
-        bind(self, "Ctrl+M", self.ask_for_music)
-        bind(self, "Ctrl+Q", self._quit)
-        bind(self, "Esc", self._escape)
-        bind(self, "M", self._toggle_mute)
-        bind_space(self, engine.toggle_play)
-        bind_arrows(self, lambda: engine.step_frames(-1), lambda: engine.step_frames(1))
+
+    def _bind_keys(self) -> None:
+        add = self.shortcuts.add
+        add("file.open_video", "Window", "Open a video", "Ctrl+O", self.ask_for_video)
+        add("file.choose_music", "Window", "Choose a music folder", "Ctrl+M", self.ask_for_music)
+        add("window.escape", "Window", "Stop analysing, or put a message away", "Esc", self._escape, fixed=True)
+        add("window.quit", "Window", "Quit", "Ctrl+Q", self._quit)
 
     def _restore(self) -> None:
         self.resize(self.sizeHint())
@@ -251,8 +258,6 @@ class MainWindow(QMainWindow):
             state = self._settings.layout(name)
             if state is not None:
                 restore(state)
-        volume = self._settings.volume
-        self._set_mix(Mix(original_volume=volume("original"), music_volume=volume("music")))
         self.status.say("Getting ready…")
 
     def _on_player(self) -> None:
@@ -369,6 +374,8 @@ class MainWindow(QMainWindow):
             self._engine.analyse_video_again()
 
     def _escape(self) -> None:
+        if self.help.put_away():
+            return
         looking, analysing = self.timeline.looking, self.top.analysing
         if looking:
             self._cancel_video()
@@ -376,21 +383,6 @@ class MainWindow(QMainWindow):
             self._cancel_folder()
         if not (looking or analysing):
             self.message.clear()
-
-    def _toggle_mute(self) -> None:
-        mix = self._engine.mix
-        self._set_mix(replace(mix, original_muted=not mix.original_muted))
-
-    def _set_volume(self, which: Voice, linear: float) -> None:
-        mix = self._engine.mix
-        original = which == "original"
-        louder = replace(mix, original_volume=linear) if original else replace(mix, music_volume=linear)
-        self._engine.set_mix(louder)
-        self._settings.remember_volume(which, linear)
-
-    def _set_mix(self, mix: Mix) -> None:
-        self._engine.set_mix(mix)
-        self.transport.show_volumes(mix.original_volume, mix.music_volume, muted=mix.original_muted)
 
     def _toggle_theme(self) -> None:
         self._themes.toggle()

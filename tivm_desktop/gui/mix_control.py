@@ -1,0 +1,106 @@
+"""One mix, many hands: keys, buttons, sliders and the popover ask for it; the settings keep it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from tivm_desktop.domain.mix import Ducking, Mix, Voice
+from tivm_desktop.gui.audition import LevelMatch
+from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.mix_bar import MixBar
+from tivm_desktop.gui.mix_popover import MixPopover
+from tivm_desktop.gui.mix_settings import keep_level, keep_mix, kept_level, kept_mix
+from tivm_desktop.gui.settings import Settings
+from tivm_desktop.gui.shortcuts import Shortcuts
+
+_GROUP = "Sound"
+
+
+class MixControl(QObject):
+    """Owns the mix and the common level: takes them from the settings, changes them, shows and keeps them."""
+
+    def __init__(
+        self, engine: Engine, bar: MixBar, settings: Settings, shortcuts: Shortcuts, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._engine = engine
+        self._bar = bar
+        self._settings = settings
+        self.popover = MixPopover(window)
+        bar.mute_toggled.connect(self.toggle_mute)
+        bar.solo_toggled.connect(self.toggle_solo)
+        bar.volume_changed.connect(self.set_volume)
+        bar.ducking_toggled.connect(self.toggle_ducking)
+        bar.more_asked.connect(self.open)
+        self.popover.level_chosen.connect(self.set_level)
+        self.popover.ducking_chosen.connect(self.set_ducking)
+        for name, says, keys, call in (
+            ("mute_original", "Mute the original sound", "M", lambda: self.toggle_mute("original")),
+            ("mute_music", "Mute the music", "Shift+M", lambda: self.toggle_mute("music")),
+            ("solo_original", "Hear only the original sound", "S", lambda: self.toggle_solo("original")),
+            ("solo_music", "Hear only the music", "Shift+S", lambda: self.toggle_solo("music")),
+            ("duck", "Duck the music under speech", "D", self.toggle_ducking),
+            ("more", "Levels and ducking", "Shift+D", self.open),
+        ):
+            shortcuts.add(f"mix.{name}", _GROUP, says, keys, call)
+        self._take(kept_mix(settings))
+        self._take_level(kept_level(settings))
+
+    @property
+    def mix(self) -> Mix:
+        """What is mixed how."""
+        return self._engine.mix
+
+    def toggle_mute(self, voice: Voice) -> None:
+        """Silence one of the two sounds, or let it be heard."""
+        if voice == "original":
+            self._set(replace(self.mix, original_muted=not self.mix.original_muted))
+        else:
+            self._set(replace(self.mix, music_muted=not self.mix.music_muted))
+
+    def toggle_solo(self, voice: Voice) -> None:
+        """Hear one of the two sounds alone, or both; a sound that is muted is let be heard."""
+        if self.mix.solo == voice:
+            self._set(replace(self.mix, solo=None))
+        elif voice == "original":
+            self._set(replace(self.mix, solo=voice, original_muted=False))
+        else:
+            self._set(replace(self.mix, solo=voice, music_muted=False))
+
+    def set_volume(self, voice: Voice, linear: float) -> None:
+        """Set the volume of one of the two sounds, 0..1."""
+        if voice == "original":
+            self._set(replace(self.mix, original_volume=linear))
+        else:
+            self._set(replace(self.mix, music_volume=linear))
+
+    def toggle_ducking(self) -> None:
+        """Have the music give way to speech, or not."""
+        self.set_ducking(replace(self.mix.ducking, on=not self.mix.ducking.on))
+
+    def set_ducking(self, ducking: Ducking) -> None:
+        """Set how the music gives way to speech."""
+        self._set(replace(self.mix, ducking=ducking))
+
+    def set_level(self, level: LevelMatch) -> None:
+        """Set whether tracks are brought to a common loudness, and to which."""
+        self._take_level(level)
+        keep_level(self._settings, level)
+
+    def open(self) -> None:
+        """Open what levels and ducking are set with."""
+        self.popover.open_above(self._bar.more)
+
+    def _set(self, mix: Mix) -> None:
+        self._take(mix)
+        keep_mix(self._settings, mix)
+
+    def _take(self, mix: Mix) -> None:
+        self._engine.set_mix(mix)
+        self._bar.show_mix(mix)
+        self.popover.show_ducking(mix.ducking)
+
+    def _take_level(self, level: LevelMatch) -> None:
+        self._engine.auditions.set_level(level)
+        self.popover.show_level(level)
