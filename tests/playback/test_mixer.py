@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from tests.playback.making import counting
 from tivm_desktop.playback.clock import PlaybackClock
-from tivm_desktop.playback.mixer import Mixer, Voice
+from tivm_desktop.playback.mixer import Mixer
 from tivm_desktop.playback.ring import SampleRing
+from tivm_desktop.playback.voice import Voice
 
 RATE_HZ = 48_000
 FADE = 720
@@ -24,7 +25,7 @@ def clock() -> PlaybackClock:
 
 @pytest.fixture
 def mixer(clock: PlaybackClock) -> Mixer:
-    return Mixer(RATE_HZ, clock)
+    return Mixer(RATE_HZ, clock.publish)
 
 
 def ring_of(values: NDArray[np.float32], first_sample: int = 0, *, finished: bool = True) -> SampleRing:

@@ -13,3 +13,8 @@ class PlacedTrack:
     """Second of the track that sounds at second 0 of the video; negative: the track enters later."""
     gain_db: float = 0.0
     """What brings it to the common level."""
+
+    @property
+    def gain(self) -> float:
+        """`gain_db` as a linear gain."""
+        return float(10.0 ** (self.gain_db / 20.0))

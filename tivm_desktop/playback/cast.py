@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tivm_desktop.playback.mixer import Mixer, Voice
+from tivm_desktop.playback.mixer import Mixer
 from tivm_desktop.playback.sound_source import SoundReader, SoundSource
 from tivm_desktop.playback.state import PlayerState
+from tivm_desktop.playback.voice import Voice
 
 JOIN_S = 1.0
 

@@ -64,7 +64,7 @@ class Conductor:
         self._picture_ready = picture_ready
         self._comeback = Comeback(output)
         self._output = fallback
-        self._mixer = Mixer(fallback.open().rate_hz, clock)
+        self._mixer = Mixer(fallback.open().rate_hz, clock.publish)
         self._earlier_underruns = 0
         self._run: int | None = None
         self._take_number = 0
@@ -258,4 +258,4 @@ class Conductor:
         self._output = output
         if device.rate_hz != self._mixer.rate_hz:
             self._earlier_underruns += self._mixer.underruns
-            self._mixer = Mixer(device.rate_hz, self._clock)
+            self._mixer = Mixer(device.rate_hz, self._clock.publish)

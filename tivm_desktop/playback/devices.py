@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tivm_desktop.playback.mixer import CHANNELS
 from tivm_desktop.playback.output import PREFERRED_RATE_HZ
 from tivm_desktop.playback.sound_server import Sinks
+from tivm_desktop.playback.voice import CHANNELS
 
 if TYPE_CHECKING:
     from types import ModuleType

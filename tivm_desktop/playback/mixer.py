@@ -1,85 +1,94 @@
 """Mixes the original sound and the music into the blocks that the device asks for."""
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.playback.clock import Anchor, PlaybackClock
+from tivm_desktop.playback.clock import Anchor
+from tivm_desktop.playback.ducker import Ducker
 from tivm_desktop.playback.limiter import Limiter
+from tivm_desktop.playback.pace import Pace
+from tivm_desktop.playback.voice import BLOCK_CAPACITY, CHANNELS, Voice, VoiceReader
 
-CHANNELS = 2
-FADE_S = 0.015
-BLOCK_CAPACITY = 4096
-
-
-class SampleSource(Protocol):
-    """Something that holds ready samples; `SampleRing` is one."""
-
-    @property
-    def finished(self) -> bool:
-        """Whether no more samples will come."""
-        ...
-
-    def read_into(self, out: NDArray[np.float32], sample: int) -> int:
-        """Copy samples from index `sample` on into `out`; return how many were there."""
-        ...
+_Voices = tuple[int, tuple[Voice, ...]]
+"""A leg's number and what sounds in it."""
 
 
-class Voice:
-    """One sound in the mix: where it is read from, how loud it is, and how far it has faded in or out."""
+class Leg(NamedTuple):
+    """Part of a stretch of playing at one speed and without a jump."""
 
-    def __init__(self, source: SampleSource, offset: int, gain: float) -> None:
-        """Make a voice.
+    number: int
+    """They count up from 0 within a stretch."""
+    pace: Pace
+    begins: int | None
+    """Sample of the video, by its own pace, with which it begins when the leg before is at its end; None: it
+    takes over with the next block, from where the leg before has got to."""
+    ends: int
+    """Sample of the video, by its own pace, at which it ends."""
+    voices: tuple[Voice, ...]
 
-        Args:
-            source: Its samples.
-            offset: Index of the source's sample that belongs to sample 0 of the video; may be negative.
-            gain: Linear gain.
-        """
-        self.source = source
-        self.offset = offset
-        self.gain = gain
-        """May be set from any thread at any time; the mixer moves towards it without a step."""
-        self.cursor = 0
-        self.gain_now = gain
-        self.faded = 0
-        """Samples of the fade, in or out, that are done."""
-        self.leaving = False
+
+class _Ahead(NamedTuple):
+    """What leg `number` is told of its end."""
+
+    number: int
+    ends: int
+    following: Leg | None
+
+
+class _Shown(NamedTuple):
+    """By what the samples are published: leg, pace, and how far its samples' numbers are from the mixer's."""
+
+    leg: int
+    pace: Pace
+    shift: int
+    from_s: float
 
 
 class Mixer:
-    """Fills the device's blocks and publishes to the clock which seconds of the video they hold.
+    """Fills the device's blocks and publishes which seconds of the video they hold.
 
     `render` runs in the audio callback: it works in arrays made beforehand, waits for nothing and logs
     nothing. The other methods belong to one controlling thread; what they hand over is one tuple, replaced
     as a whole.
+
+    It needs no device: with sources that wait for their samples (`offline.mixed_blocks`) whoever calls
+    `render` gets the mix as it is heard, as fast as it can be made.
     """
 
-    def __init__(self, rate_hz: int, clock: PlaybackClock) -> None:
+    def __init__(self, rate_hz: int, publish: Callable[[Anchor], None]) -> None:
         self.rate_hz = rate_hz
-        self.fade_samples = round(FADE_S * rate_hz)
-        self.underruns = 0
-        """Blocks in which a sound was not decoded in time."""
         self.blocks = 0
         """Blocks rendered since the start."""
-        self._clock = clock
+        self.rendered = 0
+        """Samples rendered since `begin`."""
+        self.ducker = Ducker(rate_hz)
+        """Turns the voices down that give way to speech."""
+        self._publish = publish
         self._limiter = Limiter(rate_hz, BLOCK_CAPACITY, CHANNELS)
-        quarter = (np.arange(self.fade_samples) + 0.5) * (np.pi / 2 / self.fade_samples)
-        self._fade_in: NDArray[np.float32] = _on_all_channels(np.sin(quarter))
-        self._fade_out: NDArray[np.float32] = np.ascontiguousarray(self._fade_in[::-1])
-        self._ramp: NDArray[np.float32] = _on_all_channels(np.arange(1, BLOCK_CAPACITY + 1))
-        self._gains: NDArray[np.float32] = np.zeros((BLOCK_CAPACITY, CHANNELS), np.float32)
-        self._scratch: NDArray[np.float32] = np.zeros((BLOCK_CAPACITY, CHANNELS), np.float32)
-        self._voices: tuple[Voice, ...] = ()
+        self._reader = VoiceReader(rate_hz)
+        self.fade_samples = self._reader.fade_samples
         self._sounding: tuple[Voice, ...] = ()
-        self._adopted: tuple[Voice, ...] = ()
+        self._adopted: _Voices = (0, ())
+        self._wanted: _Voices = self._adopted
         self._run = 0
+        self._leg = 0
+        self._pace = Pace(rate_hz)
         self._position = 0
+        self._leg_begins = 0
         self._end = 0
+        self._ahead = _Ahead(0, 0, None)
+        self._shown = _Shown(0, self._pace, 0, 0.0)
         self._ending = False
         self._faded_out = 0
         self._silent_from_s: float | None = None
+
+    @property
+    def underruns(self) -> int:
+        """How often a sound was not decoded in time."""
+        return self._reader.underruns
 
     @property
     def silent_from_s(self) -> float | None:
@@ -87,79 +96,163 @@ class Mixer:
         return self._silent_from_s
 
     @property
+    def leg(self) -> int:
+        """Number of the leg that is mixed."""
+        return self._leg
+
+    @property
     def position(self) -> int:
-        """Sample of the video with which the next block begins."""
+        """Sample of the video, by the pace of the leg, with which the next block begins."""
         return self._position
 
-    def begin(self, run: int, position: int, end: int, voices: tuple[Voice, ...]) -> None:
-        """Start stretch `run` at sample `position`; only while nothing renders.
+    @property
+    def end(self) -> int:
+        """Sample of the video, by the pace of the leg, at which all sound ends."""
+        return self._end
+
+    def sounds(self, voice: Voice) -> bool:
+        """Tell whether `voice` is still mixed, if only to fade out."""
+        return voice in self._sounding
+
+    def begin(
+        self, run: int, position: int, end: int, voices: tuple[Voice, ...], pace: Pace | None = None
+    ) -> None:
+        """Start leg 0 of stretch `run` at sample `position`; only while nothing renders.
 
         All sound is faded out towards sample `end` and silent from there on.
 
         Voices that are within their sound at that point are faded in, those that begin there start as they
         are.
         """
-        self._run, self._position, self._end = run, position, end
+        self._run, self._leg, self._pace = run, 0, pace or Pace(self.rate_hz)
+        self._position, self._leg_begins, self._end = position, position, end
+        self._ahead = _Ahead(0, end, None)
+        self._shown = _Shown(0, self._pace, 0, self._pace.second_at(position))
         for voice in voices:
-            self._enter(voice)
-            if voice.cursor <= 0:
+            voice.enter(position)
+            if voice.cursor <= voice.begins:
                 voice.faded = self.fade_samples
-        self._voices = self._sounding = self._adopted = voices
+        self._sounding = voices
+        self._wanted = self._adopted = (0, voices)
         self._ending, self._faded_out, self._silent_from_s = False, 0, None
+        self.rendered = 0
+        self.ducker.jump(self._shown.from_s)
 
-    def set_voices(self, voices: tuple[Voice, ...]) -> None:
-        """Crossfade within `FADE_S` from the voices that sound now to `voices`, from the next block on."""
-        self._voices = voices
+    def set_voices(self, voices: tuple[Voice, ...], leg: int = 0) -> None:
+        """Crossfade within `FADE_S` from the voices of `leg` to `voices`, from the next block on."""
+        self._wanted = (leg, voices)
+
+    def set_ahead(self, leg: int, end: int, following: Leg | None = None) -> None:
+        """Let `leg` end at sample `end` and say what follows it there, or with the next block.
+
+        A leg that follows at the end comes in during the last 15 ms before it, so that it is all there at
+        its first sample. An end or a follower that comes too late for that is passed over, as is anything
+        said of another leg than the one that is mixed.
+        """
+        self._ahead = _Ahead(leg, end, following)
 
     def fade_out(self) -> None:
         """Fade everything out within `FADE_S` from the next block on; silence follows until `begin`."""
         self._ending = True
 
     def render(self, out: NDArray[np.float32], heard_at_s: float) -> None:
-        """Fill `out` (n, 2), whose first sample is heard at `heard_at_s`, and publish it to the clock."""
-        voices = self._voices
-        if voices is not self._adopted:
-            self._adopt(voices)
-        start = self._position
-        for first in range(0, len(out), BLOCK_CAPACITY):
-            self._render_part(out[first : first + BLOCK_CAPACITY])
+        """Fill `out` (n, 2), whose first sample is heard at `heard_at_s`, and publish what it holds."""
+        done = 0
+        while done < len(out):
+            self._look_ahead()
+            part = out[done : done + self._undivided(len(out) - done)]
+            self._render_part(part, heard_at_s + done / self.rate_hz)
+            done += len(part)
         if self._ending:
             self._fade_all(out, heard_at_s)
         self.blocks += 1
-        self._clock.publish(
-            Anchor(self._run, start / self.rate_hz, self._position / self.rate_hz, heard_at_s)
-        )
+        self.rendered += len(out)
 
-    def _adopt(self, voices: tuple[Voice, ...]) -> None:
+    def _look_ahead(self) -> None:
+        wanted, ahead = self._wanted, self._ahead
+        if wanted is not self._adopted and wanted[0] == self._leg:
+            self._adopt(wanted)
+        if ahead.number != self._leg:
+            return
+        fades_from = self._end - self.fade_samples
+        if self._position <= min(fades_from, ahead.ends - self.fade_samples):
+            self._end = ahead.ends
+        following = ahead.following
+        if following is None:
+            return
+        if following.begins is None:
+            self._go_on_with(following)
+        elif self._position == self._end - self.fade_samples:
+            self._jump_to(following, following.begins)
+
+    def _go_on_with(self, leg: Leg) -> None:
+        position = leg.pace.sample_at(self._pace.second_at(self._position))
+        self._position = self._leg_begins = position
+        self._enter(leg)
+        self._shown = _Shown(leg.number, leg.pace, 0, leg.pace.second_at(position))
+
+    def _jump_to(self, leg: Leg, begins: int) -> None:
+        """Let `leg` come in before its first sample; until that, the old leg's seconds are published."""
+        self._shown = self._shown._replace(shift=self._shown.shift + self._end - begins)
+        self._position, self._leg_begins = begins - self.fade_samples, begins
+        self._enter(leg)
+
+    def _enter(self, leg: Leg) -> None:
+        self._leg, self._pace, self._end = leg.number, leg.pace, leg.ends
+        self._adopt((leg.number, leg.voices))
+        self._wanted = self._adopted
+
+    def _adopt(self, wanted: _Voices) -> None:
+        voices = wanted[1]
         for voice in self._sounding:
-            if voice not in voices and not voice.leaving:
-                voice.leaving = True
-                voice.faded = self.fade_samples - voice.faded
+            if voice not in voices:
+                self._reader.leave(voice)
         entering = tuple(voice for voice in voices if voice not in self._sounding)
         for voice in entering:
-            self._enter(voice)
+            voice.enter(self._position)
         self._sounding += entering
-        self._adopted = voices
+        self._adopted = wanted
 
-    def _enter(self, voice: Voice) -> None:
-        voice.cursor = self._position + voice.offset
-        voice.gain_now = voice.gain
-        voice.faded = 0
+    def _undivided(self, count: int) -> int:
+        """How many of the next `count` samples have neither a jump nor a leg's arrival in them."""
+        count = min(count, BLOCK_CAPACITY)
+        fades_from = self._end - self.fade_samples
+        for border in (self._leg_begins, fades_from):
+            if self._position < border:
+                count = min(count, border - self._position)
+        return count
 
-    def _render_part(self, out: NDArray[np.float32]) -> None:
+    def _render_part(self, out: NDArray[np.float32], heard_at_s: float) -> None:
+        if self._shown.leg != self._leg and self._position >= self._leg_begins:
+            from_s = self._pace.second_at(self._leg_begins)
+            self._shown = _Shown(self._leg, self._pace, 0, from_s)
         out.fill(0.0)
+        until = self._position + len(out)
+        ducking = self.ducker.next(
+            len(out), self._pace.second_at(self._position), self._pace.second_at(until)
+        )
         count = max(0, min(len(out), self._end - self._position))
         gone = False
         for voice in self._sounding:
-            self._add(voice, out[:count])
-            gone = gone or (voice.leaving and voice.faded >= self.fade_samples)
+            self._reader.add(voice, out[:count], ducking if ducking is None else ducking[:count])
+            gone = gone or self._reader.has_left(voice)
         if gone:
-            self._sounding = tuple(
-                voice for voice in self._sounding if not voice.leaving or voice.faded < self.fade_samples
-            )
+            self._sounding = tuple(voice for voice in self._sounding if not self._reader.has_left(voice))
         self._limiter.apply(out)
         self._shape_end(out[:count])
-        self._position += len(out)
+        leg, pace, shift, leg_from_s = self._shown
+        self._publish(
+            Anchor(
+                self._run,
+                pace.second_at(self._position + shift),
+                pace.second_at(until + shift),
+                heard_at_s,
+                pace.exact_speed,
+                leg,
+                leg_from_s,
+            )
+        )
+        self._position = until
 
     def _shape_end(self, out: NDArray[np.float32]) -> None:
         left = self._end - self._position
@@ -167,61 +260,13 @@ class Mixer:
         if first < len(out):
             done = self.fade_samples - (left - first)
             part = out[first:]
-            np.multiply(part, self._fade_out[done : done + len(part)], out=part)
+            np.multiply(part, self._reader.fade_out[done : done + len(part)], out=part)
 
     def _fade_all(self, out: NDArray[np.float32], heard_at_s: float) -> None:
         count = min(len(out), self.fade_samples - self._faded_out)
         part = out[:count]
-        np.multiply(part, self._fade_out[self._faded_out : self._faded_out + count], out=part)
+        np.multiply(part, self._reader.fade_out[self._faded_out : self._faded_out + count], out=part)
         out[count:] = 0.0
         self._faded_out += count
         if self._silent_from_s is None and self._faded_out == self.fade_samples:
             self._silent_from_s = heard_at_s + count / self.rate_hz
-
-    def _add(self, voice: Voice, out: NDArray[np.float32]) -> None:
-        count = len(out)
-        block = self._scratch[:count]
-        silent = max(0, min(count, -voice.cursor))
-        got = silent + voice.source.read_into(block[silent:], voice.cursor + silent)
-        block[:silent] = 0.0
-        block[got:] = 0.0
-        if got < count and not voice.source.finished:
-            self.underruns += 1
-        voice.cursor += count
-        self._shape_gain(voice, block)
-        self._shape_fade(voice, block)
-        np.add(out, block, out=out)
-
-    def _shape_gain(self, voice: Voice, block: NDArray[np.float32]) -> None:
-        wanted, now = voice.gain, voice.gain_now
-        if wanted == now:
-            if now != 1.0:
-                np.multiply(block, now, out=block)
-            return
-        gains = self._gains[: len(block)]
-        step = (1.0 if wanted > now else -1.0) / self.fade_samples
-        np.multiply(self._ramp[: len(block)], step, out=gains)
-        np.add(gains, now, out=gains)
-        if step > 0:
-            np.minimum(gains, wanted, out=gains)
-            voice.gain_now = min(wanted, now + step * len(block))
-        else:
-            np.maximum(gains, wanted, out=gains)
-            voice.gain_now = max(wanted, now + step * len(block))
-        np.multiply(block, gains, out=block)
-
-    def _shape_fade(self, voice: Voice, block: NDArray[np.float32]) -> None:
-        left = self.fade_samples - voice.faded
-        if left > 0:
-            count = min(left, len(block))
-            table = self._fade_out if voice.leaving else self._fade_in
-            part = block[:count]
-            np.multiply(part, table[voice.faded : voice.faded + count], out=part)
-            voice.faded += count
-        if voice.leaving:
-            block[max(0, left) :] = 0.0
-
-
-def _on_all_channels(values: NDArray[np.floating | np.integer]) -> NDArray[np.float32]:
-    """(n,) to (n, CHANNELS): numpy would allocate if it had to broadcast in the audio callback."""
-    return np.repeat(values.astype(np.float32)[:, None], CHANNELS, axis=1)

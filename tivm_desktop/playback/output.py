@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.errors import TivmError
-from tivm_desktop.playback.mixer import CHANNELS
+from tivm_desktop.playback.voice import CHANNELS
 
 PREFERRED_RATE_HZ = 48_000
 

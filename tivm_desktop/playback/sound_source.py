@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.errors import TivmError
-from tivm_desktop.playback.mixer import CHANNELS
 from tivm_desktop.playback.ring import SampleRing
+from tivm_desktop.playback.voice import CHANNELS
 
 AHEAD_S = 2.0
 PRIMED_S = 0.3

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.playback.devices import MISSING, TO_SERVER, Route, offered, output_devices, route
-from tivm_desktop.playback.mixer import CHANNELS
 from tivm_desktop.playback.output import OutputDevice, OutputError, Render
 from tivm_desktop.playback.sound_server import Sinks, SoundServer
+from tivm_desktop.playback.voice import CHANNELS
 
 if TYPE_CHECKING:
     from types import ModuleType
