@@ -165,11 +165,13 @@ def make_matching(
         TivmError: the pack or the profile can't be used.
     """
     from tivm_desktop.gui.parts import Matching
+    from tivm_desktop.library.proxies import ProxyCache
     from tivm_desktop.matching.packs import find_pack
     from tivm_desktop.matching.session import SuggestionSession
 
     pack = find_pack(pack_name, profile)
-    session = SuggestionSession(pack, provider, profile, listener)
+    proxies = ProxyCache(profile.proxies_folder)
+    session = SuggestionSession(pack, provider, profile, listener, proxies=proxies)
     return Matching(session, f"{pack.name} {pack.version}")
 
 

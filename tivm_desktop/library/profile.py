@@ -46,6 +46,11 @@ class Profile:
         return self.data_folder / "packs"
 
     @property
+    def proxies_folder(self) -> Path:
+        """Small copies of videos' pictures; part of the cache."""
+        return self.cache_folder / "proxies"
+
+    @property
     def log_file(self) -> Path:
         """The program's own log."""
         return self.log_folder / "tivm-desktop.log"

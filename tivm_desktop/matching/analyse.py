@@ -20,6 +20,7 @@ from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.media.identity import audio_identity
 from tivm_desktop.media.pictures import scan_pictures
 from tivm_desktop.media.probe import probe, require_audio, require_video
+from tivm_desktop.media.proxy import ProxyWriter
 from tivm_desktop.media.sound import scan_sound
 from tivm_desktop.media.tags import read_tags
 
@@ -121,8 +122,16 @@ def try_provider(tools: AnalysisTools, *, progress: Progress) -> str:
     return tools.frame_encoder.provider
 
 
-def analyse_video(tools: AnalysisTools, path: Path, *, progress: Progress) -> VideoAnalysis:
+def analyse_video(
+    tools: AnalysisTools, path: Path, *, progress: Progress, proxy: ProxyWriter | None = None
+) -> VideoAnalysis:
     """Analyse the picture of a file, rounded as the store keeps it.
+
+    Args:
+        tools: what the worker has.
+        path: the file.
+        progress: hears how far it is.
+        proxy: gets the pictures while they are decoded; still to be finished.
 
     Raises:
         MediaError: the file can't be read or has no picture.
@@ -132,7 +141,7 @@ def analyse_video(tools: AnalysisTools, path: Path, *, progress: Progress) -> Vi
     stream = require_video(info)
     encoder = tools.frame_encoder
     batches = _FrameBatches(encoder)
-    picture = scan_pictures(path, encoder.input_size, batches.push, progress)
+    picture = scan_pictures(path, encoder.input_size, batches.push, progress, proxy=proxy)
     features, classes = batches.finish()
     return quantise(
         VideoAnalysis(

@@ -18,9 +18,11 @@ from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.sessions import ProviderChoice
 from tivm_desktop.library.profile import Profile
+from tivm_desktop.library.proxies import ProxyCache
 from tivm_desktop.library.scan import scan_folder
-from tivm_desktop.matching.analyse import AnalysedTrack, ToolMaker, analyse_track, analyse_video, try_provider
+from tivm_desktop.matching.analyse import AnalysedTrack, ToolMaker, analyse_track, try_provider
 from tivm_desktop.matching.listener import SessionListener
+from tivm_desktop.matching.proxies import AnalysedVideo, Proxies, analyse_video_with_proxy
 from tivm_desktop.matching.ranker import FitBy, Ranker
 from tivm_desktop.matching.recall import Memory
 from tivm_desktop.matching.scores import Scores
@@ -47,6 +49,7 @@ class SuggestionSession:
         profile: Profile,
         listener: SessionListener,
         workers: int = 2,
+        proxies: ProxyCache | None = None,
     ) -> None:
         """Begin a session.
 
@@ -56,6 +59,7 @@ class SuggestionSession:
             profile: where analyses are kept.
             listener: hears everything.
             workers: processes that analyse tracks.
+            proxies: where the video's proxy is kept; None makes none.
 
         Raises:
             FileError: the profile's folders or database can't be made.
@@ -69,6 +73,7 @@ class SuggestionSession:
         self._pool = AnalysisPool(
             ToolMaker(pack.folder, provider, profile.database), workers, profile.worker_log_file
         )
+        self._proxies = Proxies(proxies, self._pool, self._call, self._tell_proxy, listener.warned)
         self._folder: FolderState | None = None
         self._video: VideoState | None = None
         self._trial: AnalysisJob[str] | None = None
@@ -156,7 +161,7 @@ class SuggestionSession:
     def _is_idle(self) -> bool:
         folder, video = self._folder, self._video
         busy = (folder is not None and folder.busy) or (video is not None and video.job)
-        return not busy and self._trial is None and self._calls.empty()
+        return not (busy or self._proxies.busy) and self._trial is None and self._calls.empty()
 
     def _is_stale(self) -> bool:
         return self._stale_folder or (self._video is not None and self._video.scores.fresh)
@@ -294,10 +299,12 @@ class SuggestionSession:
         known = self._memory.video(path)
         if known is not None:
             self._video_known(video, known)
+            self._proxies.recalled(path)
             return
         video.job = self._pool.submit(
-            analyse_video,
+            analyse_video_with_proxy,
             path,
+            self._proxies.place_for(path),
             subject=path,
             lane="interactive",
             progress=lambda done_s, total_s: self._call(lambda: self._video_moved(video, done_s, total_s)),
@@ -305,6 +312,7 @@ class SuggestionSession:
         )
 
     def _end_video(self) -> None:
+        self._proxies.cancel()
         if self._video is not None and self._video.job is not None:
             self._video.job.cancel()
         self._video = None
@@ -313,16 +321,21 @@ class SuggestionSession:
         if video is self._video:
             self._listener.video_progress(video.path, done_s, total_s)
 
-    def _video_ended(self, video: VideoState, outcome: Outcome[VideoAnalysis]) -> None:
+    def _video_ended(self, video: VideoState, outcome: Outcome[AnalysedVideo]) -> None:
         video.job = None
         if isinstance(outcome, Done):
-            self._memory.keep_video(video.path, outcome.result)
+            self._memory.keep_video(video.path, outcome.result.analysis)
         if video is not self._video:
             return
         if isinstance(outcome, Done):
-            self._video_known(video, outcome.result)
+            self._video_known(video, outcome.result.analysis)
+            self._proxies.analysed(video.path, outcome.result.proxy_problem)
         elif isinstance(outcome, Failed):
             self._listener.video_failed(video.path, outcome.sentence)
+
+    def _tell_proxy(self, video: Path, proxy: Path) -> None:
+        if self._video is not None and video == self._video.path:
+            self._listener.proxy_ready(video, proxy)
 
     def _video_known(self, video: VideoState, analysis: VideoAnalysis) -> None:
         video.analysis = analysis

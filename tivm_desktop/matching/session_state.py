@@ -9,6 +9,7 @@ from tivm_desktop.domain.ranking import RankableTrack
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.matching.analyse import AnalysedTrack
 from tivm_desktop.matching.jobs import AnalysisJob
+from tivm_desktop.matching.proxies import AnalysedVideo
 from tivm_desktop.matching.scores import Scores
 
 
@@ -50,7 +51,7 @@ class VideoState:
 
     path: Path
     scores: Scores
-    job: AnalysisJob[VideoAnalysis] | None = None
+    job: AnalysisJob[AnalysedVideo] | None = None
     analysis: VideoAnalysis | None = None
     chosen: VideoRange | None = None
     """The range that tracks are ranked for, as it was asked for; None for all of it."""

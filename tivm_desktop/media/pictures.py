@@ -18,6 +18,7 @@ from tivm_desktop.media.frame_clock import FrameClock
 from tivm_desktop.media.frame_difference import FrameDifferenceMeter
 from tivm_desktop.media.opening import opened, picture_stream
 from tivm_desktop.media.picture_distance import THUMBNAIL_SIZE
+from tivm_desktop.media.proxy import ProxyWriter
 from tivm_desktop.media.rotation import orientation_of
 from tivm_desktop.media.scaling import FrameScaler
 from tivm_desktop.media.seconds import Chosen, SecondPicker
@@ -41,6 +42,7 @@ def scan_pictures(
     progress: Progress = no_progress,
     *,
     threads: int = 0,
+    proxy: ProxyWriter | None = None,
 ) -> PictureTimeline:
     """Decode the video of `path` once from front to back.
 
@@ -56,6 +58,7 @@ def scan_pictures(
         on_frame: Gets the picture of each second as soon as it is known; may keep the array.
         progress: Called at least once per second of video; may raise to stop, everything is closed then.
         threads: Decoder threads, 0 for as many as there are cores. The result does not depend on it.
+        proxy: Gets every picture that is decoded.
 
     Returns:
         The timeline.
@@ -74,6 +77,8 @@ def scan_pictures(
             clock.note(packet)
             for frame in frames:
                 time_s = clock.time_s(frame)
+                if proxy is not None:
+                    proxy.push(time_s, frame, stream)
                 if scan.push(time_s, frame):
                     progress(time_s, clock.total_s)
             if number % _PACKETS_BETWEEN_REPORTS == 0:
@@ -83,6 +88,30 @@ def scan_pictures(
         timeline = scan.finish(clock.end_s)
         progress(clock.end_s, clock.total_s)
         return timeline
+
+
+def copy_pictures(
+    path: Path, proxy: ProxyWriter, progress: Progress = no_progress, *, threads: int = 0
+) -> None:
+    """Decode the video of `path` as `scan_pictures` does, for nothing but its proxy.
+
+    Raises:
+        MediaError: as `scan_pictures` does.
+    """
+    skip = can_skip(path, threads)
+    with opened(path) as container:
+        stream = picture_stream(path, container)
+        prepare(stream, skip=skip, threads=threads)
+        clock = FrameClock(container, stream)
+        time_s = None
+        for packet, frames in decoded(container, stream):
+            clock.note(packet)
+            for frame in frames:
+                time_s = clock.time_s(frame)
+                proxy.push(time_s, frame, stream)
+            progress(time_s or 0.0, clock.total_s)
+        if time_s is None:
+            raise nothing_decodes(path, "video")
 
 
 class _Scan:
