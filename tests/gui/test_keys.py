@@ -41,7 +41,7 @@ def test_left_and_right_go_by_one_frame_and_hold(playing: House) -> None:
     assert not playing.player.state.playing
     press(playing, Qt.Key.Key_Left)
     press(playing, Qt.Key.Key_Left)
-    assert playing.player.asked("seek")[-1] == (pytest.approx(1.96),)
+    playing.bot.waitUntil(lambda: playing.player.asked("seek")[-1] == (pytest.approx(1.96),))
 
 
 def test_left_moves_a_slider_that_has_the_focus(playing: House) -> None:

@@ -160,7 +160,12 @@ class Engine(QObject):
         if self._video is None or state is None:
             return
         self._resumes = False
-        self.with_player(_pause if state.playing else _play)
+        self.with_player(_pause if state.playing else _play_normally)
+
+    def hold(self) -> None:
+        """Hold picture, original sound and music; what plays next plays at the normal speed."""
+        self._resumes = False
+        self.with_player(_pause)
 
     def scrub(self, time_s: float) -> None:
         """Hold, and show a picture near a second of the video as quickly as can be."""
@@ -270,5 +275,16 @@ def _play(player: AuditionPlayer) -> None:
     player.play()
 
 
+def _play_normally(player: AuditionPlayer) -> None:
+    _at_normal_speed(player)
+    player.play()
+
+
 def _pause(player: AuditionPlayer) -> None:
     player.pause()
+    _at_normal_speed(player)
+
+
+def _at_normal_speed(player: AuditionPlayer) -> None:
+    if player.state.speed != 1.0:
+        player.set_speed(1.0)

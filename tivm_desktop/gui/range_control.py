@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.domain.video_range import VideoRange, with_end, with_start
 from tivm_desktop.gui.engine import Engine
-from tivm_desktop.gui.keys import bind
+from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.timeline_panel import TimelinePanel
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
@@ -17,7 +17,14 @@ class RangeControl(QObject):
     them away, Alt+X both.
     """
 
-    def __init__(self, engine: Engine, timeline: TimelinePanel, tracks: TracksPanel, window: QWidget) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        timeline: TimelinePanel,
+        tracks: TracksPanel,
+        shortcuts: Shortcuts,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._engine = engine
         self._timeline = timeline
@@ -27,13 +34,16 @@ class RangeControl(QObject):
         timeline.range.start_asked.connect(self._start_here)
         timeline.range.end_asked.connect(self._end_here)
         timeline.range.clear_asked.connect(self._clear)
-        bind(window, "I", self._start_here)
-        bind(window, "O", self._end_here)
-        bind(window, "Shift+I", lambda: self._go_to_edge(start=True))
-        bind(window, "Shift+O", lambda: self._go_to_edge(start=False))
-        bind(window, "Alt+I", self._start_at_the_beginning)
-        bind(window, "Alt+O", self._end_at_the_end)
-        bind(window, "Alt+X", self._clear)
+        for name, says, keys, call in (
+            ("start", "Begin the range at the playhead", "I", self._start_here),
+            ("end", "End the range at the playhead", "O", self._end_here),
+            ("go_to_start", "To where the range begins", "Shift+I", self._go_to_start),
+            ("go_to_end", "To where the range ends", "Shift+O", self._go_to_end),
+            ("free_start", "Begin with the video", "Alt+I", self._start_at_the_beginning),
+            ("free_end", "End with the video", "Alt+O", self._end_at_the_end),
+            ("clear", "Back to the whole video", "Alt+X", self._clear),
+        ):
+            shortcuts.add(f"range.{name}", "Range", says, keys, call)
 
     def _start_here(self) -> None:
         state = self._engine.state
@@ -56,10 +66,13 @@ class RangeControl(QObject):
     def _clear(self) -> None:
         self._engine.set_range(None)
 
-    def _go_to_edge(self, *, start: bool) -> None:
-        chosen = self._engine.range
-        if chosen is not None:
-            self._engine.seek(chosen.start_s if start else chosen.end_s)
+    def _go_to_start(self) -> None:
+        if self._engine.range is not None:
+            self._engine.seek(self._engine.range.start_s)
+
+    def _go_to_end(self) -> None:
+        if self._engine.range is not None:
+            self._engine.seek(self._engine.range.end_s)
 
     def _show(self, chosen: VideoRange | None) -> None:
         self._timeline.show_range(chosen, enabled=self._engine.video is not None)

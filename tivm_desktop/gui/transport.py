@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tivm_desktop.gui.controls import IconButton, label
+from tivm_desktop.gui.controls import IconButton, label, stands_for
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.mix_bar import MixBar
+from tivm_desktop.gui.speed_badge import SpeedBadge
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.wording import time_code
 
@@ -15,6 +16,7 @@ class Transport(QWidget):
 
     play_toggled = Signal()
     start_requested = Signal()
+    loop_toggled = Signal()
 
     def __init__(self, icons: Icons, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,26 +24,34 @@ class Transport(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(56)
         self._start = IconButton(icons, themes, "start", "Back to the start", "Back to the start")
-        self._play = IconButton(icons, themes, "play", "Play", "Play  (Space)")
+        self._play = IconButton(icons, themes, "play", "Play")
         self._play.setObjectName("playButton")
         self._play.setFixedSize(36, 36)
+        self._loop = IconButton(icons, themes, "loop", "Loop the video", size=18)
+        self._loop.setCheckable(True)
         self._position = label(time_code(0), "timecode")
         self._position.setAccessibleName("Position")
         self._length = label("", "timecode", "faint")
         self._length.setAccessibleName("Length of the video")
+        self._speed = SpeedBadge(icons, themes)
         self.mix = MixBar(icons, themes)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(8)
         row.addWidget(self._start)
         row.addWidget(self._play)
-        row.addSpacing(8)
+        row.addWidget(self._loop)
+        row.addSpacing(4)
         row.addWidget(self._position)
         row.addWidget(self._length)
+        row.addWidget(self._speed)
         row.addStretch()
         row.addWidget(self.mix)
         self._start.clicked.connect(self.start_requested)
         self._play.clicked.connect(self.play_toggled)
+        self._loop.clicked.connect(self.loop_toggled)
+        for button, command in ((self._start, "start"), (self._play, "play"), (self._loop, "loop")):
+            stands_for(button, f"transport.{command}")
         self.set_enabled(enabled=False)
 
     def set_enabled(self, *, enabled: bool) -> None:
@@ -57,7 +67,16 @@ class Transport(QWidget):
 
     def show_playing(self, *, playing: bool) -> None:
         """Show the button that does the other thing."""
-        if playing:
-            self._play.show_icon("pause", "Pause", "Pause  (Space)")
-        else:
-            self._play.show_icon("play", "Play", "Play  (Space)")
+        name = "Pause" if playing else "Play"
+        self._play.show_icon(name.lower(), name)
+
+    def show_speed(self, speed: float) -> None:
+        """Show how fast it plays, in the place of the video's length, unless that is the normal speed."""
+        self._speed.show_speed(speed)
+        self._length.setHidden(self._speed.isVisibleTo(self))
+
+    def show_loop(self, *, on: bool, of_range: bool) -> None:
+        """Show whether it plays over and over, and what of the video does."""
+        self._loop.setChecked(on)
+        self._loop.show_on(on=on)
+        self._loop.show_icon("loop", "Loop the range" if of_range else "Loop the video")

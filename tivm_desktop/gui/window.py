@@ -25,6 +25,7 @@ from tivm_desktop.gui.list_keys import bind_list
 from tivm_desktop.gui.loop_control import LoopControl
 from tivm_desktop.gui.message_bar import MessageBar
 from tivm_desktop.gui.mix_control import MixControl
+from tivm_desktop.gui.output_control import OutputControl
 from tivm_desktop.gui.parts import AuditionState, VideoFacts
 from tivm_desktop.gui.picture_control import PictureControl
 from tivm_desktop.gui.preview import Preview
@@ -62,7 +63,6 @@ class MainWindow(QMainWindow):
         self._engine = engine
         self._settings = settings
         self._themes = themes
-        self._device: str | None = ""
         self._was_painted = False
         self._asked_s: float | None = None
         self.usable.connect(lambda: self.setWindowIcon(icons.application()))
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         bind_list(self.tracks.view, self.shortcuts)
         RangeControl(engine, self.timeline, self.tracks, self.shortcuts, self)
         MixControl(engine, self.transport.mix, settings, self.shortcuts, self)
+        OutputControl(engine, self.status.device, settings, self.shortcuts, self)
         PictureControl(engine, self.timeline.timeline, self.preview, self.status, self)
         self._bind_keys()
         self.help = Help(icons, themes, self.top, self.shortcuts, self)
@@ -245,7 +246,14 @@ class MainWindow(QMainWindow):
         add = self.shortcuts.add
         add("file.open_video", "Window", "Open a video", "Ctrl+O", self.ask_for_video)
         add("file.choose_music", "Window", "Choose a music folder", "Ctrl+M", self.ask_for_music)
-        add("window.escape", "Window", "Stop analysing, or put a message away", "Esc", self._escape, fixed=True)
+        add(
+            "window.escape",
+            "Window",
+            "Stop analysing, or put a message away",
+            "Esc",
+            self._escape,
+            fixed=True,
+        )
         add("window.quit", "Window", "Quit", "Ctrl+Q", self._quit)
 
     def _restore(self) -> None:
@@ -285,9 +293,6 @@ class MainWindow(QMainWindow):
         if self._engine.video is not None:
             self.transport.show_time(state.position_s, state.duration_s or self._engine.video.duration_s)
             self.timeline.timeline.set_position(state.position_s)
-        if state.device != self._device:
-            self._device = state.device
-            self.status.show_device(state.device)
 
     def _on_entered(self, audition: Audition) -> None:
         track, placed, analysis = audition.suggestion, audition.placed, audition.analysis
