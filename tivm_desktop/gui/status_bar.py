@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tivm_desktop.gui.controls import ElidedLabel, label
-
-SILENT = "No sound device: playing silently"
+from tivm_desktop.gui.output_button import OutputButton
 
 
 class StatusBar(QWidget):
@@ -18,14 +17,14 @@ class StatusBar(QWidget):
         self.setFixedHeight(28)
         self._message = ElidedLabel("caption", "dim")
         self._picture = label("", "caption", "faint")
-        self._device = label("", "caption", "faint")
+        self.device = OutputButton()
         self._provider = label("", "caption", "faint")
         self._pack = label("", "caption", "faint")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(24)
         row.addWidget(self._message, 1)
-        for part in (self._picture, self._device, self._provider, self._pack):
+        for part in (self._picture, self.device, self._provider, self._pack):
             part.hide()
             row.addWidget(part)
 
@@ -37,15 +36,9 @@ class StatusBar(QWidget):
         """Return what is said."""
         return self._message.whole_text()
 
-    def show_device(self, device: str | None) -> None:
-        """Name the sound device, or say that there is none."""
-        self._device.setText(f"Sound: {device}" if device else SILENT)
-        self._device.setAccessibleName(f"Sound device: {device}" if device else SILENT)
-        self._device.show()
-
     def device_text(self) -> str:
         """Return what is said of the sound device."""
-        return self._device.text()
+        return self.device.whole_text()
 
     def show_picture(self, text: str) -> None:
         """Say what the picture is decoded from and by."""

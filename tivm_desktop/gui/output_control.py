@@ -1,0 +1,54 @@
+"""The sound device: chosen in the status bar, played on by the engine, remembered for the next start."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from tivm_desktop.gui.controls import stands_for
+from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.output_button import OutputButton
+from tivm_desktop.gui.parts import AuditionState
+from tivm_desktop.gui.settings import Settings
+from tivm_desktop.gui.shortcuts import Shortcuts
+
+_KEY = "playback/output"
+_COMMAND = "output.choose"
+
+
+class OutputControl(QObject):
+    """Joins the button, the engine and the settings."""
+
+    def __init__(
+        self, engine: Engine, button: OutputButton, settings: Settings, shortcuts: Shortcuts, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._engine = engine
+        self._button = button
+        self._settings = settings
+        self._shown: tuple[str | None, ...] | None = None
+        engine.player_ready.connect(self._restore)
+        engine.state_changed.connect(self._show)
+        button.chosen.connect(self._choose)
+        button.look_again.connect(self._look_again)
+        shortcuts.add(_COMMAND, "Window", "Choose the sound device", "Ctrl+Shift+D", button.open_menu)
+        stands_for(button, _COMMAND)
+
+    def _restore(self) -> None:
+        name = self._settings.text(_KEY)
+        if name:
+            self._engine.with_player(lambda player: player.set_output(name))
+
+    def _choose(self, name: str | None) -> None:
+        self._settings.remember(_KEY, name or "")
+        self._engine.with_player(lambda player: player.set_output(name))
+
+    def _look_again(self) -> None:
+        self._engine.with_player(lambda player: player.set_output(player.state.output))
+
+    def _show(self, state: AuditionState) -> None:
+        shown = (state.device, state.output, *state.outputs)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._button.offer(state.output, state.outputs)
+        self._button.show_device(state.device)
+        self._button.show()
