@@ -18,6 +18,7 @@ from tivm_desktop.commands import (
     evaluate_pairs,
     export,
     pack,
+    preview,
     study,
     suggest,
     train,
@@ -52,6 +53,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"tivm {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for command in (suggest, analyse, archive, train, pack, doctor, evaluate, evaluate_pairs, export, study):
+    for command in (
+        suggest,
+        preview,
+        analyse,
+        archive,
+        train,
+        pack,
+        doctor,
+        evaluate,
+        evaluate_pairs,
+        export,
+        study,
+    ):
         command.add(commands)
     return parser

@@ -1,0 +1,64 @@
+"""`tivm preview`: write a video with a track under it, as the window plays it."""
+
+import argparse
+from pathlib import Path
+
+from tqdm import tqdm
+
+from tivm_desktop.commands.options import Commands
+from tivm_desktop.commands.output import write_lines
+from tivm_desktop.commands.status import OK
+from tivm_desktop.domain.mix import Mix
+from tivm_desktop.domain.placed_track import PlacedTrack
+from tivm_desktop.handoff.preview import Preview, export_preview
+
+_SECONDS = "{desc}: {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} s"
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the program's."""
+    parser = commands.add_parser(
+        "preview", help="write a video with a track under it, as the window plays it"
+    )
+    parser.add_argument("video", type=Path, metavar="VIDEO")
+    parser.add_argument("track", type=Path, metavar="TRACK")
+    parser.add_argument("--into", type=Path, metavar="FILE", required=True, help="an MP4, MOV or MKV file")
+    parser.add_argument(
+        "--placement",
+        type=float,
+        default=0.0,
+        metavar="S",
+        help="second of the track that sounds at the video's start; negative: it enters later",
+    )
+    parser.add_argument("--gain", type=float, default=0.0, metavar="DB", help="gain of the track")
+    parser.add_argument(
+        "--original", type=_volume, default=1.0, metavar="V", help="volume of the video's own sound, 0 to 1"
+    )
+    parser.add_argument("--replace", action="store_true", help="overwrite FILE; else a number is added")
+    parser.set_defaults(run=run)
+
+
+def _volume(text: str) -> float:
+    volume = float(text)
+    if not 0.0 <= volume <= 1.0:
+        raise argparse.ArgumentTypeError("from 0 to 1")
+    return volume
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the file, name it, and return the exit status.
+
+    Raises:
+        TivmError: the video, the track or the file's folder can't be used.
+    """
+    track = PlacedTrack(arguments.track.absolute(), arguments.placement, arguments.gain)
+    preview = Preview(arguments.video.absolute(), track, Mix(original_volume=arguments.original))
+    with tqdm(desc="preview", unit="s", disable=None, leave=False, bar_format=_SECONDS) as bar:
+
+        def show(done_s: float, total_s: float) -> None:
+            bar.total = max(round(total_s), 1)
+            bar.update(min(round(done_s), bar.total) - bar.n)
+
+        written = export_preview(preview, arguments.into.absolute(), replace=arguments.replace, progress=show)
+    write_lines(str(written))
+    return OK
