@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.theme import Theme, Themes
-from tivm_desktop.gui.track_model import AUDITIONED_ROLE, SUGGESTION_ROLE
+from tivm_desktop.gui.track_model import AUDITIONED_ROLE, PIN_ROLE, SUGGESTION_ROLE
 from tivm_desktop.gui.typography import font
 from tivm_desktop.gui.wording import length, tempo
 
@@ -16,6 +16,7 @@ ROW_PX = 60
 _FIT_LEFT = 20
 _FIT_WIDTH = 44
 _TEXT_LEFT = 84
+_PIN_PX = 18
 _RIGHT = 20
 _LENGTH_WIDTH = 52
 _TEMPO_WIDTH = 72
@@ -53,7 +54,9 @@ class TrackDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _ground(painter, option, theme, auditioned=auditioned)
         _fit(painter, row, theme, suggestion.fit, auditioned=auditioned)
-        _title(painter, row, theme, suggestion, auditioned=auditioned)
+        pinned_as = str(index.data(PIN_ROLE) or "")
+        _pin(painter, row, theme, pinned_as)
+        _title(painter, row, theme, suggestion, auditioned=auditioned, pinned=bool(pinned_as))
         _why(painter, row, theme, suggestion)
         painter.restore()
 
@@ -93,7 +96,19 @@ def _fit(painter: QPainter, row: QRect, theme: Theme, fit: float, *, auditioned:
     painter.drawRoundedRect(bar, 2, 2)
 
 
-def _title(painter: QPainter, row: QRect, theme: Theme, shown: Suggestion, *, auditioned: bool) -> None:
+def _pin(painter: QPainter, row: QRect, theme: Theme, letter: str) -> None:
+    if not letter:
+        return
+    mark = QRect(row.left() + _TEXT_LEFT, row.top() + 11, _PIN_PX, _PIN_PX)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.accent))
+    painter.drawRoundedRect(mark, 4, 4)
+    _text(painter, mark, letter, font("caption"), theme.accent_text, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _title(
+    painter: QPainter, row: QRect, theme: Theme, shown: Suggestion, *, auditioned: bool, pinned: bool
+) -> None:
     right = row.right() - _RIGHT
     line = QRect(0, row.top() + 10, 0, 20)
     end = Qt.AlignmentFlag.AlignRight
@@ -107,7 +122,7 @@ def _title(painter: QPainter, row: QRect, theme: Theme, shown: Suggestion, *, au
         _text(painter, line, " bpm", font("caption"), theme.text_faint, end)
         number = line.adjusted(0, 0, -unit - 1, 0)
         _text(painter, number, tempo(shown.tempo_bpm), font("body"), theme.text_dim, end)
-    left = row.left() + _TEXT_LEFT
+    left = row.left() + _TEXT_LEFT + (_PIN_PX + 8 if pinned else 0)
     room = line.left() - left - 8
     strong = font("strong")
     title = QFontMetrics(strong).elidedText(shown.title, Qt.TextElideMode.ElideRight, room)

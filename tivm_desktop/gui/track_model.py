@@ -2,7 +2,7 @@
 
 # ruff: noqa: N802 - Qt names what is overridden
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from pathlib import Path
 
@@ -23,6 +23,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 
 SUGGESTION_ROLE = int(Qt.ItemDataRole.UserRole)
 AUDITIONED_ROLE = SUGGESTION_ROLE + 1
+PIN_ROLE = SUGGESTION_ROLE + 2
+"""What the track is pinned as; empty where it is not."""
 
 
 class Column(IntEnum):
@@ -46,6 +48,7 @@ class TrackModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[Suggestion] = []
         self._auditioned: Path | None = None
+        self._pinned: Mapping[Path, str] = {}
 
     @property
     def suggestions(self) -> tuple[Suggestion, ...]:
@@ -78,10 +81,15 @@ class TrackModel(QAbstractTableModel):
 
     def set_auditioned(self, path: Path | None) -> None:
         """Mark the track that is under the video now."""
-        rows = {self.row_of(p) for p in (self._auditioned, path) if p is not None} - {-1}
+        marked = {p for p in (self._auditioned, path) if p is not None}
         self._auditioned = path
-        for row in rows:
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1), [AUDITIONED_ROLE])
+        self._tell(marked, AUDITIONED_ROLE)
+
+    def set_pinned(self, letters: Mapping[Path, str]) -> None:
+        """Mark the tracks that are pinned with what they are called."""
+        marked = {p for p in {*self._pinned, *letters} if self._pinned.get(p) != letters.get(p)}
+        self._pinned = dict(letters)
+        self._tell(marked, PIN_ROLE)
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         """Return the number of tracks."""
@@ -102,8 +110,10 @@ class TrackModel(QAbstractTableModel):
             return shown
         if role == AUDITIONED_ROLE:
             return shown.path == self._auditioned
+        if role == PIN_ROLE:
+            return self._pinned.get(shown.path, "")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(shown)
+            return spoken(shown, self._pinned.get(shown.path, ""))
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip(shown)
         return None
@@ -134,6 +144,10 @@ class TrackModel(QAbstractTableModel):
         data.setUrls([QUrl.fromLocalFile(str(self._rows[row].path)) for row in rows])
         return data
 
+    def _tell(self, paths: set[Path], role: int) -> None:
+        for row in {self.row_of(path) for path in paths} - {-1}:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1), [role])
+
     def _leave_out(self, wanted: dict[Path, int]) -> None:
         for row in range(len(self._rows) - 1, -1, -1):
             if self._rows[row].path not in wanted:
@@ -153,9 +167,11 @@ class TrackModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
 
-def spoken(suggestion: Suggestion) -> str:
+def spoken(suggestion: Suggestion, pinned_as: str = "") -> str:
     """Say a row in one sentence, for a screen reader."""
     parts = [f"{suggestion.rank}. {suggestion.title}"]
+    if pinned_as:
+        parts.append(f"pinned as {pinned_as}")
     if suggestion.artist:
         parts.append(f"by {suggestion.artist}")
     parts.append(f"fit {suggestion.fit:.0f} of 100")

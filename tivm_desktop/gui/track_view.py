@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPersistentModelIndex, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QPersistentModelIndex, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -16,6 +16,8 @@ from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.track_delegate import ROW_PX, TrackDelegate
 from tivm_desktop.gui.track_model import TrackModel
 
+LINGER_MS = 80
+"""A pointer this long over one row may be about to click it."""
 _STEPS = {
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -35,6 +37,8 @@ class TrackView(QListView):
     """A suggestion was reached with the arrow keys."""
     settled = Signal()
     """The order that was offered last is shown."""
+    lingered = Signal(object)
+    """The pointer stays over the row of this suggestion; None: over none any more."""
 
     def __init__(
         self, model: TrackModel, themes: Themes, parent: QWidget | None = None, rest_ms: int = REST_MS
@@ -42,6 +46,9 @@ class TrackView(QListView):
         super().__init__(parent)
         self.settling = Settling(self, rest_ms)
         self._tracks = model
+        self._under: Path | None = None
+        self._linger = QTimer(self, singleShot=True, interval=LINGER_MS)
+        self._linger.timeout.connect(self._tell_lingering)
         self.setModel(model)
         self.setItemDelegate(TrackDelegate(themes, self))
         self.setAccessibleName("Ranked tracks")
@@ -73,9 +80,19 @@ class TrackView(QListView):
             self.setCurrentIndex(self._tracks.index(row, 0))
             self._speak(self.stepped, row)
 
+    def go_to(self, path: Path) -> None:
+        """Make the row of `path` the current one, if it is shown; nothing is played."""
+        row = self._tracks.row_of(path)
+        if row >= 0:
+            self.setCurrentIndex(self._tracks.index(row, 0))
+
+    def current(self) -> Suggestion | None:
+        """Return what is in the current row."""
+        return self._tracks.suggestion(self.currentIndex().row())
+
     def current_path(self) -> Path | None:
         """Return the file of the current row."""
-        shown = self._tracks.suggestion(self.currentIndex().row())
+        shown = self.current()
         return shown.path if shown is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -92,20 +109,39 @@ class TrackView(QListView):
                 self._speak(self.stepped, self.currentIndex().row())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tell `settling` where the pointer is."""
+        """Tell `settling` where the pointer is, and `lingered` where it stays."""
         match event.type():
             case QEvent.Type.Enter | QEvent.Type.HoverEnter:
                 self.settling.entered()
             case QEvent.Type.Leave | QEvent.Type.HoverLeave:
                 self.settling.left()
+                self._look_under(None)
             case QEvent.Type.MouseMove | QEvent.Type.MouseButtonPress | QEvent.Type.Wheel:
                 self.settling.entered()
+                if isinstance(event, QMouseEvent):
+                    self._look_under(event.position().toPoint())
         return super().viewportEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Only the main button chooses."""
         if event.button() == Qt.MouseButton.LeftButton:
             super().mouseReleaseEvent(event)
+
+    def _look_under(self, point: QPoint | None) -> None:
+        shown = self._tracks.suggestion(self.indexAt(point).row()) if point is not None else None
+        under = shown.path if shown is not None else None
+        if under == self._under:
+            return
+        self._under = under
+        if under is not None:
+            self._linger.start()
+        else:
+            self._linger.stop()
+            self.lingered.emit(None)
+
+    def _tell_lingering(self) -> None:
+        if self._under is not None:
+            self.lingered.emit(self._tracks.suggestion(self._tracks.row_of(self._under)))
 
     def _repaint(self) -> None:
         self.viewport().update()

@@ -10,16 +10,20 @@ from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.controls import ElidedLabel, IconLabel, label, push_button
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.pins_bar import PinsBar
 from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.tour_bar import TourBar
 from tivm_desktop.gui.track_model import TrackModel
 from tivm_desktop.gui.track_view import TrackView
 from tivm_desktop.gui.wording import plural, span
 
 
 class TracksPanel(QWidget):
-    """Heading, chip for an order that waits, list."""
+    """Heading with what compares tracks, chip for an order that waits, list."""
 
     choose_music = Signal()
+    emptied = Signal()
+    """What was listed belongs to another video or folder."""
 
     def __init__(self, icons: Icons, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +35,11 @@ class TracksPanel(QWidget):
         self._asked: VideoRange | None = None
         self._offered: VideoRange | None = None
         self._shown: VideoRange | None = None
+        self.pins = PinsBar(icons, themes)
+        self.tour = TourBar(icons, themes)
+        self._tour_said = ""
         self._count = ElidedLabel("caption", "faint")
+        self._count.setMinimumWidth(0)
         self._chip = push_button("", "Show the new order", "chip", "Show the new order")
         self._chip.hide()
         self._hint = label("", "title")
@@ -41,11 +49,13 @@ class TracksPanel(QWidget):
         self._pages.addWidget(self._make_hint(icons, themes))
         self._pages.addWidget(self.view)
         heading = QHBoxLayout()
-        heading.setContentsMargins(20, 0, 16, 0)
+        heading.setContentsMargins(20, 0, 12, 0)
         heading.setSpacing(8)
         heading.addWidget(label("Tracks", "strong"))
         heading.addWidget(self._count, 1)
         heading.addWidget(self._chip)
+        heading.addWidget(self.pins)
+        heading.addWidget(self.tour)
         header = QWidget()
         header.setFixedHeight(44)
         header.setLayout(heading)
@@ -73,10 +83,16 @@ class TracksPanel(QWidget):
         self._offered = self._shown = None
         self.model.set_auditioned(None)
         self.model.show(())
+        self.emptied.emit()
 
     def expect_range(self, chosen: VideoRange | None) -> None:
         """Hear for which range the orders to come are; the heading says so once one of them is shown."""
         self._asked = chosen
+
+    def show_tour(self, said: str) -> None:
+        """Say where a tour is, in place of the list's length; empty where there is none."""
+        self._tour_said = said
+        self._show_count()
 
     def ask_for_music(self) -> None:
         """Say that a music folder is needed."""
@@ -145,6 +161,8 @@ class TracksPanel(QWidget):
     def _show_count(self) -> None:
         count = self.model.rowCount()
         what = "by fit" if self._shown is None else f"for {span(self._shown)}"
-        self._count.show_text(f"{count} ranked {what}" if count else "")
-        self._count.setAccessibleName(f"{plural(count, 'track')} ranked {what}")
+        self._count.show_text(self._tour_said or (f"{count} ranked {what}" if count else ""))
+        self._count.setAccessibleName(self._tour_said or f"{plural(count, 'track')} ranked {what}")
+        for bar in (self.pins, self.tour):
+            bar.setVisible(count > 0)
         self._pages.setCurrentIndex(1 if count else 0)

@@ -28,16 +28,19 @@ from tivm_desktop.gui.mix_control import MixControl
 from tivm_desktop.gui.output_control import OutputControl
 from tivm_desktop.gui.parts import AuditionState, VideoFacts
 from tivm_desktop.gui.picture_control import PictureControl
+from tivm_desktop.gui.pins_control import PinsControl
 from tivm_desktop.gui.preview import Preview
 from tivm_desktop.gui.range_control import RangeControl
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.shuttle import Shuttle
+from tivm_desktop.gui.standby_control import StandbyControl
 from tivm_desktop.gui.status_bar import StatusBar
 from tivm_desktop.gui.stepping import Stepping
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.timeline_panel import TimelinePanel
 from tivm_desktop.gui.top_bar import TopBar
+from tivm_desktop.gui.tour_control import TourControl
 from tivm_desktop.gui.tracks_panel import TracksPanel
 from tivm_desktop.gui.transport import Transport
 from tivm_desktop.gui.transport_control import TransportControl
@@ -97,6 +100,9 @@ class MainWindow(QMainWindow):
         bind_list(self.tracks.view, self.shortcuts)
         RangeControl(engine, self.timeline, self.tracks, self.shortcuts, self)
         MixControl(engine, self.transport.mix, settings, self.shortcuts, self)
+        pins = PinsControl(engine, self.tracks, self.status, self.shortcuts, self)
+        tour = TourControl(engine, self.tracks, self.status, settings, self.shortcuts, self)
+        StandbyControl(engine, self.tracks, pins, tour, self)
         OutputControl(engine, self.status.device, settings, self.shortcuts, self)
         PictureControl(engine, self.timeline.timeline, self.preview, self.status, self)
         self._bind_keys()

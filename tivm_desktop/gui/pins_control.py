@@ -1,0 +1,97 @@
+"""Pinning two tracks and flipping between them, at the same second of the video."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.gui.auditions import Audition
+from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.pins import Pins
+from tivm_desktop.gui.shortcuts import Shortcuts
+from tivm_desktop.gui.status_bar import StatusBar
+from tivm_desktop.gui.tracks_panel import TracksPanel
+
+_GROUP = "Comparing"
+_PIN_FIRST = "Nothing is pinned: press P to pin the track you hear, then another one, and B to flip."
+_PIN_SECOND = "Only this track is pinned: choose another one, or pin it with P, and B flips between the two."
+
+
+class PinsControl(QObject):
+    """Keeps the pins through every new order, marks them in the list, and enters the other one on a flip."""
+
+    changed = Signal()
+    """Other tracks may be asked for next."""
+
+    def __init__(
+        self, engine: Engine, tracks: TracksPanel, status: StatusBar, shortcuts: Shortcuts, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._engine = engine
+        self._tracks = tracks
+        self._status = status
+        self._pins = Pins()
+        self._seen: dict[Path, Suggestion] = {}
+        tracks.pins.pin_toggled.connect(self.toggle)
+        tracks.pins.flip_asked.connect(self.flip)
+        tracks.emptied.connect(self._forget)
+        engine.auditions.entered.connect(self._hear)
+        engine.auditions.left.connect(self._show)
+        shortcuts.add("compare.pin", _GROUP, "Pin the track you hear, or unpin it", "P", self.toggle)
+        shortcuts.add("compare.flip", _GROUP, "Flip between the pinned tracks", "B", self.flip)
+
+    @property
+    def suggestions(self) -> Sequence[Suggestion]:
+        """What a flip may ask for next, as it is ranked now."""
+        return [self._newest(path) for path in self._pins.paths]
+
+    def toggle(self) -> None:
+        """Pin the track that is heard, or let go of it."""
+        current = self._current()
+        if current is None:
+            self._status.say("Choose a track first: P pins the one you hear.")
+        else:
+            self._seen[current.path] = current
+            letter = self._pins.toggle(current.path)
+            self._status.say(
+                f"{current.title} is pinned as {letter}" if letter else f"{current.title} is unpinned"
+            )
+        self._show()
+        self.changed.emit()
+
+    def flip(self) -> None:
+        """Change to the other pinned track; say what to do where there is none."""
+        current = self._current()
+        path = self._pins.flipped(current.path if current is not None else None)
+        if path is None:
+            self._status.say(_PIN_SECOND if self._pins.letters else _PIN_FIRST)
+            return
+        self._tracks.view.go_to(path)
+        self._engine.auditions.enter(self._newest(path), play=False)
+
+    def _current(self) -> Suggestion | None:
+        heard = self._engine.auditions.current
+        return heard.suggestion if heard is not None else self._tracks.view.current()
+
+    def _newest(self, path: Path) -> Suggestion:
+        return self._tracks.model.suggestion(self._tracks.model.row_of(path)) or self._seen[path]
+
+    def _hear(self, audition: Audition) -> None:
+        self._seen[audition.suggestion.path] = audition.suggestion
+        self._pins.hear(audition.suggestion.path)
+        self._show()
+        self.changed.emit()
+
+    def _forget(self) -> None:
+        self._pins.forget()
+        self._seen.clear()
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        letters = self._pins.letters
+        current = self._current()
+        self._tracks.model.set_pinned(letters)
+        self._tracks.pins.show_pin(letters.get(current.path, "") if current is not None else "")

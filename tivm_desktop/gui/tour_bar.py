@@ -1,0 +1,63 @@
+"""The tour's button in the list's heading, with a menu of how many tracks and how long each."""
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from tivm_desktop.gui.controls import IconButton
+from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.wording import plural
+
+TRACKS = (3, 5, 10, 15, 20, 30)
+BARS = (1, 2, 4, 8, 16)
+
+
+class TourBar(QWidget):
+    """Shows whether a tour runs; decides nothing."""
+
+    toggled = Signal()
+    tracks_chosen = Signal(int)
+    bars_chosen = Signal(int)
+
+    def __init__(self, icons: Icons, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._button = IconButton(icons, themes, "tour", "Tour", size=18)
+        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self._menu = QMenu(self)
+        self._menu.setAccessibleName("How the tour goes")
+        self._button.setMenu(self._menu)
+        self._tracks = self._choices("Tracks", TRACKS, "track", self.tracks_chosen)
+        self._bars = self._choices("Of each", BARS, "bar", self.bars_chosen)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._button)
+        self._button.clicked.connect(self.toggled)
+        self.show_running(running=False, tracks=10)
+
+    def show_length(self, tracks: int, bars: int) -> None:
+        """Tick what the tour goes by."""
+        for actions, count in ((self._tracks, tracks), (self._bars, bars)):
+            for action in actions:
+                action.setChecked(action.data() == count)
+
+    def show_running(self, *, running: bool, tracks: int) -> None:
+        """Show the button that does the other thing."""
+        said = "Stop the tour" if running else f"Hear the first {plural(tracks, 'track')} in turn"
+        self._button.show_icon("stop" if running else "tour", said, f"{said}  (T)")
+        self._button.show_on(on=running)
+
+    def _choices(
+        self, heading: str, counts: tuple[int, ...], noun: str, chosen: SignalInstance
+    ) -> list[QAction]:
+        self._menu.addSection(heading)
+        group = QActionGroup(self._menu)
+        made = []
+        for count in counts:
+            action = group.addAction(plural(count, noun))
+            action.setCheckable(True)
+            action.setData(count)
+            self._menu.addAction(action)
+            made.append(action)
+        group.triggered.connect(lambda action: chosen.emit(action.data()))
+        return made
