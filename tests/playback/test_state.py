@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tivm_desktop.domain.mix import Mix
-from tivm_desktop.playback.state import (
+from tivm_desktop.playback.events import (
     DeviceLost,
     DeviceReady,
     DeviceRestarted,
@@ -14,14 +14,13 @@ from tivm_desktop.playback.state import (
     PauseAsked,
     PictureFailed,
     PlayAsked,
-    PlayerState,
     Sought,
     SoundFailed,
     TrackChosen,
     VideoChosen,
     VideoOpened,
-    reduce,
 )
+from tivm_desktop.playback.state import PlayerState, reduce
 
 CLIP = Path("clip.mp4")
 TRACK = Path("song.flac")

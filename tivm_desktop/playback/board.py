@@ -5,7 +5,8 @@ from threading import Event as Bell
 from threading import Lock
 
 from tivm_desktop.playback.clock import PlaybackClock
-from tivm_desktop.playback.state import Event, PlayerState, reduce
+from tivm_desktop.playback.events import Event
+from tivm_desktop.playback.state import PlayerState, reduce
 
 
 class StateBoard:

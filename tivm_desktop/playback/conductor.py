@@ -11,9 +11,7 @@ from tivm_desktop.playback.board import StateBoard
 from tivm_desktop.playback.cast import Cast
 from tivm_desktop.playback.clock import PlaybackClock
 from tivm_desktop.playback.comeback import Comeback
-from tivm_desktop.playback.mixer import Mixer
-from tivm_desktop.playback.output import AudioOutput, ChoosableOutput, OutputDevice, OutputError
-from tivm_desktop.playback.state import (
+from tivm_desktop.playback.events import (
     DeviceLost,
     DeviceReady,
     DeviceRestarted,
@@ -21,9 +19,11 @@ from tivm_desktop.playback.state import (
     OutputMoved,
     OutputsFound,
     PauseAsked,
-    PlayerState,
     SoundFailed,
 )
+from tivm_desktop.playback.mixer import Mixer
+from tivm_desktop.playback.output import AudioOutput, ChoosableOutput, OutputDevice, OutputError
+from tivm_desktop.playback.state import PlayerState
 
 PICTURE_WAIT_S = 1.0
 """How long sound waits for the picture after a seek; a slower picture catches up."""

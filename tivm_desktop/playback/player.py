@@ -10,23 +10,23 @@ from tivm_desktop.playback.board import StateBoard
 from tivm_desktop.playback.cast import Cast
 from tivm_desktop.playback.clock import PlaybackClock
 from tivm_desktop.playback.conductor import Conductor
-from tivm_desktop.playback.frame_queue import VideoFrame
-from tivm_desktop.playback.frames import DEFAULT_VIEW, FrameReader
-from tivm_desktop.playback.output import AudioOutput, ChoosableOutput, SilentOutput
-from tivm_desktop.playback.sound_source import SoundReader
-from tivm_desktop.playback.state import (
+from tivm_desktop.playback.events import (
     EndFound,
     MixSet,
     OutputChosen,
     PauseAsked,
     PictureFailed,
     PlayAsked,
-    PlayerState,
     Sought,
     TrackChosen,
     VideoChosen,
     VideoOpened,
 )
+from tivm_desktop.playback.frame_queue import VideoFrame
+from tivm_desktop.playback.frames import DEFAULT_VIEW, FrameReader
+from tivm_desktop.playback.output import AudioOutput, ChoosableOutput, SilentOutput
+from tivm_desktop.playback.sound_source import SoundReader
+from tivm_desktop.playback.state import PlayerState
 
 JOIN_S = 2.0
 EARLY_S = 0.004

@@ -5,7 +5,35 @@ from math import inf
 from pathlib import Path
 from typing import Literal
 
-from tivm_desktop.domain.mix import Mix
+from tivm_desktop.domain.mix import Mix, SpeechSpans
+from tivm_desktop.domain.placed_track import PlacedTrack
+from tivm_desktop.playback.events import (
+    DeviceLost,
+    DeviceReady,
+    DeviceRestarted,
+    EndFound,
+    EndReached,
+    Event,
+    LoopedLate,
+    LoopSet,
+    MixSet,
+    OutputChosen,
+    OutputMoved,
+    OutputsFound,
+    PauseAsked,
+    PictureFailed,
+    PlayAsked,
+    Scrubbed,
+    Sought,
+    SoundFailed,
+    SpeechFound,
+    SpeedSet,
+    StandbySet,
+    TrackChosen,
+    VideoChosen,
+    VideoOpened,
+)
+from tivm_desktop.playback.pace import playable
 
 END_TOLERANCE_S = 1e-3
 END_TRUSTED_WITHIN_S = 0.25
@@ -47,6 +75,12 @@ class PlayerState:
     """What decodes them: "software", or the name of the hardware's interface."""
     output: str | None = None
     """The sound device that was chosen; None follows the system's default."""
+    standby: tuple[PlacedTrack, ...] = ()
+    """Tracks that may be wanted next."""
+    speech: SpeechSpans = ()
+    """Where somebody speaks in the video's own sound."""
+    jumps: int = 0
+    """Counts how often the position jumped without being asked to: pictures have to follow."""
     outputs: tuple[str, ...] = ()
     """The sound devices there are, as far as is known."""
     device: str | None = None
@@ -70,150 +104,6 @@ class PlayerState:
     def music_gain(self) -> float:
         """Linear gain of the track: its level matching times the music's gain in the mix."""
         return float(10.0 ** (self.track_gain_db / 20.0)) * self.mix.music_gain
-
-
-@dataclass(frozen=True, slots=True)
-class VideoChosen:
-    """Another video is being opened."""
-
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class VideoOpened:
-    """The video is open and its first picture is on its way."""
-
-    video: Path
-    duration_s: float
-    original_start_s: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class EndFound:
-    """The last picture was decoded: the video is as long as this, whatever its header says."""
-
-    video: Path
-    duration_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class TrackChosen:
-    """Another track, or none, is to sound under the video."""
-
-    path: Path | None
-    placement_s: float
-    gain_db: float
-
-
-@dataclass(frozen=True, slots=True)
-class PlayAsked:
-    """The clock is to run; from the start if it stands at the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class PauseAsked:
-    """The clock is to stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """The clock is to go on from `time_s`."""
-
-    time_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class EndReached:
-    """Playback arrived at the end of the picture in stretch `run`."""
-
-    run: int
-
-
-@dataclass(frozen=True, slots=True)
-class MixSet:
-    """Volumes, mutes, solo and ducking were set."""
-
-    mix: Mix
-
-
-@dataclass(frozen=True, slots=True)
-class OutputChosen:
-    """Sound is to go to the device of that name, looked for afresh; None follows the system's default."""
-
-    name: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class OutputMoved:
-    """The chosen device came or went: it is to be looked for afresh."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutputsFound:
-    """These sound devices are there."""
-
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceReady:
-    """Sound goes to this device, or nowhere."""
-
-    name: str | None
-    note: str | None = None
-    """Why it is not the chosen one."""
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceRestarted:
-    """The sound device was opened again: playback goes on with it, from where it is."""
-
-    name: str | None
-    note: str | None = None
-    """Why it is not the chosen one."""
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceLost:
-    """The sound device is missing or failed: playback goes on silently, from where it is."""
-
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class SoundFailed:
-    """A track or the video's own sound can't be played; the rest goes on."""
-
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class PictureFailed:
-    """The video can't be shown (on)."""
-
-    video: Path
-    sentence: str
-
-
-Event = (
-    VideoChosen
-    | VideoOpened
-    | EndFound
-    | TrackChosen
-    | PlayAsked
-    | PauseAsked
-    | Sought
-    | EndReached
-    | MixSet
-    | OutputChosen
-    | OutputMoved
-    | OutputsFound
-    | DeviceReady
-    | DeviceRestarted
-    | DeviceLost
-    | SoundFailed
-    | PictureFailed
-)
 
 
 def reduce(state: PlayerState, event: Event) -> PlayerState:
@@ -240,10 +130,25 @@ def reduce(state: PlayerState, event: Event) -> PlayerState:
             return _held(lost, state.position_s)
         case SoundFailed(sentence):
             return replace(state, error=sentence)
-        case MixSet(mix):
-            return replace(state, mix=mix)
+        case MixSet() | SpeedSet() | LoopSet() | StandbySet() | SpeechFound():
+            return _set(state, event)
         case _:
             return _transported(state, event)
+
+
+def _set(state: PlayerState, event: MixSet | SpeedSet | LoopSet | StandbySet | SpeechFound) -> PlayerState:
+    match event:
+        case MixSet(mix):
+            return replace(state, mix=mix)
+        case SpeedSet(speed):
+            set_to = replace(state, speed=playable(speed))
+            return set_to if state.playing else _held(set_to, state.position_s)
+        case LoopSet(loop):
+            return replace(state, loop=loop)
+        case StandbySet(tracks):
+            return replace(state, standby=tracks)
+        case SpeechFound(spans):
+            return replace(state, speech=spans)
 
 
 def _with_video(state: PlayerState, path: Path) -> PlayerState:
@@ -255,6 +160,9 @@ def _with_video(state: PlayerState, path: Path) -> PlayerState:
         original_start_s=None,
         duration_s=0.0,
         playing=False,
+        speed=1.0,
+        loop=None,
+        speech=(),
         error=None,
     )
 
@@ -278,22 +186,35 @@ def _told_by_picture(state: PlayerState, event: VideoOpened | EndFound | Picture
             return replace(_held(state, state.position_s), playing=False, failed=True, error=sentence)
 
 
-def _transported(state: PlayerState, event: PlayAsked | PauseAsked | Sought | EndReached) -> PlayerState:
+def _transported(
+    state: PlayerState, event: PlayAsked | PauseAsked | Sought | Scrubbed | EndReached | LoopedLate
+) -> PlayerState:
     match event:
         case PlayAsked():
-            if state.video is None or state.failed or state.playing:
-                return state
-            at_end = state.position_s >= state.ends_s - END_TOLERANCE_S
-            start = _held(state, 0.0) if at_end else state
-            return replace(start, playing=True, takes=state.takes + 1, error=None)
+            return _started(state)
         case PauseAsked():
             return replace(_held(state, state.position_s), playing=False) if state.playing else state
         case Sought(time_s):
             return _held(state, _within(time_s, state))
+        case Scrubbed(time_s):
+            return replace(_held(state, _within(time_s, state)), playing=False)
         case EndReached(run):
             if run != state.run:
                 return state
-            return replace(_held(state, state.duration_s), playing=False)
+            return replace(_held(state, state.duration_s if state.speed > 0 else 0.0), playing=False)
+        case LoopedLate(run, time_s):
+            if run != state.run:
+                return state
+            return replace(_held(state, _within(time_s, state)), jumps=state.jumps + 1)
+
+
+def _started(state: PlayerState) -> PlayerState:
+    at_start = state.speed < 0 and state.position_s <= END_TOLERANCE_S
+    if state.video is None or state.failed or state.playing or at_start:
+        return state
+    at_end = state.speed > 0 and state.position_s >= state.ends_s - END_TOLERANCE_S
+    start = _held(state, 0.0) if at_end else state
+    return replace(start, playing=True, takes=state.takes + 1, error=None)
 
 
 def _held(state: PlayerState, position_s: float) -> PlayerState:
