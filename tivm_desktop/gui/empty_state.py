@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tivm_desktop.gui.controls import IconLabel, label, push_button
+from tivm_desktop.gui.controls import IconLabel, label, push_button, stands_for
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.theme import Themes
 
@@ -29,7 +29,8 @@ class EmptyState(QWidget):
             "body",
             "dim",
         )
-        self.open_button = push_button("Open video…", "Open a video", "primary", "Ctrl+O")
+        self.open_button = push_button("Open video…", "Open a video", "primary")
+        stands_for(self.open_button, "file.open_video")
         steps = label("1  Drop the cut     2  Point at your music     3  Click a track to hear it", "caption")
         steps.setProperty("tone", "faint")
         for line in (film, heading, says, steps):

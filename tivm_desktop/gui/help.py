@@ -1,8 +1,9 @@
 """F1: the sheet with all keys, made when it is first asked for."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
+from tivm_desktop.gui.help_sheet import HelpSheet
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.theme import Themes
@@ -10,13 +11,37 @@ from tivm_desktop.gui.top_bar import TopBar
 
 
 class Help(QObject):
-    """Opens the sheet over the window and puts it away."""
+    """Opens the sheet over the window and puts it away; the focus comes back to where it was."""
 
     def __init__(
         self, icons: Icons, themes: Themes, top: TopBar, shortcuts: Shortcuts, window: QWidget
     ) -> None:
         super().__init__(window)
+        self._icons = icons
+        self._themes = themes
+        self._shortcuts = shortcuts
+        self._window = window
+        self._before: QWidget | None = None
+        self.sheet: HelpSheet | None = None
+        shortcuts.add("help.keys", "Window", "Show and change the keys", ("F1", "?"), self.toggle)
+        top.help_asked.connect(self.toggle)
+
+    def toggle(self) -> None:
+        """Open the sheet, or put it away."""
+        if self.put_away():
+            return
+        if self.sheet is None:
+            self.sheet = HelpSheet(self._shortcuts, self._icons, self._themes, self._window)
+            self.sheet.closed.connect(self.put_away)
+        self._before = QApplication.focusWidget()
+        self.sheet.open()
 
     def put_away(self) -> bool:
         """Close the sheet; tell whether it was open."""
-        return False
+        if self.sheet is None or not self.sheet.isVisible():
+            return False
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+        self.sheet.hide()
+        return True

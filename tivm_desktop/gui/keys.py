@@ -1,5 +1,8 @@
 """What keys are called, which ones can be given away, and which a focused control needs for itself."""
 
+from collections.abc import Sequence
+from typing import cast
+
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -64,8 +67,8 @@ def portable(sequence: QKeySequence) -> str:
 def canonical(name: str) -> str:
     """Return the one spelling of a key sequence's name; empty where it names no key."""
     sequence = QKeySequence.fromString(name, QKeySequence.SequenceFormat.PortableText)
-    keys = [sequence[place].key() for place in range(sequence.count())]
-    return "" if Qt.Key.Key_unknown in keys else portable(sequence)
+    known = all(pressed.key() not in _MODIFIERS for pressed in _pressed(sequence))
+    return portable(sequence) if known else ""
 
 
 def shown(name: str) -> str:
@@ -93,10 +96,10 @@ def keeps(widget: QWidget | None, name: str) -> bool:
 
     Buttons keep Space, sliders the keys that move them, text fields all that can be typed or moves in them.
     """
-    sequence = QKeySequence(name)
-    if widget is None or sequence.count() != 1:
+    together = _pressed(QKeySequence(name))
+    if widget is None or len(together) != 1:
         return False
-    pressed = sequence[0]
+    pressed = together[0]
     if pressed.keyboardModifiers() & _COMMANDING:
         return False
     if isinstance(widget, _TEXT):
@@ -106,8 +109,14 @@ def keeps(widget: QWidget | None, name: str) -> bool:
 
 def hand_on(widget: QWidget, name: str) -> None:
     """Give a control the press of a key that it keeps; the release reaches it by itself."""
-    pressed = QKeySequence(name)[0]
+    pressed = _pressed(QKeySequence(name))[0]
     text = " " if pressed.key() == Qt.Key.Key_Space else ""
     QApplication.sendEvent(
         widget, QKeyEvent(QEvent.Type.KeyPress, pressed.key(), pressed.keyboardModifiers(), text)
     )
+
+
+def _pressed(sequence: QKeySequence) -> list[QKeyCombination]:
+    """Return what is pressed one after the other."""
+    held = cast("Sequence[QKeyCombination]", sequence)
+    return [held[place] for place in range(sequence.count())]

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tivm_desktop.domain.video_range import VideoRange
-from tivm_desktop.gui.controls import IconButton, label
+from tivm_desktop.gui.controls import IconButton, label, stands_for
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.wording import span
@@ -21,14 +21,16 @@ class RangeBar(QWidget):
         super().__init__(parent)
         self._text = label("", "caption", "accent")
         self._start = IconButton(
-            icons, themes, "mark-in", "Begin the range here", "Begin the range at the playhead  (I)", size=16
+            icons, themes, "mark-in", "Begin the range here", "Begin the range at the playhead", size=16
         )
         self._end = IconButton(
-            icons, themes, "mark-out", "End the range here", "End the range at the playhead  (O)", size=16
+            icons, themes, "mark-out", "End the range here", "End the range at the playhead", size=16
         )
         self._clear = IconButton(
-            icons, themes, "close", "Clear the range", "Back to the whole video  (Alt+X)", size=12
+            icons, themes, "close", "Clear the range", "Back to the whole video", size=12
         )
+        for button, command in ((self._start, "start"), (self._end, "end"), (self._clear, "clear")):
+            stands_for(button, f"range.{command}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)

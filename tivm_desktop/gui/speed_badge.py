@@ -24,7 +24,7 @@ class SpeedBadge(QWidget):
 
     def text(self) -> str:
         """Return what is said; empty at the normal speed."""
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._text.text()
 
     def show_speed(self, speed: float) -> None:
         """Show a speed: seconds of the video in one second of playing, negative: backwards."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.video_range import VideoRange
-from tivm_desktop.gui.controls import ElidedLabel, label, push_button
+from tivm_desktop.gui.controls import ElidedLabel, label, push_button, stands_for
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.range_bar import RangeBar
 from tivm_desktop.gui.theme import Themes
@@ -31,7 +31,8 @@ class TimelinePanel(QWidget):
         self._title = ElidedLabel("strong")
         self._where = label("", "body", "dim")
         self._picture = label("", "caption", "faint")
-        self._cancel = push_button("Cancel", "Stop looking at the picture", "quiet", "Esc")
+        self._cancel = push_button("Cancel", "Stop looking at the picture", "quiet")
+        stands_for(self._cancel, "window.escape")
         self._again = push_button("Analyse", "Look at the picture again", "quiet")
         heading = QHBoxLayout()
         heading.setContentsMargins(20, 0, 20, 0)
@@ -58,11 +59,15 @@ class TimelinePanel(QWidget):
         self._title.show_text("Timeline")
         self.timeline.set_hint("The track you choose appears here, where it enters under your video.")
 
-    def show_track(self, suggestion: Suggestion, gain_db: float) -> None:
-        """Say which track lies under the video, where it enters, and how its level was matched."""
+    def show_track(self, suggestion: Suggestion) -> None:
+        """Say which track lies under the video, and where it enters."""
         self._track = suggestion
-        self._level = f"level matched {gain_db:+.1f} dB".replace("-", "−")
         self._title.show_text(suggestion.title)
+        self._show_where()
+
+    def show_level(self, text: str) -> None:
+        """Say how the track's level was matched."""
+        self._level = text
         self._show_where()
 
     def show_no_track(self) -> None:

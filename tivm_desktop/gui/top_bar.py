@@ -6,7 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from tivm_desktop.domain.suggestion import SkippedTrack
-from tivm_desktop.gui.controls import ElidedLabel, IconButton, IconLabel, label, push_button, rule
+from tivm_desktop.gui.controls import (
+    ElidedLabel,
+    IconButton,
+    IconLabel,
+    label,
+    push_button,
+    rule,
+    stands_for,
+)
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.parts import VideoFacts
 from tivm_desktop.gui.skipped import SkippedList
@@ -21,6 +29,7 @@ class TopBar(QWidget):
     choose_music = Signal()
     folder_cancelled = Signal()
     theme_toggled = Signal()
+    help_asked = Signal()
 
     def __init__(self, icons: Icons, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,21 +37,20 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(48)
         self._skipped: tuple[SkippedTrack, ...] = ()
-        self._open = push_button("Open…", "Open a video", "quiet", "Open a video  (Ctrl+O)")
+        self._open = push_button("Open…", "Open a video", "quiet", "Open a video")
         self._video = ElidedLabel("strong")
         self._facts = label("", "caption", "faint")
         self._folder = ElidedLabel("body", "dim")
-        self._choose = push_button(
-            "Music folder…", "Choose a music folder", "quiet", "Music folder  (Ctrl+M)"
-        )
+        self._choose = push_button("Music folder…", "Choose a music folder", "quiet", "Music folder")
         self._count = label("", "caption", "dim")
         self._bar = QProgressBar()
         self._bar.setAccessibleName("Analysis of the music folder")
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(112)
-        self._cancel = IconButton(icons, themes, "close", "Stop analysing", "Stop analysing  (Esc)", 14)
+        self._cancel = IconButton(icons, themes, "close", "Stop analysing", size=14)
         self._skip_button = push_button("", "Files left out", "quiet", "Files left out, and why")
         self._theme = IconButton(icons, themes, "theme", "Dark or light", size=18)
+        self._help = IconButton(icons, themes, "help", "Keys", size=18)
         self._popover = SkippedList(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 12, 0)
@@ -60,10 +68,16 @@ class TopBar(QWidget):
         row.addWidget(self._choose)
         row.addWidget(rule())
         row.addWidget(self._theme)
+        row.addWidget(self._help)
         self._open.clicked.connect(self.open_video)
         self._choose.clicked.connect(self.choose_music)
         self._cancel.clicked.connect(self.folder_cancelled)
         self._theme.clicked.connect(self.theme_toggled)
+        self._help.clicked.connect(self.help_asked)
+        stands_for(self._open, "file.open_video")
+        stands_for(self._choose, "file.choose_music")
+        stands_for(self._cancel, "window.escape")
+        stands_for(self._help, "help.keys")
         self._skip_button.clicked.connect(self._show_skipped)
         self._video.show_text("No video")
         self._folder.show_text("No music folder")

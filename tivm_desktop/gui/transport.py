@@ -73,7 +73,7 @@ class Transport(QWidget):
     def show_speed(self, speed: float) -> None:
         """Show how fast it plays, in the place of the video's length, unless that is the normal speed."""
         self._speed.show_speed(speed)
-        self._length.setHidden(self._speed.isVisibleTo(self))
+        self._length.setVisible(not self._speed.text())
 
     def show_loop(self, *, on: bool, of_range: bool) -> None:
         """Show whether it plays over and over, and what of the video does."""

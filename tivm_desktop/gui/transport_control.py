@@ -12,7 +12,7 @@ _GROUP = "Playing"
 
 
 class TransportControl(QObject):
-    """Space always plays at the normal speed; a jump by a second or to the start goes on playing, a frame holds."""
+    """Space always plays at the normal speed; jumps to the start or by a second go on playing."""
 
     def __init__(
         self, engine: Engine, stepping: Stepping, transport: Transport, shortcuts: Shortcuts, window: QWidget

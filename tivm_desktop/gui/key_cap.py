@@ -1,0 +1,86 @@
+"""A key as a button: pressed, it listens for the keys that shall take its place."""
+
+# ruff: noqa: N802 - Qt names what is overridden
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from tivm_desktop.gui.keys import shown, typed
+from tivm_desktop.gui.typography import font
+
+_LISTENS = "Press keys…"
+
+
+class KeyCap(QPushButton):
+    """Shows a key, or with no key a place for one.
+
+    While it listens, every key comes here and does nothing else: Esc gives up, Backspace takes the key away.
+
+    Args:
+        key: portable name; empty where a key may be added.
+        does: what the key does, for its accessible name.
+    """
+
+    chosen = Signal(str)
+    """Keys were pressed: their portable name."""
+    removed = Signal()
+
+    def __init__(self, key: str, does: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._listens = False
+        self._name = f"{does}: {shown(key)}, change" if key else f"{does}: add a key"
+        self.setFont(font("caption"))
+        self.setProperty("kind", "key" if key else "quiet")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self._listen)
+        self._rest()
+
+    @property
+    def listens(self) -> bool:
+        """Whether the next keys are taken."""
+        return self._listens
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the window from acting on the keys that are listened for."""
+        if self._listens and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys."""
+        if not self._listens:
+            super().keyPressEvent(event)
+            return
+        key = typed(event)
+        if not key or event.isAutoRepeat():
+            return
+        self._rest()
+        if key in ("Backspace", "Del"):
+            self.removed.emit()
+        elif key != "Esc":
+            self.chosen.emit(key)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Listen no more."""
+        self._rest()
+        super().focusOutEvent(event)
+
+    def _listen(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show(listens=True)
+        self.setText(_LISTENS)
+        self.setAccessibleName(f"{self._name}: press the new keys, Esc to keep, Backspace to remove")
+
+    def _rest(self) -> None:
+        self._show(listens=False)
+        self.setText(shown(self.key) if self.key else "+")
+        self.setAccessibleName(self._name)
+        self.setToolTip("Click and press other keys" if self.key else "Add a key")
+
+    def _show(self, *, listens: bool) -> None:
+        self._listens = listens
+        self.setProperty("listening", listens)
+        self.style().polish(self)
