@@ -28,6 +28,12 @@ class LevelMatch:
     on: bool = True
     target_lufs: float = TARGET_LUFS
 
+    def under_target_db(self, integrated_lufs: float, peak_dbfs: float) -> float:
+        """Return how far a track stays under the target because of its peak; 0 where it reaches it."""
+        if not self.on or integrated_lufs <= SILENCE_LUFS:
+            return 0.0
+        return max(0.0, self.target_lufs - integrated_lufs - self.gain_db(integrated_lufs, peak_dbfs))
+
     def gain_db(self, integrated_lufs: float, peak_dbfs: float) -> float:
         """Return the gain of a track: see `audition_gain_db`; 0 where levels are left as they are."""
         return audition_gain_db(integrated_lufs, peak_dbfs, self.target_lufs) if self.on else 0.0

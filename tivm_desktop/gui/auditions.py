@@ -41,6 +41,8 @@ class Auditions(QObject):
     """`Audition`: another track is under the video now."""
     placed = Signal(object)
     """`Audition`: the same track, elsewhere under the video or at another level."""
+    levelled = Signal()
+    """Levels are matched differently now."""
     left = Signal()
     """There is no track under the video any more."""
 
@@ -59,6 +61,7 @@ class Auditions(QObject):
         self._current: Audition | None = None
         self._level = LevelMatch()
         self._moved: dict[Path, float] = {}
+        self._waiting: tuple[Suggestion, ...] = ()
         self._standby: tuple[PlacedTrack, ...] = ()
 
     @property
@@ -117,12 +120,15 @@ class Auditions(QObject):
     def set_level(self, level: LevelMatch) -> None:
         """Match levels differently, at once."""
         self._level = level
+        self.stand_by(self._waiting)
         current = self._current
         if current is not None:
             self._change(replace(current.placed, gain_db=self._gain_db(current.suggestion, current.analysis)))
+        self.levelled.emit()
 
     def stand_by(self, suggestions: Sequence[Suggestion]) -> None:
         """Have tracks decoded ahead, so that changing to one of them takes no time."""
+        self._waiting = tuple(suggestions)
         session = self._session()
         if session is None:
             return
@@ -130,6 +136,11 @@ class Auditions(QObject):
         if standby != self._standby:
             self._standby = standby
             self._with_player(lambda player: player.set_standby(standby))
+
+    def under_target_db(self, audition: Audition) -> float:
+        """Return how far a track stays under the common loudness because of its peak."""
+        suggestion, analysis = audition.suggestion, audition.analysis
+        return self._level.under_target_db(suggestion.integrated_lufs, _peak_dbfs(analysis))
 
     def _take(self, suggestion: Suggestion, analysis: "TrackAnalysis | None", *, play: bool) -> None:
         if suggestion is not self._wanted:
@@ -159,5 +170,9 @@ class Auditions(QObject):
         return PlacedTrack(suggestion.path, self.placement_s(suggestion), gain_db)
 
     def _gain_db(self, suggestion: Suggestion, analysis: "TrackAnalysis | None") -> float:
-        peak_dbfs = analysis.sound.peak_dbfs if analysis is not None else 0.0
-        return self._level.gain_db(suggestion.integrated_lufs, peak_dbfs)
+        return self._level.gain_db(suggestion.integrated_lufs, _peak_dbfs(analysis))
+
+
+def _peak_dbfs(analysis: "TrackAnalysis | None") -> float:
+    """Return a track's peak; full scale, the safe assumption, where it isn't known."""
+    return analysis.sound.peak_dbfs if analysis is not None else 0.0

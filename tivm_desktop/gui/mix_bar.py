@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QWidget
 
 from tivm_desktop.domain.mix import Mix, Voice
-from tivm_desktop.gui.controls import IconButton, label, rule
+from tivm_desktop.gui.controls import IconButton, label, rule, stands_for
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.theme import Themes
 
@@ -53,6 +53,11 @@ class MixBar(QWidget):
         self._add(row, "Music", "music")
         row.addWidget(self.duck)
         row.addWidget(self.more)
+        for voice in _CALLED:
+            stands_for(self._mutes[voice], f"mix.mute_{voice}")
+            stands_for(self._solos[voice], f"mix.solo_{voice}")
+        stands_for(self.duck, "mix.duck")
+        stands_for(self.more, "mix.more")
         for button in (*self._mutes.values(), *self._solos.values(), self.duck):
             button.setCheckable(True)
         self.duck.clicked.connect(self.ducking_toggled)
@@ -66,19 +71,18 @@ class MixBar(QWidget):
         self.duck.setChecked(mix.ducking.on)
         self.duck.show_on(on=mix.ducking.on)
         said = "Stop ducking the music under speech" if mix.ducking.on else "Duck the music under speech"
-        self.duck.show_icon("ducking", said, f"{said}  (D)")
-        self.more.show_icon("mix", "Levels and ducking", "Levels and ducking…  (Shift+D)")
+        self.duck.show_icon("ducking", said)
 
     def _show_voice(self, voice: Voice, volume: float, mix: Mix, *, muted: bool) -> None:
-        called, shift = _CALLED[voice], "" if voice == "original" else "Shift+"
+        called = _CALLED[voice]
         icon = {"original": "speaker", "music": "music"}[voice]
         mute, solo, slider = self._mutes[voice], self._solos[voice], self._volumes[voice]
         said = f"Unmute {called}" if muted else f"Mute {called}"
-        mute.show_icon(f"{icon}-off" if muted else icon, said, f"{said}  ({shift}M)")
+        mute.show_icon(f"{icon}-off" if muted else icon, said)
         mute.setChecked(muted)
         alone = mix.solo == voice
         said = "Hear both sounds" if alone else f"Hear only {called}"
-        solo.show_icon("solo", said, f"{said}  ({shift}S)")
+        solo.show_icon("solo", said)
         solo.setChecked(alone)
         solo.show_on(on=alone)
         if round(linear(slider.value()), 4) != round(volume, 4):

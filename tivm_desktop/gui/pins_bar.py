@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tivm_desktop.gui.controls import IconButton
+from tivm_desktop.gui.controls import IconButton, stands_for
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.theme import Themes
 
@@ -19,6 +19,8 @@ class PinsBar(QWidget):
         self._pin = IconButton(icons, themes, "pin", "Pin this track", size=18)
         self._pin.setCheckable(True)
         self._flip = IconButton(icons, themes, "flip", "Flip between A and B", size=18)
+        stands_for(self._pin, "compare.pin")
+        stands_for(self._flip, "compare.flip")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -31,7 +33,6 @@ class PinsBar(QWidget):
     def show_pin(self, letter: str) -> None:
         """Show what the track that is heard is pinned as, if it is."""
         said = f"Unpin {letter}, the track you hear" if letter else "Pin the track you hear"
-        self._pin.show_icon("pin", said, f"{said}  (P)")
+        self._pin.show_icon("pin", said)
         self._pin.setChecked(bool(letter))
         self._pin.show_on(on=bool(letter))
-        self._flip.show_icon("flip", "Flip between A and B", "Flip between A and B  (B)")

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from tivm_desktop.gui.controls import IconButton
+from tivm_desktop.gui.controls import IconButton, stands_for
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.wording import plural
@@ -23,6 +23,7 @@ class TourBar(QWidget):
     def __init__(self, icons: Icons, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._button = IconButton(icons, themes, "tour", "Tour", size=18)
+        stands_for(self._button, "compare.tour")
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self._menu = QMenu(self)
         self._menu.setAccessibleName("How the tour goes")
@@ -44,7 +45,7 @@ class TourBar(QWidget):
     def show_running(self, *, running: bool, tracks: int) -> None:
         """Show the button that does the other thing."""
         said = "Stop the tour" if running else f"Hear the first {plural(tracks, 'track')} in turn"
-        self._button.show_icon("stop" if running else "tour", said, f"{said}  (T)")
+        self._button.show_icon("stop" if running else "tour", said)
         self._button.show_on(on=running)
 
     def _choices(

@@ -23,6 +23,7 @@ from tivm_desktop.gui.intake import Intake, promise
 from tivm_desktop.gui.layout import lay_out
 from tivm_desktop.gui.list_keys import bind_list
 from tivm_desktop.gui.loop_control import LoopControl
+from tivm_desktop.gui.level_line import LevelLine
 from tivm_desktop.gui.message_bar import MessageBar
 from tivm_desktop.gui.mix_control import MixControl
 from tivm_desktop.gui.output_control import OutputControl
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         bind_list(self.tracks.view, self.shortcuts)
         RangeControl(engine, self.timeline, self.tracks, self.shortcuts, self)
         MixControl(engine, self.transport.mix, settings, self.shortcuts, self)
+        LevelLine(engine, self.timeline, self)
         pins = PinsControl(engine, self.tracks, self.status, self.shortcuts, self)
         tour = TourControl(engine, self.tracks, self.status, settings, self.shortcuts, self)
         StandbyControl(engine, self.tracks, pins, tour, self)
@@ -304,7 +306,7 @@ class MainWindow(QMainWindow):
         track, placed, analysis = audition.suggestion, audition.placed, audition.analysis
         _log.info("auditioning %s", track.path.name)
         self.tracks.model.set_auditioned(track.path)
-        self.timeline.show_track(track, placed.gain_db)
+        self.timeline.show_track(track)
         peaks = analysis.sound.peaks if analysis is not None else None
         self.timeline.timeline.set_track(peaks, placed.placement_s, track.fit_curve)
         self.status.say(f"Playing {track.title}" if track.title else "")
