@@ -21,6 +21,7 @@ import av
 
 from benchmarks.samples import sample_music, sample_video
 from tivm_desktop.domain.analysis import VideoAnalysis
+from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.matching.listener import SessionListener
@@ -62,6 +63,15 @@ class Stopwatch(SessionListener):
         if len(suggestions) >= self._tracks:
             self.note(f"{self._tracks}_ranked_s")
             self.enough.set()
+
+    def proxy_ready(self, video: Path, proxy: Path) -> None:
+        pass
+
+    def speech_found(self, video: Path, spans: SpeechSpans) -> None:
+        pass
+
+    def speech_failed(self, video: Path, message: str) -> None:
+        pass
 
     def provider_active(self, provider: str) -> None:
         self.note("provider_known_s")

@@ -120,6 +120,9 @@ class FakeSession:
     def set_range(self, chosen: VideoRange | None) -> None:
         self.calls.append(("set_range", chosen))
 
+    def find_speech(self) -> None:
+        self.calls.append(("find_speech",))
+
     def cancel_video(self) -> None:
         self.calls.append(("cancel_video",))
 

@@ -47,6 +47,8 @@ def test_everything_a_session_says_arrives_on_the_gui_thread(qtbot: QtBot) -> No
         marshal.video_analysed,
         marshal.video_refused,
         marshal.order_changed,
+        marshal.speech_heard,
+        marshal.speech_refused,
         marshal.provider_named,
         marshal.provider_refused,
         marshal.warning_given,
@@ -60,17 +62,20 @@ def test_everything_a_session_says_arrives_on_the_gui_thread(qtbot: QtBot) -> No
         lambda: marshal.video_ready(VIDEO, analysis),
         lambda: marshal.video_failed(VIDEO, "broken"),
         lambda: marshal.ranked(VIDEO, ranked),
+        lambda: marshal.speech_found(VIDEO, ((1.0, 2.0),)),
+        lambda: marshal.speech_failed(VIDEO, "deaf"),
         lambda: marshal.provider_active("CPU"),
         lambda: marshal.provider_failed("no CUDA"),
         lambda: marshal.warned("disk full"),
     )
     assert ear.heard == []
-    qtbot.waitUntil(lambda: len(ear.heard) == 9)
+    qtbot.waitUntil(lambda: len(ear.heard) == 11)
     assert ear.threads == {True}
     assert ear.heard[0] == (FOLDER, 1, 2, ())
     assert ear.heard[3] == (VIDEO, analysis)
     assert ear.heard[5] == (VIDEO, ranked)
-    assert [heard[-1] for heard in ear.heard[6:]] == ["CPU", "no CUDA", "disk full"]
+    assert ear.heard[6:8] == [(VIDEO, ((1.0, 2.0),)), (VIDEO, "deaf")]
+    assert [heard[-1] for heard in ear.heard[8:]] == ["CPU", "no CUDA", "disk full"]
 
 
 def test_a_lane_works_elsewhere_and_answers_here(qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ import pytest
 from tests.media.making import camera, filmed, write_video
 from tests.media.sounds import real_tracks
 from tivm_desktop.domain.analysis import VideoAnalysis
+from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.library.profile import Profile
@@ -46,6 +47,8 @@ class Heard(SessionListener):
         self.videos: list[VideoAnalysis] = []
         self.video_failures: list[str] = []
         self.orders: list[tuple[Suggestion, ...]] = []
+        self.speech: list[tuple[Path, SpeechSpans]] = []
+        self.speech_failures: list[str] = []
         self.providers: list[str] = []
         self.provider_failures: list[str] = []
         self.warnings: list[str] = []
@@ -70,6 +73,12 @@ class Heard(SessionListener):
 
     def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
         self.orders.append(suggestions)
+
+    def speech_found(self, video: Path, spans: SpeechSpans) -> None:
+        self.speech.append((video, spans))
+
+    def speech_failed(self, video: Path, message: str) -> None:
+        self.speech_failures.append(message)
 
     def provider_active(self, provider: str) -> None:
         self.providers.append(provider)

@@ -16,6 +16,7 @@ from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import NOTHING_RANKED, OK
 from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.domain.reasons import timecode
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 from tivm_desktop.domain.video_range import VideoRange
@@ -145,6 +146,15 @@ class _Listener(SessionListener):
 
     def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
         self.suggestions = suggestions
+
+    def proxy_ready(self, video: Path, proxy: Path) -> None:
+        pass
+
+    def speech_found(self, video: Path, spans: SpeechSpans) -> None:
+        pass
+
+    def speech_failed(self, video: Path, message: str) -> None:
+        pass
 
     def provider_active(self, provider: str) -> None:
         self.provider = provider

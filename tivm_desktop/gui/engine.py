@@ -22,6 +22,7 @@ from tivm_desktop.gui.parts import (
     Parts,
     VideoFacts,
 )
+from tivm_desktop.gui.speech_finder import SpeechFinder
 
 STATE_POLL_MS = 33
 
@@ -68,6 +69,9 @@ class Engine(QObject):
             lambda: self._session,
             self,
         )
+        self.speech = SpeechFinder(self.with_player, lambda: self._session, marshal, self)
+        self.speech.failed.connect(self.problem)
+        self.speech.solved.connect(self.solved)
         self._pulse = QTimer(self, interval=STATE_POLL_MS)
         self._pulse.timeout.connect(self._tell_state)
 
@@ -113,6 +117,7 @@ class Engine(QObject):
         self._video = video
         self._resumes = False
         self.auditions.forget_moves()
+        self.speech.set_video(video.path)
         self.with_player(self._open_in_player)
         self._keep_range(None)
         self._look_at_video()
@@ -195,6 +200,7 @@ class Engine(QObject):
         """Set volumes, mutes, solo and ducking."""
         self._mix = mix
         self.with_player(lambda player: player.set_mix(mix))
+        self.speech.want(wanted=mix.ducking.on)
 
     def set_view_size(self, width: int, height: int) -> None:
         """Have pictures made for a view of that many device pixels."""
@@ -246,6 +252,7 @@ class Engine(QObject):
     def _look_at_video(self) -> None:
         if self._session is not None and self._video is not None:
             self._session.set_video(self._video.path)
+            self.speech.look()
             if self._range is not None:
                 self._session.set_range(self._range)
 
@@ -257,6 +264,7 @@ class Engine(QObject):
         if self._video is not None:
             player.set_track(None)
             player.open_video(self._video.path)
+            self.speech.tell(player)
             player.play()
 
     def _tell_state(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
     from tivm_desktop.domain.analysis import VideoAnalysis
+    from tivm_desktop.domain.mix import SpeechSpans
     from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 
 
@@ -32,6 +33,10 @@ class Marshal(QObject):
     """(video: Path, proxy: Path)"""
     order_changed = Signal(object, object)
     """(video: Path, tuple[Suggestion, ...])"""
+    speech_heard = Signal(object, object)
+    """(video: Path, SpeechSpans)"""
+    speech_refused = Signal(object, str)
+    """(video: Path, sentence)"""
     provider_named = Signal(str)
     """The execution provider that computes."""
     provider_refused = Signal(str)
@@ -77,6 +82,14 @@ class Marshal(QObject):
     def ranked(self, video: Path, suggestions: "tuple[Suggestion, ...]") -> None:
         """Pass on a whole new order."""
         self.order_changed.emit(video, suggestions)
+
+    def speech_found(self, video: Path, spans: "SpeechSpans") -> None:
+        """Pass on where somebody speaks in the video's own sound."""
+        self.speech_heard.emit(video, spans)
+
+    def speech_failed(self, video: Path, message: str) -> None:
+        """Pass on that it can't be found out."""
+        self.speech_refused.emit(video, message)
 
     def provider_active(self, provider: str) -> None:
         """Pass on which execution provider computes."""

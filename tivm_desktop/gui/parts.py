@@ -176,6 +176,10 @@ class MatchingSession(Protocol):
         """Rank for a range of the video set last; None for all of it. Another video begins whole."""
         ...
 
+    def find_speech(self) -> None:
+        """Find where somebody speaks in the video set last; the listener hears it."""
+        ...
+
     def cancel_video(self) -> None:
         """Give up the video's analysis."""
         ...

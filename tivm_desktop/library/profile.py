@@ -51,6 +51,11 @@ class Profile:
         return self.cache_folder / "proxies"
 
     @property
+    def speech_folder(self) -> Path:
+        """Where somebody speaks in videos."""
+        return self.cache_folder / "speech"
+
+    @property
     def log_file(self) -> Path:
         """The program's own log."""
         return self.log_folder / "tivm-desktop.log"

@@ -1,7 +1,7 @@
 """What a worker does with one file: decode it once, describe it, encode it."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from tivm_desktop.encoders.frame import FrameEncoder
 from tivm_desktop.encoders.music import MusicEncoder
 from tivm_desktop.encoders.pack import Pack, load_pack
 from tivm_desktop.encoders.sessions import ProviderChoice
+from tivm_desktop.encoders.speech import SpeechDetector
+from tivm_desktop.encoders.speech_pack import default_speech_folder, load_speech_pack
 from tivm_desktop.library.blobs import quantise
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.media.identity import audio_identity
@@ -40,6 +42,8 @@ class ToolMaker:
     provider: ProviderChoice
     database: Path | None = None
     """Where analyses may be known already, to be asked by the identity of the sound."""
+    speech_folder: Path = field(default_factory=default_speech_folder)
+    """The speech pack."""
 
     def __call__(self) -> "AnalysisTools":
         """Make the tools; nothing is loaded before its first use."""
@@ -75,6 +79,15 @@ class AnalysisTools:
     def music_encoder(self) -> MusicEncoder:
         """The music's encoder. Raises as `frame_encoder` does."""
         return MusicEncoder(self.pack, self._maker.provider, _ENCODER_THREADS)
+
+    @cached_property
+    def speech_detector(self) -> SpeechDetector:
+        """What hears speech.
+
+        Raises:
+            PackError: the speech pack is not what its manifest says.
+        """
+        return SpeechDetector(load_speech_pack(self._maker.speech_folder))
 
     def known_track(self, audio_id: str) -> TrackAnalysis | None:
         """Return the analysis of the same sound in another file, if there is one.

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tivm_desktop.domain.analysis import VideoAnalysis
+from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 
 
@@ -36,6 +37,14 @@ class SessionListener(Protocol):
 
     def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
         """Hear a whole new order, at most four times a second."""
+        ...
+
+    def speech_found(self, video: Path, spans: SpeechSpans) -> None:
+        """Hear where somebody speaks in the video's own sound, after `find_speech`."""
+        ...
+
+    def speech_failed(self, video: Path, message: str) -> None:
+        """Hear that it can't be found out."""
         ...
 
     def provider_active(self, provider: str) -> None:

@@ -17,9 +17,11 @@ from tivm_desktop.domain.suggestion import SkippedTrack
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.sessions import ProviderChoice
+from tivm_desktop.encoders.speech_pack import default_speech_folder
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.proxies import ProxyCache
 from tivm_desktop.library.scan import scan_folder
+from tivm_desktop.library.speech_cache import SpeechCache
 from tivm_desktop.matching.analyse import AnalysedTrack, ToolMaker, analyse_track, try_provider
 from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.proxies import AnalysedVideo, Proxies, analyse_video_with_proxy
@@ -27,6 +29,7 @@ from tivm_desktop.matching.ranker import FitBy, Ranker
 from tivm_desktop.matching.recall import Memory
 from tivm_desktop.matching.scores import Scores
 from tivm_desktop.matching.session_state import FolderState, VideoState
+from tivm_desktop.matching.speech_search import SpeechSearch
 from tivm_desktop.matching.tolerant import TolerantMemory
 from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Done, Failed, Outcome
 
@@ -50,6 +53,7 @@ class SuggestionSession:
         listener: SessionListener,
         workers: int = 2,
         proxies: ProxyCache | None = None,
+        speech_folder: Path | None = None,
     ) -> None:
         """Begin a session.
 
@@ -60,6 +64,7 @@ class SuggestionSession:
             listener: hears everything.
             workers: processes that analyse tracks.
             proxies: where the video's proxy is kept; None makes none.
+            speech_folder: the pack that hears speech; the one that came with the program if None.
 
         Raises:
             FileError: the profile's folders or database can't be made.
@@ -70,8 +75,10 @@ class SuggestionSession:
         self._ranker = Ranker(pack)
         self._listener = listener
         self._memory = TolerantMemory(Memory(profile, pack), listener.warned)
-        self._pool = AnalysisPool(
-            ToolMaker(pack.folder, provider, profile.database), workers, profile.worker_log_file
+        tools = ToolMaker(pack.folder, provider, profile.database, speech_folder or default_speech_folder())
+        self._pool = AnalysisPool(tools, workers, profile.worker_log_file)
+        self._speech = SpeechSearch(
+            self._pool, tools.speech_folder, SpeechCache(profile.speech_folder), listener, self._call
         )
         self._proxies = Proxies(proxies, self._pool, self._call, self._tell_proxy, listener.warned)
         self._folder: FolderState | None = None
@@ -107,6 +114,10 @@ class SuggestionSession:
         is told by `video_failed`. Another video begins whole.
         """
         self._call(lambda: self._begin_range(chosen))
+
+    def find_speech(self) -> None:
+        """Find where somebody speaks in the sound of the video set last; another video ends the search."""
+        self._call(self._speech.find)
 
     def cancel_video(self) -> None:
         """Give up the video's analysis."""
@@ -161,7 +172,8 @@ class SuggestionSession:
     def _is_idle(self) -> bool:
         folder, video = self._folder, self._video
         busy = (folder is not None and folder.busy) or (video is not None and video.job)
-        return not (busy or self._proxies.busy) and self._trial is None and self._calls.empty()
+        busy = busy or self._proxies.busy or self._speech.busy
+        return not busy and self._trial is None and self._calls.empty()
 
     def _is_stale(self) -> bool:
         return self._stale_folder or (self._video is not None and self._video.scores.fresh)
@@ -295,6 +307,7 @@ class SuggestionSession:
 
     def _begin_video(self, path: Path) -> None:
         self._end_video()
+        self._speech.set_video(path)
         video = self._video = VideoState(path, Scores(self._ranker))
         known = self._memory.video(path)
         if known is not None:

@@ -50,6 +50,8 @@ class AudioStreamInfo:
     rate_hz: int
     channels: int
     codec: str
+    begins_s: float
+    """Second of the file's timeline at which it begins, >= 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def probe(path: Path) -> MediaInfo:
             start_s=start_s(container),
             container=container.format.name,
             video=_video_info(container, picture) if picture else None,
-            audio=_audio_info(sound) if sound else None,
+            audio=_audio_info(container, sound) if sound else None,
         )
 
 
@@ -151,12 +153,20 @@ def _video_info(container: InputContainer, stream: VideoStream) -> VideoStreamIn
     )
 
 
-def _audio_info(stream: AudioStream) -> AudioStreamInfo:
+def sound_begins_s(container: InputContainer, stream: AudioStream) -> float:
+    """The second of the file's timeline at which a sound begins; 0 where it doesn't say, or is earlier."""
+    if stream.start_time is None or stream.time_base is None:
+        return 0.0
+    return max(0.0, float(stream.start_time * stream.time_base) - start_s(container))
+
+
+def _audio_info(container: InputContainer, stream: AudioStream) -> AudioStreamInfo:
     return AudioStreamInfo(
         index=stream.index,
         rate_hz=stream.rate,
         channels=stream.layout.nb_channels,
         codec=stream.codec_context.name,
+        begins_s=sound_begins_s(container, stream),
     )
 
 
