@@ -105,6 +105,25 @@ class Auditions(QObject):
         """Tell whether the user moved a track away from where it is suggested."""
         return path in self._moved
 
+    def placing(self, suggestion: Suggestion) -> Callable[[], PlacedTrack]:
+        """Return what says how a track lies under the video, as things are now; it may read the store.
+
+        What is moved or levelled later does not change it.
+        """
+        current = self._current
+        if current is not None and current.suggestion.path == suggestion.path:
+            placed = current.placed
+            return lambda: placed
+        session, level, placement_s = self._session(), self._level, self.placement_s(suggestion)
+
+        def look_up() -> PlacedTrack:
+            analysis = session.track_analysis(suggestion.path) if session is not None else None
+            peak_dbfs = analysis.sound.peak_dbfs if analysis is not None else 0.0
+            gain_db = level.gain_db(suggestion.integrated_lufs, peak_dbfs)
+            return PlacedTrack(suggestion.path, placement_s, gain_db)
+
+        return look_up
+
     def place(self, placement_s: float | None) -> None:
         """Move the track under the video; None moves it back to where it is suggested."""
         current = self._current

@@ -1,4 +1,4 @@
-"""The two questions for which the desktop's own dialogs are right. Loaded when they are asked."""
+"""The questions for which the desktop's own dialogs are right. Loaded when they are asked."""
 
 from pathlib import Path
 
@@ -17,4 +17,13 @@ def choose_video(parent: QWidget) -> Path | None:
 def choose_music_folder(parent: QWidget, start: Path | None) -> Path | None:
     """Let the user choose a folder, beginning at `start`; None if they think better of it."""
     name = QFileDialog.getExistingDirectory(parent, "Choose the music folder", str(start or ""))
+    return Path(name) if name else None
+
+
+def choose_export(parent: QWidget, proposed: Path) -> Path | None:
+    """Let the user name a preview; None if they think better of it. Overwriting is confirmed there."""
+    suffix = proposed.suffix
+    name, _ = QFileDialog.getSaveFileName(
+        parent, "Export preview: the whole video", str(proposed), f"Video (*{suffix})"
+    )
     return Path(name) if name else None

@@ -20,13 +20,17 @@ class StatusBar(QWidget):
         self.device = OutputButton()
         self._provider = label("", "caption", "faint")
         self._pack = label("", "caption", "faint")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(24)
         row.addWidget(self._message, 1)
         for part in (self._picture, self.device, self._provider, self._pack):
             part.hide()
             row.addWidget(part)
+
+    def add(self, part: QWidget) -> None:
+        """Give something room beside the message."""
+        self._row.insertWidget(1, part)
 
     def say(self, text: str) -> None:
         """Say what happens now."""

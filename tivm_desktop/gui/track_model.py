@@ -13,10 +13,10 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QUrl,
 )
 
 from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.gui.carry_files import files_data
 from tivm_desktop.gui.wording import entry, length, tempo
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -135,14 +135,12 @@ class TrackModel(QAbstractTableModel):
 
     def mimeTypes(self) -> list[str]:
         """Tracks leave the list as files."""
-        return ["text/uri-list"]
+        return ["text/uri-list", "text/plain"]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return the files of the rows given."""
-        data = QMimeData()
         rows = dict.fromkeys(index.row() for index in indexes)
-        data.setUrls([QUrl.fromLocalFile(str(self._rows[row].path)) for row in rows])
-        return data
+        return files_data(self._rows[row].path for row in rows)
 
     def _tell(self, paths: set[Path], role: int) -> None:
         for row in {self.row_of(path) for path in paths} - {-1}:

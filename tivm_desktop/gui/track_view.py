@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPersistentModelIndex, QPoint, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QCursor, QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.anchor import anchored_scroll
+from tivm_desktop.gui.carry_drag import GRIP, drag_picture
 from tivm_desktop.gui.settling import REST_MS, Settling
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.track_delegate import ROW_PX, TrackDelegate
@@ -47,6 +48,7 @@ class TrackView(QListView):
         self.settling = Settling(self, rest_ms)
         self._tracks = model
         self._under: Path | None = None
+        self._themes = themes
         self._linger = QTimer(self, singleShot=True, interval=LINGER_MS)
         self._linger.timeout.connect(self._tell_lingering)
         self.setModel(model)
@@ -121,6 +123,18 @@ class TrackView(QListView):
                 if isinstance(event, QMouseEvent):
                     self._look_under(event.position().toPoint())
         return super().viewportEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Take the current track out as a file, for a copy; what plays goes on."""
+        del actions
+        shown = self._tracks.suggestion(self.currentIndex().row())
+        if shown is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self._tracks.mimeData([self.currentIndex()]))
+        drag.setPixmap(drag_picture(self._themes.current, shown.title, self.devicePixelRatioF()))
+        drag.setHotSpot(GRIP)
+        drag.exec(Qt.DropAction.CopyAction)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Only the main button chooses."""

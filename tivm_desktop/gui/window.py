@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 from tivm_desktop.gui.auditions import Audition
+from tivm_desktop.gui.carry import Carry
 from tivm_desktop.gui.drop_overlay import DropOverlay
 from tivm_desktop.gui.empty_state import EmptyState
 from tivm_desktop.gui.engine import Engine
@@ -21,9 +22,9 @@ from tivm_desktop.gui.help import Help
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.intake import Intake, promise
 from tivm_desktop.gui.layout import lay_out
+from tivm_desktop.gui.level_line import LevelLine
 from tivm_desktop.gui.list_keys import bind_list
 from tivm_desktop.gui.loop_control import LoopControl
-from tivm_desktop.gui.level_line import LevelLine
 from tivm_desktop.gui.message_bar import MessageBar
 from tivm_desktop.gui.mix_control import MixControl
 from tivm_desktop.gui.output_control import OutputControl
@@ -107,6 +108,9 @@ class MainWindow(QMainWindow):
         StandbyControl(engine, self.tracks, pins, tour, self)
         OutputControl(engine, self.status.device, settings, self.shortcuts, self)
         PictureControl(engine, self.timeline.timeline, self.preview, self.status, self)
+        self.carry = Carry(
+            engine, self.tracks.view, self.status, settings, self.shortcuts, icons, themes, self
+        )
         self._bind_keys()
         self.help = Help(icons, themes, self.top, self.shortcuts, self)
         self._restore()
@@ -213,6 +217,7 @@ class MainWindow(QMainWindow):
             self._settings.remember_layout(name, state)
         self._settings.flush()
         self.preview.stop()
+        self.carry.close()
         self._engine.close()
         super().closeEvent(event)
 

@@ -1,0 +1,74 @@
+"""Taking a track along: its path, its file, its place in the file manager."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.gui.carry_files import copied_file
+from tivm_desktop.gui.carry_reveal import reveal
+from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.shortcuts import Shortcuts
+from tivm_desktop.gui.track_menu import TrackMenu
+
+_GROUP = "Take it with you"
+
+
+class CarryControl(QObject):
+    """Joins the list's menu and the window's keys to clipboard and file manager."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        menu: TrackMenu,
+        shortcuts: Shortcuts,
+        say: Callable[[str], None],
+        window: QWidget,
+    ) -> None:
+        """Bind keys and fill the menu.
+
+        Args:
+            engine: Tells problems.
+            menu: The menu of the list's rows.
+            shortcuts: The window's keys.
+            say: Says in the status line what happened.
+            window: Owns this.
+        """
+        super().__init__(window)
+        self._engine = engine
+        self._say = say
+        menu.add_separator()
+        menu.add("Copy path", self.copy_path, "carry.path")
+        menu.add("Copy file", self.copy_file, "carry.file")
+        menu.add("Show in file manager", self.show_track, "carry.reveal")
+        add = shortcuts.add
+        add("carry.path", _GROUP, "Copy the track's path", "Ctrl+C", menu.on_current(self.copy_path))
+        add("carry.file", _GROUP, "Copy the track's file", "Ctrl+Shift+C", menu.on_current(self.copy_file))
+        add(
+            "carry.reveal",
+            _GROUP,
+            "Show the track in the file manager",
+            "Ctrl+Shift+R",
+            menu.on_current(self.show_track),
+        )
+
+    def copy_path(self, track: Suggestion) -> None:
+        """Put the track's path on the clipboard, as text."""
+        QGuiApplication.clipboard().setText(str(track.path))
+        self._say(f"Copied the path of {track.path.name}")
+
+    def copy_file(self, track: Suggestion) -> None:
+        """Put the track's file on the clipboard, to be pasted in file managers and editors."""
+        QGuiApplication.clipboard().setMimeData(copied_file(track.path))
+        self._say(f"Copied {track.path.name}")
+
+    def show_track(self, track: Suggestion) -> None:
+        """Show the track in the file manager."""
+        self.show_file(track.path)
+
+    def show_file(self, path: Path) -> None:
+        """Show a file in the file manager."""
+        reveal(path, self._engine.problem.emit, self)
