@@ -8,7 +8,9 @@ from numpy.typing import NDArray
 
 from tests.playback.making import counting, make_video, read_counting, until
 from tivm_desktop.media.audio import audio_blocks
-from tivm_desktop.playback.sound_source import AHEAD_S, SoundReader, SoundSource
+from tivm_desktop.playback.pace import Pace
+from tivm_desktop.playback.sound_backwards import SoundReader
+from tivm_desktop.playback.sound_source import AHEAD_S, BEHIND_S, SoundSource
 
 RATE_HZ = 48_000
 
@@ -19,7 +21,7 @@ class Sources:
         self.woken = Event()
 
     def make(self, path: Path, first_sample: int = 0, read: SoundReader = read_counting) -> SoundSource:
-        self.made.append(SoundSource(path, RATE_HZ, first_sample, read, self.woken.set))
+        self.made.append(SoundSource(path, Pace(RATE_HZ), first_sample, read, self.woken.set))
         return self.made[-1]
 
 
@@ -54,9 +56,10 @@ def test_a_negative_start_means_the_beginning(sources: Sources) -> None:
 
 def test_decodes_a_bounded_time_ahead_and_goes_on_when_there_is_room(sources: Sources) -> None:
     source = sources.make(Path("counting.flac"))
-    full = round(AHEAD_S * RATE_HZ)
+    behind = round(BEHIND_S * RATE_HZ)
+    full = round(AHEAD_S * RATE_HZ) + behind
     until(lambda: source.ring.written_until == full, "a full ring")
-    read(source, 0, 10_000)
+    read(source, 0, behind + 10_000)
     until(lambda: source.ring.written_until == full + 10_000, "the refill")
     assert np.array_equal(read(source, full, 10_000), counting(np.arange(full, full + 10_000)))
 

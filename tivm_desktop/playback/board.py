@@ -34,7 +34,7 @@ class StateBoard:
             before = self._now()
             self._state = after = reduce(before, event)
             if after.run != before.run:
-                self._clock.hold(after.run, after.position_s)
+                self._clock.hold(after.run, after.position_s, after.speed)
         self._bell.set()
         return after
 
@@ -48,4 +48,5 @@ class StateBoard:
         self._bell.clear()
 
     def _now(self) -> PlayerState:
-        return replace(self._state, position_s=min(self._clock.position(), self._state.ends_s))
+        position_s = max(0.0, min(self._clock.position(), self._state.ends_s))
+        return replace(self._state, position_s=position_s)

@@ -1,133 +1,254 @@
-"""The sounds of one stretch of playing: the video's own and the track, decoded ahead and mixed in."""
+"""The sounds of one stretch of playing: what sounds now, what comes in next, and what may be wanted."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+from typing import NamedTuple
 
-from tivm_desktop.playback.mixer import Mixer
-from tivm_desktop.playback.sound_source import SoundReader, SoundSource
+from tivm_desktop.playback.bench import QUICK_S, Bench
+from tivm_desktop.playback.clock import Place
+from tivm_desktop.playback.ensemble import Ensemble, Music, Part, Sources, music_of
+from tivm_desktop.playback.mixer import Leg, Mixer
+from tivm_desktop.playback.pace import Pace
+from tivm_desktop.playback.sound_backwards import SoundReader
+from tivm_desktop.playback.sound_source import SoundSource
 from tivm_desktop.playback.state import PlayerState
-from tivm_desktop.playback.voice import Voice
+from tivm_desktop.playback.way import Way, way_from
 
-JOIN_S = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Music:
-    path: Path | None
-    placement_s: float
+ROUND_AHEAD_S = 5.0
+"""The next round of a loop is decoded from that long before the end of this one on."""
+TURN_S = 0.5
+"""What turns round is decoded from that far ahead: the picture goes on until it is ready."""
 
 
-class _Part:
-    """A source and the voice that plays it."""
+class _Wanted(NamedTuple):
+    """What a leg that follows is to be."""
 
-    def __init__(self, source: SoundSource, voice: Voice) -> None:
-        self.source = source
-        self.voice = voice
+    speed: float
+    music: Music | None
+    from_s: float | None
+    """Second of the video with which it begins; None: where the leg before it has got to."""
 
-    def is_primed(self, position: int) -> bool:
-        return self.source.is_primed(position + self.voice.offset)
+
+class _Following(NamedTuple):
+    """The leg that is on its way."""
+
+    sounds: Ensemble
+    made_for: _Wanted
+    begins: int | None
+    """Sample with which it begins; None: with the next block."""
 
 
 class Cast:
-    """Makes the sources that a stretch of playing needs and changes the music without a gap.
+    """Makes what a stretch of playing needs to sound, and keeps up with what is wanted, without a gap.
+
+    The music is changed within a leg. Another speed, and the next round of a loop, is another leg: its sounds
+    are decoded beside those that are heard, and the mixer goes over to them once they are ready.
 
     Used by one thread. A source that is replaced ends on its own; `close` waits for all of them.
     """
 
     def __init__(self, read: SoundReader, woken: Callable[[], None]) -> None:
         """Make an empty cast; `woken` is called from decoder threads when there may be something to do."""
-        self._read = read
-        self._woken = woken
-        self._rate_hz = 0
-        self._original: _Part | None = None
-        self._music: _Part | None = None
-        self._music_is = _Music(None, 0.0)
-        self._coming: _Part | None = None
-        self._coming_is = _Music(None, 0.0)
-        self._ending: list[SoundSource] = []
+        self._sources = Sources(read, woken)
+        self._bench = Bench(self._sources)
+        self._leg: Ensemble | None = None
+        self._way = Way(0.0, None)
+        self._following: _Following | None = None
+        self._legs = 0
+        self._coming: tuple[Music, Part] | None = None
+        self._leaving: list[tuple[Music, Part]] = []
         self._told: set[SoundSource] = set()
 
-    def assemble(self, state: PlayerState, rate_hz: int) -> int:
-        """Start to decode what sounds from `state.position_s` on; return that position as a sample."""
+    def assemble(self, state: PlayerState, rate_hz: int) -> None:
+        """Start to decode what sounds from `state.position_s` on, at the speed of `state`."""
         self.dismiss()
-        self._rate_hz = rate_hz
-        position = round(state.position_s * rate_hz)
-        if state.video is not None and state.original_start_s is not None:
-            offset = -round(state.original_start_s * rate_hz)
-            self._original = self._part(state.video, position, offset, state.original_gain)
-        self._music_is = self._coming_is = _Music(state.track, state.placement_s)
-        self._music = self._music_part(state, position)
-        return position
+        pace = Pace(rate_hz, state.speed)
+        self._legs = 0
+        self._leg = Ensemble(self._sources, state, pace, pace.sample_at(state.position_s))
+        self._way = way_from(state.position_s, pace.speed, state)
 
-    def is_primed(self, position: int) -> bool:
-        """Tell whether all that sounds at `position` can be mixed."""
-        return all(part.is_primed(position) for part in self._parts())
+    def suits(self, state: PlayerState, rate_hz: int) -> bool:
+        """Tell whether what was assembled is what `state` wants to begin with."""
+        leg = self._leg
+        return leg is not None and (leg.pace, leg.music_is) == (Pace(rate_hz, state.speed), music_of(state))
 
     @property
-    def voices(self) -> tuple[Voice, ...]:
-        """What is to be mixed."""
-        return tuple(part.voice for part in self._parts())
+    def is_primed(self) -> bool:
+        """Tell whether all that sounds at the beginning can be mixed."""
+        return self._leg is None or self._leg.is_primed(self._leg.position)
 
-    def follow(self, state: PlayerState, mixer: Mixer) -> None:
-        """Bring gains and music to what `state` says, while `mixer` plays.
+    def begin(self, state: PlayerState, mixer: Mixer) -> None:
+        """Let `mixer`, which doesn't render, begin with what was assembled."""
+        leg = self._leg
+        if leg is not None:
+            leg.set_gains(state)
+            mixer.begin(state.run, leg.position, leg.pace.sample_at(self._way.ends_s), leg.voices, leg.pace)
 
-        Another track is decoded from where the picture will be and comes in once it is primed.
+    def follow(self, state: PlayerState, mixer: Mixer) -> bool:
+        """Bring gains, music, speed and loop to what `state` says, while `mixer` plays.
+
+        Returns:
+            Whether the mixer plays what is thought. If not, it took over a leg just when that was taken back,
+            and the stretch has to begin anew.
         """
-        wanted = _Music(state.track, state.placement_s)
-        if wanted != self._coming_is:
-            self._retire(self._coming)
-            self._coming, self._coming_is = self._music_part(state, mixer.position), wanted
-        if self._coming_is != self._music_is and (
-            self._coming is None or self._coming.is_primed(mixer.position)
-        ):
-            self._retire(self._music)
-            self._music, self._coming, self._music_is = self._coming, None, self._coming_is
-            self._set_gains(state)
-            mixer.set_voices(self.voices)
-        self._set_gains(state)
+        if self._following is not None and mixer.leg == self._following.sounds.number:
+            self._arrive(self._following)
+        leg = self._leg
+        if leg is None or mixer.leg != leg.number:
+            return False
+        self._change_music(leg, state, mixer)
+        self._look_ahead(leg, state, mixer)
+        leg.set_gains(state)
+        self._tidy(mixer)
+        self._bench.follow(state.standby, leg, mixer.position)
+        return True
+
+    def ended(self, place: Place, state: PlayerState, mixer: Mixer) -> Way | None:
+        """The way that is over, where what is heard has arrived at the end of what is mixed; else None."""
+        leg = self._leg
+        if leg is None or place.leg != leg.number or mixer.leg != leg.number:
+            return None
+        end_s = min(leg.pace.second_at(mixer.end), state.ends_s)
+        return self._way if (place.position_s - end_s) * leg.pace.direction >= 0.0 else None
 
     def new_errors(self) -> list[str]:
         """Sentences about sounds that can't be played, each once."""
-        parts = [*self._parts(), *([self._coming] if self._coming else [])]
+        parts = list(self._leg.parts) if self._leg is not None else []
+        if self._coming is not None:
+            parts.append(self._coming[1])
         failed = [part.source for part in parts if part.source.error and part.source not in self._told]
         self._told.update(failed)
         return [source.error for source in failed if source.error]
 
     def dismiss(self) -> None:
         """Stop decoding."""
-        for part in (self._original, self._music, self._coming):
-            self._retire(part)
-        self._original = self._music = self._coming = None
+        self._drop_coming()
+        self._drop_following()
+        for _, part in self._leaving:
+            self._sources.retire(part.source)
+        self._leaving.clear()
+        if self._leg is not None:
+            self._leg.retire(self._sources)
+            self._leg = None
+        self._bench.clear()
         self._told.clear()
 
     def close(self) -> None:
         """Stop decoding and wait for the threads, a bounded time each."""
         self.dismiss()
-        for source in self._ending:
-            source.join(JOIN_S)
-        self._ending.clear()
+        self._sources.close()
 
-    def _parts(self) -> list[_Part]:
-        return [part for part in (self._original, self._music) if part is not None]
+    def _arrive(self, following: _Following) -> None:
+        if self._leg is not None:
+            self._leg.retire(self._sources)
+        self._drop_coming()
+        self._leg, self._following = following.sounds, None
 
-    def _music_part(self, state: PlayerState, position: int) -> _Part | None:
-        if state.track is None:
-            return None
-        return self._part(state.track, position, round(state.placement_s * self._rate_hz), state.music_gain)
+    # ---- the music of this leg
 
-    def _part(self, path: Path, position: int, offset: int, gain: float) -> _Part:
-        source = SoundSource(path, self._rate_hz, position + offset, self._read, self._woken)
-        return _Part(source, Voice(source.ring, offset, gain))
+    def _change_music(self, leg: Ensemble, state: PlayerState, mixer: Mixer) -> None:
+        wanted = music_of(state)
+        if wanted == leg.music_is:
+            self._drop_coming()
+            return
+        if self._coming is not None and self._coming[0] != wanted:
+            self._drop_coming()
+        if wanted is None:
+            self._put_in(leg, None, None, mixer)
+            return
+        position = mixer.position
+        if self._coming is None:
+            offset = leg.offset_of(wanted)
+            source = self._at_hand(leg, wanted, position) or self._sources.make(
+                wanted.path, leg.pace, position + offset
+            )
+            self._coming = (wanted, Part(source, offset, state.music_gain, ducked=True))
+        part = self._coming[1]
+        if part.is_primed(position, QUICK_S):
+            self._coming = None
+            self._put_in(leg, wanted, part, mixer)
 
-    def _set_gains(self, state: PlayerState) -> None:
-        if self._original is not None:
-            self._original.voice.gain = state.original_gain
-        if self._music is not None and self._music_is == _Music(state.track, state.placement_s):
-            self._music.voice.gain = state.music_gain
+    def _at_hand(self, leg: Ensemble, wanted: Music, position: int) -> SoundSource | None:
+        """A source of the track that holds what is wanted: on standby, on its way out, or moved a little."""
+        sample = position + leg.offset_of(wanted)
+        source = self._bench.take(wanted, leg, position)
+        if source is not None:
+            return source
+        for index, (music, part) in enumerate(self._leaving):
+            if music.path == wanted.path and part.source.holds(sample, QUICK_S):
+                del self._leaving[index]
+                return part.source
+        if leg.music is not None and leg.music_is is not None and leg.music_is.path == wanted.path:
+            return leg.music.source if leg.music.source.holds(sample, QUICK_S) else None
+        return None
 
-    def _retire(self, part: _Part | None) -> None:
-        if part is not None:
-            part.source.stop()
-            self._ending.append(part.source)
-        self._ending = [source for source in self._ending if not source.join(0.0)]
+    def _put_in(self, leg: Ensemble, music: Music | None, part: Part | None, mixer: Mixer) -> None:
+        before, was = leg.music, leg.music_is
+        leg.music, leg.music_is = part, music
+        mixer.set_voices(leg.voices, leg.number)
+        if before is not None and was is not None and (part is None or part.source is not before.source):
+            self._leaving.append((was, before))
+
+    def _tidy(self, mixer: Mixer) -> None:
+        """Put the tracks that have faded out on standby, where the bench may keep them."""
+        for music, part in [left for left in self._leaving if not mixer.sounds(left[1].voice)]:
+            self._leaving.remove((music, part))
+            self._bench.put(music, part.source)
+
+    def _drop_coming(self) -> None:
+        coming, self._coming = self._coming, None
+        if coming is not None:
+            self._sources.retire(coming[1].source)
+
+    # ---- the next leg
+
+    def _look_ahead(self, leg: Ensemble, state: PlayerState, mixer: Mixer) -> None:
+        position, rate_hz = mixer.position, mixer.rate_hz
+        if position <= mixer.end - mixer.fade_samples:
+            self._way = way_from(leg.pace.second_at(position), leg.pace.speed, state)
+        ends = leg.pace.sample_at(self._way.ends_s)
+        goes_on_s = self._way.goes_on_s
+        if state.speed != leg.pace.speed:
+            goes_on_s = None
+        elif goes_on_s is None or ends - position > ROUND_AHEAD_S * rate_hz:
+            self._drop_following()
+            mixer.set_ahead(leg.number, ends)
+            return
+        wanted = _Wanted(state.speed, music_of(state), goes_on_s)
+        if self._following is not None and self._following.made_for != wanted:
+            self._drop_following()
+        if self._following is None:
+            self._following = self._next(leg, state, mixer, wanted)
+        self._hand_over(self._following, leg, state, mixer, ends)
+
+    def _next(self, leg: Ensemble, state: PlayerState, mixer: Mixer, wanted: _Wanted) -> _Following:
+        """Start to decode the leg that is wanted."""
+        self._legs += 1
+        pace = Pace(mixer.rate_hz, wanted.speed)
+        if wanted.from_s is not None:
+            begins = pace.sample_at(wanted.from_s)
+            first = begins - mixer.fade_samples
+        else:
+            begins = None
+            here_s = leg.pace.second_at(mixer.position)
+            ahead_s = max(0.0, here_s + TURN_S * leg.pace.exact_speed)
+            first = min(pace.sample_at(here_s), pace.sample_at(ahead_s))
+        return _Following(Ensemble(self._sources, state, pace, first, self._legs), wanted, begins)
+
+    def _hand_over(
+        self, following: _Following, leg: Ensemble, state: PlayerState, mixer: Mixer, ends: int
+    ) -> None:
+        """Tell the mixer of the leg that follows, once it can be mixed."""
+        sounds, _, begins = following
+        sounds.set_gains(state)
+        here_s = leg.pace.second_at(mixer.position)
+        begins_s = here_s if begins is None else sounds.pace.second_at(begins)
+        if not sounds.is_primed(sounds.pace.sample_at(begins_s)):
+            mixer.set_ahead(leg.number, ends)
+            return
+        until = sounds.pace.sample_at(way_from(begins_s, sounds.pace.speed, state).ends_s)
+        mixer.set_ahead(leg.number, ends, Leg(sounds.number, sounds.pace, begins, until, sounds.voices))
+
+    def _drop_following(self) -> None:
+        if self._following is not None:
+            self._following.sounds.retire(self._sources)
+            self._following = None

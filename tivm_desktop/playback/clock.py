@@ -30,6 +30,8 @@ class Place(NamedTuple):
     run: int
     leg: int
     position_s: float
+    speed: float = 1.0
+    """Of what is heard, or of what will be where it stands still."""
 
 
 class PlaybackClock:
@@ -48,9 +50,9 @@ class PlaybackClock:
         """The newest one of each leg, the newest leg first, all of one stretch."""
         self._latest = self._hold
 
-    def hold(self, run: int, position_s: float) -> None:
-        """Stand at `position_s` until an anchor of stretch `run` is published."""
-        self._hold = Place(run, 0, position_s)
+    def hold(self, run: int, position_s: float, speed: float = 1.0) -> None:
+        """Stand at `position_s` until an anchor of stretch `run`, which begins at `speed`, is published."""
+        self._hold = Place(run, 0, position_s, speed)
 
     def publish(self, anchor: Anchor) -> None:
         """Take the newest block's anchor; called from the audio callback."""
@@ -75,13 +77,13 @@ class PlaybackClock:
         now_s = self._now()
         anchor = _heard(anchors, now_s, floor.leg)
         if anchor.leg != floor.leg:
-            floor = Place(hold.run, anchor.leg, anchor.leg_from_s)
+            floor = Place(hold.run, anchor.leg, anchor.leg_from_s, anchor.speed)
         heard_s = _position_in(anchor, now_s)
         if anchor.speed > 0:
             position_s = max(floor.position_s, min(heard_s, anchor.until_s))
         else:
             position_s = min(floor.position_s, max(heard_s, anchor.until_s))
-        self._latest = place = Place(hold.run, anchor.leg, position_s)
+        self._latest = place = Place(hold.run, anchor.leg, position_s, anchor.speed)
         return place
 
 

@@ -2,8 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from math import isfinite
-from sys import maxsize
 from threading import Thread
 from time import monotonic
 
@@ -11,7 +9,9 @@ from tivm_desktop.playback.board import StateBoard
 from tivm_desktop.playback.cast import Cast
 from tivm_desktop.playback.clock import PlaybackClock
 from tivm_desktop.playback.comeback import Comeback
+from tivm_desktop.playback.ducker import SpeechFollower
 from tivm_desktop.playback.events import (
+    BegunAnew,
     DeviceLost,
     DeviceReady,
     DeviceRestarted,
@@ -63,12 +63,12 @@ class Conductor:
         self._fallback = fallback
         self._picture_ready = picture_ready
         self._comeback = Comeback(output)
+        self._speech = SpeechFollower()
         self._output = fallback
         self._mixer = Mixer(fallback.open().rate_hz, clock.publish)
         self._earlier_underruns = 0
         self._run: int | None = None
         self._take_number = 0
-        self._position = 0
         self._preparing_since_s = 0.0
         self._started = False
         self._sounding = False
@@ -128,20 +128,23 @@ class Conductor:
 
     def _watch(self, state: PlayerState) -> None:
         audible = self._output is self._preferred
-        played_s = state.position_s - self._position / self._mixer.rate_hz
+        played_s = self._mixer.rendered / self._mixer.rate_hz
         self._proven = self._proven or (audible and played_s > PROVEN_S)
         if self._output.failure is not None:
             self._replace_device(OutputError(self._output.failure))
         elif self._output.starved:
             self._board.dispatch(DeviceRestarted(state.device, state.silent_because))
-        elif state.position_s >= state.ends_s:
-            self._board.dispatch(EndReached(state.run))
+        elif (way := self._cast.ended(self._clock.place(), state, self._mixer)) is not None:
+            over = EndReached(state.run) if way.goes_on_s is None else BegunAnew(state.run, way.goes_on_s)
+            self._board.dispatch(over)
         elif not audible and (device := self._comeback.look()) is not None:
             self._stop()
             self._take(self._preferred, device)
             self._board.dispatch(DeviceRestarted(device.name, device.note))
         else:
-            self._cast.follow(state, self._mixer)
+            self._speech.follow(state, self._mixer.ducker)
+            if not self._cast.follow(state, self._mixer):
+                self._board.dispatch(BegunAnew(state.run, state.position_s))
 
     def _follow_outputs(self, state: PlayerState) -> bool:
         """Say which devices there are; tell whether another than the one that plays is to be opened."""
@@ -172,7 +175,7 @@ class Conductor:
         self._run = state.run
         self._started = False
         self._preparing_since_s = monotonic()
-        self._position = self._cast.assemble(state, self._mixer.rate_hz)
+        self._cast.assemble(state, self._mixer.rate_hz)
         self._start_when_ready(state)
 
     def _start_when_ready(self, state: PlayerState) -> None:
@@ -180,18 +183,17 @@ class Conductor:
             return
         if state.takes != self._take_number:
             self._take_number = state.takes
-            rate_hz = self._mixer.rate_hz
             self._open_device()
             if self._board.state.run != state.run:
                 return
-            if self._mixer.rate_hz != rate_hz:
-                self._position = self._cast.assemble(state, self._mixer.rate_hz)
+        if not self._cast.suits(state, self._mixer.rate_hz):
+            self._cast.assemble(state, self._mixer.rate_hz)
         waited_s = monotonic() - self._preparing_since_s
-        primed = self._cast.is_primed(self._position) or waited_s > PRIMING_LIMIT_S
+        primed = self._cast.is_primed or waited_s > PRIMING_LIMIT_S
         if not primed or not (self._picture_ready() or waited_s > PICTURE_WAIT_S):
             return
-        end = round(state.ends_s * self._mixer.rate_hz) if isfinite(state.ends_s) else maxsize
-        self._mixer.begin(state.run, self._position, end, self._cast.voices)
+        self._speech.follow(state, self._mixer.ducker)
+        self._cast.begin(state, self._mixer)
         self._output.start(self._mixer.render)
         self._started = self._sounding = True
 

@@ -5,6 +5,9 @@ from math import floor
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.ducking import duck_gains
+from tivm_desktop.domain.mix import Ducking, SpeechSpans
+from tivm_desktop.playback.state import PlayerState
 from tivm_desktop.playback.voice import BLOCK_CAPACITY, CHANNELS, FADE_S, on_all_channels
 
 GAINS_HZ = 100.0
@@ -68,3 +71,22 @@ class Ducker:
         here = float(table[index])
         after = float(table[index + 1]) if index + 1 < len(table) else here
         return here + (after - here) * (place - index)
+
+
+class SpeechFollower:
+    """Keeps a ducker's table to what the player's state says; used by one thread."""
+
+    def __init__(self) -> None:
+        self._followed: tuple[Ducker, SpeechSpans, Ducking] | None = None
+
+    def follow(self, state: PlayerState, ducker: Ducker) -> None:
+        """Compute the table anew if the speech, the settings or the ducker are others."""
+        wanted = (ducker, state.speech, state.mix.ducking)
+        if wanted == self._followed:
+            return
+        self._followed = wanted
+        if state.speech and state.mix.ducking.on:
+            seconds = max(state.duration_s, *(until for _, until in state.speech))
+            ducker.set_gains(duck_gains(state.speech, state.mix.ducking, seconds, GAINS_HZ))
+        else:
+            ducker.set_gains(None)

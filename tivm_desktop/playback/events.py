@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from tivm_desktop.domain.mix import Mix, SpeechSpans
 from tivm_desktop.domain.placed_track import PlacedTrack
@@ -86,8 +87,8 @@ class EndReached:
 
 
 @dataclass(frozen=True, slots=True)
-class LoopedLate:
-    """Playback arrived at the end of the loop before the next round was ready: it goes on at `time_s`."""
+class BegunAnew:
+    """What was to follow in stretch `run` was not ready in time: playing begins anew at `time_s`."""
 
     run: int
     time_s: float
@@ -166,6 +167,15 @@ class SoundFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureFrom:
+    """Pictures come from this file of the video from now on, decoded by this."""
+
+    video: Path
+    source: Literal["original", "proxy"]
+    decoded_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class PictureFailed:
     """The video can't be shown (on)."""
 
@@ -185,7 +195,7 @@ Event = (
     | SpeedSet
     | LoopSet
     | EndReached
-    | LoopedLate
+    | BegunAnew
     | StandbySet
     | SpeechFound
     | MixSet
@@ -196,5 +206,6 @@ Event = (
     | DeviceRestarted
     | DeviceLost
     | SoundFailed
+    | PictureFrom
     | PictureFailed
 )

@@ -13,7 +13,7 @@ from tivm_desktop.media.audio import audio_blocks
 from tivm_desktop.playback.ducker import GAINS_HZ
 from tivm_desktop.playback.mixer import Mixer
 from tivm_desktop.playback.pace import Pace
-from tivm_desktop.playback.sound_source import SoundReader
+from tivm_desktop.playback.sound_backwards import SoundReader
 from tivm_desktop.playback.voice import CHANNELS, Voice
 
 BLOCK = 1024

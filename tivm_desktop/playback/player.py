@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from tivm_desktop.domain.mix import Mix, SpeechSpans
 from tivm_desktop.domain.placed_track import PlacedTrack
@@ -12,12 +13,18 @@ from tivm_desktop.playback.clock import PlaybackClock
 from tivm_desktop.playback.conductor import Conductor
 from tivm_desktop.playback.events import (
     EndFound,
+    LoopSet,
     MixSet,
     OutputChosen,
     PauseAsked,
     PictureFailed,
+    PictureFrom,
     PlayAsked,
+    Scrubbed,
     Sought,
+    SpeechFound,
+    SpeedSet,
+    StandbySet,
     TrackChosen,
     VideoChosen,
     VideoOpened,
@@ -25,7 +32,8 @@ from tivm_desktop.playback.events import (
 from tivm_desktop.playback.frame_queue import VideoFrame
 from tivm_desktop.playback.frames import DEFAULT_VIEW, FrameReader
 from tivm_desktop.playback.output import AudioOutput, ChoosableOutput, SilentOutput
-from tivm_desktop.playback.sound_source import SoundReader
+from tivm_desktop.playback.pace import playable
+from tivm_desktop.playback.sound_backwards import SoundReader
 from tivm_desktop.playback.state import PlayerState
 
 JOIN_S = 2.0
@@ -59,6 +67,9 @@ class Player:
         self._retired: list[FrameReader] = []
         self._view = DEFAULT_VIEW
         self._frames_shown = 0
+        self._picture_speed = 1.0
+        self._place = self._clock.place()
+        self._jumps = 0
         self._conductor = Conductor(
             self._board,
             self._clock,
@@ -87,6 +98,7 @@ class Player:
         """Show the first picture of `path`, paused; it is opened on a thread of its own."""
         self._retire_reader()
         self._board.dispatch(VideoChosen(path))
+        self._picture_speed = 1.0
         self._reader = FrameReader(path, self._clock.position, _Relay(self._board, path), self._view)
 
     def set_track(self, path: Path | None, placement_s: float = 0.0, gain_db: float = 0.0) -> None:
@@ -105,8 +117,11 @@ class Player:
         """Let the clock run; from the start if it stands at the end."""
         before = self._board.state
         after = self._board.dispatch(PlayAsked())
-        if after.run != before.run and self._reader is not None:
-            self._reader.seek(after.position_s)
+        if self._reader is None:
+            return
+        if after.run != before.run:
+            self._reader.seek(after.position_s, self._picture_speed)
+        self._lead_picture(self._reader, after)
 
     def pause(self) -> None:
         """Hold the clock where it is."""
@@ -116,29 +131,55 @@ class Player:
         """Go to second `time_s` of the video and go on from there; the newest seek wins."""
         position_s = self._board.dispatch(Sought(time_s)).position_s
         if self._reader is not None:
-            self._reader.seek(position_s)
+            self._reader.seek(position_s, self._picture_speed)
 
     def set_mix(self, mix: Mix) -> None:
         """Set volumes, mutes, solo and ducking; gains move there without a step."""
         self._board.dispatch(MixSet(mix))
 
     def set_standby(self, tracks: Sequence[PlacedTrack]) -> None:
-        """Keep these tracks decoded near the clock, so that `set_track` changes to one at once."""
+        """Keep these tracks decoded near the clock, so that `set_track` changes to one at once.
+
+        The first six; a track lies where it will be set. They are decoded while something plays.
+        """
+        self._board.dispatch(StandbySet(tuple(tracks)))
 
     def set_speed(self, speed: float) -> None:
-        """Play at -4..4 times the normal speed, negative: backwards; not 0."""
+        """Play at -4..4 times the normal speed, negative: backwards; not 0.
+
+        Sound is heard at that speed, with its pitch. While playing what is heard goes on until the new speed
+        can follow it without a gap. At the first picture playing backwards ends.
+
+        Raises:
+            ValueError: `speed` is 0.
+        """
+        self._board.dispatch(SpeedSet(playable(speed)))
 
     def set_loop(self, loop: tuple[float, float] | None) -> None:
-        """Play (from, until) seconds of the video over and over; None plays to the end."""
+        """Play (from, until) seconds of the video over and over; None plays to the end.
+
+        What plays before the loop plays into it, what plays behind it plays on. Loops of less than 0.2 s are
+        not gone round.
+        """
+        self._board.dispatch(LoopSet(loop))
 
     def scrub(self, time_s: float) -> None:
-        """Hold the clock and show a picture near `time_s` as quickly as can be."""
+        """Hold the clock and show a picture near `time_s` as quickly as can be.
+
+        `seek` shows the exact one afterwards, and `play` goes on.
+        """
+        position_s = self._board.dispatch(Scrubbed(time_s)).position_s
+        if self._reader is not None:
+            self._reader.scrub(position_s)
 
     def set_proxy(self, proxy: Path | None) -> None:
         """Tell of a small copy of the open video's picture that can be searched quickly."""
+        if self._reader is not None:
+            self._reader.set_proxy(proxy)
 
     def set_speech(self, spans: SpeechSpans) -> None:
         """Tell where somebody speaks in the open video's own sound."""
+        self._board.dispatch(SpeechFound(spans))
 
     def set_output(self, name: str | None) -> None:
         """Play on the sound device of that name; None follows the system's default.
@@ -166,7 +207,9 @@ class Player:
         if self._reader is None:
             return None
         state = self._board.state
-        frame = self._reader.take_due(state.position_s + (EARLY_S if state.playing else ROUNDING_S))
+        self._lead_picture(self._reader, state)
+        early_s = EARLY_S * state.speed if state.playing else ROUNDING_S
+        frame = self._reader.take_due(state.position_s + early_s)
         if frame is not None:
             self._frames_shown += 1
         return frame
@@ -178,6 +221,18 @@ class Player:
         for reader in self._retired:
             reader.join(JOIN_S)
         self._retired.clear()
+
+    def _lead_picture(self, reader: FrameReader, state: PlayerState) -> None:
+        """Let the pictures follow what is heard: its speed, and the jumps that nobody asked for."""
+        before, place = self._place, self._clock.place()
+        jumped = place.run == before.run and place.leg != before.leg and place.speed == before.speed
+        if state.jumps != self._jumps or jumped:
+            reader.seek(place.position_s, self._picture_speed)
+        speed = place.speed if state.playing else 1.0
+        if speed != self._picture_speed:
+            self._picture_speed = speed
+            reader.set_speed(place.position_s, speed)
+        self._place, self._jumps = place, state.jumps
 
     def _picture_ready(self) -> bool:
         reader = self._reader
@@ -209,3 +264,6 @@ class _Relay:
 
     def picture_failed(self, sentence: str) -> None:
         self._board.dispatch(PictureFailed(self._video, sentence))
+
+    def picture_from(self, source: Literal["original", "proxy"], decoded_by: str) -> None:
+        self._board.dispatch(PictureFrom(self._video, source, decoded_by))

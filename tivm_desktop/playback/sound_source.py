@@ -4,16 +4,19 @@ import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.playback.pace import Pace
 from tivm_desktop.playback.ring import SampleRing
+from tivm_desktop.playback.sound_backwards import SoundReader, blocks_backwards
 from tivm_desktop.playback.voice import CHANNELS
 
 AHEAD_S = 2.0
+BEHIND_S = 0.5
+"""What was heard and stays, so that the sound can be moved back by that much at once."""
 PRIMED_S = 0.3
 REFILL_WAIT_S = 0.02
 BLOCK_S = 0.1
@@ -21,39 +24,31 @@ BLOCK_S = 0.1
 _log = logging.getLogger(__name__)
 
 
-class SoundReader(Protocol):
-    """Decodes a file; `tivm_desktop.media.audio.audio_blocks` is one."""
-
-    def __call__(
-        self, path: Path, rate: int, channels: int, *, block_s: float, start_s: float
-    ) -> Iterator[NDArray[np.float32]]:
-        """Yield (n, channels) float32 of `block_s` each from second `start_s` on; may raise `MediaError`."""
-        ...
-
-
 class SoundSource:
-    """The samples of one file from one moment on. A jump elsewhere is another source."""
+    """The samples of one file from one moment on, at one pace. A jump elsewhere is another source."""
 
     def __init__(
-        self, path: Path, rate_hz: int, first_sample: int, read: SoundReader, woken: Callable[[], None]
+        self, path: Path, pace: Pace, first_sample: int, read: SoundReader, woken: Callable[[], None]
     ) -> None:
         """Start decoding.
 
         Args:
             path: The file.
-            rate_hz: Rate of the samples wanted.
-            first_sample: Index of the first sample that will be needed, at `rate_hz`; below 0 means 0.
+            pace: Speed and direction in which it will be heard.
+            first_sample: Number of the first sample that will be needed, by `pace`; what lies before the
+                beginning of the sound is left out.
             read: Decodes the file.
             woken: Called from the decoder thread when the source has become ready, or has failed.
         """
         self.path = path
-        self._rate_hz = rate_hz
-        self._first_sample = max(0, first_sample)
+        self.pace = pace
+        self._begins = max(0, first_sample) if pace.direction > 0 else min(0, first_sample)
         self._read = read
         self._woken = woken
         self._stopped = Event()
         self._error: str | None = None
-        self.ring = SampleRing(round(AHEAD_S * rate_hz), CHANNELS, self._first_sample)
+        behind = round(BEHIND_S * pace.rate_hz)
+        self.ring = SampleRing(round(AHEAD_S * pace.rate_hz) + behind, CHANNELS, self._begins, behind)
         self._thread = Thread(target=self._decode, name=f"playback-sound-{path.name}", daemon=True)
         self._thread.start()
 
@@ -62,9 +57,19 @@ class SoundSource:
         """Sentence about why the file can't be decoded (on); None while all is well."""
         return self._error
 
-    def is_primed(self, sample: int) -> bool:
-        """Tell whether the sound from `sample` on can be mixed without running dry at once."""
-        return self.ring.finished or self.ring.written_until - max(0, sample) >= PRIMED_S * self._rate_hz
+    def is_primed(self, sample: int, seconds: float = PRIMED_S) -> bool:
+        """Tell whether the sound from `sample` on can be mixed for `seconds`, or to its end."""
+        ahead = self.ring.written_until - max(self._begins, sample)
+        return self.ring.finished or ahead >= seconds * self.pace.rate_hz
+
+    def keeps(self, sample: int) -> bool:
+        """Tell whether it has not let go of `sample`; before the sound's beginning is nothing to keep."""
+        wanted = max(0, sample) if self.pace.direction > 0 else sample
+        return wanted >= self.ring.kept_from
+
+    def holds(self, sample: int, seconds: float = PRIMED_S) -> bool:
+        """Tell whether it can be mixed from `sample` on now."""
+        return self.keeps(sample) and self.is_primed(sample, seconds)
 
     def stop(self) -> None:
         """Ask the thread to end; what is decoded can still be read."""
@@ -90,15 +95,21 @@ class SoundSource:
 
     def _fill_ring(self) -> None:
         primed = False
-        start_s = self._first_sample / self._rate_hz
-        for block in self._read(self.path, self._rate_hz, CHANNELS, block_s=BLOCK_S, start_s=start_s):
+        for block in self._blocks():
             rest = block
             while len(rest):
                 if self._stopped.is_set():
                     return
                 rest = rest[self.ring.write(rest) :]
-                if not primed and self.is_primed(self._first_sample):
+                if not primed and self.is_primed(self._begins):
                     primed = True
                     self._woken()
                 if len(rest):
                     self._stopped.wait(REFILL_WAIT_S)
+
+    def _blocks(self) -> Iterator[NDArray[np.float32]]:
+        rate = self.pace.source_rate_hz
+        block_s, start_s = BLOCK_S * self.pace.rate_hz / rate, abs(self._begins) / rate
+        if self.pace.direction > 0:
+            return self._read(self.path, rate, CHANNELS, block_s=block_s, start_s=start_s)
+        return blocks_backwards(self._read, self.path, rate, CHANNELS, block_s=block_s, start_s=start_s)

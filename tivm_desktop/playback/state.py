@@ -8,13 +8,13 @@ from typing import Literal
 from tivm_desktop.domain.mix import Mix, SpeechSpans
 from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.playback.events import (
+    BegunAnew,
     DeviceLost,
     DeviceReady,
     DeviceRestarted,
     EndFound,
     EndReached,
     Event,
-    LoopedLate,
     LoopSet,
     MixSet,
     OutputChosen,
@@ -22,6 +22,7 @@ from tivm_desktop.playback.events import (
     OutputsFound,
     PauseAsked,
     PictureFailed,
+    PictureFrom,
     PlayAsked,
     Scrubbed,
     Sought,
@@ -111,7 +112,7 @@ def reduce(state: PlayerState, event: Event) -> PlayerState:
     match event:
         case VideoChosen(path):
             return _with_video(state, path)
-        case VideoOpened() | EndFound() | PictureFailed():
+        case VideoOpened() | EndFound() | PictureFrom() | PictureFailed():
             return _told_by_picture(state, event) if event.video == state.video else state
         case TrackChosen(path, placement_s, gain_db):
             return replace(state, track=path, placement_s=placement_s, track_gain_db=gain_db, error=None)
@@ -175,19 +176,23 @@ def _with_device(state: PlayerState, name: str | None, note: str | None) -> Play
     return replace(state, device=name, silent_because=note, error=note or (None if said else state.error))
 
 
-def _told_by_picture(state: PlayerState, event: VideoOpened | EndFound | PictureFailed) -> PlayerState:
+def _told_by_picture(
+    state: PlayerState, event: VideoOpened | EndFound | PictureFrom | PictureFailed
+) -> PlayerState:
     match event:
         case VideoOpened(_, duration_s, original_start_s):
             return replace(state, opened=True, duration_s=duration_s, original_start_s=original_start_s)
         case EndFound(_, ends_s):
             trusted = state.duration_s > 0.0 and abs(ends_s - state.duration_s) <= END_TRUSTED_WITHIN_S
             return state if trusted else replace(state, duration_s=ends_s)
+        case PictureFrom(_, source, decoded_by):
+            return replace(state, picture_from=source, decoded_by=decoded_by)
         case PictureFailed(_, sentence):
             return replace(_held(state, state.position_s), playing=False, failed=True, error=sentence)
 
 
 def _transported(
-    state: PlayerState, event: PlayAsked | PauseAsked | Sought | Scrubbed | EndReached | LoopedLate
+    state: PlayerState, event: PlayAsked | PauseAsked | Sought | Scrubbed | EndReached | BegunAnew
 ) -> PlayerState:
     match event:
         case PlayAsked():
@@ -202,7 +207,7 @@ def _transported(
             if run != state.run:
                 return state
             return replace(_held(state, state.duration_s if state.speed > 0 else 0.0), playing=False)
-        case LoopedLate(run, time_s):
+        case BegunAnew(run, time_s):
             if run != state.run:
                 return state
             return replace(_held(state, _within(time_s, state)), jumps=state.jumps + 1)

@@ -1,0 +1,120 @@
+"""What sounds in one leg: the video's own sound and the track, each with its source and its voice."""
+
+from collections.abc import Callable
+from pathlib import Path
+from sys import maxsize
+from typing import NamedTuple
+
+from tivm_desktop.playback.pace import Pace
+from tivm_desktop.playback.sound_backwards import SoundReader
+from tivm_desktop.playback.sound_source import PRIMED_S, SoundSource
+from tivm_desktop.playback.state import PlayerState
+from tivm_desktop.playback.voice import Voice
+
+JOIN_S = 1.0
+
+
+class Music(NamedTuple):
+    """A track and where it lies."""
+
+    path: Path
+    placement_s: float
+
+
+def music_of(state: PlayerState) -> Music | None:
+    """The track of `state`; None where there is none."""
+    return None if state.track is None else Music(state.track, state.placement_s)
+
+
+class Sources:
+    """Makes sound sources, and waits for the threads of those that are not needed any more."""
+
+    def __init__(self, read: SoundReader, woken: Callable[[], None]) -> None:
+        """Make none yet; `woken` is called from decoder threads when there may be something to do."""
+        self._read = read
+        self._woken = woken
+        self._ending: list[SoundSource] = []
+
+    def make(self, path: Path, pace: Pace, first_sample: int) -> SoundSource:
+        """Start to decode `path` from `first_sample` on."""
+        return SoundSource(path, pace, first_sample, self._read, self._woken)
+
+    def retire(self, source: SoundSource) -> None:
+        """Let it end by itself."""
+        source.stop()
+        self._ending.append(source)
+        self._ending = [source for source in self._ending if not source.join(0.0)]
+
+    def close(self) -> None:
+        """Wait for all that were retired, a bounded time each."""
+        for source in self._ending:
+            source.join(JOIN_S)
+        self._ending.clear()
+
+
+class Part:
+    """A source and the voice that plays it."""
+
+    def __init__(self, source: SoundSource, offset: int, gain: float, *, ducked: bool = False) -> None:
+        self.source = source
+        self.offset = offset
+        begins = 0 if source.pace.direction > 0 else -maxsize
+        self.voice = Voice(source.ring, offset, gain, ducked=ducked, begins=begins)
+
+    def is_primed(self, position: int, seconds: float = PRIMED_S) -> bool:
+        """Tell whether the sound at sample `position` of the video, and some more, can be mixed."""
+        return self.source.is_primed(position + self.offset, seconds)
+
+
+class Ensemble:
+    """The parts of leg `number`, decoded from one sample of the video on."""
+
+    def __init__(
+        self, sources: Sources, state: PlayerState, pace: Pace, position: int, number: int = 0
+    ) -> None:
+        """Start to decode what sounds from sample `position` of the video on, by `pace`."""
+        self.number = number
+        self.pace = pace
+        self.position = position
+        self.music_is = music_of(state)
+        self.video = state.video
+        self.original: Part | None = None
+        self.music: Part | None = None
+        if state.video is not None and state.original_start_s is not None:
+            offset = -pace.sample_at(state.original_start_s)
+            source = sources.make(state.video, pace, position + offset)
+            self.original = Part(source, offset, state.original_gain)
+        if self.music_is is not None:
+            offset = self.offset_of(self.music_is)
+            source = sources.make(self.music_is.path, pace, position + offset)
+            self.music = Part(source, offset, state.music_gain, ducked=True)
+
+    def offset_of(self, music: Music) -> int:
+        """Number of the track's sample that belongs to sample 0 of the video."""
+        return self.pace.sample_at(music.placement_s)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Those there are."""
+        return tuple(part for part in (self.original, self.music) if part is not None)
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """What is to be mixed."""
+        return tuple(part.voice for part in self.parts)
+
+    def is_primed(self, position: int) -> bool:
+        """Tell whether all that sounds at sample `position` of the video can be mixed."""
+        return all(part.is_primed(position) for part in self.parts)
+
+    def set_gains(self, state: PlayerState) -> None:
+        """Make both as loud as `state` says; a track that is on its way out stays as it is."""
+        if self.original is not None:
+            self.original.voice.gain = state.original_gain
+        if self.music is not None and self.music_is == music_of(state):
+            self.music.voice.gain = state.music_gain
+
+    def retire(self, sources: Sources) -> None:
+        """Let the sources end."""
+        for part in self.parts:
+            sources.retire(part.source)
