@@ -47,6 +47,7 @@ class Heard(SessionListener):
         self.videos: list[VideoAnalysis] = []
         self.video_failures: list[str] = []
         self.orders: list[tuple[Suggestion, ...]] = []
+        self.proxies: list[Path] = []
         self.speech: list[tuple[Path, SpeechSpans]] = []
         self.speech_failures: list[str] = []
         self.providers: list[str] = []
@@ -73,6 +74,9 @@ class Heard(SessionListener):
 
     def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
         self.orders.append(suggestions)
+
+    def proxy_ready(self, video: Path, proxy: Path) -> None:
+        self.proxies.append(proxy)
 
     def speech_found(self, video: Path, spans: SpeechSpans) -> None:
         self.speech.append((video, spans))
