@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QSlider
 
-from tests.gui.conftest import House
+from tests.gui.conftest import VIDEO, House
 from tests.gui.fakes import suggestion, track_analysis
 from tivm_desktop.domain.mix import Ducking, Mix
 from tivm_desktop.gui.audition import LevelMatch
@@ -198,3 +198,26 @@ def test_settings_beyond_what_can_be_set_are_brought_back(tmp_path: Path) -> Non
     settings.remember("mix/release_s", "-1")
     assert kept_level(settings).target_lufs == -9.0
     assert kept_mix(settings).ducking.release_s == 0.05
+
+
+def test_the_popover_says_where_speech_stands(playing: House, popover: MixPopover) -> None:
+    marshal = playing.engine.marshal
+    assert popover.speech_text() == "The video is listened through for speech once this is on."
+    QTest.mouseClick(check(playing, "Duck the music under speech"), Qt.MouseButton.LeftButton)
+    assert popover.speech_text() == "Listening for speech…"
+    marshal.speech_found(VIDEO, ((1.0, 2.0), (4.0, 5.5)))
+    assert popover.speech_text() == "Speech in 2 places"
+    marshal.speech_found(VIDEO, ())
+    assert popover.speech_text() == "No speech found"
+
+
+def test_speech_that_can_not_be_found_is_asked_for_again_when_ducking_is(playing: House) -> None:
+    sentence = "cut.mp4 can't be listened to: save it again."
+    press(playing, KEY.Key_D)
+    playing.engine.marshal.speech_failed(VIDEO, sentence)
+    assert playing.window.findChildren(MixPopover)[0].speech_text() == sentence
+    press(playing, KEY.Key_M)
+    assert len(playing.session.asked("find_speech")) == 1
+    press(playing, KEY.Key_D)
+    press(playing, KEY.Key_D)
+    assert len(playing.session.asked("find_speech")) == 2

@@ -11,6 +11,7 @@ from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.mix_bar import MixBar
 from tivm_desktop.gui.mix_popover import MixPopover
 from tivm_desktop.gui.mix_settings import keep_level, keep_mix, kept_level, kept_mix
+from tivm_desktop.gui.mix_speech import speech_words
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.shortcuts import Shortcuts
 
@@ -35,6 +36,7 @@ class MixControl(QObject):
         bar.more_asked.connect(self.open)
         self.popover.level_chosen.connect(self.set_level)
         self.popover.ducking_chosen.connect(self.set_ducking)
+        engine.speech.changed.connect(self._say_of_speech)
         for name, says, keys, call in (
             ("mute_original", "Mute the original sound", "M", lambda: self.toggle_mute("original")),
             ("mute_music", "Mute the music", "Shift+M", lambda: self.toggle_mute("music")),
@@ -100,6 +102,13 @@ class MixControl(QObject):
         self._engine.set_mix(mix)
         self._bar.show_mix(mix)
         self.popover.show_ducking(mix.ducking)
+        self._say_of_speech()
+
+    def _say_of_speech(self) -> None:
+        speech, wanted = self._engine.speech, self.mix.ducking.on
+        self.popover.show_speech(
+            speech_words(speech.spans, speech.sentence, looking=speech.looking, wanted=wanted)
+        )
 
     def _take_level(self, level: LevelMatch) -> None:
         self._engine.auditions.set_level(level)

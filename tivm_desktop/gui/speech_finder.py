@@ -60,8 +60,9 @@ class SpeechFinder(QObject):
 
     def want(self, *, wanted: bool) -> None:
         """Find speech in this video and the next ones, or not any more."""
-        self._wanted = wanted
-        self.look()
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.look()
 
     def look(self) -> None:
         """Have speech looked for, if it is wanted, not known, and there is a session to ask."""
