@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 from pathlib import Path
-from typing import cast
 
 import av
 import numpy as np
@@ -35,9 +34,9 @@ def tools() -> AnalysisTools:
 def film(path: Path, sound: NDArray[np.float32], sound_begins_s: float = 0.0) -> Path:
     """A white picture of a second more than its sound, which begins later."""
     with av.open(str(path), "w") as container:
-        picture = cast("av.VideoStream", container.add_stream("libx264", rate=5))
+        picture = container.add_stream("libx264", rate=5)
         picture.width, picture.height, picture.pix_fmt = 64, 36, "yuv420p"
-        voice = cast("av.AudioStream", container.add_stream("pcm_s16le", rate=RATE_HZ, layout="mono"))
+        voice = container.add_stream("pcm_s16le", rate=RATE_HZ, layout="mono")
         for _ in range(round(5 * (len(sound) / RATE_HZ + sound_begins_s + 1.0))):
             container.mux(picture.encode(av.VideoFrame.from_ndarray(plain((255, 255, 255)), format="rgb24")))
         container.mux(picture.encode(None))
