@@ -17,6 +17,7 @@ class Listener:
         self.firsts = 0
         self.ends_s: list[float] = []
         self.failures: list[str] = []
+        self.sources: list[tuple[str, str]] = []
 
     def video_opened(self, duration_s: float, original_start_s: float | None) -> None:
         self.opened = (duration_s, original_start_s)
@@ -26,6 +27,9 @@ class Listener:
 
     def end_found(self, ends_s: float) -> None:
         self.ends_s.append(ends_s)
+
+    def picture_from(self, source: str, decoded_by: str) -> None:
+        self.sources.append((source, decoded_by))
 
     def picture_failed(self, sentence: str) -> None:
         self.failures.append(sentence)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import av
 from av.audio.stream import AudioStream
+from av.codec.hwaccel import HWAccel
 from av.container import InputContainer
 from av.error import FFmpegError
 from av.stream import Disposition, Stream
@@ -24,8 +25,12 @@ _NO_MOVING_PICTURE = Disposition.attached_pic | Disposition.still_image | Dispos
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[InputContainer]:
+def opened(path: Path, hardware: HWAccel | None = None) -> Iterator[InputContainer]:
     """Open `path` for reading; closed at the end whatever happens.
+
+    Args:
+        path: The file.
+        hardware: What to decode its picture with; None for software.
 
     Raises:
         MediaError: `path` is missing, empty, a folder, not readable, not media, a photo, or incomplete; also
@@ -33,7 +38,9 @@ def opened(path: Path) -> Iterator[InputContainer]:
     """
     try:
         _check_regular(path)
-        container = av.open(f"file:{path.absolute()}", options=_OPTIONS, metadata_errors="replace")
+        container = av.open(
+            f"file:{path.absolute()}", options=_OPTIONS, metadata_errors="replace", hwaccel=hardware
+        )
     except (FFmpegError, OSError) as error:
         raise media_error(path, error) from error
     with container:

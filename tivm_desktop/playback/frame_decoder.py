@@ -42,8 +42,13 @@ def _tagged_duration_s(tags: Mapping[str, str]) -> float:
 class FrameDecoder:
     """The picture stream of an open container, in display order."""
 
-    def __init__(self, path: Path, container: InputContainer) -> None:
+    def __init__(self, path: Path, container: InputContainer, origin_s: float | None = None) -> None:
         """Take the stream a player would choose.
+
+        Args:
+            path: The file, for messages.
+            container: The file, open.
+            origin_s: Timestamp of second 0; None for where the file starts.
 
         Raises:
             MediaError: There is none.
@@ -52,7 +57,7 @@ class FrameDecoder:
         self.stream.thread_type = "AUTO"
         self._path = path
         self._container = container
-        self._origin_s = start_s(container)
+        self._origin_s = start_s(container) if origin_s is None else origin_s
         rate = self.stream.average_rate or self.stream.guessed_rate
         self.frame_s: float = 1 / float(rate) if rate else _DEFAULT_FRAME_S
         self._next_s = 0.0

@@ -4,28 +4,18 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
-from time import monotonic
-from typing import Protocol
+from typing import Literal, Protocol
 
 from tivm_desktop.domain.errors import TivmError
-from tivm_desktop.media.errors import nothing_decodes
-from tivm_desktop.media.opening import opened
-from tivm_desktop.playback.frame_decoder import FrameDecoder, TimedFrame
-from tivm_desktop.playback.frame_queue import FrameQueue, Target, VideoFrame
-from tivm_desktop.playback.picture import PictureConverter
+from tivm_desktop.playback.frame_queue import Course, FrameQueue, VideoFrame
+from tivm_desktop.playback.hardware import Hardware, HardwareFailedError
+from tivm_desktop.playback.picture_source import PictureSource, open_original
+from tivm_desktop.playback.showing import Showing, Wishes
 
 QUEUE_BYTES = 96 * 1024 * 1024
 DEFAULT_VIEW = (960, 540)
-LATE_S = 0.08
-"""A picture that is due that long ago is left out."""
-FAR_BEHIND_S = 0.3
-"""Behind by that much, the decoder leaves out the pictures that no other one needs."""
-LOST_S = 2.0
-"""Behind by that much, decoding goes on from the clock's position."""
-SHOWN_AT_LEAST_EVERY_S = 0.25
-_JUMP_AGAIN_S = 3.0
-_SAME_TIME_S = 1e-4
-_FULLY_DECODED_S = 0.5
+FAST = 2.0
+"""Above that speed pictures are taken from the proxy, if there is one."""
 
 _log = logging.getLogger(__name__)
 
@@ -49,6 +39,10 @@ class FrameListener(Protocol):
         """Hear that the video can't be shown (on)."""
         ...
 
+    def picture_from(self, source: Literal["original", "proxy"], decoded_by: str) -> None:
+        """Hear what pictures are taken from now, and what decodes them: "software" or some hardware."""
+        ...
+
 
 class FrameReader:
     """Decodes one video near the clock into a bounded queue, on a thread of its own."""
@@ -59,6 +53,7 @@ class FrameReader:
         position: Callable[[], float],
         listener: FrameListener,
         view: tuple[int, int] = DEFAULT_VIEW,
+        hardware: Hardware | None = None,
     ) -> None:
         """Start to open `path` and to decode from its start.
 
@@ -67,23 +62,43 @@ class FrameReader:
             position: Tells where the clock stands, seconds of the video.
             listener: Hears what happens.
             view: (width, height) in pixels that pictures are fitted into.
+            hardware: What may decode the video instead of software; None for nothing.
         """
         self._path = path
         self._position = position
         self._listener = listener
+        self._hardware = hardware or Hardware(())
         self._queue = FrameQueue(QUEUE_BYTES)
-        self._view = view
-        self._stopped = False
+        self._wishes = Wishes(view)
         self._thread = Thread(target=self._run, name=f"playback-frames-{path.name}", daemon=True)
         self._thread.start()
 
-    def seek(self, time_s: float) -> None:
-        """Show the picture at `time_s` and go on from there; returns at once, the newest seek wins."""
-        self._queue.restart(time_s)
+    def seek(self, time_s: float, speed: float = 1.0) -> None:
+        """Show the picture at `time_s` and go on from there; returns at once, the newest seek wins.
+
+        Args:
+            time_s: Seconds of the video.
+            speed: Of the clock from there on, negative: backwards. Backwards and above `FAST`, pictures come
+                from the proxy, if there is one; else the first is the exact one of the original.
+        """
+        self._queue.restart(time_s, _course(speed))
+
+    def set_speed(self, time_s: float, speed: float) -> None:
+        """Go on from `time_s` at another speed."""
+        if _course(speed) != self._queue.target.course:
+            self._queue.restart(time_s, _course(speed))
+
+    def scrub(self, time_s: float) -> None:
+        """Show a picture near `time_s` as quickly as can be; if nothing follows, the exact one."""
+        self._queue.restart(time_s, "scrub")
+
+    def set_proxy(self, proxy: Path | None) -> None:
+        """Tell where the video's proxy is; None takes it away."""
+        self._wishes.proxy = proxy
 
     def set_view_size(self, width: int, height: int) -> None:
         """Fit pictures decoded from now on into `width` x `height` pixels."""
-        self._view = (max(1, width), max(1, height))
+        self._wishes.view = (max(1, width), max(1, height))
 
     def take_due(self, until_s: float) -> VideoFrame | None:
         """Return the newest picture due by `until_s` that was not taken yet; the first one is always due."""
@@ -95,7 +110,7 @@ class FrameReader:
 
     def stop(self) -> None:
         """Ask the thread to end."""
-        self._stopped = True
+        self._wishes.stopped = True
         self._queue.wake()
 
     def join(self, timeout_s: float) -> bool:
@@ -105,10 +120,11 @@ class FrameReader:
 
     def _run(self) -> None:
         try:
-            with opened(self._path) as container:
-                decoder = FrameDecoder(self._path, container)
-                self._listener.video_opened(decoder.duration_s, decoder.sound_start_s)
-                self._show(decoder, PictureConverter(decoder.stream))
+            try:
+                self._show(self._hardware)
+            except HardwareFailedError as error:
+                _log.warning("%s is decoded in software from now on: %s", self._path.name, error)
+                self._show(Hardware(()))
         except TivmError as error:
             self._tell_failure(str(error))
         except Exception as error:
@@ -117,87 +133,30 @@ class FrameReader:
                 f"{self._path.name} can't be shown ({error}): convert it to MP4 (H.264) and try again."
             )
 
+    def _show(self, hardware: Hardware) -> None:
+        with open_original(self._path, hardware) as original:
+            decoder = original.decoder
+            self._listener.video_opened(decoder.duration_s, decoder.sound_start_s)
+            Showing(original, self._queue, self._wishes, self._position, _Teller(self._listener)).run()
+
     def _tell_failure(self, sentence: str) -> None:
-        if not self._stopped:
+        if not self._wishes.stopped:
             self._listener.picture_failed(sentence)
 
-    def _show(self, decoder: FrameDecoder, converter: PictureConverter) -> None:
-        number, frame = 0, decoder.next()
-        if frame is None:
-            raise nothing_decodes(self._path, "video")
-        pace = _Pace()
-        while not self._stopped:
-            target = self._queue.target
-            if target.number != number:
-                number, frame = target.number, self._step_to(decoder, converter, target)
-            self._wait_for_need(number, more=frame is not None)
-            if frame is None or self._is_superseded(number):
-                continue
-            frame = self._caught_up(decoder, frame, pace)
-            left_out = pace.leaves_out(frame, self._position(), first=not self._queue.has_first)
-            following = decoder.next()
-            if not left_out or following is None:
-                self._offer(converter, frame, number)
-            if following is None:
-                self._listener.end_found(frame.until_s)
-            frame = following
 
-    def _step_to(
-        self, decoder: FrameDecoder, converter: PictureConverter, target: Target
-    ) -> TimedFrame | None:
-        """Seek; return the first frame that is still to be offered, None at the end or if superseded."""
-        time_s = target.time_s + _SAME_TIME_S
-        frame = decoder.seek_before(time_s)
-        while frame is not None and frame.until_s <= time_s:
-            if self._is_superseded(target.number):
-                return None
-            decoder.skip_unneeded(skip=frame.until_s < time_s - _FULLY_DECODED_S)
-            following = decoder.next()
-            if following is None or following.pts_s > time_s:
-                self._offer(converter, frame, target.number)
-            frame = following
-        return frame
+class _Teller:
+    """Tells the reader's listener what the showing has to say."""
 
-    def _caught_up(self, decoder: FrameDecoder, frame: TimedFrame, pace: "_Pace") -> TimedFrame:
-        behind_s = self._position() - frame.pts_s
-        if self._queue.has_first and pace.may_jump(behind_s):
-            return decoder.seek_before(self._position()) or frame
-        decoder.skip_unneeded(skip=behind_s > FAR_BEHIND_S)
-        return frame
+    def __init__(self, listener: FrameListener) -> None:
+        self.first_frame_ready = listener.first_frame_ready
+        self.end_found = listener.end_found
+        self._listener = listener
 
-    def _offer(self, converter: PictureConverter, frame: TimedFrame, number: int) -> None:
-        first = not self._queue.has_first
-        rgb = converter.convert(frame.picture, self._view)
-        if self._queue.put(VideoFrame(rgb, frame.pts_s), number) and first:
-            self._listener.first_frame_ready()
-
-    def _wait_for_need(self, number: int, *, more: bool) -> None:
-        self._queue.wait_until(lambda: self._is_superseded(number) or (more and not self._queue.is_full))
-
-    def _is_superseded(self, number: int) -> bool:
-        return self._stopped or self._queue.target.number != number
+    def picture_from(self, source: PictureSource) -> None:
+        self._listener.picture_from(source.kind, source.decoded_by)
 
 
-class _Pace:
-    """Decides which late pictures are left out."""
-
-    def __init__(self) -> None:
-        self._offered_at_s = monotonic()
-        self._jumped_at_s = monotonic() - _JUMP_AGAIN_S
-
-    def leaves_out(self, frame: TimedFrame, position_s: float, *, first: bool) -> bool:
-        """Tell whether `frame` is too late at `position_s` to be worth converting."""
-        late = position_s - frame.pts_s > LATE_S
-        now_s = monotonic()
-        if late and not first and now_s - self._offered_at_s < SHOWN_AT_LEAST_EVERY_S:
-            return True
-        self._offered_at_s = now_s
-        return False
-
-    def may_jump(self, behind_s: float) -> bool:
-        """Tell whether to go on from the clock's position; not again before that could have helped."""
-        now_s = monotonic()
-        if behind_s <= LOST_S or now_s - self._jumped_at_s < _JUMP_AGAIN_S:
-            return False
-        self._jumped_at_s = now_s
-        return True
+def _course(speed: float) -> Course:
+    if speed < 0:
+        return "back"
+    return "fast" if speed > FAST else "on"

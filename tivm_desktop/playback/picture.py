@@ -25,9 +25,22 @@ def fitted_size(size: tuple[int, int], view: tuple[int, int]) -> tuple[int, int]
 class PictureConverter:
     """Converts the frames of one stream: colours, size, pixel aspect and rotation."""
 
-    def __init__(self, stream: VideoStream) -> None:
+    def __init__(self, stream: VideoStream, shown: tuple[int, int] | None = None) -> None:
+        """Make a converter.
+
+        Args:
+            stream: What the frames are of.
+            shown: (width, height) that pictures are taken to have, whatever the frames say: a proxy's are
+                shown as the original's.
+        """
         self._stream = stream
+        self._shown = shown
         self._reformatter = VideoReformatter()
+
+    def shown_size(self, frame: DecodedFrame) -> tuple[int, int]:
+        """Return (width, height) of `frame` as it is shown where there is room for all of it."""
+        orientation = orientation_of(frame)
+        return self._shown or orientation.stored_size(square_pixel_size(frame, self._stream))
 
     def convert(self, frame: DecodedFrame, view: tuple[int, int]) -> NDArray[np.uint8]:
         """Return `frame` as it is shown, (H, W, 3) uint8, fitted into `view` (width, height) pixels.
@@ -36,8 +49,7 @@ class PictureConverter:
         custom.
         """
         orientation = orientation_of(frame)
-        shown = orientation.stored_size(square_pixel_size(frame, self._stream))
-        width, height = orientation.stored_size(fitted_size(shown, view))
+        width, height = orientation.stored_size(fitted_size(self.shown_size(frame), view))
         converted = self._reformatter.reformat(
             frame,
             width,

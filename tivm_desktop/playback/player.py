@@ -31,6 +31,7 @@ from tivm_desktop.playback.events import (
 )
 from tivm_desktop.playback.frame_queue import VideoFrame
 from tivm_desktop.playback.frames import DEFAULT_VIEW, FrameReader
+from tivm_desktop.playback.hardware import Hardware
 from tivm_desktop.playback.output import AudioOutput, ChoosableOutput, SilentOutput
 from tivm_desktop.playback.pace import playable
 from tivm_desktop.playback.sound_backwards import SoundReader
@@ -53,6 +54,7 @@ class Player:
         output: ChoosableOutput,
         fallback: AudioOutput | None = None,
         read_sound: SoundReader = audio_blocks,
+        hardware: Hardware | None = None,
     ) -> None:
         """Start the player's thread.
 
@@ -60,12 +62,15 @@ class Player:
             output: The sound device.
             fallback: Takes over, on the same time base, while `output` can't be used; silent by default.
             read_sound: Decodes sound files.
+            hardware: What may decode videos instead of software; None for nothing.
         """
         self._clock = PlaybackClock(output.now)
         self._board = StateBoard(self._clock)
         self._reader: FrameReader | None = None
         self._retired: list[FrameReader] = []
         self._view = DEFAULT_VIEW
+        self._hardware = hardware
+        self._scrubbing = False
         self._frames_shown = 0
         self._picture_speed = 1.0
         self._place = self._clock.place()
@@ -99,7 +104,8 @@ class Player:
         self._retire_reader()
         self._board.dispatch(VideoChosen(path))
         self._picture_speed = 1.0
-        self._reader = FrameReader(path, self._clock.position, _Relay(self._board, path), self._view)
+        relay = _Relay(self._board, path)
+        self._reader = FrameReader(path, self._clock.position, relay, self._view, self._hardware)
 
     def set_track(self, path: Path | None, placement_s: float = 0.0, gain_db: float = 0.0) -> None:
         """Put `path` under the video so that its second `placement_s` sounds at second 0 of the video.
@@ -119,16 +125,20 @@ class Player:
         after = self._board.dispatch(PlayAsked())
         if self._reader is None:
             return
-        if after.run != before.run:
+        if after.run != before.run or self._scrubbing:
+            self._scrubbing = False
             self._reader.seek(after.position_s, self._picture_speed)
         self._lead_picture(self._reader, after)
 
     def pause(self) -> None:
-        """Hold the clock where it is."""
-        self._board.dispatch(PauseAsked())
+        """Hold the clock where it is, on the exact picture."""
+        after = self._board.dispatch(PauseAsked())
+        if self._reader is not None and after.picture_from == "proxy":
+            self._reader.seek(after.position_s)
 
     def seek(self, time_s: float) -> None:
         """Go to second `time_s` of the video and go on from there; the newest seek wins."""
+        self._scrubbing = False
         position_s = self._board.dispatch(Sought(time_s)).position_s
         if self._reader is not None:
             self._reader.seek(position_s, self._picture_speed)
@@ -168,6 +178,7 @@ class Player:
 
         `seek` shows the exact one afterwards, and `play` goes on.
         """
+        self._scrubbing = True
         position_s = self._board.dispatch(Scrubbed(time_s)).position_s
         if self._reader is not None:
             self._reader.scrub(position_s)
