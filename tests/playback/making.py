@@ -97,7 +97,7 @@ class FakeOutput:
         self.moved = False
         self.title = name
         self.told: Callable[[], None] | None = None
-        self._latency_s = latency_s
+        self.latency_s = latency_s
         self._block = rate_hz // 100
         self._lock = RLock()
         self._now_s = 100.0
@@ -195,7 +195,7 @@ class FakeOutput:
             self.blocks = []
 
     def _fill(self) -> None:
-        while self._render is not None and self._next_s < self._now_s + self._latency_s:
+        while self._render is not None and self._next_s < self._now_s + self.latency_s:
             block = np.zeros((self._block, 2), np.float32)
             self._render(block, self._next_s)
             self.blocks.append((self._next_s, block))

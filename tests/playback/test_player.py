@@ -1,66 +1,12 @@
-from collections.abc import Iterator
 from pathlib import Path
-from threading import enumerate as all_threads
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
-from tests.playback.making import FakeOutput, counting, make_video, number_of, read_counting, until
+from tests.playback.making import FakeOutput, counting, make_video, number_of, until
+from tests.playback.staging import COUNTING, FADE, RATE_HZ, Stage
 from tivm_desktop.domain.mix import Mix
-from tivm_desktop.playback.frame_queue import VideoFrame
 from tivm_desktop.playback.player import Player
-
-RATE_HZ = 48_000
-FADE = 720
-COUNTING = Path("counting.flac")
-
-
-class Stage:
-    """A player with a manual clock, and what was seen of it."""
-
-    def __init__(self, output: FakeOutput) -> None:
-        self.output = output
-        self.player = Player(output, read_sound=read_counting)
-        self.seen: list[VideoFrame] = []
-
-    def look(self) -> int | None:
-        frame = self.player.frame_due()
-        if frame is None:
-            return None
-        self.seen.append(frame)
-        return number_of(frame.rgb)
-
-    def show(self, path: Path) -> None:
-        self.player.open_video(path)
-        until(lambda: self.look() is not None, "the first picture")
-        until(lambda: self.player.state.opened, "the opened video")
-
-    def start(self) -> None:
-        self.player.play()
-        until(lambda: self.output.running, "the sound")
-
-    def heard(self) -> NDArray[np.float32]:
-        return self.output.heard()[:, 0]
-
-
-@pytest.fixture
-def output() -> FakeOutput:
-    return FakeOutput()
-
-
-@pytest.fixture
-def stage(output: FakeOutput) -> Iterator[Stage]:
-    stage = Stage(output)
-    yield stage
-    stage.player.close()
-    assert not [thread.name for thread in all_threads() if thread.name.startswith("playback")]
-    assert not output.running
-
-
-@pytest.fixture
-def clip(tmp_path: Path) -> Path:
-    return make_video(tmp_path / "clip.mp4", frames=75)
 
 
 def test_a_video_opens_paused_on_its_first_picture(stage: Stage, clip: Path) -> None:
