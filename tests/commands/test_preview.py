@@ -1,0 +1,54 @@
+"""`tivm preview` on made media."""
+
+from pathlib import Path
+
+import pytest
+from tqdm import tqdm
+
+from tests.handoff.making import copied_packets, noise
+from tests.media.making import plain, write_video
+from tivm_desktop.cli import main
+
+GREY = (90, 90, 90)
+
+
+@pytest.fixture(autouse=True)
+def no_monitor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tqdm, "monitor_interval", 0)
+
+
+@pytest.fixture
+def video(tmp_path: Path) -> Path:
+    return write_video(tmp_path / "cut.mp4", [plain(GREY)] * 25)
+
+
+def test_it_writes_a_preview_and_names_it(
+    video: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    track = noise(tmp_path / "track.wav", 2.0)
+    into = tmp_path / "out.mp4"
+    command = ["preview", str(video), str(track), "--into", str(into), "--placement", "-0.25"]
+    assert main(command) == 0
+    assert capsys.readouterr().out == f"{into}\n"
+    assert copied_packets(into) == copied_packets(video)
+    assert main(command) == 0
+    assert capsys.readouterr().out == f"{tmp_path / 'out 2.mp4'}\n"
+    assert main([*command, "--replace"]) == 0
+    assert capsys.readouterr().out == f"{into}\n"
+
+
+def test_a_track_that_is_not_there_is_one_line(
+    video: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["preview", str(video), str(tmp_path / "none.mp3"), "--into", str(tmp_path / "out.mp4")])
+    assert status == 1
+    assert capsys.readouterr().err.startswith("tivm: none.mp3 is not there")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cut.mp4"]
+
+
+@pytest.mark.parametrize("volume", ["-1", "2", "loud"])
+def test_a_volume_is_from_0_to_1(volume: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["preview", "a.mp4", "b.mp3", "--into", "c.mp4", "--original", volume])
+    assert ended.value.code == 2
+    assert "--original" in capsys.readouterr().err

@@ -1,0 +1,60 @@
+"""Small videos and sounds, and what tests want to know of the files that come out."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from hashlib import sha256
+from pathlib import Path
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+RATE_HZ = 48_000
+
+
+@dataclass(frozen=True)
+class Copied:
+    """One packet: a digest of its bytes, and when it is shown, seconds from the file's start."""
+
+    digest: str
+    pts_s: Fraction | None
+    key: bool
+
+
+def noise(path: Path, length_s: float, seed: int = 1, rate: int = RATE_HZ, channels: int = 2) -> Path:
+    """Write noise, which tells its place to the sample."""
+    samples = np.random.default_rng(seed).integers(-6000, 6000, (1, round(length_s * rate) * channels))
+    layout = {1: "mono", 2: "stereo"}[channels]
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("pcm_s16le", rate, layout=layout)
+        frame = av.AudioFrame.from_ndarray(samples.astype(np.int16), format="s16", layout=layout)
+        frame.sample_rate, frame.pts = rate, 0
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return path
+
+
+def copied_packets(path: Path) -> list[Copied]:
+    """The packets of the picture, times counted from the file's start."""
+    with av.open(str(path)) as container:
+        stream = container.streams.video[0]
+        base = stream.time_base
+        assert base is not None
+        start = round(Fraction(container.start_time or 0, 1_000_000) / base)
+        return [
+            Copied(
+                sha256(bytes(packet)).hexdigest(),
+                None if packet.pts is None else (packet.pts - start) * base,
+                packet.is_keyframe,
+            )
+            for packet in container.demux(stream)
+            if packet.size
+        ]
+
+
+def lag(heard: NDArray[np.float32], decoded: NDArray[np.float32]) -> int:
+    """By how many samples `decoded` is later than `heard`; both (n, 2)."""
+    size = 1 << (len(heard) + len(decoded)).bit_length()
+    product = np.conj(np.fft.rfft(heard[:, 0], size)) * np.fft.rfft(decoded[:, 0], size)
+    peak = int(np.argmax(np.fft.irfft(product)))
+    return peak - size if peak > size // 2 else peak
