@@ -32,6 +32,7 @@ class HelpList(QWidget):
         self._columns = [QVBoxLayout(), QVBoxLayout()]
         for column in self._columns:
             column.setAlignment(Qt.AlignmentFlag.AlignTop)
+            column.setSpacing(10)
             self._across.addLayout(column, 1)
         self._wide: bool | None = None
         self._spread(wide=False)

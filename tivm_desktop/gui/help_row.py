@@ -5,16 +5,20 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tivm_desktop.gui.controls import IconButton, label, push_button
+from tivm_desktop.gui.controls import ElidedLabel, IconButton
+from tivm_desktop.gui.help_question import HelpQuestion
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.key_cap import KeyCap
 from tivm_desktop.gui.keys import RESERVED, shown
 from tivm_desktop.gui.shortcuts import Command, Shortcuts
 from tivm_desktop.gui.theme import Themes
 
+_ADD_PX = 22
+"""About what the place for another key takes."""
+
 
 class HelpRow(QWidget):
-    """Asks before it takes a key from another command, on the spot."""
+    """Asks before it takes a key from another command; what few rows need is made when needed."""
 
     def __init__(self, command: Command, shortcuts: Shortcuts, icons: Icons, themes: Themes) -> None:
         super().__init__()
@@ -23,35 +27,19 @@ class HelpRow(QWidget):
         self._shown: tuple[str, ...] | None = None
         self._asked: tuple[str, str] | None = None
         self._caps: list[KeyCap] = []
-        self._reset = IconButton(
-            icons, themes, "reset", f"{command.says}: back to {_said(command.keys)}", size=12
-        )
-        self._reset.clicked.connect(lambda: shortcuts.reset(command.name))
-        self._says = label(command.says, "body")
-        self._says.setWordWrap(True)
+        self._icons = icons
+        self._themes = themes
+        self._reset: IconButton | None = None
+        self._question: HelpQuestion | None = None
+        says = ElidedLabel("body")
+        says.show_text(command.says)
         self._row = QHBoxLayout()
         self._row.setSpacing(4)
-        self._row.addWidget(self._says, 1)
-        self._row.addWidget(self._reset)
-        self._told = label("", "caption", "accent")
-        self._told.setWordWrap(True)
-        self._take = push_button("Take it over", "Take the key over", "chip")
-        self._leave = push_button("Leave it", "Leave the key where it is", "quiet")
-        self._take.clicked.connect(self._take_over)
-        self._leave.clicked.connect(self._settle)
-        self._question = QWidget()
-        asking = QHBoxLayout(self._question)
-        asking.setContentsMargins(0, 0, 0, 4)
-        asking.setSpacing(4)
-        asking.addWidget(self._told, 1)
-        asking.addWidget(self._take)
-        asking.addWidget(self._leave)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._row)
-        column.addWidget(self._question)
-        self._settle()
+        self._row.addWidget(says, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._row)
         self.refresh()
 
     @property
@@ -61,11 +49,13 @@ class HelpRow(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return where the focus stops on its way through."""
-        return (self._reset, *self._caps, self._take, self._leave)
+        asking = () if self._question is None else self._question.stops
+        back = () if self._reset is None else (self._reset,)
+        return (*back, *self._caps, *asking)
 
     def question(self) -> str:
         """Return what is asked or told of a key just now."""
-        return "" if self._question.isHidden() else self._told.text()
+        return "" if self._question is None or self._question.isHidden() else self._question.text()
 
     def matches(self, text: str) -> bool:
         """Tell whether a search for `text` finds it."""
@@ -77,7 +67,7 @@ class HelpRow(QWidget):
     def refresh(self) -> None:
         """Show the keys that the command has now."""
         name = self.command.name
-        self._reset.setVisible(self._shortcuts.is_own(name))
+        self._show_reset(shown=self._shortcuts.is_own(name))
         keys = self._shortcuts.keys(name)
         if keys == self._shown:
             return
@@ -90,6 +80,8 @@ class HelpRow(QWidget):
         self._caps = [self._cap(key) for key in (keys if self.command.fixed else (*keys, ""))]
         for cap in self._caps:
             self._row.addWidget(cap)
+        if self.command.fixed:
+            self._row.addSpacing(_ADD_PX)
         if held and self._caps:
             self._caps[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -100,14 +92,23 @@ class HelpRow(QWidget):
         cap.removed.connect(partial(self._give, key, ""))
         return cap
 
+    def _show_reset(self, *, shown: bool) -> None:
+        if self._reset is None and shown:
+            command = self.command
+            back = f"{command.says}: back to {_said(command.keys)}"
+            self._reset = IconButton(self._icons, self._themes, "reset", back, size=12)
+            self._reset.clicked.connect(lambda: self._shortcuts.reset(command.name))
+            self._row.insertWidget(1, self._reset)
+        if self._reset is not None:
+            self._reset.setVisible(shown)
+
     def _choose(self, old: str, new: str) -> None:
         holder = self._shortcuts.holder(new)
         if new in RESERVED:
-            self._tell(f"{RESERVED[new]}.", ask=False)
+            self._ask_about(f"{RESERVED[new]}.", taking=False)
         elif holder is not None and holder.name != self.command.name:
             self._asked = (old, new)
-            self._tell(f"{shown(new)} is “{holder.says}”.", ask=True)
-            self._take.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._ask_about(f"{shown(new)} is “{holder.says}”.", taking=True)
         else:
             self._give(old, new)
 
@@ -122,16 +123,20 @@ class HelpRow(QWidget):
         self._settle()
         self._shortcuts.give(self.command.name, held)
 
-    def _tell(self, sentence: str, *, ask: bool) -> None:
-        self._told.setText(sentence)
-        self._take.setVisible(ask)
-        self._leave.setVisible(ask)
-        self._question.show()
+    def _ask_about(self, sentence: str, *, taking: bool) -> None:
+        if self._question is None:
+            self._question = HelpQuestion()
+            self._question.taken.connect(self._take_over)
+            self._question.left.connect(self._settle)
+            self._column.addWidget(self._question)
+        self._question.ask(sentence, taking=taking)
 
     def _settle(self) -> None:
-        if self._caps and (self._take.hasFocus() or self._leave.hasFocus()):
-            self._caps[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._asked = None
+        if self._question is None:
+            return
+        if any(stop.hasFocus() for stop in self._question.stops):
+            self._caps[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._question.hide()
 
 

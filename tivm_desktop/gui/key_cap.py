@@ -2,7 +2,7 @@
 
 # ruff: noqa: N802 - Qt names what is overridden
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -42,12 +42,12 @@ class KeyCap(QPushButton):
         """Whether the next keys are taken."""
         return self._listens
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the window from acting on the keys that are listened for."""
-        if self._listens and event.type() == QEvent.Type.ShortcutOverride:
+        if watched is self and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys."""
@@ -81,6 +81,12 @@ class KeyCap(QPushButton):
         self.setToolTip("Click and press other keys" if self.key else "Add a key")
 
     def _show(self, *, listens: bool) -> None:
+        if listens == self._listens:
+            return
         self._listens = listens
+        if listens:
+            self.installEventFilter(self)
+        else:
+            self.removeEventFilter(self)
         self.setProperty("listening", listens)
         self.style().polish(self)

@@ -73,6 +73,8 @@ class Transport(QWidget):
     def show_speed(self, speed: float) -> None:
         """Show how fast it plays, in the place of the video's length, unless that is the normal speed."""
         self._speed.show_speed(speed)
+        if self._speed.text() and self._length.isVisibleTo(self):
+            self._speed.setMinimumWidth(self._length.sizeHint().width())
         self._length.setVisible(not self._speed.text())
 
     def show_loop(self, *, on: bool, of_range: bool) -> None:
