@@ -1,6 +1,9 @@
 """The controls under the preview: play, time, and the two sounds."""
 
+# ruff: noqa: N802 - Qt names what is overridden
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tivm_desktop.gui.controls import IconButton, label, stands_for
@@ -33,9 +36,11 @@ class Transport(QWidget):
         self._position.setAccessibleName("Position")
         self._length = label("", "timecode", "faint")
         self._length.setAccessibleName("Length of the video")
+        self._length.setMinimumWidth(1)
+        self._shown_speed = 1.0
         self._speed = SpeedBadge(icons, themes)
         self.mix = MixBar(icons, themes)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(8)
         row.addWidget(self._start)
@@ -63,7 +68,11 @@ class Transport(QWidget):
     def show_time(self, position_s: float, duration_s: float) -> None:
         """Show where playback stands."""
         self._position.setText(time_code(position_s))
-        self._length.setText(f"/ {time_code(duration_s)}" if duration_s > 0 else "")
+        whole = f"/ {time_code(duration_s)}" if duration_s > 0 else ""
+        if whole != self._length.text():
+            self._length.setText(whole)
+            self._position.setToolTip(whole and f"of {time_code(duration_s)}")
+            self._share_room()
 
     def show_playing(self, *, playing: bool) -> None:
         """Show the button that does the other thing."""
@@ -72,13 +81,28 @@ class Transport(QWidget):
 
     def show_speed(self, speed: float) -> None:
         """Show how fast it plays, in the place of the video's length, unless that is the normal speed."""
-        self._speed.show_speed(speed)
-        if self._speed.text() and self._length.isVisibleTo(self):
+        if speed == self._shown_speed:
+            return
+        self._shown_speed = speed
+        if self._length.isVisibleTo(self):
             self._speed.setMinimumWidth(self._length.sizeHint().width())
-        self._length.setVisible(not self._speed.text())
+        self._speed.show_speed(speed)
+        self._share_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the length out where there is no room for it."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._speed.setMinimumWidth(0)
+            self._share_room()
 
     def show_loop(self, *, on: bool, of_range: bool) -> None:
         """Show whether it plays over and over, and what of the video does."""
         self._loop.setChecked(on)
         self._loop.show_on(on=on)
         self._loop.show_icon("loop", "Loop the range" if of_range else "Loop the video")
+
+    def _share_room(self) -> None:
+        least_px = self._row.minimumSize().width()
+        wanted_px = self._length.sizeHint().width() + self._row.spacing()
+        self._length.setVisible(self._shown_speed == 1.0 and self.width() >= least_px + wanted_px)
