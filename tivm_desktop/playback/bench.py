@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from tivm_desktop.domain.placed_track import PlacedTrack
-from tivm_desktop.playback.ensemble import Ensemble, Music, Sources
+from tivm_desktop.playback.ensemble import QUICK_S, Ensemble, Music, Sources
 from tivm_desktop.playback.sound_source import AHEAD_S, SoundSource
 
 MOST = 6
 """Each takes a thread and a few seconds of samples."""
-QUICK_S = 0.1
-"""Decoded ahead of a track that comes in while others play: decoding is many times faster than playing."""
 
 
 class Bench:
@@ -25,8 +23,8 @@ class Bench:
 
     def follow(self, standby: Sequence[PlacedTrack], leg: Ensemble, position: int) -> None:
         """Bring the sources to what is on standby, and to sample `position` of the video in `leg`."""
-        wanted = [Music(track.path, track.placement_s) for track in standby[:MOST]]
-        wanted = [music for music in dict.fromkeys(wanted) if music != leg.music_is]
+        tracks = [Music(track.path, track.placement_s) for track in standby]
+        wanted = list(dict.fromkeys(tracks))[:MOST]
         for music in [music for music in self._waiting if music not in wanted]:
             self._sources.retire(self._waiting.pop(music))
         ready = leg.is_primed(position)
@@ -42,6 +40,11 @@ class Bench:
                 return
             source.ring.skip_to(sample)
             ready = ready and source.is_primed(sample, QUICK_S)
+
+    def is_ready(self, track: PlacedTrack) -> bool:
+        """Tell whether a track is on standby and some of it is decoded beyond where the clock is."""
+        source = self._waiting.get(Music(track.path, track.placement_s))
+        return source is not None and source.is_primed(source.ring.read_until, QUICK_S)
 
     def take(self, music: Music, leg: Ensemble, position: int) -> SoundSource | None:
         """Hand out the source of a track if it holds what sounds at `position`; it is on standby no more."""

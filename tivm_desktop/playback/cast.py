@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tivm_desktop.playback.bench import QUICK_S, Bench
+from tivm_desktop.domain.placed_track import PlacedTrack
+from tivm_desktop.playback.bench import Bench
 from tivm_desktop.playback.clock import Place
-from tivm_desktop.playback.ensemble import Ensemble, Music, Part, Sources, music_of
+from tivm_desktop.playback.ensemble import QUICK_S, Ensemble, Music, Part, Sources, music_of
 from tivm_desktop.playback.mixer import Leg, Mixer
 from tivm_desktop.playback.pace import Pace
 from tivm_desktop.playback.sound_backwards import SoundReader
@@ -99,7 +100,9 @@ class Cast:
         self._look_ahead(leg, state, mixer)
         leg.set_gains(state)
         self._tidy(mixer)
-        self._bench.follow(state.standby, leg, mixer.position)
+        at_hand = [leg.music_is, *(music for music, _ in self._leaving)]
+        standby = [track for track in state.standby if Music(track.path, track.placement_s) not in at_hand]
+        self._bench.follow(standby, leg, mixer.position)
         return True
 
     def ended(self, place: Place, state: PlayerState, mixer: Mixer) -> Way | None:
@@ -109,6 +112,10 @@ class Cast:
             return None
         end_s = min(leg.pace.second_at(mixer.end), state.ends_s)
         return self._way if (place.position_s - end_s) * leg.pace.direction >= 0.0 else None
+
+    def is_ready(self, track: PlacedTrack) -> bool:
+        """Tell whether a track is on standby and some of it is decoded."""
+        return self._bench.is_ready(track)
 
     def new_errors(self) -> list[str]:
         """Sentences about sounds that can't be played, each once."""
@@ -169,16 +176,16 @@ class Cast:
 
     def _at_hand(self, leg: Ensemble, wanted: Music, position: int) -> SoundSource | None:
         """A source of the track that holds what is wanted: on standby, on its way out, or moved a little."""
-        sample = position + leg.offset_of(wanted)
         source = self._bench.take(wanted, leg, position)
         if source is not None:
             return source
         for index, (music, part) in enumerate(self._leaving):
-            if music.path == wanted.path and part.source.holds(sample, QUICK_S):
+            if music.path == wanted.path and part.reaches(leg.offset_of(wanted), position):
                 del self._leaving[index]
                 return part.source
-        if leg.music is not None and leg.music_is is not None and leg.music_is.path == wanted.path:
-            return leg.music.source if leg.music.source.holds(sample, QUICK_S) else None
+        same = leg.music is not None and leg.music_is is not None and leg.music_is.path == wanted.path
+        if same and leg.music is not None and leg.music.reaches(leg.offset_of(wanted), position):
+            return leg.music.source
         return None
 
     def _put_in(self, leg: Ensemble, music: Music | None, part: Part | None, mixer: Mixer) -> None:

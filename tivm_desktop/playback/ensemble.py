@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 from tivm_desktop.playback.pace import Pace
 from tivm_desktop.playback.sound_backwards import SoundReader
-from tivm_desktop.playback.sound_source import PRIMED_S, SoundSource
+from tivm_desktop.playback.sound_source import BEHIND_S, PRIMED_S, SoundSource
 from tivm_desktop.playback.state import PlayerState
 from tivm_desktop.playback.voice import Voice
 
 JOIN_S = 1.0
+QUICK_S = 0.1
+"""Decoded ahead of a track that comes in while others play: decoding is many times faster than playing."""
+_FADING_S = 0.1
+"""What a voice that fades out while its source is read elsewhere still needs, with much to spare."""
 
 
 class Music(NamedTuple):
@@ -64,6 +68,11 @@ class Part:
     def is_primed(self, position: int, seconds: float = PRIMED_S) -> bool:
         """Tell whether the sound at sample `position` of the video, and some more, can be mixed."""
         return self.source.is_primed(position + self.offset, seconds)
+
+    def reaches(self, offset: int, position: int) -> bool:
+        """Tell whether another voice can read the source by `offset` while this one fades out."""
+        farther_s = (offset - self.offset) / self.source.pace.rate_hz
+        return farther_s <= BEHIND_S - _FADING_S and self.source.holds(position + offset, QUICK_S)
 
 
 class Ensemble:

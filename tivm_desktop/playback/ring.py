@@ -36,6 +36,11 @@ class SampleRing:
         return max(self._first, self._read - self._behind)
 
     @property
+    def read_until(self) -> int:
+        """Index after the last sample that was read, or let go of."""
+        return self._read
+
+    @property
     def written_until(self) -> int:
         """Index after the last written sample."""
         return self._written

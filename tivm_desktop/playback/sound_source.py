@@ -15,7 +15,7 @@ from tivm_desktop.playback.sound_backwards import SoundReader, blocks_backwards
 from tivm_desktop.playback.voice import CHANNELS
 
 AHEAD_S = 2.0
-BEHIND_S = 0.5
+BEHIND_S = 1.0
 """What was heard and stays, so that the sound can be moved back by that much at once."""
 PRIMED_S = 0.3
 REFILL_WAIT_S = 0.02
