@@ -2,12 +2,12 @@
 
     ./dev bench scrub [--video FILE] [--releases N] [--sweeps N]
 
-The real window on an X server of its own; real X events from xdotool, which moves the pointer 60 times a second
-with the button held (`sweeps`), and lets go at random places (`releases`). Without `--video` the video is made:
-60 s of 1080p30 H.264 with a key frame every 250 pictures. Everything is measured twice, without the proxy and
-with it. Prints one JSON: from the moment xdotool was told to move to the moment a picture for that place, or
-one asked for later, is painted; from the release to the exact picture painted; and the longest stall of the
-event loop, a 5 ms heartbeat.
+The real window on an X server of its own; real X events from xdotool, which moves the pointer 60 times a
+second with the button held (`sweeps`), and lets go at random places (`releases`). Without `--video` the video
+is made: 60 s of 1080p30 H.264 with a key frame every 250 pictures. Everything is measured twice, without the
+proxy and with it. Prints one JSON: from the moment xdotool was told to move to the moment a picture for that
+place, or one asked for later, is painted; from the release to the exact picture painted; and the longest
+stall of the event loop, a 5 ms heartbeat.
 """
 
 import argparse
@@ -17,11 +17,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -30,6 +31,7 @@ from benchmarks.null_sink import null_sink
 from benchmarks.virtual_screen import virtual_screen
 
 if TYPE_CHECKING:
+    from benchmarks.heartbeat import Heartbeat
     from tivm_desktop.app import Desktop
     from tivm_desktop.gui.parts import Frame
 
@@ -59,18 +61,19 @@ class Pointer:
     left: int
     top: int
     width: int
-    process: "subprocess.Popen[str]" = field(init=False)
+    process: "subprocess.Popen[bytes]" = field(init=False)
+    pipe: IO[bytes] = field(init=False)
     told: list[tuple[float, float]] = field(default_factory=list)
     """(when, share of the width)"""
 
     def __post_init__(self) -> None:
-        self.process = subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE)
+        self.pipe = cast("IO[bytes]", self.process.stdin)
 
     def tell(self, line: str) -> float:
-        assert self.process.stdin is not None
         now_s = time.monotonic()
-        self.process.stdin.write(line + "\n")
-        self.process.stdin.flush()
+        self.pipe.write(f"{line}\n".encode())
+        self.pipe.flush()
         return now_s
 
     def move(self, share: float) -> None:
@@ -78,8 +81,7 @@ class Pointer:
         self.told.append((self.tell(f"mousemove {x} {self.top}"), x - self.left))
 
     def end(self) -> None:
-        assert self.process.stdin is not None
-        self.process.stdin.close()
+        self.pipe.close()
         self.process.wait(5.0)
 
 
@@ -93,11 +95,8 @@ def main() -> None:
     if arguments.child is not None:
         print(json.dumps(measure(arguments)))
         return
-    with (
-        tempfile.TemporaryDirectory() as home,
-        virtual_screen("1600x1000x24") as display,
-        null_sink() as sink,
-    ):
+    screen = virtual_screen("1600x1000x24")
+    with tempfile.TemporaryDirectory() as home, screen as display, null_sink() as sink:
         video = arguments.video
         if video is None:
             video = Path(home) / "long.mp4"
@@ -137,7 +136,7 @@ def measure(arguments: argparse.Namespace) -> dict[str, Any]:
 
 
 def script(
-    desktop: "Desktop", arguments: argparse.Namespace, heart: Any, figures: dict[str, Any]
+    desktop: "Desktop", arguments: argparse.Namespace, heart: "Heartbeat", figures: dict[str, Any]
 ) -> Iterator[str]:
     """Go on step by step; each yield is a moment in which the program runs."""
     window, engine = desktop.window, desktop.engine
@@ -180,7 +179,7 @@ def drag(
     def sweep() -> None:
         pointer.tell("mousedown 1")
         places = rng.uniform(0.02, 0.98, arguments.sweeps + 1)
-        for start, end in zip(places, places[1:], strict=False):
+        for start, end in pairwise(places):
             for share in np.linspace(start, end, round(SWEEP_S / MOVE_S)):
                 pointer.move(float(share))
                 time.sleep(MOVE_S)
@@ -276,7 +275,7 @@ def duration_s(desktop: "Desktop") -> float:
     return desktop.engine.video.duration_s if desktop.engine.video is not None else 1.0
 
 
-def until(so: Any, patience_s: float = 300.0) -> Iterator[str]:
+def until(so: Callable[[], bool], patience_s: float = 300.0) -> Iterator[str]:
     """Let the program run until it is so."""
     give_up_s = time.monotonic() + patience_s
     while not so():

@@ -92,3 +92,67 @@ def test_a_wait_can_be_woken() -> None:
     stopped.append(True)
     queue.wake()
     until(lambda: not waiter.is_alive(), "the end of the wait")
+
+
+def test_a_seek_to_an_exact_picture_that_waits_keeps_it_and_what_follows() -> None:
+    queue = FrameQueue(byte_limit=10_000)
+    for number in range(4):
+        queue.put(VideoFrame(frame(0.0).rgb, number / 10, (number + 1) / 10), 0)
+    before = queue.target
+    queue.restart(0.25)
+    assert queue.target == before
+    assert queue.has_first
+    assert taken(queue, 0.25) == 0.2
+    assert taken(queue, 0.35) == 0.3
+
+
+def test_a_seek_beyond_the_exact_pictures_that_wait_is_a_new_one() -> None:
+    queue = FrameQueue(byte_limit=10_000)
+    queue.put(VideoFrame(frame(0.0).rgb, 0.0, 0.1), 0)
+    queue.put(frame(0.1), 0)
+    queue.restart(0.15)
+    assert queue.target.number == 1
+    assert not queue.has_first
+
+
+def test_a_seek_that_goes_on_backwards_keeps_nothing() -> None:
+    queue = FrameQueue(byte_limit=10_000)
+    queue.put(VideoFrame(frame(0.0).rgb, 0.0, 0.1), 0)
+    queue.restart(0.05, "back")
+    assert queue.target == (1, 0.05, "back")
+    assert taken(queue, 0.05) is None
+
+
+def test_backwards_a_picture_is_due_once_the_clock_is_before_the_last_one() -> None:
+    queue = FrameQueue(byte_limit=10_000)
+    queue.restart(1.0, "back")
+    for pts_s in (1.0, 0.9, 0.8, 0.7):
+        queue.put(frame(pts_s), 1)
+    assert taken(queue, 1.0) == 1.0
+    assert taken(queue, 1.0) is None
+    assert taken(queue, 0.95) == 0.9
+    assert taken(queue, 0.75) == 0.7
+
+
+def test_while_scrubbing_a_picture_of_an_earlier_move_is_better_than_none() -> None:
+    queue = FrameQueue(byte_limit=10_000)
+    queue.restart(1.0, "scrub")
+    queue.restart(2.0, "scrub")
+    assert queue.put(frame(1.0), 1)
+    assert taken(queue, 2.0) == 1.0
+    assert queue.put(frame(2.1), 2)
+    assert taken(queue, 2.0) == 2.1
+
+
+def test_after_scrubbing_only_the_exact_picture_counts() -> None:
+    queue = FrameQueue(byte_limit=10_000)
+    queue.restart(1.0, "scrub")
+    queue.restart(1.0)
+    assert not queue.put(frame(1.0), 1)
+    assert queue.put(frame(1.0), 2)
+
+
+def test_waiting_ends_after_its_time() -> None:
+    queue = FrameQueue(byte_limit=10_000)
+    assert not queue.wait_until(lambda: False, timeout_s=0.01)
+    assert queue.wait_until(lambda: True, timeout_s=0.01)

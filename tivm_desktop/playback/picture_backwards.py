@@ -5,10 +5,9 @@ from collections.abc import Callable
 from tivm_desktop.playback.frame_decoder import TimedFrame
 from tivm_desktop.playback.picture_source import PictureSource
 
-STRETCH_BYTES = 128 * 1024 * 1024
+STRETCH_BYTES = 192 * 1024 * 1024
 FEWEST = 8
 MOST = 64
-_BYTES_A_PIXEL = 3
 
 
 class Thinned:
@@ -41,7 +40,7 @@ def stretch_before(source: PictureSource, time_s: float, wanted: Callable[[], bo
     frame = source.decoder.seek_before(max(0.0, time_s - 1e-3))
     if frame is None:
         return []
-    size = frame.picture.width * frame.picture.height * _BYTES_A_PIXEL
+    size = sum(plane.buffer_size for plane in frame.picture.planes)
     kept = Thinned(min(MOST, max(FEWEST, STRETCH_BYTES // size)))
     while frame is not None and frame.pts_s < time_s:
         if not wanted():
