@@ -10,7 +10,7 @@ BARE = SpeechRules(shortest_s=0.0, shortest_pause_s=0.0, margin_s=0.0)
 
 def spans(text: str, rules: SpeechRules | None = None) -> SpeechSpans:
     """Spans of one frame a letter: . is silence, - is between the two thresholds, # is speech."""
-    likely = {".": 0.1, "-": 0.4, "#": 0.9}
+    likely = {".": 0.05, "-": 0.2, "#": 0.9}
     found = speech_spans(np.array([likely[letter] for letter in text], np.float32), FRAME_S, rules)
     return tuple((round(begin, 6), round(end, 6)) for begin, end in found)
 

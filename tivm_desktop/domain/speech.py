@@ -13,9 +13,9 @@ from tivm_desktop.domain.mix import SpeechSpans
 class SpeechRules:
     """What counts as speech."""
 
-    enter: float = 0.5
+    enter: float = 0.3
     """Probability that makes it speech."""
-    leave: float = 0.35
+    leave: float = 0.15
     """Speech begins and ends where the probability crosses this one, <= `enter`."""
     shortest_s: float = 0.25
     """Shorter sounds are none."""
