@@ -69,3 +69,26 @@ def test_says_when_it_is_finished() -> None:
     ring.finish()
     assert ring.finished
     assert ring.written_until == 5
+
+
+def test_some_of_what_was_read_stays() -> None:
+    ring = SampleRing(10, 2, first_sample=-3, behind=4)
+    ring.write(samples(-3, 7))
+    assert read(ring, 0, 5) == [0, 1, 2, 3, 4]
+    assert (ring.kept_from, ring.read_until, ring.space) == (1, 5, 4)
+    assert read(ring, 1, 2) == [1, 2]
+    assert read(ring, 0, 1) == []
+    assert ring.read_until == 5
+    assert ring.write(samples(7, 20)) == 4
+    assert read(ring, 1, 10) == list(range(1, 11))
+
+
+def test_lets_go_of_what_nobody_reads() -> None:
+    ring = SampleRing(10, 2, first_sample=0)
+    ring.write(samples(0, 10))
+    ring.skip_to(6)
+    assert (ring.kept_from, ring.space) == (6, 6)
+    ring.skip_to(2)
+    assert ring.kept_from == 6
+    ring.skip_to(50)
+    assert (ring.kept_from, ring.space) == (10, 10)

@@ -4,18 +4,26 @@ from pathlib import Path
 import pytest
 
 from tivm_desktop.domain.mix import Mix
+from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.playback.events import (
+    BegunAnew,
     DeviceLost,
     DeviceReady,
     DeviceRestarted,
     EndFound,
     EndReached,
+    LoopSet,
     MixSet,
     PauseAsked,
     PictureFailed,
+    PictureFrom,
     PlayAsked,
+    Scrubbed,
     Sought,
     SoundFailed,
+    SpeechFound,
+    SpeedSet,
+    StandbySet,
     TrackChosen,
     VideoChosen,
     VideoOpened,
@@ -167,3 +175,50 @@ def test_the_mix_is_what_was_set_last() -> None:
     assert state.original_gain == 0.5
     assert state.music_gain == pytest.approx(0.025)
     assert reduce(state, MixSet(Mix())).original_gain == 1.0
+
+
+def test_speed_and_loop_are_those_of_the_open_video(playing: PlayerState) -> None:
+    state = reduce(reduce(playing, SpeedSet(-9.0)), LoopSet((1.0, 2.0)))
+    assert (state.speed, state.loop, state.run) == (-4.0, (1.0, 2.0), playing.run)
+    state = reduce(reduce(state, SpeechFound(((1.0, 2.0),))), VideoChosen(CLIP))
+    assert (state.speed, state.loop, state.speech) == (1.0, None, ())
+
+
+def test_a_speed_set_while_paused_counts_for_the_clock(paused: PlayerState) -> None:
+    state = reduce(replace(paused, position_s=4.0), SpeedSet(2.0))
+    assert (state.speed, state.position_s, state.playing) == (2.0, 4.0, False)
+    assert state.run > paused.run
+
+
+def test_backwards_play_goes_from_the_end_and_not_from_the_start(paused: PlayerState) -> None:
+    back = reduce(paused, SpeedSet(-1.0))
+    assert not reduce(back, PlayAsked()).playing
+    state = reduce(replace(back, position_s=10.0), PlayAsked())
+    assert (state.playing, state.position_s) == (True, 10.0)
+
+
+def test_backwards_the_end_is_the_start(playing: PlayerState) -> None:
+    state = reduce(reduce(playing, SpeedSet(-1.0)), EndReached(playing.run))
+    assert (state.playing, state.position_s) == (False, 0.0)
+
+
+def test_scrubbing_holds(playing: PlayerState) -> None:
+    state = reduce(playing, Scrubbed(99.0))
+    assert (state.playing, state.position_s) == (False, 10.0)
+    assert state.run > playing.run
+
+
+def test_what_begins_anew_jumps_and_plays_on(playing: PlayerState) -> None:
+    state = reduce(playing, BegunAnew(playing.run, 2.0))
+    assert (state.playing, state.position_s, state.jumps) == (True, 2.0, playing.jumps + 1)
+    assert reduce(state, BegunAnew(playing.run, 5.0)) == state
+
+
+def test_what_may_be_wanted_next_is_remembered(paused: PlayerState) -> None:
+    tracks = (PlacedTrack(TRACK),)
+    assert reduce(paused, StandbySet(tracks)).standby == tracks
+
+
+def test_what_pictures_come_from_is_said(paused: PlayerState) -> None:
+    state = reduce(paused, PictureFrom(CLIP, "proxy", "vaapi"))
+    assert (state.picture_from, state.decoded_by) == ("proxy", "vaapi")
