@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QUrl
@@ -52,13 +51,13 @@ def _ask_manager(path: Path, failed: Told, parent: QObject) -> None:
     url = bytes(QUrl.fromLocalFile(str(path)).toEncoded().data()).decode("ascii")
     message.setArguments([[url], ""])
     watcher = QDBusPendingCallWatcher(bus.asyncCall(message), parent)
-    watcher.finished.connect(partial(_answered, path=path, failed=failed))
 
+    def answered() -> None:
+        if watcher.isError():
+            _open_folder(path, failed)
+        watcher.deleteLater()
 
-def _answered(watcher: QObject, *, path: Path, failed: Told) -> None:
-    if getattr(watcher, "isError")():  # noqa: B009 - the class is known where D-Bus is
-        _open_folder(path, failed)
-    watcher.deleteLater()
+    watcher.finished.connect(answered)
 
 
 def _open_folder(path: Path, failed: Told) -> None:
