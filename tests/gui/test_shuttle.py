@@ -162,19 +162,27 @@ def test_home_and_end_go_to_the_ends_of_the_video_from_the_list_too(playing: Hou
 
 
 def test_up_and_down_go_from_track_to_track_wherever_the_focus_is(playing: House) -> None:
-    view = playing.window.tracks.view
-    view.setCurrentIndex(view.model().index(0, 0))
     playing.window.timeline.timeline.setFocus()
-    with playing.bot.waitSignal(playing.engine.auditions.entered) as heard:
-        press(playing, Key.Key_Down)
-    assert heard.args[0].suggestion.title == "b"
-    with playing.bot.waitSignal(playing.engine.auditions.entered) as heard:
-        press(playing, Key.Key_End, modifier=CTRL)
-    assert heard.args[0].suggestion.title == "c"
-    with playing.bot.waitSignal(playing.engine.auditions.entered) as heard:
-        press(playing, Key.Key_Home, modifier=CTRL)
-    assert heard.args[0].suggestion.title == "a"
+    none = Qt.KeyboardModifier.NoModifier
+    presses = [
+        (Key.Key_Down, none, "a"),
+        (Key.Key_Down, none, "b"),
+        (Key.Key_End, CTRL, "c"),
+        (Key.Key_Up, none, "b"),
+        (Key.Key_Home, CTRL, "a"),
+    ]
+    for key, modifier, title in presses:
+        with playing.bot.waitSignal(playing.engine.auditions.entered) as heard:
+            press(playing, key, modifier=modifier)
+        assert heard.args[0].suggestion.title == title
     assert playing.player.state.playing
+
+
+def test_the_first_track_is_not_entered_again_from_its_own_place(playing: House) -> None:
+    with playing.bot.waitSignal(playing.engine.auditions.entered):
+        press(playing, Key.Key_Down)
+    with playing.bot.assertNotEmitted(playing.engine.auditions.entered, wait=50):
+        press(playing, Key.Key_Up)
 
 
 def test_a_text_field_in_the_window_keeps_its_letters(playing: House) -> None:

@@ -20,6 +20,7 @@ class SpeedBadge(QWidget):
         row.setSpacing(4)
         for part in (self._back, self._on, self._text):
             row.addWidget(part)
+        row.addStretch()
         self.hide()
 
     def text(self) -> str:

@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         TransportControl(engine, stepping, self.transport, self.shortcuts, self)
         Shuttle(engine, stepping, self.transport, self.shortcuts, self)
         LoopControl(engine, self.transport, self.shortcuts, self)
-        bind_list(self.tracks.view, self.shortcuts)
+        bind_list(self.tracks.view, engine.auditions, self.shortcuts)
         RangeControl(engine, self.timeline, self.tracks, self.shortcuts, self)
         MixControl(engine, self.transport.mix, settings, self.shortcuts, self)
         LevelLine(engine, self.timeline, self)
