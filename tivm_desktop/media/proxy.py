@@ -72,7 +72,8 @@ class ProxyWriter:
             return
         self._last_tick = tick
         if self._thread is None:
-            self._thread = Thread(target=self._work, args=(stream,), name="proxy-writer", daemon=True)
+            shown = orientation_of(frame).stored_size(square_pixel_size(frame, stream))
+            self._thread = Thread(target=self._work, args=(shown,), name="proxy-writer", daemon=True)
             self._thread.start()
         self._waiting.put((tick, frame))
 
@@ -109,22 +110,21 @@ class ProxyWriter:
             self._waiting.put(None)
             thread.join()
 
-    def _work(self, source: VideoStream) -> None:
+    def _work(self, shown: tuple[int, int]) -> None:
         """Write what comes in until None does; after a problem only throw it away."""
         while (picture := self._waiting.get()) is not None:
             if self.problem:
                 continue
             try:
                 if self._container is None:
-                    self._open(picture[1], source)
+                    self._open(picture[1], shown)
                 self._write(*picture)
             except (OSError, FFmpegError) as error:
                 self._give_up(error)
 
-    def _open(self, frame: VideoFrame, source: VideoStream) -> None:
+    def _open(self, frame: VideoFrame, shown: tuple[int, int]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._orientation = orientation_of(frame)
-        shown = self._orientation.stored_size(square_pixel_size(frame, source))
         container = av.open(f"file:{self._part.absolute()}", "w", format="matroska")
         self._container = container
         stream = cast("VideoStream", container.add_stream(_CODEC, _NOMINAL_RATE, options=dict(_QUALITY)))
