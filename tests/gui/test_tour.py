@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.gui.conftest import VIDEO, House
 from tests.gui.fakes import suggestion, track_analysis
@@ -247,11 +247,12 @@ def test_another_video_ends_it(touring: House) -> None:
 
 
 def test_how_many_and_how_long_is_chosen_in_the_menu_and_kept(touring: House) -> None:
-    button = next(
-        b for b in touring.window.findChildren(QToolButton) if b.menu() is not None and b.isVisible()
-    )
-    menu = button.menu()
-    assert isinstance(menu, QMenu)
+    menu = touring.window.tracks.tour.findChildren(QMenu)[0]
+    QTest.keyClick(touring.window, KEY.Key_T, Qt.KeyboardModifier.ShiftModifier)
+    assert menu.isVisible()
+    menu.close()
+    touring.window.activateWindow()
+    touring.bot.waitUntil(touring.window.isActiveWindow)
     for text in ("3 tracks", "2 bars"):
         next(action for action in menu.actions() if action.text() == text).trigger()
     assert (touring.settings.text("tour/tracks"), touring.settings.text("tour/bars")) == ("3", "2")
@@ -271,3 +272,16 @@ def test_the_next_ones_stand_by(touring: House) -> None:
         return [track.path.stem for track in tracks]
 
     touring.bot.waitUntil(lambda: standing()[:2] == ["b", "c"])
+
+
+def test_the_list_holds_still_under_the_hand_while_a_tour_goes_on(touring: House) -> None:
+    view = touring.window.tracks.view
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    touring.window.tracks.view.settling.entered()
+    before = view.verticalScrollBar().value()
+    assert next_track(touring, 28.0) == "b"
+    assert view.current_path() == suggestion("b").path
+    assert view.verticalScrollBar().value() == before > 0
+    view.settling.left()
+    next_track(touring, 36.0)
+    assert view.verticalScrollBar().value() < before

@@ -91,7 +91,7 @@ class MixPopover(QFrame):
         self._level = level
         self._match.setChecked(level.on)
         self._target.setEnabled(level.on)
-        self._set(self._target, round(level.target_lufs), f"{level.target_lufs:.0f} LUFS")
+        self._set(self._target, round(level.target_lufs), _signed(level.target_lufs, "LUFS"))
 
     def show_ducking(self, ducking: Ducking) -> None:
         """Show how the music gives way."""
@@ -99,7 +99,7 @@ class MixPopover(QFrame):
         self._duck.setChecked(ducking.on)
         for slider in (self._amount, self._attack, self._release):
             slider.setEnabled(ducking.on)
-        self._set(self._amount, round(ducking.amount_db), f"{-ducking.amount_db:.0f} dB")
+        self._set(self._amount, round(ducking.amount_db), _signed(-ducking.amount_db, "dB"))
         self._set(self._attack, round(ducking.attack_s / _ATTACK_STEP_S), f"{ducking.attack_s * 1000:.0f} ms")
         self._set(self._release, round(ducking.release_s / _RELEASE_STEP_S), _time(ducking.release_s))
 
@@ -178,6 +178,10 @@ def _slider(name: str, least: float, most: float, step: float = 1.0) -> QSlider:
     made.setRange(round(least / step), round(most / step))
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
+
+
+def _signed(value: float, unit: str) -> str:
+    return f"{value:.0f} {unit}".replace("-0 ", "0 ").replace("-", "−")
 
 
 def _time(seconds: float) -> str:

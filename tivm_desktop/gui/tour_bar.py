@@ -1,6 +1,6 @@
 """The tour's button in the list's heading, with a menu of how many tracks and how long each."""
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QPoint, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -35,6 +35,11 @@ class TourBar(QWidget):
         row.addWidget(self._button)
         self._button.clicked.connect(self.toggled)
         self.show_running(running=False, tracks=10)
+
+    def open_menu(self) -> None:
+        """Open the menu under the button, inside the window."""
+        corner = self.rect().bottomRight() - QPoint(self._menu.sizeHint().width(), 0)
+        self._menu.popup(self.mapToGlobal(corner))
 
     def show_length(self, tracks: int, bars: int) -> None:
         """Tick what the tour goes by."""

@@ -65,6 +65,13 @@ class TourControl(QObject):
         engine.auditions.left.connect(self.stop)
         engine.state_changed.connect(self._look)
         shortcuts.add("compare.tour", "Comparing", "Hear the first tracks in turn, or stop", "T", self.toggle)
+        shortcuts.add(
+            "compare.tour_length",
+            "Comparing",
+            "Choose how many tracks a tour has, and how much of each",
+            "Shift+T",
+            tracks.tour.open_menu,
+        )
         self._show()
 
     @property
@@ -120,7 +127,8 @@ class TourControl(QObject):
             stop = self._newest(self._stops[place])
             if sounds_at(position_s, self._engine.auditions.placement_s(stop), stop.duration_s):
                 self._place, self._asked, self._playing = place, stop, None
-                self._tracks.view.go_to(stop.path)
+                view = self._tracks.view
+                view.go_to(stop.path, hold_still=view.settling.in_use)
                 self._engine.auditions.enter(stop, play=first)
                 self._show()
                 return

@@ -82,11 +82,16 @@ class TrackView(QListView):
             self.setCurrentIndex(self._tracks.index(row, 0))
             self._speak(self.stepped, row)
 
-    def go_to(self, path: Path) -> None:
-        """Make the row of `path` the current one, if it is shown; nothing is played."""
+    def go_to(self, path: Path, *, hold_still: bool = False) -> None:
+        """Make the row of `path` the current one, if it is shown; nothing is played.
+
+        The list scrolls there, unless it is to hold still under the user's hand.
+        """
         row = self._tracks.row_of(path)
         if row >= 0:
+            self.setAutoScroll(not hold_still)
             self.setCurrentIndex(self._tracks.index(row, 0))
+            self.setAutoScroll(True)
 
     def current(self) -> Suggestion | None:
         """Return what is in the current row."""

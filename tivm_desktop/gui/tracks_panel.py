@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.video_range import VideoRange
-from tivm_desktop.gui.controls import ElidedLabel, IconLabel, label, push_button
+from tivm_desktop.gui.controls import ElidedLabel, IconLabel, label, push_button, stands_for
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.pins_bar import PinsBar
 from tivm_desktop.gui.theme import Themes
@@ -44,7 +44,8 @@ class TracksPanel(QWidget):
         self._chip.hide()
         self._hint = label("", "title")
         self._hint_more = label("", "body", "dim")
-        self._choose = push_button("Choose music folder…", "Choose the music folder", tip="Ctrl+M")
+        self._choose = push_button("Choose music folder…", "Choose the music folder")
+        stands_for(self._choose, "file.choose_music")
         self._pages = QStackedWidget()
         self._pages.addWidget(self._make_hint(icons, themes))
         self._pages.addWidget(self.view)
