@@ -1,18 +1,15 @@
 """Speech found in files: where it is, in the picture's time, and through a session once."""
 
-from fractions import Fraction
 from pathlib import Path
 
-import av
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from tests.encoders.making import is_one_sentence
 from tests.matching.making import Heard, session
 from tests.media.making import plain, write_video
 from tests.media.sounds import write_sound
-from tests.media.voice import RATE_HZ, spoken
+from tests.media.voice import RATE_HZ, film, spoken
 from tivm_desktop.domain.errors import CancelledError, MediaError, PackError
 from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.domain.progress import no_progress
@@ -29,22 +26,6 @@ LONG_S = 60.0
 @pytest.fixture(scope="module")
 def tools() -> AnalysisTools:
     return ToolMaker(default_pack_folder(), "cpu")()
-
-
-def film(path: Path, sound: NDArray[np.float32], sound_begins_s: float = 0.0) -> Path:
-    """A white picture of a second more than its sound, which begins later."""
-    with av.open(str(path), "w") as container:
-        picture = container.add_stream("libx264", rate=5)
-        picture.width, picture.height, picture.pix_fmt = 64, 36, "yuv420p"
-        voice = container.add_stream("pcm_s16le", rate=RATE_HZ, layout="mono")
-        for _ in range(round(5 * (len(sound) / RATE_HZ + sound_begins_s + 1.0))):
-            container.mux(picture.encode(av.VideoFrame.from_ndarray(plain((255, 255, 255)), format="rgb24")))
-        container.mux(picture.encode(None))
-        frame = av.AudioFrame.from_ndarray((sound * 32767).astype(np.int16)[None], "s16", "mono")
-        frame.sample_rate, frame.time_base = RATE_HZ, Fraction(1, RATE_HZ)
-        frame.pts = round(sound_begins_s * RATE_HZ)
-        container.mux([*voice.encode(frame), *voice.encode(None)])
-    return path
 
 
 def assert_about(found: SpeechSpans, lines: SpeechSpans) -> None:

@@ -1,8 +1,14 @@
 """A voice made on the spot: pulses of a larynx through the formants of vowels, noise for consonants."""
 
+from fractions import Fraction
+from pathlib import Path
+
+import av
 import numpy as np
 from numpy.typing import NDArray
 from scipy.signal import lfilter
+
+from tests.media.making import WHITE, plain
 
 RATE_HZ = 16_000
 _VOWELS_HZ = ((730, 1090, 2440), (270, 2290, 3010), (300, 870, 2240), (530, 1840, 2480), (570, 840, 2410))
@@ -41,3 +47,19 @@ def spoken(length_s: float, lines: tuple[tuple[float, float], ...], seed: int = 
         first = round(begin_s * RATE_HZ)
         sound[first : first + len(said)] = said
     return sound
+
+
+def film(path: Path, sound: NDArray[np.float32], sound_begins_s: float = 0.0) -> Path:
+    """A white picture of a second more than its sound, which begins later."""
+    with av.open(str(path), "w") as container:
+        picture = container.add_stream("libx264", rate=5)
+        picture.width, picture.height, picture.pix_fmt = 64, 36, "yuv420p"
+        voice = container.add_stream("pcm_s16le", rate=RATE_HZ, layout="mono")
+        for _ in range(round(5 * (len(sound) / RATE_HZ + sound_begins_s + 1.0))):
+            container.mux(picture.encode(av.VideoFrame.from_ndarray(plain(WHITE), format="rgb24")))
+        container.mux(picture.encode(None))
+        frame = av.AudioFrame.from_ndarray((sound * 32767).astype(np.int16)[None], "s16", "mono")
+        frame.sample_rate, frame.time_base = RATE_HZ, Fraction(1, RATE_HZ)
+        frame.pts = round(sound_begins_s * RATE_HZ)
+        container.mux([*voice.encode(frame), *voice.encode(None)])
+    return path
