@@ -44,7 +44,7 @@ class Ducker:
         self._now = self._at(second)
 
     def next(self, count: int, from_s: float, until_s: float) -> NDArray[np.float32] | None:
-        """Gains for the next `count` samples, at most `BLOCK_CAPACITY`, from one second of the video to another.
+        """Gains for `count` samples, at most `BLOCK_CAPACITY`, from one second of the video to another.
 
         Returns:
             (count, CHANNELS), valid until the next call; None where all are 1.
