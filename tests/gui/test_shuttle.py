@@ -208,9 +208,29 @@ def test_the_loop_follows_the_range(playing: House) -> None:
     assert not button(playing, "Loop the video").isChecked()
 
 
-def test_the_loop_stays_on_for_the_next_video_and_its_true_length(playing: House) -> None:
+def test_an_out_point_at_the_playhead_ends_the_round_there(playing: House) -> None:
     press(playing, Key.Key_L, modifier=CTRL)
-    playing.open(VIDEO.with_name("next.mp4"))
+    playing.engine.seek(2.0)
+    press(playing, Key.Key_I)
+    assert playing.player.state.position_s == 2.0
+    playing.engine.seek(6.0)
+    press(playing, Key.Key_O)
+    assert playing.player.asked("set_loop")[-1] == ((2.0, 6.0),)
+    assert playing.player.state.position_s == 2.0
+
+
+def test_while_it_is_held_the_loop_moves_nothing(playing: House) -> None:
+    press(playing, Key.Key_K)
+    playing.engine.set_range(VideoRange(2.0, 5.0))
+    playing.engine.seek(8.0)
+    press(playing, Key.Key_L, modifier=CTRL)
+    assert playing.player.state.position_s == 8.0
+
+
+@pytest.mark.parametrize("name", ["next.mp4", VIDEO.name])
+def test_the_loop_stays_on_for_the_next_video_and_its_true_length(playing: House, name: str) -> None:
+    press(playing, Key.Key_L, modifier=CTRL)
+    playing.open(VIDEO.with_name(name))
     playing.bot.waitUntil(lambda: len(playing.player.asked("set_loop")) == 2)
     playing.player.state = replace(playing.player.state, duration_s=9.5)
     playing.bot.waitUntil(lambda: playing.player.asked("set_loop")[-1] == ((0.0, 9.5),))

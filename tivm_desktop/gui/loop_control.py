@@ -1,7 +1,5 @@
 """Playing over and over: the range where one is set, else the whole video."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -9,23 +7,35 @@ from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.transport import Transport
 
+_AT_END_S = 0.05
+"""An out point set at the playhead is behind it by the time the player hears of it."""
+
 
 class LoopControl(QObject):
-    """Keeps the player's loop in step with the range; stays on from video to video, off at the start."""
+    """Keeps the player's loop in step with the range; stays on from video to video, off at the start.
+
+    What plays behind a range as it begins to loop goes to the in point: an out point set at the playhead ends
+    the round there.
+    """
 
     def __init__(self, engine: Engine, transport: Transport, shortcuts: Shortcuts, window: QWidget) -> None:
         super().__init__(window)
         self._engine = engine
         self._transport = transport
         self._on = False
-        self._sent: tuple[Path | None, tuple[float, float] | None] = (None, None)
+        self._sent: tuple[float, float] | None = None
         transport.loop_toggled.connect(self._toggle)
         shortcuts.add("transport.loop", "Playing", "Loop the range, or the video", "Ctrl+L", self._toggle)
-        engine.range_changed.connect(self._follow)
+        engine.range_changed.connect(self._renew)
         engine.state_changed.connect(self._follow)
 
     def _toggle(self) -> None:
         self._on = not self._on
+        self._follow()
+
+    def _renew(self) -> None:
+        """Send the loop again: a player that opened a video has forgotten it."""
+        self._sent = None if self._on else self._sent
         self._follow()
 
     def _follow(self) -> None:
@@ -38,7 +48,14 @@ class LoopControl(QObject):
         if self._on:
             whole = (0.0, state.duration_s or video.duration_s)
             loop = whole if chosen is None else (chosen.start_s, min(chosen.end_s, whole[1]))
-        wanted = (video.path if loop is not None else None, loop)
-        if wanted != self._sent:
-            self._sent = wanted
-            self._engine.with_player(lambda player: player.set_loop(loop))
+        if loop == self._sent:
+            return
+        self._sent = loop
+        self._engine.with_player(lambda player: player.set_loop(loop))
+        if (
+            loop is not None
+            and state.playing
+            and chosen is not None
+            and state.position_s >= loop[1] - _AT_END_S
+        ):
+            self._engine.seek(loop[0])
