@@ -5,7 +5,8 @@ import pytest
 
 from tests.domain.making import livelier_from, louder_from, picture, sound
 from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline
-from tivm_desktop.domain.placement import Placement, picture_course, place, sound_course
+from tivm_desktop.domain.placement import Placement, place
+from tivm_desktop.domain.placement_course import picture_course, sound_course
 
 
 def placed(timeline: PictureTimeline, track: SoundTimeline) -> Placement:

@@ -11,39 +11,23 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import gaussian_filter1d, maximum_filter1d
+from scipy.ndimage import maximum_filter1d
 
 from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline
 from tivm_desktop.domain.correlation import cross_correlation
-from tivm_desktop.domain.pace import cutting_pace
+from tivm_desktop.domain.placement_course import ONSET_RATE_HZ, Course, fit_curve_at
 
 Float64Array = NDArray[np.float64]
 
-ONSET_RATE_HZ = 50
-_SMOOTHING_S = 1.5
-_TURN_SPAN_S = 4
 _DROP_WEIGHT = 0.5
 _START_WEIGHT = 0.1
 _LATE_WEIGHT = 0.4
 _SILENCE_WEIGHT = 1.0
-_MIN_DROP_DB = 3.0
 _SILENCE_LUFS = -55.0
 _CUTS_WEIGHT = 0.25
 _REFINE_S = 0.5
 _SHIFTS_S = np.arange(-25, 26) / 50.0
 _SHIFT_COSTS = 1e-4 * np.abs(_SHIFTS_S)
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """How something rises and falls: its curve, and the one moment at which it turns up most."""
-
-    curve: Float64Array
-    """(T,) standardised, smoothed by 1.5 s; all zero where nothing changes."""
-    liveliness: float
-    """0..1: how far the curve can be trusted to mean something."""
-    turn_s: float | None
-    """The moment of the strongest rise, if there is one worth the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,33 +46,37 @@ class Placement:
     """(T of the video,) 0..1 agreement of the two courses, 0 where the track does not sound."""
 
 
-def picture_course(picture: PictureTimeline) -> Course:
-    """Return the course of a picture; its turn is a cut wherever one is near."""
-    parts = [np.log1p(picture.activity.astype(np.float64)), np.log1p(picture.motion.astype(np.float64))]
-    if len(picture.cuts_s):
-        parts.append(4.0 * cutting_pace(picture))
-    raw = gaussian_filter1d(np.mean(parts, axis=0), _SMOOTHING_S, mode="nearest")
-    rise = _rise(raw)
-    turn_s: float | None = None
-    if len(rise) and rise.max() > 0.25:
-        turn_s = float(np.argmax(rise))
-        if len(picture.cuts_s):
-            nearest = picture.cuts_s[np.argmin(np.abs(picture.cuts_s - turn_s))]
-            turn_s = float(nearest) if abs(nearest - turn_s) <= 2.0 else turn_s
-    return Course(_standardise(raw), float(np.clip(raw.std() / 0.3, 0, 1)), turn_s)
+@dataclass(frozen=True, slots=True, eq=False)
+class PlacementScores:
+    """How well a track goes under a video at every whole-second offset, and the placement each leads to."""
 
+    picture: PictureTimeline
+    sound: SoundTimeline
+    video: Course
+    track: Course
+    offsets_s: Float64Array
+    """(O,) whole seconds, ascending: a longer track covers the video, a shorter one lies within it."""
+    score: Float64Array
+    """(O,) the higher the better; compared with each other only."""
+    agreement: Float64Array
+    """(O,) -1..1 correlation of the two courses where both run."""
+    hits: Float64Array
+    """(O, 51) onset strength at the cuts for each shift of -0.5..0.5 s, less what the shift costs."""
 
-def sound_course(sound: SoundTimeline) -> Course:
-    """Return the course of a track; its turn is where loudness rises by at least 3 dB, at the onset."""
-    floor = max(float(sound.integrated_lufs) - 25.0, -70.0)
-    loudness = np.maximum(sound.loudness_lufs.astype(np.float64), floor)
-    raw = loudness / 6.0 + np.log1p(sound.onset_density.astype(np.float64))
-    smooth = gaussian_filter1d(raw, _SMOOTHING_S, mode="nearest")
-    rise = _rise(loudness)
-    turn_s = None
-    if len(rise) and rise.max() >= _MIN_DROP_DB:
-        turn_s = _onset_near(sound, float(np.argmax(rise)))
-    return Course(_standardise(smooth), float(np.clip(smooth.std() / 0.5, 0, 1)), turn_s)
+    def placement(self, index: int) -> Placement:
+        """Return the placement near `offsets_s[index]`, shifted so that drop or onsets fall on cuts."""
+        first, last = self.offsets_s[0], self.offsets_s[-1]
+        whole = float(self.offsets_s[index])
+        meeting = _meeting_s(self.video, self.track, whole, self.offsets_s)
+        placement_s = whole + float(_SHIFTS_S[np.argmax(self.hits[index])]) if meeting is None else meeting
+        placement_s = float(np.clip(round(placement_s, 3), first, last))
+        return Placement(
+            placement_s=placement_s,
+            agreement=float(self.agreement[index]),
+            turn_meets_s=None if meeting is None else self.video.turn_s,
+            cuts_met=_cuts_met(self.picture, self.sound, placement_s),
+            fit_curve=fit_curve_at(self.video, self.track, placement_s),
+        )
 
 
 def place(picture: PictureTimeline, sound: SoundTimeline, video: Course, track: Course) -> Placement:
@@ -97,6 +85,14 @@ def place(picture: PictureTimeline, sound: SoundTimeline, video: Course, track: 
     `video` and `track` are the courses of `picture` and `sound`. A track at least as long as the video
     covers it whole; a shorter one lies whole within the video.
     """
+    scores = placement_scores(picture, sound, video, track)
+    return scores.placement(int(np.argmax(scores.score)))
+
+
+def placement_scores(
+    picture: PictureTimeline, sound: SoundTimeline, video: Course, track: Course
+) -> PlacementScores:
+    """Score every whole-second offset of a track; arguments as for `place`."""
     offsets = _offsets(len(video.curve), len(track.curve))
     agreement = _correlations(video.curve, track.curve)
     score = agreement * video.liveliness * track.liveliness
@@ -110,18 +106,7 @@ def place(picture: PictureTimeline, sound: SoundTimeline, video: Course, track: 
     score = score + _CUTS_WEIGHT * hits.max(axis=1)
     score = score - _LATE_WEIGHT * np.maximum(-offsets, 0.0) / len(video.curve)
     score = score + _START_WEIGHT * (offsets == min(max(_first_sound_s(sound), offsets[0]), offsets[-1]))
-    best = int(np.argmax(score))
-    whole = float(offsets[best])
-    meeting = _meeting_s(video, track, whole, offsets)
-    placement_s = whole + float(_SHIFTS_S[np.argmax(hits[best])]) if meeting is None else meeting
-    placement_s = float(np.clip(round(placement_s, 3), offsets[0], offsets[-1]))
-    return Placement(
-        placement_s=placement_s,
-        agreement=float(agreement[best]),
-        turn_meets_s=None if meeting is None else video.turn_s,
-        cuts_met=_cuts_met(picture, sound, placement_s),
-        fit_curve=_fit_curve(video.curve, track.curve, round(placement_s)),
-    )
+    return PlacementScores(picture, sound, video, track, offsets, score, agreement, hits)
 
 
 def _meeting_s(video: Course, track: Course, whole_s: float, offsets: Float64Array) -> float | None:
@@ -151,25 +136,6 @@ def _correlations(video: Float64Array, track: Float64Array) -> Float64Array:
     products = cross_correlation(longer, template)[n - 1 : len(longer)] / n
     windows = np.clip(products / np.sqrt(variance * np.mean(template**2)), -1.0, 1.0)
     return np.asarray(windows if len(track) >= len(video) else windows[::-1], np.float64)
-
-
-def _rise(values: Float64Array) -> Float64Array:
-    """Return (T,) mean of the next 4 s less mean of the last 4 s; 0 near both ends."""
-    span = _TURN_SPAN_S
-    rise = np.zeros(len(values))
-    if len(values) > 2 * span:
-        sums = np.cumsum(np.concatenate([[0.0], values]))
-        rise[span : len(values) - span + 1] = (
-            sums[2 * span :] - 2 * sums[span:-span] + sums[: -2 * span]
-        ) / span
-    return rise
-
-
-def _onset_near(sound: SoundTimeline, second_s: float) -> float:
-    """Return the time of the strongest onset within a second of `second_s`."""
-    low = max(0, int((second_s - 1.0) * ONSET_RATE_HZ))
-    window = sound.onset_strength[low : int((second_s + 1.0) * ONSET_RATE_HZ)]
-    return (low + int(np.argmax(window))) / ONSET_RATE_HZ if len(window) else second_s
 
 
 def _silent_share(sound: SoundTimeline, offsets: Float64Array, video_s: int) -> Float64Array:
@@ -206,15 +172,3 @@ def _cuts_met(picture: PictureTimeline, sound: SoundTimeline, placement_s: float
     reached = maximum_filter1d(sound.onset_strength, 2 * round(0.06 * ONSET_RATE_HZ) + 1, mode="constant")
     index = np.rint((picture.cuts_s.astype(np.float64) + placement_s) * ONSET_RATE_HZ).astype(int)
     return int(np.sum(reached[index[(index >= 0) & (index < len(reached))]] > 0.5))
-
-
-def _fit_curve(video: Float64Array, track: Float64Array, placement_s: int) -> tuple[float, ...]:
-    index = np.arange(len(video)) + placement_s
-    inside = (index >= 0) & (index < len(track))
-    difference = video - track[np.clip(index, 0, len(track) - 1)]
-    return tuple(np.where(inside, np.exp(-0.5 * difference**2), 0.0).round(4).tolist())
-
-
-def _standardise(values: Float64Array) -> Float64Array:
-    deviation = float(values.std())
-    return (values - values.mean()) / deviation if deviation > 1e-9 else np.zeros_like(values)

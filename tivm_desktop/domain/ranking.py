@@ -8,7 +8,8 @@ from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis, TrackTags, V
 from tivm_desktop.domain.calibration import Calibration
 from tivm_desktop.domain.description import Description, describe_track, describe_video
 from tivm_desktop.domain.fusion import Fusion, MeasuredVideo, NormalisedTrack, vectors
-from tivm_desktop.domain.placement import Course, Placement, picture_course, place, sound_course
+from tivm_desktop.domain.placement import Placement, place
+from tivm_desktop.domain.placement_course import Course, picture_course, sound_course
 from tivm_desktop.domain.reasons import reasons
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.tower_fit import TowerScale
