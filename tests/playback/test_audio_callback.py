@@ -1,4 +1,4 @@
-"""Proves, as far as Python allows, that the audio callback makes no arrays and neither locks, logs nor waits."""
+"""Proves, as far as Python allows, that the audio callback makes no arrays and neither locks nor logs."""
 
 import ast
 import dis
