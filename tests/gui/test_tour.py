@@ -253,7 +253,7 @@ def test_how_many_and_how_long_is_chosen_in_the_menu_and_kept(touring: House) ->
     menu.close()
     touring.window.activateWindow()
     touring.bot.waitUntil(touring.window.isActiveWindow)
-    for text in ("3 tracks", "2 bars"):
+    for text in ("3 tracks", "2 bars of each"):
         next(action for action in menu.actions() if action.text() == text).trigger()
     assert (touring.settings.text("tour/tracks"), touring.settings.text("tour/bars")) == ("3", "2")
     assert next_track(touring, 24.0) == "b"
@@ -262,7 +262,7 @@ def test_how_many_and_how_long_is_chosen_in_the_menu_and_kept(touring: House) ->
         press(touring, KEY.Key_T)
     assert touring.window.tracks.count_text() == "Tour 1 of 3"
     ticked = {action.text() for action in menu.actions() if action.isChecked()}
-    assert ticked == {"3 tracks", "2 bars"}
+    assert ticked == {"3 tracks", "2 bars of each"}
 
 
 def test_the_next_ones_stand_by(touring: House) -> None:

@@ -28,8 +28,8 @@ class TourBar(QWidget):
         self._menu = QMenu(self)
         self._menu.setAccessibleName("How the tour goes")
         self._button.setMenu(self._menu)
-        self._tracks = self._choices("Tracks", TRACKS, "track", self.tracks_chosen)
-        self._bars = self._choices("Of each", BARS, "bar", self.bars_chosen)
+        self._tracks = self._choices(TRACKS, "track", "", self.tracks_chosen)
+        self._bars = self._choices(BARS, "bar", " of each", self.bars_chosen)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._button)
@@ -54,13 +54,14 @@ class TourBar(QWidget):
         self._button.show_on(on=running)
 
     def _choices(
-        self, heading: str, counts: tuple[int, ...], noun: str, chosen: SignalInstance
+        self, counts: tuple[int, ...], noun: str, more: str, chosen: SignalInstance
     ) -> list[QAction]:
-        self._menu.addSection(heading)
+        if self._menu.actions():
+            self._menu.addSeparator()
         group = QActionGroup(self._menu)
         made = []
         for count in counts:
-            action = group.addAction(plural(count, noun))
+            action = group.addAction(plural(count, noun) + more)
             action.setCheckable(True)
             action.setData(count)
             self._menu.addAction(action)

@@ -29,7 +29,7 @@ class TracksPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("tracksPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(360)
+        self.setMinimumWidth(384)
         self.model = TrackModel(self)
         self.view = TrackView(self.model, themes)
         self._asked: VideoRange | None = None
@@ -152,7 +152,8 @@ class TracksPanel(QWidget):
             return
         shown: set[Path] = {suggestion.path for suggestion in self.model.suggestions}
         new = sum(suggestion.path not in shown for suggestion in order)
-        self._chip.setText(f"{new} new  ·  Update" if new else "New order  ·  Update")
+        what = f"{new} new" if new else "New order"
+        self._chip.setText("Update" if self._tour_said else f"{what}  ·  Update")
         self._chip.show()
 
     def _say_for_what(self) -> None:
