@@ -24,7 +24,10 @@ def written(video: Path, place: Path) -> Path:
 
 def pictures(path: Path) -> list[tuple[float, NDArray[np.uint8]]]:
     with av.open(path) as container:
-        return [(frame.time, frame.to_ndarray(format="rgb24")) for frame in container.decode(video=0)]
+        return [
+            (frame.time, np.asarray(frame.to_ndarray(format="rgb24"), np.uint8))
+            for frame in container.decode(video=0)
+        ]
 
 
 def key_times_s(path: Path) -> list[float]:

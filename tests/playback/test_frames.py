@@ -6,62 +6,8 @@ import numpy as np
 import pytest
 
 from tests.playback.making import make_video, number_of, until
-from tivm_desktop.playback.frame_queue import VideoFrame
-from tivm_desktop.playback.frames import FrameReader
+from tests.playback.watching import Show
 from tivm_desktop.playback.picture import fitted_size
-
-
-class Listener:
-    def __init__(self) -> None:
-        self.opened: tuple[float, float | None] | None = None
-        self.firsts = 0
-        self.ends_s: list[float] = []
-        self.failures: list[str] = []
-        self.sources: list[tuple[str, str]] = []
-
-    def video_opened(self, duration_s: float, original_start_s: float | None) -> None:
-        self.opened = (duration_s, original_start_s)
-
-    def first_frame_ready(self) -> None:
-        self.firsts += 1
-
-    def end_found(self, ends_s: float) -> None:
-        self.ends_s.append(ends_s)
-
-    def picture_from(self, source: str, decoded_by: str) -> None:
-        self.sources.append((source, decoded_by))
-
-    def picture_failed(self, sentence: str) -> None:
-        self.failures.append(sentence)
-
-
-class Show:
-    """A reader, its listener, and a clock that stands where it is put."""
-
-    def __init__(self, path: Path, view: tuple[int, int] = (960, 540)) -> None:
-        self.position_s = 0.0
-        self.listener = Listener()
-        self.reader = FrameReader(path, lambda: self.position_s, self.listener, view)
-
-    def seek(self, time_s: float) -> None:
-        self.position_s = time_s
-        self.reader.seek(time_s)
-
-    def take(self) -> VideoFrame:
-        found: list[VideoFrame] = []
-
-        def look() -> bool:
-            frame = self.reader.take_due(self.position_s + 0.0005)
-            if frame is not None:
-                found.append(frame)
-            return bool(found)
-
-        until(look, "a picture")
-        return found[0]
-
-    def close(self) -> None:
-        self.reader.stop()
-        assert self.reader.join(5.0)
 
 
 @pytest.fixture

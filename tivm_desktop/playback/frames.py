@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.playback.frame_queue import Course, FrameQueue, VideoFrame
 from tivm_desktop.playback.hardware import Hardware, HardwareFailedError
+from tivm_desktop.playback.picture_pace import PATIENCE_S
 from tivm_desktop.playback.picture_source import PictureSource, open_original
 from tivm_desktop.playback.showing import Showing, Wishes
 
@@ -54,6 +55,7 @@ class FrameReader:
         listener: FrameListener,
         view: tuple[int, int] = DEFAULT_VIEW,
         hardware: Hardware | None = None,
+        patience_s: float = PATIENCE_S,
     ) -> None:
         """Start to open `path` and to decode from its start.
 
@@ -63,13 +65,14 @@ class FrameReader:
             listener: Hears what happens.
             view: (width, height) in pixels that pictures are fitted into.
             hardware: What may decode the video instead of software; None for nothing.
+            patience_s: How long the video may stay behind the clock before its proxy takes over.
         """
         self._path = path
         self._position = position
         self._listener = listener
         self._hardware = hardware or Hardware(())
         self._queue = FrameQueue(QUEUE_BYTES)
-        self._wishes = Wishes(view)
+        self._wishes = Wishes(view, patience_s)
         self._thread = Thread(target=self._run, name=f"playback-frames-{path.name}", daemon=True)
         self._thread.start()
 

@@ -32,9 +32,13 @@ class Hardware:
         self._make = make or _strict
         self._absent: set[str] = set()
 
-    def candidates(self) -> list[tuple[str, HWAccel]]:
-        """Return (name, settings) of what is worth trying."""
-        return [(name, self._make(name)) for name in self._interfaces if name not in self._absent]
+    def candidates(self) -> list[str]:
+        """Return the names of what is worth trying."""
+        return [name for name in self._interfaces if name not in self._absent]
+
+    def settings(self, name: str) -> HWAccel:
+        """Return what a file is opened with to be decoded by that interface; may raise anything."""
+        return self._make(name)
 
     def refused(self, name: str, error: Exception) -> None:
         """Note that a video could not be decoded by that interface."""

@@ -88,10 +88,10 @@ def _in_software(path: Path, stack: ExitStack) -> PictureSource:
 
 
 def _on_hardware(path: Path, hardware: Hardware, stack: ExitStack) -> PictureSource | None:
-    for name, settings in hardware.candidates():
+    for name in hardware.candidates():
         with ExitStack() as attempt:
             try:
-                container = attempt.enter_context(opened(path, settings))
+                container = attempt.enter_context(opened(path, hardware.settings(name)))
                 decoder = FrameDecoder(path, container)
                 first = decoder.next()
             except (MediaError, FFmpegError, RuntimeError, ValueError, NotImplementedError) as error:

@@ -44,6 +44,7 @@ class Wishes:
     """What the player wants besides seeks; written by its thread, read by the frame thread."""
 
     view: tuple[int, int]
+    patience_s: float = PATIENCE_S
     proxy: Path | None = None
     stopped: bool = False
 
@@ -82,7 +83,7 @@ class Showing:
         self._told: PictureSource | None = None
         self._arrival: _Arrival | None = None
         self._untouched = True
-        self._patience_s = PATIENCE_S
+        self._patience_s = wishes.patience_s
 
     def run(self) -> None:
         """Show until the wish is that it stops.
@@ -115,7 +116,7 @@ class Showing:
             if source is self._original and pace.is_too_slow(behind_s):
                 proxy = self._find_proxy()
                 if proxy is not None:
-                    self._patience_s = SHORT_PATIENCE_S
+                    self._patience_s = min(SHORT_PATIENCE_S, self._wishes.patience_s)
                     source, frame = proxy, proxy.decoder.seek_before(self._position())
                     self._tell(source)
                     continue

@@ -1,0 +1,55 @@
+"""Hardware that refuses, and none at all. Hardware that works can't be had in a test."""
+
+from pathlib import Path
+
+import pytest
+from av.codec.hwaccel import HWAccel, hwdevices_available
+
+from tests.playback.making import make_video, number_of
+from tests.playback.watching import Show
+from tivm_desktop.playback.hardware import SOFTWARE, Hardware
+from tivm_desktop.playback.picture_source import open_original
+
+
+def refusing(name: str) -> HWAccel:
+    """Settings for a device that no computer has."""
+    device = "99" if name == "cuda" else "/nowhere/device-99"
+    return HWAccel(device_type=name, device=device, allow_software_fallback=False)
+
+
+@pytest.mark.parametrize("interface", ["cuda", "vaapi", "videotoolbox"])
+def test_where_the_hardware_refuses_software_decodes_and_says_so(tmp_path: Path, interface: str) -> None:
+    video = make_video(tmp_path / "clip.mp4")
+    shown = Show(video, hardware=Hardware((interface,), refusing))
+    assert number_of(shown.take().rgb) == 0
+    shown.seek(1.0)
+    assert number_of(shown.take().rgb) == 25
+    shown.close()
+    assert shown.listener.sources == [("original", SOFTWARE)]
+    assert not shown.listener.failures
+
+
+def test_a_device_that_is_not_there_is_not_asked_for_twice() -> None:
+    hardware = Hardware(("cuda", "vaapi"), refusing)
+    hardware.refused("cuda", OSError("no such device"))
+    hardware.refused("vaapi", RuntimeError("not this video"))
+    assert hardware.candidates() == ["vaapi"]
+
+
+def test_what_is_tried_is_what_ffmpeg_was_built_with() -> None:
+    assert set(Hardware().candidates()) <= set(hwdevices_available())
+
+
+def test_settings_that_can_not_be_made_are_a_refusal_too(tmp_path: Path) -> None:
+    def none(name: str) -> HWAccel:
+        raise ValueError(f"no {name}")
+
+    hardware = Hardware(("cuda",), none)
+    with open_original(make_video(tmp_path / "clip.mp4"), hardware) as source:
+        assert source.decoded_by == SOFTWARE
+    assert hardware.candidates() == []
+
+
+def test_without_hardware_nothing_is_tried(tmp_path: Path) -> None:
+    with open_original(make_video(tmp_path / "clip.mp4"), Hardware(())) as source:
+        assert source.decoded_by == SOFTWARE
