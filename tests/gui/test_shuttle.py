@@ -148,7 +148,9 @@ def test_shift_and_an_arrow_jump_by_a_second_and_play_on(playing: House) -> None
     press(playing, Key.Key_Right, modifier=SHIFT)
     assert playing.player.state.position_s == pytest.approx(3.0)
     press(playing, *[Key.Key_Left] * 4, modifier=SHIFT)
-    assert playing.player.state.position_s == 0.0
+    playing.bot.waitUntil(lambda: playing.player.state.position_s == 0.0)
+    press(playing, *[Key.Key_Right] * 12, modifier=SHIFT)
+    playing.bot.waitUntil(lambda: playing.player.state.position_s == pytest.approx(9.96))
     assert playing.player.state.playing
 
 

@@ -1,16 +1,16 @@
-"""Frame by frame: every press counts, and pictures come as fast as they can be decoded."""
+"""By frames and by seconds: every press counts, and pictures come as fast as they can be decoded."""
 
 from PySide6.QtCore import QObject, QTimer
 
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.preview import Preview
 
-PATIENCE_MS = 120
-"""How long a step waits for the picture of the one before it."""
+PATIENCE_MS = 400
+"""How long a step waits for the picture of the one before it; an exact picture is there sooner."""
 
 
 class Stepping(QObject):
-    """Goes by frames without piling seeks up under a key that is held down.
+    """Steps without piling seeks up under a key that is held down.
 
     While the picture of a step is on its way, further steps only move the target; the next seek goes to where
     it then is.
@@ -20,13 +20,30 @@ class Stepping(QObject):
         super().__init__(parent)
         self._engine = engine
         self._frames = 0
+        self._seconds = 0.0
         self._waiting = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._waiting.timeout.connect(self._go)
         preview.painted.connect(self._picture_came)
 
+    @property
+    def last_frame_s(self) -> float:
+        """When the open video's last frame is shown; 0 without a video."""
+        state, video = self._engine.state, self._engine.video
+        if state is None or video is None:
+            return 0.0
+        return max((state.duration_s or video.duration_s) - 1 / (video.frame_rate or 25.0), 0.0)
+
     def step(self, frames: int) -> None:
         """Hold, and go some frames on (or back, negative)."""
         self._frames += frames
+        self._go_unless_waiting()
+
+    def jump(self, seconds: float) -> None:
+        """Go some seconds on (or back, negative), and play on if it plays."""
+        self._seconds += seconds
+        self._go_unless_waiting()
+
+    def _go_unless_waiting(self) -> None:
         if not self._waiting.isActive():
             self._go()
 
@@ -37,6 +54,12 @@ class Stepping(QObject):
 
     def _go(self) -> None:
         frames, self._frames = self._frames, 0
+        seconds, self._seconds = self._seconds, 0.0
+        state = self._engine.state
+        if state is None or self._engine.video is None or not (frames or seconds):
+            return
+        if seconds:
+            self._engine.seek(min(max(state.position_s + seconds, 0.0), self.last_frame_s))
         if frames:
             self._engine.step_frames(frames)
-            self._waiting.start()
+        self._waiting.start()

@@ -19,27 +19,31 @@ class TransportControl(QObject):
     ) -> None:
         super().__init__(window)
         self._engine = engine
+        self._stepping = stepping
         transport.play_toggled.connect(engine.toggle_play)
         transport.start_requested.connect(self._to_start)
         add = shortcuts.add
         add("transport.play", _GROUP, "Play or hold", "Space", engine.toggle_play)
         add("transport.frame_back", _GROUP, "A frame back", "Left", lambda: stepping.step(-1), repeats=True)
         add("transport.frame_on", _GROUP, "A frame on", "Right", lambda: stepping.step(1), repeats=True)
-        add("transport.second_back", _GROUP, "A second back", "Shift+Left", self._second_back, repeats=True)
-        add("transport.second_on", _GROUP, "A second on", "Shift+Right", self._second_on, repeats=True)
+        add(
+            "transport.second_back",
+            _GROUP,
+            "A second back",
+            "Shift+Left",
+            lambda: stepping.jump(-1.0),
+            repeats=True,
+        )
+        add(
+            "transport.second_on",
+            _GROUP,
+            "A second on",
+            "Shift+Right",
+            lambda: stepping.jump(1.0),
+            repeats=True,
+        )
         add("transport.start", _GROUP, "To the start", "Home", self._to_start)
         add("transport.end", _GROUP, "To the end", "End", self._to_end)
-
-    def _second_back(self) -> None:
-        self._jump(-1.0)
-
-    def _second_on(self) -> None:
-        self._jump(1.0)
-
-    def _jump(self, seconds: float) -> None:
-        state = self._engine.state
-        if self._engine.video is not None and state is not None:
-            self._engine.seek(min(max(state.position_s + seconds, 0.0), self._last_frame_s()))
 
     def _to_start(self) -> None:
         if self._engine.video is not None:
@@ -48,10 +52,4 @@ class TransportControl(QObject):
     def _to_end(self) -> None:
         if self._engine.video is not None:
             self._engine.hold()
-            self._engine.seek(self._last_frame_s())
-
-    def _last_frame_s(self) -> float:
-        state, video = self._engine.state, self._engine.video
-        if state is None or video is None:
-            return 0.0
-        return max((state.duration_s or video.duration_s) - 1 / (video.frame_rate or 25.0), 0.0)
+            self._engine.seek(self._stepping.last_frame_s)

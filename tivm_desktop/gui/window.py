@@ -23,29 +23,25 @@ from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.intake import Intake, promise
 from tivm_desktop.gui.layout import lay_out
 from tivm_desktop.gui.level_line import LevelLine
-from tivm_desktop.gui.list_keys import bind_list
-from tivm_desktop.gui.loop_control import LoopControl
 from tivm_desktop.gui.message_bar import MessageBar
 from tivm_desktop.gui.mix_control import MixControl
 from tivm_desktop.gui.output_control import OutputControl
 from tivm_desktop.gui.parts import AuditionState, VideoFacts
 from tivm_desktop.gui.picture_control import PictureControl
 from tivm_desktop.gui.pins_control import PinsControl
+from tivm_desktop.gui.playing import join_playing
 from tivm_desktop.gui.preview import Preview
 from tivm_desktop.gui.range_control import RangeControl
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.shortcuts import Shortcuts
-from tivm_desktop.gui.shuttle import Shuttle
 from tivm_desktop.gui.standby_control import StandbyControl
 from tivm_desktop.gui.status_bar import StatusBar
-from tivm_desktop.gui.stepping import Stepping
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.timeline_panel import TimelinePanel
 from tivm_desktop.gui.top_bar import TopBar
 from tivm_desktop.gui.tour_control import TourControl
 from tivm_desktop.gui.tracks_panel import TracksPanel
 from tivm_desktop.gui.transport import Transport
-from tivm_desktop.gui.transport_control import TransportControl
 
 if TYPE_CHECKING:
     from tivm_desktop.domain.analysis import VideoAnalysis
@@ -95,11 +91,7 @@ class MainWindow(QMainWindow):
         self.shortcuts = Shortcuts(self, settings)
         self._join_engine()
         self._join_controls()
-        stepping = Stepping(engine, self.preview, self)
-        TransportControl(engine, stepping, self.transport, self.shortcuts, self)
-        Shuttle(engine, stepping, self.transport, self.shortcuts, self)
-        LoopControl(engine, self.transport, self.shortcuts, self)
-        bind_list(self.tracks.view, engine.auditions, self.shortcuts)
+        join_playing(engine, self.preview, self.transport, self.tracks.view, self.shortcuts, self)
         RangeControl(engine, self.timeline, self.tracks, self.shortcuts, self)
         MixControl(engine, self.transport.mix, settings, self.shortcuts, self)
         LevelLine(engine, self.timeline, self)
