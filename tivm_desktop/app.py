@@ -128,7 +128,9 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     )
     loading = Lock()
     parts = Parts(
-        make_player=_loaded_first(loading, make_player),
+        make_player=_loaded_first(
+            loading, partial(make_player, hardware=settings.text("playback/hardware") != "off")
+        ),
         make_matching=_loaded_first(
             loading, partial(make_matching, arguments.pack, arguments.provider, profile)
         ),
@@ -148,12 +150,17 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     return Desktop(application, engine, window, settings)
 
 
-def make_player() -> "AuditionPlayer":
-    """Make the player with the system's sound device, or silent where PortAudio finds none."""
+def make_player(*, hardware: bool) -> "AuditionPlayer":
+    """Make the player with the system's sound device, or silent where PortAudio finds none.
+
+    Args:
+        hardware: whether a graphics card may decode the picture.
+    """
+    from tivm_desktop.playback.hardware import Hardware
     from tivm_desktop.playback.player import Player
     from tivm_desktop.playback.sounddevice_output import SounddeviceOutput
 
-    return Player(SounddeviceOutput())
+    return Player(SounddeviceOutput(), hardware=Hardware() if hardware else None)
 
 
 def make_matching(
