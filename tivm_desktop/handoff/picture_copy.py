@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from av.packet import Packet
     from av.video.stream import VideoStream
 
+_USUAL_RATE = 25
+"""Frames a second where a file does not say; only the length of the last frame hangs on it."""
+_LEAST_TICKS = 1_000
+_MOST_TICKS = 1_000_000
+
 
 def codec_of(stream: "VideoStream") -> str:
     """Return FFmpeg's name of what a stream is coded in, whichever decoder reads it."""
@@ -54,8 +59,16 @@ class PictureCopy:
         self._stream = picture_stream(path, source)
         self._base = self._stream.time_base or Fraction(1, 1_000_000)
         self._origin = round(Fraction(source.start_time or 0, 1_000_000) / self._base)
+        rate = self._stream.average_rate or self._stream.guessed_rate
+        self._frame_ticks = max(round(1 / (rate or _USUAL_RATE) / self._base), 1)
         self._copy: VideoStream | None = None
         source.flags |= cast("int", Flags.gen_pts.value)
+
+    @property
+    def movie_ticks(self) -> int:
+        """Ticks a second with which a container can say exactly when the picture begins."""
+        ticks = self._base.denominator
+        return ticks * -(-_LEAST_TICKS // ticks) if ticks <= _MOST_TICKS else _LEAST_TICKS
 
     def add_to(self, target: OutputContainer, form: Form) -> None:
         """Have `packets` yield packets for a stream of `target`.
@@ -84,10 +97,11 @@ class PictureCopy:
                 packet.pts -= self._origin
             if packet.dts is not None:
                 packet.dts -= self._origin
+            packet.duration = packet.duration or self._frame_ticks
             decoded = packet.dts if packet.dts is not None else packet.pts
             shown = packet.pts if packet.pts is not None else decoded
             last_s = last_s if decoded is None else float(decoded * self._base)
-            until_s = last_s if shown is None else float((shown + (packet.duration or 0)) * self._base)
+            until_s = last_s if shown is None else float((shown + packet.duration) * self._base)
             if self._copy is not None:
                 packet.stream = self._copy
             yield CopiedPacket(packet, last_s, until_s)

@@ -1,7 +1,7 @@
 """A video with a track under it as one file: the picture copied, the sound mixed as it was heard."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -120,8 +120,9 @@ def _write(
         until_s=ends_s,
         rate_hz=RATE_HZ,
     )
-    with opened(video) as source, _muxer(video, form, made) as target:
+    with opened(video) as source, ExitStack() as stack:
         copy = PictureCopy(video, source)
+        target = stack.enter_context(_muxer(video, form, made, copy.movie_ticks))
         try:
             copy.add_to(target, form)
         except ValueError as error:
@@ -141,7 +142,7 @@ def _write(
 
 
 @contextmanager
-def _muxer(video: Path, form: Form, made: NewFile) -> Iterator[OutputContainer]:
+def _muxer(video: Path, form: Form, made: NewFile, movie_ticks: int) -> Iterator[OutputContainer]:
     """Open the new file for packets, as if nothing were in it.
 
     Raises:
@@ -149,7 +150,8 @@ def _muxer(video: Path, form: Form, made: NewFile) -> Iterator[OutputContainer]:
     """
     made.stream.seek(0)
     made.stream.truncate()
-    target = av.open(made.stream, "w", format=form.muxer)
+    options = {"movie_timescale": str(movie_ticks)} if form.tags else {}
+    target = av.open(made.stream, "w", format=form.muxer, container_options=options)
     try:
         yield target
         target.close()
