@@ -124,6 +124,15 @@ def test_the_interactive_lane_does_not_wait_behind_indexing(pool: AnalysisPool, 
     assert indexing.outcome is None
 
 
+def test_the_listening_lane_does_not_wait_behind_the_interactive_one(
+    pool: AnalysisPool, tmp_path: Path
+) -> None:
+    analysis = pool.submit(worker_jobs.until_cancelled, tmp_path / "on", subject=SONG, lane="interactive")
+    wait_for_file(tmp_path / "on")
+    assert pool.submit(worker_jobs.double, 4, subject=SONG, lane="listening").wait(WAIT_S) == Done(8)
+    assert analysis.outcome is None
+
+
 def test_indexing_pauses_and_goes_on(pool: AnalysisPool) -> None:
     pool.pause()
     paused = pool.submit(worker_jobs.double, 1, subject=SONG)

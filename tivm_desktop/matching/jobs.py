@@ -11,7 +11,7 @@ from tivm_desktop.domain.progress import Progress
 
 T = TypeVar("T")
 
-Lane = Literal["interactive", "indexing"]
+Lane = Literal["interactive", "listening", "indexing"]
 
 _log = logging.getLogger(__name__)
 

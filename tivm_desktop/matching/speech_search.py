@@ -29,7 +29,7 @@ class SpeechSearch:
         """Begin without a video.
 
         Args:
-            pool: does the search, on the interactive lane.
+            pool: does the search, on the listening lane.
             pack_folder: folder of the speech pack; looked at with the first search.
             cache: where spans are kept.
             listener: hears `speech_found` or `speech_failed`.
@@ -75,7 +75,7 @@ class SpeechSearch:
         def ended(outcome: Outcome[SpeechSpans]) -> None:
             self._post(lambda: self._ended(job, video, media_id, outcome))
 
-        job = self._pool.submit(find_speech, video, subject=video, lane="interactive", done=ended)
+        job = self._pool.submit(find_speech, video, subject=video, lane="listening", done=ended)
         self._job = job
 
     def _ended(

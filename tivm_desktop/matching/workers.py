@@ -29,16 +29,17 @@ T = TypeVar("T")
 
 DEFAULT_TIMEOUT_S = 300.0
 _TRIES = 2
-_NICENESS: dict[Lane, int] = {"interactive": 5, "indexing": 15}
+_NICENESS: dict[Lane, int] = {"interactive": 5, "listening": 5, "indexing": 15}
 
 _log = logging.getLogger(__name__)
 
 
 class AnalysisPool:
-    """Runs analyses in worker processes, on two lanes.
+    """Runs analyses in worker processes, on three lanes.
 
-    The *interactive* lane has one worker of its own: what the user waits for never queues behind the
-    *indexing* lane, which has `workers` and can be paused. Processes are spawned when there is a first job
+    The *interactive* lane and the *listening* lane, which hears speech while a video is analysed, have one
+    worker each: what the user waits for never queues behind the *indexing* lane, which has `workers` and can
+    be paused. Processes are spawned when there is a first job
     for them, run on one thread each at low priority, keep their tools from job to job, and end with this
     process, however it ends.
     """
@@ -59,9 +60,13 @@ class AnalysisPool:
         self._settings = {
             lane: WorkerSettings(tools, niceness, log_file) for lane, niceness in _NICENESS.items()
         }
-        self._places: dict[Lane, int] = {"interactive": 1, "indexing": max(1, workers)}
+        self._places: dict[Lane, int] = {
+            "interactive": 1,
+            "listening": 1,
+            "indexing": max(1, workers),
+        }
         self._lock = threading.Lock()
-        self._waiting: dict[Lane, deque[AnalysisJob[Any]]] = {"interactive": deque(), "indexing": deque()}
+        self._waiting: dict[Lane, deque[AnalysisJob[Any]]] = {lane: deque() for lane in _NICENESS}
         self._workers: list[Worker] = []
         self._paused = False
         self._closing = False
