@@ -191,3 +191,19 @@ def test_the_card_fits_into_a_small_window(house: House) -> None:
     house.bot.waitUntil(lambda: sheet.size() == house.window.size())
     for one in sheet.list.rows:
         assert one.mapTo(sheet, QPoint(one.width(), 0)).x() <= sheet.width()
+
+
+def test_every_control_has_a_name_and_shows_the_focus(house: House) -> None:
+    sheet = opened(house)
+    change(sheet, "transport.play", Key.Key_L)
+    controls = [one for one in (*sheet.findChildren(QAbstractButton), sheet.search) if one.isVisible()]
+    assert len(controls) > 2 * len(sheet.list.rows)
+    assert [one for one in controls if not one.accessibleName()] == []
+    for one in (*controls[:8], *controls[-4:]):
+        if not one.isEnabled():
+            continue
+        sheet.setFocus()
+        house.window.setFocus()
+        without = one.grab().toImage()
+        one.setFocus(Qt.FocusReason.TabFocusReason)
+        assert one.grab().toImage() != without, one.accessibleName()

@@ -95,13 +95,13 @@ def test_space_after_the_end_of_a_fast_run_plays_at_the_normal_speed(playing: Ho
 
 def test_k_held_with_j_or_l_goes_frame_by_frame(playing: House) -> None:
     playing.engine.seek(2.0)
-    ground = QApplication.focusWidget() or playing.window
-    QTest.keyPress(ground, Key.Key_K)
-    QTest.keyClick(ground, Key.Key_L)
+    keyboard = playing.window.windowHandle()
+    QTest.keyPress(keyboard, Key.Key_K)
+    QTest.keyClick(keyboard, Key.Key_L)
     assert playing.player.asked("seek")[-1] == (pytest.approx(2.04),)
     assert not playing.player.state.playing
-    QTest.keyRelease(ground, Key.Key_K)
-    QTest.keyClick(ground, Key.Key_L)
+    QTest.keyRelease(keyboard, Key.Key_K)
+    QTest.keyClick(keyboard, Key.Key_L)
     assert playing.player.state.playing
 
 
