@@ -153,11 +153,11 @@ def _video_info(container: InputContainer, stream: VideoStream) -> VideoStreamIn
     )
 
 
-def sound_begins_s(container: InputContainer, stream: AudioStream) -> float:
-    """The second of the file's timeline at which a sound begins; 0 where it doesn't say, or is earlier."""
+def sound_begins_s(stream: AudioStream, origin_s: float) -> float:
+    """The second at which a sound begins, counted from a timestamp; 0 where it doesn't say, or is earlier."""
     if stream.start_time is None or stream.time_base is None:
         return 0.0
-    return max(0.0, float(stream.start_time * stream.time_base) - start_s(container))
+    return max(0.0, float(stream.start_time * stream.time_base) - origin_s)
 
 
 def _audio_info(container: InputContainer, stream: AudioStream) -> AudioStreamInfo:
@@ -166,7 +166,7 @@ def _audio_info(container: InputContainer, stream: AudioStream) -> AudioStreamIn
         rate_hz=stream.rate,
         channels=stream.layout.nb_channels,
         codec=stream.codec_context.name,
-        begins_s=sound_begins_s(container, stream),
+        begins_s=sound_begins_s(stream, start_s(container)),
     )
 
 

@@ -12,7 +12,7 @@ from av.video.stream import VideoStream
 from tivm_desktop.domain.errors import MediaError
 from tivm_desktop.media.decoding import decoded
 from tivm_desktop.media.opening import find_sound_stream, picture_stream
-from tivm_desktop.media.probe import start_s, stated_duration_s
+from tivm_desktop.media.probe import sound_begins_s, start_s, stated_duration_s
 
 _DEFAULT_FRAME_S = 1 / 25
 _FIRST_STEP_BACK_S = 1.0
@@ -76,11 +76,7 @@ class FrameDecoder:
     def sound_start_s(self) -> float | None:
         """Second of the video at which its own sound begins; None where it has none."""
         sound = find_sound_stream(self._container)
-        if sound is None:
-            return None
-        if sound.start_time is None or sound.time_base is None:
-            return 0.0
-        return max(0.0, float(sound.start_time * sound.time_base) - self._origin_s)
+        return None if sound is None else sound_begins_s(sound, self._origin_s)
 
     def skip_unneeded(self, skip: bool) -> None:  # noqa: FBT001
         """Leave out frames that no other frame builds on, to catch up; or stop doing so."""
