@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fakes import track_analysis, video_analysis
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.timeline import Timeline
-from tivm_desktop.gui.timeline_picture import fit_cells, motion_outline, tick_step_s, waveform_columns
+from tivm_desktop.gui.timeline_picture import fit_columns, motion_outline, tick_step_s, waveform_columns
 
 
 def test_a_click_seeks_to_where_it_is(timeline: Timeline, qtbot: QtBot) -> None:
@@ -80,9 +80,9 @@ def test_a_track_that_enters_later_leaves_room_before_it() -> None:
     assert np.isnan(columns[7:]).all()
 
 
-def test_fit_cells_end_with_the_video() -> None:
-    cells = fit_cells([0.2, 2.0, 0.5], 1.5, QRectF(0, 0, 150, 6))
-    assert [(rect.left(), rect.right(), value) for rect, value in cells] == [(0, 100, 0.2), (100, 150, 1.0)]
+def test_the_fit_strip_ends_with_its_curve() -> None:
+    columns = fit_columns([0.25, 2.0], 4.0, 8)
+    np.testing.assert_array_equal(columns, [0.25, 0.25, 1.0, 1.0, *[np.nan] * 4])
 
 
 def test_the_motion_curve_stays_in_its_area() -> None:

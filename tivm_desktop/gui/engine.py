@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -25,6 +26,8 @@ from tivm_desktop.gui.parts import (
 from tivm_desktop.gui.speech_finder import SpeechFinder
 
 STATE_POLL_MS = 33
+
+T = TypeVar("T")
 
 
 class Engine(QObject):
@@ -63,6 +66,7 @@ class Engine(QObject):
         self._matching = Lane(marshal, "matching")
         self._intake = Lane(marshal, "intake")
         self._interactive = Lane(marshal, "interactive")
+        self._aside = Lane(marshal, "aside")
         self.auditions = Auditions(
             self.with_player,
             lambda look_up, take: self._interactive.submit(look_up, take, self.problem.emit),
@@ -192,7 +196,7 @@ class Engine(QObject):
             return
         rate = self._video.frame_rate or 25.0
         target = (round(state.position_s * rate) + frames) / rate
-        last = max(state.duration_s - 1 / rate, 0.0)
+        last = max((state.duration_s or self._video.duration_s) - 1 / rate, 0.0)
         self.with_player(_pause)
         self.seek(min(max(target, 0.0), last))
 
@@ -216,6 +220,10 @@ class Engine(QObject):
         except TivmError as error:
             self.problem.emit(str(error))
 
+    def aside(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Compute something off the GUI thread, one thing after the other; `done` is called on it."""
+        self._aside.submit(work, done, self.problem.emit)
+
     def frame_due(self) -> Frame | None:
         """Return the frame to show now, if it is a new one."""
         return self._player.frame_due() if self._player is not None else None
@@ -225,6 +233,7 @@ class Engine(QObject):
         self._pulse.stop()
         self._intake.close()
         self._interactive.close()
+        self._aside.close()
         self._playback.close()
         self._matching.close()
         if self._player is not None:

@@ -19,17 +19,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tivm_desktop.gui.placement_drag import TrackDrag
 from tivm_desktop.gui.range_marks import RangeMarks
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.timeline_still import (
     GAP_PX,
+    PEAKS_HZ,
     PICTURE_PX,
     RULER_PX,
     SIDE_PX,
     STRIP_PX,
     Content,
+    areas,
     paint_still,
 )
+from tivm_desktop.gui.timeline_track import TrackLayer, paint_fit
 from tivm_desktop.gui.wording import length, span, time_code
 
 if TYPE_CHECKING:
@@ -37,13 +41,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tivm_desktop.domain.analysis import PictureTimeline
+    from tivm_desktop.domain.placement_snap import TrackMarks
     from tivm_desktop.domain.video_range import VideoRange
 
 
 class Timeline(QWidget):
     """Paints ruler, motion with cuts, fit strip and waveform; a drag scrubs, letting go seeks.
 
-    Everything but range and playhead is painted once into a pixmap and again only when it changes.
+    A drag of the waveform moves the track instead. What stands still is painted once into a pixmap, the
+    waveform into another, and again only when they change.
     """
 
     seek_requested = Signal(float)
@@ -52,6 +58,10 @@ class Timeline(QWidget):
     """Second of the video that the button was pressed at or is dragged over."""
     range_chosen = Signal(object)
     """`VideoRange` that the drag of a handle made."""
+    track_dragged = Signal(float)
+    """Placement of the track as it is in the hand now."""
+    track_dropped = Signal(float)
+    """Placement at which the hand let it go."""
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +71,12 @@ class Timeline(QWidget):
         self._scrubbing = False
         self._still: QPixmap | None = None
         self._marks = RangeMarks(self._x_at, self.time_at)
+        self._track = TrackLayer()
+        self._track_marks: TrackMarks | None = None
+        self._placement_s = 0.0
+        self._fit: tuple[float, ...] = ()
+        self._drag = TrackDrag(self._px_per_s, self.time_at)
+        self._snapping = True
         self.setMouseTracking(True)
         self.setAccessibleName("Timeline")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -98,9 +114,27 @@ class Timeline(QWidget):
     ) -> None:
         """Lay a track's waveform, (P, 2) at 20 a second, under the video; None takes it away."""
         self._content.peaks = peaks
-        self._content.placement_s = placement_s
-        self._content.fit = tuple(fit_curve)
+        self._placement_s = placement_s
+        self._fit = tuple(fit_curve)
+        self._drag.let_go()
+        self.set_track_marks(None)
         self._repaint_all()
+
+    def set_track_marks(self, marks: "TrackMarks | None") -> None:
+        """Show a track's beats and onsets, and have them snap to cuts."""
+        self._track_marks = marks
+        self._track.show(self._content.peaks, marks)
+        self.update()
+
+    def place_track(self, placement_s: float, fit_curve: Sequence[float]) -> None:
+        """Move the track; while a hand holds it, it stays in the hand."""
+        self._placement_s = placement_s
+        self._fit = tuple(fit_curve)
+        self.update()
+
+    def set_snapping(self, *, on: bool) -> None:
+        """Have the track snap to cuts while it is dragged, or not; the Alt key turns it round."""
+        self._snapping = on
 
     def set_range(self, chosen: "VideoRange | None") -> None:
         """Mark a range of the video, or none."""
@@ -130,7 +164,12 @@ class Timeline(QWidget):
         """Scrub from where the main button goes down, or take hold of the range's handle there."""
         if event.button() != Qt.MouseButton.LeftButton or self._content.duration_s <= 0:
             return
-        if not self._marks.grab(event.position()):
+        if self._marks.grab(event.position()):
+            return
+        if self._over_track(event.position()):
+            self._drag.press(event.position().x(), self._placement_s)
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
             self._scrubbing = True
             self.scrub_requested.emit(self.time_at(event.position().x()))
 
@@ -140,12 +179,12 @@ class Timeline(QWidget):
             cuts_s = self._content.picture.cuts_s.tolist() if self._content.picture is not None else []
             self._marks.drag_to(event.position().x(), [*cuts_s, self._position_s])
             self.update()
+        elif self._drag.pressed:
+            self._drag_track(event)
         elif self._scrubbing:
             self.scrub_requested.emit(self.time_at(event.position().x()))
         else:
-            over = self._marks.edge_at(event.position()) is not None
-            self.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
-            self.setToolTip("Drag to move this end of the range" if over else "")
+            self._say_what_a_drag_would_do(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Seek to where a drag ends, or let go of a handle: the range is what it was dragged to."""
@@ -154,6 +193,8 @@ class Timeline(QWidget):
         if self._scrubbing:
             self._scrubbing = False
             self.seek_requested.emit(self.time_at(event.position().x()))
+        elif self._drag.pressed:
+            self._let_track_go(event.position())
         elif self._marks.holding:
             made = self._marks.let_go()
             self.update()
@@ -190,8 +231,15 @@ class Timeline(QWidget):
         painter.drawPixmap(0, 0, self._still)
         if self._content.duration_s <= 0:
             return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._themes.current
+        if self._content.peaks is not None:
+            at = areas(self.size())
+            held_s = self._drag.placement_s
+            placement_s = self._placement_s if held_s is None else held_s
+            paint_fit(painter, theme, at.strip, self._fit, self._content.duration_s)
+            self._track.paint_wave(painter, theme, at.wave, self._px_per_s(), placement_s)
+            self._drag.paint(painter, theme, at.picture.united(at.wave))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._marks.paint(painter, theme, QRectF(self.rect()).adjusted(0, 0, 0, -8))
         x = self._playhead_x()
         colour = QColor(theme.playhead)
@@ -206,6 +254,46 @@ class Timeline(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(theme.accent), 1))
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _over_track(self, point: QPointF) -> bool:
+        return self._content.peaks is not None and point.y() >= areas(self.size()).wave.top()
+
+    def _drag_track(self, event: QMouseEvent) -> None:
+        import numpy as np
+
+        peaks, picture = self._content.peaks, self._content.picture
+        if peaks is None:
+            return
+        cuts_s = np.zeros(0) if picture is None else picture.cuts_s.astype(np.float64)
+        turned_round = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        marks = self._track_marks if self._snapping != turned_round else None
+        lengths_s = self._content.duration_s, len(peaks) / PEAKS_HZ
+        moved = self._drag.move(event.position().x(), lengths_s, marks, cuts_s)
+        self.update()
+        if moved and self._drag.placement_s is not None:
+            self.track_dragged.emit(self._drag.placement_s)
+
+    def _let_track_go(self, point: QPointF) -> None:
+        placement_s = self._drag.let_go()
+        self._say_what_a_drag_would_do(point)
+        self.update()
+        if placement_s is None:
+            self.seek_requested.emit(self.time_at(point.x()))
+        else:
+            self._placement_s = placement_s
+            self.track_dropped.emit(placement_s)
+
+    def _say_what_a_drag_would_do(self, point: QPointF) -> None:
+        if self._marks.edge_at(point) is not None:
+            self.setCursor(Qt.CursorShape.SizeHorCursor)
+            self.setToolTip("Drag to move this end of the range")
+        elif self._over_track(point):
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+            alt = "keeps it from snapping" if self._snapping else "makes it snap"
+            self.setToolTip(f"Drag to move the track; Alt {alt} to cuts")
+        else:
+            self.setCursor(Qt.CursorShape.ArrowCursor)
+            self.setToolTip("")
 
     def _px_per_s(self) -> float:
         return (

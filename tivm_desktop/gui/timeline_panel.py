@@ -7,6 +7,8 @@ from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.controls import ElidedLabel, label, push_button, stands_for
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.placement_bar import PlacementBar
+from tivm_desktop.gui.placement_map import PlacementMap
 from tivm_desktop.gui.range_bar import RangeBar
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.timeline import Timeline
@@ -25,6 +27,9 @@ class TimelinePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.timeline = Timeline(themes)
         self.range = RangeBar(icons, themes)
+        self.placement = PlacementBar(icons, themes)
+        self.map = PlacementMap(themes)
+        self._placement_s: float | None = None
         self._track: Suggestion | None = None
         self._level = ""
         self._range: VideoRange | None = None
@@ -39,6 +44,7 @@ class TimelinePanel(QWidget):
         heading.setSpacing(12)
         heading.addWidget(self._title)
         heading.addWidget(self._where)
+        heading.addWidget(self.placement)
         heading.addStretch(1)
         heading.addWidget(self._picture)
         heading.addWidget(self._cancel)
@@ -52,17 +58,26 @@ class TimelinePanel(QWidget):
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(self.timeline)
+        column.addWidget(self.map)
         self._cancel.clicked.connect(self.video_cancelled)
         self._again.clicked.connect(self.analysis_wanted)
         self._cancel.hide()
         self._again.hide()
+        self.placement.hide()
         self._title.show_text("Timeline")
         self.timeline.set_hint("The track you choose appears here, where it enters under your video.")
 
     def show_track(self, suggestion: Suggestion) -> None:
         """Say which track lies under the video, and where it enters."""
         self._track = suggestion
+        self._placement_s = suggestion.placement_s
         self._title.show_text(suggestion.title)
+        self._show_where()
+
+    def show_placement(self, placement_s: float | None) -> None:
+        """Say where the track enters and offer to move it; None where there is none."""
+        self._placement_s = placement_s
+        self.placement.setVisible(placement_s is not None)
         self._show_where()
 
     def show_level(self, text: str) -> None:
@@ -109,5 +124,7 @@ class TimelinePanel(QWidget):
         return self._cancel.isVisibleTo(self)
 
     def _show_where(self) -> None:
-        where = "" if self._track is None else entry(self._track.placement_s, self._range)
+        where = (
+            "" if self._track is None or self._placement_s is None else entry(self._placement_s, self._range)
+        )
         self._where.setText(f"{where}   ·   {self._level}" if where else "")

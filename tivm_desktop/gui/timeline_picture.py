@@ -7,8 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
-PEAKS_HZ = 20
-"""Waveform values a second in `SoundTimeline.peaks`."""
+from tivm_desktop.gui.timeline_still import PEAKS_HZ
 
 
 def motion_outline(motion: NDArray[np.float32], seconds: float, area: QRectF) -> QPolygonF:
@@ -40,10 +39,54 @@ def waveform_columns(
     starts = np.floor(edges[:-1]).astype(np.int64)
     stops = np.maximum(np.ceil(edges[1:]).astype(np.int64), starts + 1)
     result = np.full((columns, 2), np.nan, np.float32)
-    for column in np.flatnonzero((stops > 0) & (starts < len(peaks))):
-        part = peaks[max(starts[column], 0) : stops[column]]
-        result[column] = part[:, 0].min(), part[:, 1].max()
+    sounding = (stops > 0) & (starts < len(peaks))
+    if sounding.any():
+        first = np.clip(starts[sounding], 0, len(peaks) - 1)
+        behind = np.clip(stops[sounding], first + 1, len(peaks))
+        spans = np.stack([first, behind], axis=1).ravel()
+        padded = np.concatenate([peaks, peaks[-1:]])
+        result[sounding, 0] = np.minimum.reduceat(padded[:, 0], spans)[::2]
+        result[sounding, 1] = np.maximum.reduceat(padded[:, 1], spans)[::2]
     return result
+
+
+def waveform_image(
+    columns: NDArray[np.float32], top: float, height: int, room: int, rgb: tuple[int, int, int]
+) -> NDArray[np.uint32]:
+    """Return the pixels of a waveform, (height + room, W) premultiplied ARGB, the lowest `room` rows empty.
+
+    Args:
+        columns: (W, 2) lowest and highest sample of each column, NaN for none.
+        top: the sample that reaches the edge.
+        height: of the waveform.
+        room: rows left empty below it.
+        rgb: its colour; half as strong in the outer half of its height.
+    """
+    middle = height / 2
+    half = middle / top
+    rows = np.arange(height + room)[:, None]
+    low, high = columns[:, 0], columns[:, 1]
+    pixels = np.zeros((height + room, len(columns)), np.uint32)
+    for share, alpha in ((1.0, 0.5), (0.5, 0.75)):
+        above = np.floor(middle - high * half * share)
+        below = np.maximum(np.ceil(middle - low * half * share), above + 1)
+        pixels[(rows >= above) & (rows < below)] = _premultiplied(rgb, np.asarray(alpha))
+    return pixels
+
+
+def strip_image(columns: NDArray[np.float32], rgb: tuple[int, int, int]) -> NDArray[np.uint32]:
+    """Return the pixels of a strip, (W,) premultiplied ARGB: the stronger the higher (W,) values are, 0..1.
+
+    NaN is left empty.
+    """
+    alpha = np.where(np.isnan(columns), 0.0, 0.12 + 0.88 * np.nan_to_num(columns) ** 2)
+    return _premultiplied(rgb, alpha)
+
+
+def _premultiplied(rgb: tuple[int, int, int], alpha: NDArray[np.float64]) -> NDArray[np.uint32]:
+    red, green, blue = (np.rint(value * alpha).astype(np.uint32) for value in rgb)
+    opacity = np.rint(255 * alpha).astype(np.uint32)
+    return np.asarray(opacity << 24 | red << 16 | green << 8 | blue, np.uint32)
 
 
 def loudest(peaks: NDArray[np.float32]) -> float:
@@ -51,17 +94,16 @@ def loudest(peaks: NDArray[np.float32]) -> float:
     return max(float(np.abs(peaks).max()) if len(peaks) else 0.0, 0.05)
 
 
-def fit_cells(curve: Sequence[float], seconds: float, area: QRectF) -> list[tuple[QRectF, float]]:
-    """Return one rectangle a second with its agreement 0..1, as far as the video reaches."""
-    width = area.width() / max(seconds, 1e-6)
-    cells = []
-    for second, value in enumerate(curve):
-        left = area.left() + second * width
-        right = min(left + width, area.right())
-        if right <= left:
-            break
-        cells.append((QRectF(left, area.top(), right - left, area.height()), min(max(value, 0.0), 1.0)))
-    return cells
+def fit_columns(curve: Sequence[float], seconds: float, columns: int) -> NDArray[np.float32]:
+    """Return (columns,) the agreement 0..1 under each pixel column, NaN beyond the curve.
+
+    Column c shows seconds [c, c+1) * seconds/columns of the video: the value of its middle, one a second.
+    """
+    result = np.full(columns, np.nan, np.float32)
+    second = np.floor((np.arange(columns) + 0.5) * (seconds / max(columns, 1))).astype(np.int64)
+    inside = second < len(curve)
+    result[inside] = np.clip(np.asarray(curve, np.float32)[second[inside]], 0.0, 1.0)
+    return result
 
 
 def tick_step_s(seconds: float, width_px: float, least_px: float = 88) -> float:

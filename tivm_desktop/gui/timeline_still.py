@@ -1,4 +1,4 @@
-"""What of the timeline stands still: ruler, motion with cuts, and the track lying under them."""
+"""What of the timeline stands still: ruler, motion with cuts, or what is said in place of a track."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from tivm_desktop.domain.analysis import PictureTimeline
 
+PEAKS_HZ = 20
+"""Waveform values a second in `SoundTimeline.peaks`."""
 SIDE_PX = 20
 """Left and right of the video's first and last moment."""
 RULER_PX = 22
@@ -35,10 +37,26 @@ class Content:
     """How much of the picture was looked at, 0..1."""
     peaks: "NDArray[np.float32] | None" = None
     """(P, 2) the track's waveform at 20 a second."""
-    placement_s: float = 0.0
-    fit: tuple[float, ...] = ()
     hint: str = ""
     """Said in place of a waveform."""
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """Where things lie in the timeline, logical pixels."""
+
+    picture: QRectF
+    strip: QRectF
+    wave: QRectF
+
+
+def areas(size: QSize) -> Areas:
+    """Return where things lie in a timeline of that size."""
+    width = size.width() - 2 * SIDE_PX
+    picture = QRectF(SIDE_PX, RULER_PX, width, PICTURE_PX)
+    strip = QRectF(SIDE_PX, picture.bottom() + GAP_PX, width, STRIP_PX)
+    top = strip.bottom() + GAP_PX
+    return Areas(picture, strip, QRectF(SIDE_PX, top, width, size.height() - top - _FOOT_PX))
 
 
 def paint_still(content: Content, theme: Theme, size: QSize, scale: float) -> QPixmap:
@@ -48,18 +66,13 @@ def paint_still(content: Content, theme: Theme, size: QSize, scale: float) -> QP
     still.fill(QColor(theme.panel))
     painter = QPainter(still)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width = size.width() - 2 * SIDE_PX
-    picture = QRectF(SIDE_PX, RULER_PX, width, PICTURE_PX)
-    strip = QRectF(SIDE_PX, picture.bottom() + GAP_PX, width, STRIP_PX)
-    wave = QRectF(SIDE_PX, strip.bottom() + GAP_PX, width, size.height() - strip.bottom() - GAP_PX - _FOOT_PX)
+    at = areas(size)
     if content.duration_s > 0:
-        _paint_ruler(painter, content, theme, QRectF(SIDE_PX, 0, width, RULER_PX))
-        _paint_picture(painter, content, theme, picture)
-    if content.peaks is not None:
-        _paint_track(painter, content, theme, content.peaks, strip, wave)
-    else:
+        _paint_ruler(painter, content, theme, QRectF(SIDE_PX, 0, at.picture.width(), RULER_PX))
+        _paint_picture(painter, content, theme, at.picture)
+    if content.peaks is None:
         whole = QRectF(0, 0, size.width(), size.height())
-        _paint_hint(painter, content, theme, strip.united(wave) if content.duration_s > 0 else whole)
+        _paint_hint(painter, content, theme, at.strip.united(at.wave) if content.duration_s > 0 else whole)
     painter.end()
     return still
 
@@ -102,36 +115,3 @@ def _paint_hint(painter: QPainter, content: Content, theme: Theme, area: QRectF)
     painter.setPen(QColor(theme.text_faint))
     painter.setFont(font("body"))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, content.hint)
-
-
-def _paint_track(
-    painter: QPainter,
-    content: Content,
-    theme: Theme,
-    peaks: "NDArray[np.float32]",
-    strip: QRectF,
-    wave: QRectF,
-) -> None:
-    from tivm_desktop.gui.timeline_picture import fit_cells, loudest, waveform_columns
-
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.fillRect(strip, QColor(theme.motion_fill))
-    colour = QColor(theme.accent)
-    for cell, value in fit_cells(content.fit, content.duration_s, strip):
-        colour.setAlphaF(0.12 + 0.88 * value * value)
-        painter.fillRect(cell, colour)
-    columns = waveform_columns(peaks, content.placement_s, content.duration_s, int(wave.width()))
-    half = wave.height() / 2 / loudest(peaks)
-    middle = wave.center().y()
-    painter.setPen(QPen(QColor(theme.track_off), 1))
-    painter.drawLine(QPointF(wave.left(), middle), QPointF(wave.right(), middle))
-    outer, core = QColor(theme.accent), QColor(theme.accent)
-    outer.setAlphaF(0.5)
-    for colour, share in ((outer, 1.0), (core, 0.5)):
-        painter.setPen(QPen(colour, 1))
-        for column, (low, high) in enumerate(columns.tolist()):
-            if low == low:
-                x = wave.left() + column
-                top, bottom = middle - high * half * share, middle - low * half * share
-                painter.drawLine(QPointF(x, top), QPointF(x, max(bottom, top + 1)))

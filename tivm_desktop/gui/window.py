@@ -29,6 +29,7 @@ from tivm_desktop.gui.output_control import OutputControl
 from tivm_desktop.gui.parts import AuditionState, VideoFacts
 from tivm_desktop.gui.picture_control import PictureControl
 from tivm_desktop.gui.pins_control import PinsControl
+from tivm_desktop.gui.placement_control import PlacementControl
 from tivm_desktop.gui.playing import join_playing
 from tivm_desktop.gui.preview import Preview
 from tivm_desktop.gui.range_control import RangeControl
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self._join_controls()
         join_playing(engine, self.preview, self.transport, self.tracks.view, self.shortcuts, self)
         RangeControl(engine, self.timeline, self.tracks, self.shortcuts, self)
+        PlacementControl(engine, self.timeline, self.shortcuts, self)
         MixControl(engine, self.transport.mix, settings, self.shortcuts, self)
         LevelLine(engine, self.timeline, self)
         pins = PinsControl(engine, self.tracks, self.status, self.shortcuts, self)
@@ -300,12 +302,10 @@ class MainWindow(QMainWindow):
             self.timeline.timeline.set_position(state.position_s)
 
     def _on_entered(self, audition: Audition) -> None:
-        track, placed, analysis = audition.suggestion, audition.placed, audition.analysis
+        track = audition.suggestion
         _log.info("auditioning %s", track.path.name)
         self.tracks.model.set_auditioned(track.path)
         self.timeline.show_track(track)
-        peaks = analysis.sound.peaks if analysis is not None else None
-        self.timeline.timeline.set_track(peaks, placed.placement_s, track.fit_curve)
         self.status.say(f"Playing {track.title}" if track.title else "")
 
     def _on_folder_moved(
@@ -363,8 +363,6 @@ class MainWindow(QMainWindow):
 
     def _forget_track(self) -> None:
         self._engine.auditions.leave()
-        self.timeline.show_no_track()
-        self.timeline.timeline.set_track(None)
 
     def _cancel_folder(self) -> None:
         self._engine.cancel_folder()

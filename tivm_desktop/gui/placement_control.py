@@ -1,0 +1,214 @@
+"""Where the track lies: dragged, nudged, put back or onto one of its best places; shown at once."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from tivm_desktop.gui.auditions import Audition
+from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.placement_bar import BUTTONS
+from tivm_desktop.gui.placement_words import candidate_words, moved_by
+from tivm_desktop.gui.shortcuts import Shortcuts
+from tivm_desktop.gui.timeline_panel import TimelinePanel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tivm_desktop.domain.analysis import SoundTimeline, VideoAnalysis
+    from tivm_desktop.domain.placement_candidates import Places
+    from tivm_desktop.domain.placement_snap import TrackMarks
+    from tivm_desktop.domain.video_range import VideoRange
+
+FOLLOW_MS = 100
+"""While the track is dragged, its sound follows no more often."""
+_FINE_S = 0.01
+_SAME_S = 0.0006
+
+
+class PlacementControl(QObject):
+    """Moves the track under the video through the engine's auditions, and shows where it lies.
+
+    Best places, beats and the fit elsewhere are computed off the GUI thread when a track enters, once the
+    picture is analysed, and again for another range.
+    """
+
+    def __init__(self, engine: Engine, panel: TimelinePanel, shortcuts: Shortcuts, window: QWidget) -> None:
+        super().__init__(window)
+        self._engine = engine
+        self._panel = panel
+        self._video: tuple[Path, VideoAnalysis] | None = None
+        self._places: Places | None = None
+        self._wanted: object = None
+        self._dragged_s: float | None = None
+        self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
+        self._following.timeout.connect(self._follow)
+        engine.auditions.entered.connect(self._on_entered)
+        engine.auditions.placed.connect(self._on_placed)
+        engine.auditions.left.connect(self._on_left)
+        engine.range_changed.connect(self._look_for_places)
+        engine.marshal.video_analysed.connect(self._on_analysed)
+        timeline, bar = panel.timeline, panel.placement
+        timeline.track_dragged.connect(self._on_dragged)
+        timeline.track_dropped.connect(self._on_dropped)
+        panel.map.place_asked.connect(self._place_near)
+        bar.candidate_asked.connect(self._take_candidate)
+        bar.reset_asked.connect(self._reset)
+        bar.snapping_asked.connect(lambda on: timeline.set_snapping(on=on))
+        self._bind(shortcuts)
+
+    def _bind(self, shortcuts: Shortcuts) -> None:
+        group = "Placing the track"
+        for name, says, keys, frames, fine_s in (
+            ("earlier", "A frame earlier", ",", -1, 0.0),
+            ("later", "A frame later", ".", 1, 0.0),
+            ("bit_earlier", "10 ms earlier", "Shift+,", 0, -_FINE_S),
+            ("bit_later", "10 ms later", "Shift+.", 0, _FINE_S),
+        ):
+            shortcuts.add(
+                f"place.{name}", group, says, keys, partial(self._nudge, frames, fine_s), repeats=True
+            )
+        for number in range(1, BUTTONS + 1):
+            says = f"To its best place number {number}"
+            shortcuts.add(
+                f"place.{number}", group, says, f"Ctrl+{number}", partial(self._take_candidate, number)
+            )
+        shortcuts.add("place.reset", group, "Back to the suggested place", "Ctrl+0", self._reset)
+        shortcuts.add("place.snap", group, "Snap to cuts or not", "N", self._panel.placement.toggle_snapping)
+
+    def _on_entered(self, audition: Audition) -> None:
+        self._stop_following()
+        peaks = audition.analysis.sound.peaks if audition.analysis is not None else None
+        moved = self._engine.auditions.is_moved(audition.suggestion.path)
+        fit = () if moved else audition.suggestion.fit_curve
+        self._panel.timeline.set_track(peaks, audition.placed.placement_s, fit)
+        self._take_places(None)
+        self._look_for_places()
+
+    def _on_placed(self, audition: Audition) -> None:
+        self._show(audition)
+
+    def _on_left(self) -> None:
+        self._stop_following()
+        self._wanted = None
+        self._panel.show_no_track()
+        self._panel.timeline.set_track(None)
+        self._take_places(None)
+
+    def _on_analysed(self, video: "Path", analysis: "VideoAnalysis") -> None:
+        self._video = video, analysis
+        self._look_for_places()
+
+    def _look_for_places(self, _: object = None) -> None:
+        """Find out where else the track would go; the newest request wins."""
+        audition, facts, video = self._engine.auditions.current, self._engine.video, self._video
+        self._wanted = wanted = object()
+        if audition is None or audition.analysis is None or facts is None:
+            return
+        analysis = video[1] if video is not None and video[0] == facts.path else None
+        look = partial(_look, analysis, audition.analysis.sound, self._engine.range)
+        self._engine.aside(look, partial(self._take_look, wanted))
+
+    def _take_look(self, wanted: object, found: "tuple[TrackMarks, Places | None]") -> None:
+        if wanted is self._wanted:
+            self._panel.timeline.set_track_marks(found[0])
+            self._take_places(found[1])
+
+    def _take_places(self, places: "Places | None") -> None:
+        self._places = places
+        self._panel.map.show_places(places, self._engine.range)
+        audition = self._engine.auditions.current
+        if audition is not None:
+            self._show(audition)
+        else:
+            self._panel.show_placement(None)
+
+    def _show(self, audition: Audition) -> None:
+        """Show where a track lies; while it is dragged, where the hand holds it."""
+        held_s = self._dragged_s
+        placement_s = audition.placed.placement_s if held_s is None else held_s
+        suggestion, places = audition.suggestion, self._places
+        if places is not None:
+            fit = places.fit_curve_at(placement_s)
+        else:
+            moved = abs(placement_s - suggestion.placement_s) > _SAME_S
+            fit = () if moved else suggestion.fit_curve
+        self._panel.timeline.place_track(placement_s, fit)
+        self._panel.map.show_placement(placement_s)
+        rate = self._engine.video.frame_rate if self._engine.video is not None else 0.0
+        words = moved_by(placement_s, suggestion.placement_s, rate or 25.0)
+        self._panel.show_placement(placement_s)
+        self._panel.placement.show_moved(words, moved=words != "")
+        self._show_candidates(placement_s)
+
+    def _show_candidates(self, placement_s: float) -> None:
+        places, chosen = self._places, self._engine.range
+        if places is None:
+            self._panel.placement.show_candidates((), None)
+            return
+        at = [candidate.placement for candidate in places.candidates]
+        cuts = len(places.scores.picture.cuts_s)
+        tips = [candidate_words(number, one, cuts, chosen) for number, one in enumerate(at, start=1)]
+        here = (n for n, one in enumerate(at, start=1) if abs(one.placement_s - placement_s) < _SAME_S)
+        self._panel.placement.show_candidates(tips, next(here, None))
+
+    def _on_dragged(self, placement_s: float) -> None:
+        self._dragged_s = placement_s
+        audition = self._engine.auditions.current
+        if audition is not None:
+            self._show(audition)
+        if not self._following.isActive():
+            self._following.start()
+
+    def _follow(self) -> None:
+        if self._dragged_s is not None:
+            self._place(self._dragged_s)
+
+    def _on_dropped(self, placement_s: float) -> None:
+        self._stop_following()
+        self._place(placement_s)
+
+    def _stop_following(self) -> None:
+        self._following.stop()
+        self._dragged_s = None
+
+    def _nudge(self, frames: int, by_s: float) -> None:
+        """Move the track by frames and seconds, later where they are positive."""
+        audition, video = self._engine.auditions.current, self._engine.video
+        if audition is None or audition.analysis is None or video is None:
+            return
+        from tivm_desktop.domain.placement_snap import bounded
+
+        wanted_s = audition.placed.placement_s - frames / (video.frame_rate or 25.0) - by_s
+        self._place(round(bounded(wanted_s, video.duration_s, audition.analysis.duration_s), 6))
+
+    def _take_candidate(self, number: int) -> None:
+        if self._places is not None and number <= len(self._places.candidates):
+            self._place(self._places.candidates[number - 1].placement.placement_s)
+
+    def _place_near(self, placement_s: float, reach_s: float) -> None:
+        if self._places is not None:
+            self._place(self._places.best_near(placement_s, reach_s).placement_s)
+
+    def _reset(self) -> None:
+        self._engine.auditions.place(None)
+
+    def _place(self, placement_s: float) -> None:
+        """Move the track; where it was suggested, it counts as not moved."""
+        audition = self._engine.auditions.current
+        if audition is None:
+            return
+        there = abs(placement_s - audition.suggestion.placement_s) < _SAME_S
+        self._engine.auditions.place(None if there else placement_s)
+        self._show(self._engine.auditions.current or audition)
+
+
+def _look(
+    video: "VideoAnalysis | None", sound: "SoundTimeline", chosen: "VideoRange | None"
+) -> "tuple[TrackMarks, Places | None]":
+    """Return what of a track snaps, and its places once the picture is known. Loads what it needs."""
+    from tivm_desktop.domain.placement_candidates import places
+    from tivm_desktop.domain.placement_snap import track_marks
+
+    return track_marks(sound), places(video, sound, chosen) if video is not None else None

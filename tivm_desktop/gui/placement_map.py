@@ -1,0 +1,132 @@
+"""The strip under the waveform: how well the track fits wherever it is placed."""
+
+# ruff: noqa: N802 - Qt names what is overridden
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.timeline_still import SIDE_PX
+from tivm_desktop.gui.typography import font
+from tivm_desktop.gui.wording import entry
+
+if TYPE_CHECKING:
+    from tivm_desktop.domain.placement_candidates import Places
+    from tivm_desktop.domain.video_range import VideoRange
+
+HEIGHT_PX = 24
+_CURVE_PX = 16
+_REACH_PX = 6
+
+
+class PlacementMap(QWidget):
+    """From left to right the seconds at which the track can enter; the higher the curve, the better it fits.
+
+    The best places are numbered, a line marks where the track lies. A click asks for the best place there.
+    """
+
+    place_asked = Signal(float, float)
+    """Placement clicked at, and how far around it the best place is sought, seconds."""
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._places: Places | None = None
+        self._chosen: VideoRange | None = None
+        self._placement_s = 0.0
+        self.setFixedHeight(HEIGHT_PX)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Fit by placement")
+        themes.changed.connect(self.update)
+
+    def show_places(self, places: "Places | None", chosen: "VideoRange | None" = None) -> None:
+        """Show how well a track fits for all of the video or a range of it; None for no track."""
+        self._places, self._chosen = places, chosen
+        hand = places is not None and len(places.offsets_s) > 1
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+        self.setToolTip("")
+        self.update()
+
+    def show_placement(self, placement_s: float) -> None:
+        """Mark where the track lies."""
+        self._placement_s = placement_s
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ask for the best place near the click."""
+        per_px = self._seconds_per_px()
+        if event.button() == Qt.MouseButton.LeftButton and per_px > 0:
+            self.place_asked.emit(self._placement_at(event.position().x()), _REACH_PX * per_px)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say where the track would enter."""
+        if self._seconds_per_px() > 0:
+            enters = entry(self._placement_at(event.position().x()), self._chosen)
+            self.setToolTip(f"How well the track fits wherever it is placed. Click: {enters}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw curve, numbers and mark."""
+        del event
+        painter = QPainter(self)
+        theme = self._themes.current
+        painter.fillRect(self.rect(), QColor(theme.panel))
+        places = self._places
+        if places is None or self._seconds_per_px() <= 0:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.motion), 1))
+        painter.setBrush(QColor(theme.motion_fill))
+        painter.drawPolygon(self._outline(places))
+        painter.setFont(font("caption"))
+        for number, candidate in enumerate(places.candidates, start=1):
+            x = self._x_at(candidate.placement.placement_s)
+            here = abs(candidate.placement.placement_s - self._placement_s) < 0.0006
+            painter.setPen(QColor(theme.accent if here else theme.text_dim))
+            beside = x + 4 if x + 16 < self.width() else x - 12
+            painter.drawText(QPointF(beside, 12), str(number))
+            painter.drawLine(QPointF(x, 2), QPointF(x, _CURVE_PX))
+        painter.setPen(QPen(QColor(theme.accent), 2))
+        x = self._x_at(self._placement_s)
+        painter.drawLine(QPointF(x, 2), QPointF(x, _CURVE_PX + 2))
+
+    def _outline(self, places: "Places") -> QPolygonF:
+        import numpy as np
+
+        lowest, highest = float(places.score.min()), float(places.score.max())
+        share = (places.score - lowest) / max(highest - lowest, 1e-6)
+        xs = SIDE_PX + (places.offsets_s - places.offsets_s[0]) / self._seconds_per_px()
+        column = np.floor(xs).astype(int)
+        first = np.flatnonzero(np.diff(column, prepend=column[0] - 1))
+        tops = np.maximum.reduceat(share, first)
+        points = [QPointF(float(xs[0]), _CURVE_PX)]
+        points += [
+            QPointF(x, _CURVE_PX - (_CURVE_PX - 3) * top)
+            for x, top in zip(xs[first].tolist(), tops.tolist(), strict=True)
+        ]
+        return QPolygonF([*points, QPointF(float(xs[-1]), _CURVE_PX)])
+
+    def _seconds_per_px(self) -> float:
+        """Return 0 where there is no place but one."""
+        if self._places is None or len(self._places.offsets_s) < 2:
+            return 0.0
+        return float(self._places.offsets_s[-1] - self._places.offsets_s[0]) / self._area().width()
+
+    def _placement_at(self, x_px: float) -> float:
+        if self._places is None:
+            return 0.0
+        area = self._area()
+        within = min(max(x_px, area.left()), area.right()) - area.left()
+        return float(self._places.offsets_s[0]) + within * self._seconds_per_px()
+
+    def _x_at(self, placement_s: float) -> float:
+        if self._places is None:
+            return 0.0
+        area = self._area()
+        x = area.left() + (placement_s - float(self._places.offsets_s[0])) / self._seconds_per_px()
+        return min(max(x, area.left()), area.right())
+
+    def _area(self) -> QRectF:
+        return QRectF(SIDE_PX, 0, max(self.width() - 2 * SIDE_PX, 1), HEIGHT_PX)
