@@ -6,9 +6,9 @@ Videos of many kinds are made, with noise for sound, and a track of other noise.
 track under it by the real player into a null sink, recorded, and exported. Reported for each: by how many
 frames the lengths differ; whether the picture's packets are the source's, byte by byte and by their time (in
 a transport stream, where units are set apart in another way, unit by unit); by how many samples the export's
-sound lies off the mix; over how many samples the recording strays from the export, window after window of four
-seconds; by how many samples the music lies off its place against the video's own sound, in the recording and
-in the export; and how long the export took against the video's length. The last line is one JSON document.
+sound lies off the mix; over how many samples the recording strays from the export, window after window of
+four seconds; by how many samples the music lies off its place against the video's own sound, in recording and
+export; and how long the export took against the video's length. The last line is one JSON document.
 
 What the recording can't tell is when its first sample was heard against the picture: `benchmarks.sync` does.
 """
