@@ -26,9 +26,9 @@ def wait_for(house: House, names: str) -> None:
 def go_to(house: House, row: int) -> None:
     view = house.window.tracks.view
     view.setFocus()
-    view.setCurrentIndex(view.model().index(row - 1, 0))
+    view.setCurrentIndex(view.model().index(row, 0))
     with house.bot.waitSignal(house.engine.auditions.entered):
-        QTest.keyClick(view, Qt.Key.Key_Down)
+        QTest.keyClick(view, Qt.Key.Key_Return)
 
 
 @pytest.fixture
@@ -107,3 +107,11 @@ def test_an_empty_list_has_none(many: House) -> None:
     many.window.tracks.start_over()
     many.engine.auditions.leave()
     wait_for(many, "")
+
+
+def test_a_track_is_not_let_go_of_while_it_is_being_entered(many: House) -> None:
+    view = many.window.tracks.view
+    go_to(many, 1)
+    wait_for(many, "cda")
+    view.setCurrentIndex(view.model().index(2, 0))
+    wait_for(many, "cde")

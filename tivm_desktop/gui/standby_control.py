@@ -57,11 +57,22 @@ class StandbyControl(QObject):
             self._pace.start(PACE_MS)
 
     def _chosen(self) -> list[Suggestion]:
-        """Return who stands by, the likeliest first, none twice, without the one that is heard."""
+        """Return who stands by, the likeliest first, none twice, without the one that is heard.
+
+        The current row's own track is not heard yet while it is being entered: it must not be let go of then.
+        """
         heard = self._engine.auditions.current
+        current = self._tracks.view.current()
+        entering = [current] if current is not None else []
         under = [self._under] if self._under is not None else []
         chosen: dict[object, Suggestion] = {}
-        for suggestion in (*self._pins.suggestions, *under, *self._tour.next, *self._neighbours()):
+        for suggestion in (
+            *entering,
+            *self._pins.suggestions,
+            *under,
+            *self._tour.next,
+            *self._neighbours(),
+        ):
             if heard is None or suggestion.path != heard.suggestion.path:
                 chosen.setdefault(suggestion.path, suggestion)
         return list(chosen.values())
