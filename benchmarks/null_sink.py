@@ -15,6 +15,8 @@ from pathlib import Path
 from time import monotonic, sleep
 
 RATE_HZ = 48_000
+FIRST = "null0"
+FIRST_TITLE = "Null Output"
 MISSING_REMEDY = "install pulseaudio, pulseaudio-utils and libasound2-plugins"
 
 _ALSA_DEFAULT_IS_PULSE = """\
@@ -82,10 +84,35 @@ class NullSink:
         except subprocess.TimeoutExpired:
             self.stop_server()
 
-    def record_command(self, latency_ms: int = 5) -> list[str]:
-        """Command that writes what the sink plays to stdout: raw s16le, stereo, `RATE_HZ`."""
+    def record_command(self, latency_ms: int = 5, sink: str = FIRST) -> list[str]:
+        """Command that writes what a sink plays to stdout: raw s16le, stereo, `RATE_HZ`."""
         form = ["--raw", "--format=s16le", f"--rate={RATE_HZ}", "--channels=2"]
-        return ["parec", "-d", "null0.monitor", *form, f"--latency-msec={latency_ms}"]
+        return ["parec", "-d", f"{sink}.monitor", *form, f"--latency-msec={latency_ms}"]
+
+    def add_sink(self, name: str, title: str, *settings: str) -> int:
+        """Add another null sink; return the number it is removed by.
+
+        Args:
+            name: the server's name of it.
+            title: what the user calls it.
+            settings: such as "rate=44100" and "channels=1".
+        """
+        said = f"sink_properties=device.description={title!r}"
+        return int(self._pactl("load-module", "module-null-sink", f"sink_name={name}", said, *settings))
+
+    def remove_sink(self, number: int) -> None:
+        """Take a sink away that was added, as unplugging does."""
+        self._pactl("unload-module", str(number))
+
+    def set_default_sink(self, name: str) -> None:
+        """Have sound go to another sink unless it asks for one."""
+        self._pactl("set-default-sink", name)
+
+    def _pactl(self, *words: str) -> str:
+        environment = os.environ | self.environment
+        return subprocess.run(
+            ["pactl", *words], env=environment, capture_output=True, check=True, text=True
+        ).stdout
 
 
 def is_available() -> bool:

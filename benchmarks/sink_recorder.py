@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.null_sink import RATE_HZ, NullSink
+from benchmarks.null_sink import FIRST, RATE_HZ, NullSink
 
 _FRAME_BYTES = 4
 _NEIGHBOURHOOD_S = 4.0
@@ -59,11 +59,11 @@ class Recording:
 class SinkRecorder:
     """A recorder of a null sink, running while the context is entered."""
 
-    def __init__(self, sink: NullSink, folder: Path) -> None:
-        self._path = folder / "recording"
+    def __init__(self, sink: NullSink, folder: Path, of: str = FIRST) -> None:
+        self._path = folder / f"recording-{of}"
         self._raw = self._path.with_suffix(".raw")
         self._process = subprocess.Popen(
-            [sys.executable, __file__, str(self._path), *sink.record_command()],
+            [sys.executable, __file__, str(self._path), *sink.record_command(sink=of)],
             env=os.environ | sink.environment | {"PYTHONPATH": str(Path(__file__).parents[1])},
         )
 

@@ -154,7 +154,7 @@ class Conductor:
             self._board.dispatch(OutputsFound(output.names))
         if self._output is not output:
             return False
-        if output.moved:
+        if output.moved and state.takes == self._take_number:
             self._board.dispatch(OutputMoved())
             return True
         if output.title != state.device:

@@ -60,7 +60,8 @@ def output_devices(sounddevice: "ModuleType") -> dict[str, Any]:
 
 def offered(devices: dict[str, Any], sinks: Sinks) -> tuple[str, ...]:
     """The names that the user can choose from: the sound server's sinks where there is one."""
-    return tuple(sinks.names) if goes_to_server(devices, sinks) else tuple(devices)
+    answers = goes_to_server(devices, sinks) or (sinks.answers and not devices)
+    return tuple(sinks.names) if answers else tuple(devices)
 
 
 def goes_to_server(devices: dict[str, Any], sinks: Sinks) -> bool:
