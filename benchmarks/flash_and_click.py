@@ -89,7 +89,7 @@ def write_many_tracks(folder: Path, count: int, seconds: int = 180) -> None:
             frame = av.AudioFrame.from_ndarray(both, format="s16", layout="stereo")
             frame.rate, frame.pts = rate, second * rate
             packets += [bytes(packet) for packet in stream.encode(frame)]
-    (folder / "whole.mp3").unlink()
+    (folder / "whole.mp3").unlink(missing_ok=True)
     length = len(packets) // 2
     for index in range(count):
         start = index * (len(packets) - length) // count

@@ -24,6 +24,8 @@ CODECS = {
     "wav": ("pcm_s16le", None),
     "f32.wav": ("pcm_f32le", None),
     "s24.wav": ("pcm_s24le", None),
+    "s32.wav": ("pcm_s32le", None),
+    "u8.wav": ("pcm_u8", None),
     "aiff": ("pcm_s16be", None),
     "wma": ("wmav2", 192_000),
 }
