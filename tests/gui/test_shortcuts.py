@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSlider, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSlider, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import House
@@ -151,6 +151,17 @@ def test_tips_name_the_keys_there_are(room: Room, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: room.button.toolTip() == "Space")
     room.shortcuts.give("play", ["Ctrl+P"])
     qtbot.waitUntil(lambda: room.button.toolTip() == "Ctrl+P")
+
+
+def test_a_held_key_acts_once_unless_its_command_repeats(room: Room) -> None:
+    room.shortcuts.add("frame", "All", "To frame", "R", lambda: room.called.append("frame"), repeats=True)
+    bound = {one.key().toString(): one for one in room.window.findChildren(QShortcut)}
+    for key, name in ((Qt.Key.Key_P, "play"), (Qt.Key.Key_R, "frame")):
+        assert room.press(key) == [name]
+        again = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(room.window, again)
+        bound[Qt.Key(key).name.removeprefix("Key_")].activated.emit()
+        assert room.called == ([name] if name == "play" else [name, name])
 
 
 def test_every_shortcut_of_the_window_belongs_to_a_command(house: House) -> None:

@@ -1,14 +1,17 @@
 """The keys of the whole window: what each does, in one list that help and settings show."""
 
+# ruff: noqa: N802 - Qt names what is overridden
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tivm_desktop.gui.controls import COMMAND, show_keys
+from tivm_desktop.gui.held_key import HeldKey
 from tivm_desktop.gui.keys import canonical, hand_on, keeps, shown
 from tivm_desktop.gui.own_keys import OwnKeys, share_out
 from tivm_desktop.gui.settings import Settings
@@ -54,9 +57,17 @@ class Shortcuts(QObject):
         self._keys: dict[str, tuple[str, ...]] = {}
         self._bound: dict[str, QShortcut] = {}
         self._holders: dict[str, str] = {}
+        self._holding = HeldKey()
+        window.installEventFilter(self)
         self._explaining = QTimer(self, singleShot=True, interval=0)
         self._explaining.timeout.connect(self._explain)
         self.changed.connect(self._explaining.start)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See keys go down and come up, to know those that are held."""
+        if isinstance(event, QKeyEvent):
+            self._holding.see(event)
+        return super().eventFilter(watched, event)
 
     @property
     def commands(self) -> tuple[Command, ...]:
@@ -143,21 +154,23 @@ class Shortcuts(QObject):
             gone = self._bound.pop(key)
             gone.setParent(None)
             gone.deleteLater()
-        for key, name in self._holders.items():
+        for key in self._holders:
             if key not in self._bound:
                 self._bound[key] = QShortcut(QKeySequence(key), self._window)
                 self._bound[key].activated.connect(partial(self._act, key))
-            self._bound[key].setAutoRepeat(name in self._repeating)
         self.changed.emit()
 
     def _act(self, key: str) -> None:
+        name = self._holders[key]
+        if self._holding.repeats and name not in self._repeating:
+            return
         focused = QApplication.focusWidget()
         if focused is not None and keeps(focused, key):
             self._bound[key].setEnabled(False)
             hand_on(focused, key)
             self._bound[key].setEnabled(True)
         else:
-            self._calls[self._holders[key]]()
+            self._calls[name]()
 
     def _explain(self) -> None:
         """Have every control that says which command it stands for show the keys in its tip."""
