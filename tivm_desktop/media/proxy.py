@@ -3,6 +3,7 @@
 import logging
 import os
 from fractions import Fraction
+from math import inf
 from pathlib import Path
 from queue import Queue
 from threading import Thread
@@ -24,8 +25,6 @@ PROXY_VERSION = "proxy-1"
 """Part of a proxy's name: another way of making it is another file."""
 SUFFIX = ".mkv"
 LONGEST_EDGE = 640
-KEY_EVERY = 6
-"""Pictures from one key frame to the next."""
 
 _CODEC = "mpeg4"
 _QUALITY = {"qmin": "4", "qmax": "4"}
@@ -34,6 +33,8 @@ _NOMINAL_RATE = 25
 _UNSPECIFIED = 2
 _BT709, _BT470BG = 1, 5
 _TALLEST_SD = 576
+_SHORTEST_STEP_S = 1 / 32
+"""Pictures that follow faster than that are left out."""
 _WAITING = 4
 """Pictures that wait to be written before whoever brings the next one has to wait."""
 
@@ -59,7 +60,7 @@ class ProxyWriter:
         self._stream: VideoStream | None = None
         self._reformatter = VideoReformatter()
         self._orientation = Orientation()
-        self._last_tick = -1
+        self._last_s = -inf
         self._waiting: Queue[_Picture | None] = Queue(_WAITING)
         self._thread: Thread | None = None
         self.problem = ""
@@ -67,15 +68,14 @@ class ProxyWriter:
 
     def push(self, time_s: float, frame: VideoFrame, stream: VideoStream) -> None:
         """Take the next picture of `stream`, shown at `time_s` seconds of the video."""
-        tick = round(time_s / _TICK)
-        if self.problem or tick <= self._last_tick:
+        if self.problem or time_s - self._last_s < _SHORTEST_STEP_S:
             return
-        self._last_tick = tick
+        self._last_s = time_s
         if self._thread is None:
             shown = orientation_of(frame).stored_size(square_pixel_size(frame, stream))
             self._thread = Thread(target=self._work, args=(shown,), name="proxy-writer", daemon=True)
             self._thread.start()
-        self._waiting.put((tick, frame))
+        self._waiting.put((round(time_s / _TICK), frame))
 
     def finish(self) -> Path | None:
         """Complete the file and return its path; None if there is none."""
@@ -132,7 +132,7 @@ class ProxyWriter:
         stream.pix_fmt = "yuv420p"
         context = stream.codec_context
         context.time_base = _TICK
-        context.gop_size = KEY_EVERY
+        context.gop_size = 1
         context.thread_count = 1
         context.colorspace = _matrix(frame)
         self._stream = stream
