@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from tqdm import tqdm
 
 from tests.handoff.making import copied_packets, noise
 from tests.media.making import plain, write_video
+from tests.media.voice import film, spoken
 from tivm_desktop.cli import main
+from tivm_desktop.media.audio import audio_blocks
 
+RATE_HZ = 16_000
 GREY = (90, 90, 90)
 
 
@@ -44,6 +48,26 @@ def test_a_track_that_is_not_there_is_one_line(
     assert status == 1
     assert capsys.readouterr().err.startswith("tivm: none.mp3 is not there")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["cut.mp4"]
+
+
+def test_the_track_gives_way_to_speech(tmp_path: Path) -> None:
+    video = film(tmp_path / "talk.mov", spoken(6.0, ((2.0, 4.0),)))
+    track, into = noise(tmp_path / "track.wav", 7.0), tmp_path / "out.mp4"
+
+    command = ["preview", str(video), str(track), "--into", str(into), "--original", "0", "--duck", "20"]
+    assert main(command) == 0
+
+    heard = np.concatenate([block[:, 0] for block in audio_blocks(into, RATE_HZ, 1)])
+    loud, soft = (float(np.std(heard[round(at * RATE_HZ) :][:RATE_HZ])) for at in (0.5, 2.5))
+    assert 20 * np.log10(soft / loud) == pytest.approx(-20.0, abs=0.5)
+
+
+@pytest.mark.parametrize("decibels", ["-1", "61", "much"])
+def test_ducking_is_from_0_to_60_db(decibels: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["preview", "a.mp4", "b.mp3", "--into", "c.mp4", "--duck", decibels])
+    assert ended.value.code == 2
+    assert "--duck" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("volume", ["-1", "2", "loud"])

@@ -145,6 +145,7 @@ def test_doctor_says_what_is_there(tmp_path: Path) -> None:
     assert ran.returncode == 0, said
     assert said["pack"]["active_provider"] == "CPU"
     assert said["profile"]["ok"]
+    assert said["speech"]["ok"]
     assert "CPU" in json.dumps(said["providers"])
 
 

@@ -13,6 +13,8 @@ from tivm_desktop.commands.status import ERROR, OK
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.encoders.frame import FrameEncoder
 from tivm_desktop.encoders.report import provider_report
+from tivm_desktop.encoders.speech import SpeechDetector
+from tivm_desktop.encoders.speech_pack import default_speech_folder, load_speech_pack
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.packs import find_pack
@@ -45,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     checks: dict[str, Callable[[], dict[str, object]]] = {
         "profile": lambda: _profile(profile),
         "pack": lambda: _pack(arguments, profile),
+        "speech": _speech,
         "providers": provider_report,
         "sound": _sound,
     }
@@ -105,6 +108,12 @@ def _pack(arguments: argparse.Namespace, profile: Profile) -> dict[str, object]:
         "folder": str(pack.folder),
         "active_provider": encoder.provider,
     }
+
+
+def _speech() -> dict[str, object]:
+    pack = load_speech_pack(default_speech_folder())
+    SpeechDetector(pack)
+    return {"name": pack.name, "version": pack.version, "folder": str(pack.folder)}
 
 
 def _sound() -> dict[str, object]:

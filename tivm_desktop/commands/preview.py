@@ -8,9 +8,12 @@ from tqdm import tqdm
 from tivm_desktop.commands.options import Commands
 from tivm_desktop.commands.output import write_lines
 from tivm_desktop.commands.status import OK
-from tivm_desktop.domain.mix import Mix
+from tivm_desktop.domain.mix import Ducking, Mix
 from tivm_desktop.domain.placed_track import PlacedTrack
+from tivm_desktop.encoders.pack import default_pack_folder
 from tivm_desktop.handoff.preview import Preview, export_preview
+from tivm_desktop.matching.analyse import ToolMaker
+from tivm_desktop.matching.speech import find_speech
 
 _SECONDS = "{desc}: {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} s"
 
@@ -34,6 +37,13 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--original", type=_volume, default=1.0, metavar="V", help="volume of the video's own sound, 0 to 1"
     )
+    parser.add_argument(
+        "--duck",
+        type=_decibels,
+        default=0.0,
+        metavar="DB",
+        help="turn the track down by so much while somebody speaks in the video's own sound",
+    )
     parser.add_argument("--replace", action="store_true", help="overwrite FILE; else a number is added")
     parser.set_defaults(run=run)
 
@@ -45,6 +55,13 @@ def _volume(text: str) -> float:
     return volume
 
 
+def _decibels(text: str) -> float:
+    decibels = float(text)
+    if not 0.0 <= decibels <= 60.0:
+        raise argparse.ArgumentTypeError("from 0 to 60")
+    return decibels
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Write the file, name it, and return the exit status.
 
@@ -52,13 +69,18 @@ def run(arguments: argparse.Namespace) -> int:
         TivmError: the video, the track or the file's folder can't be used.
     """
     track = PlacedTrack(arguments.track.absolute(), arguments.placement, arguments.gain)
-    preview = Preview(arguments.video.absolute(), track, Mix(original_volume=arguments.original))
+    video = arguments.video.absolute()
+    ducking = Ducking(on=arguments.duck > 0.0, amount_db=arguments.duck)
     with tqdm(desc="preview", unit="s", disable=None, leave=False, bar_format=_SECONDS) as bar:
 
         def show(done_s: float, total_s: float) -> None:
             bar.total = max(round(total_s), 1)
             bar.update(min(round(done_s), bar.total) - bar.n)
 
+        speech = (
+            find_speech(ToolMaker(default_pack_folder(), "cpu")(), video, progress=show) if ducking.on else ()
+        )
+        preview = Preview(video, track, Mix(original_volume=arguments.original, ducking=ducking), speech)
         written = export_preview(preview, arguments.into.absolute(), replace=arguments.replace, progress=show)
     write_lines(str(written))
     return OK
