@@ -118,8 +118,7 @@ class Auditions(QObject):
 
         def look_up() -> PlacedTrack:
             analysis = session.track_analysis(suggestion.path) if session is not None else None
-            peak_dbfs = analysis.sound.peak_dbfs if analysis is not None else 0.0
-            gain_db = level.gain_db(suggestion.integrated_lufs, peak_dbfs)
+            gain_db = level.gain_db(suggestion.integrated_lufs, _peak_dbfs(analysis))
             return PlacedTrack(suggestion.path, placement_s, gain_db)
 
         return look_up
