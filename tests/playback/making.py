@@ -91,10 +91,12 @@ class FakeOutput:
         self.underruns = 0
         self.opened = 0
         self.started = 0
+        self.stopped = 0
+        """How often it was stopped while it ran."""
         self.blocks: list[tuple[float, NDArray[np.float32]]] = []
         self.chosen: str | None = None
         self.names: tuple[str, ...] = ()
-        self.moved = False
+        self.follows = False
         self.title = name
         self.told: Callable[[], None] | None = None
         self.latency_s = latency_s
@@ -113,13 +115,7 @@ class FakeOutput:
         self.failure = None
         if self.refuses_to_open is not None:
             raise OutputError(self.refuses_to_open)
-        if self.chosen is not None:
-            self.moved = False
-            note = None if self.chosen in self.names else f"{self.chosen} is not there."
-            self.title = "fake" if note else self.chosen
-            return OutputDevice(self.title, self.device.rate_hz, note)
-        self.title = self.device.name
-        return self.device
+        return self._led()
 
     def watch(self, changed: Callable[[], None] | None) -> None:
         self.told = changed
@@ -127,19 +123,36 @@ class FakeOutput:
     def choose(self, name: str | None) -> None:
         self.chosen = name
 
+    @property
+    def moved(self) -> bool:
+        return self.title != self._leads_to
+
+    def follow(self) -> OutputDevice | None:
+        return self._led() if self.follows else None
+
     def lists(self, *names: str) -> None:
         """Have devices come or go, as a sound server tells of it."""
         self.names = names
-        self.moved = self.chosen is not None and (self.chosen in names) != (self.title == self.chosen)
         if self.told is not None:
             self.told()
+
+    @property
+    def _leads_to(self) -> str | None:
+        return self.chosen if self.chosen in self.names else self.device.name
+
+    def _led(self) -> OutputDevice:
+        self.title = self._leads_to
+        missing = self.chosen is not None and self.chosen != self.title
+        note = f"{self.chosen} is not there." if missing else None
+        return OutputDevice(self.title, self.device.rate_hz, note)
 
     def start(self, render: Render) -> None:
         if self.refuses_to_start is not None:
             raise OutputError(self.refuses_to_start)
         with self._lock:
             if self._render is None:
-                self._next_s = self._started_at_s = self._now_s
+                self._next_s = self._now_s
+            self._started_at_s = self._next_s
             self._render = render
             self.starved = False
             self.started += 1
@@ -147,6 +160,7 @@ class FakeOutput:
 
     def stop(self) -> None:
         with self._lock:
+            self.stopped += self.running
             self._render = None
             self.blocks = [(at_s, block) for at_s, block in self.blocks if at_s < self._now_s]
 

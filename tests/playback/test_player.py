@@ -79,11 +79,26 @@ def test_a_seek_moves_picture_and_sound_together(stage: Stage, clip: Path) -> No
     assert stage.player.state.position_s == 2.0
     until(lambda: stage.look() == 50, "the exact picture")
     until(lambda: stage.output.starts(2), "the sound")
+    stage.output.play(stage.output.latency_s)
+    assert stage.player.state.position_s == pytest.approx(2.0)
     stage.output.play(0.2)
     assert stage.player.state.position_s == pytest.approx(2.2)
     start = 12 * RATE_HZ
     heard = stage.output.heard(since_start=True)[:, 0]
     assert np.array_equal(heard[FADE:4000], counting(np.arange(start + FADE, start + 4000)))
+
+
+def test_a_seek_does_not_stop_the_device(stage: Stage, clip: Path) -> None:
+    stage.show(clip)
+    stage.player.set_track(Path("level0.5.flac"))
+    stage.start()
+    stage.output.play(0.3)
+    for place in range(2, 6):
+        stage.player.seek(0.4 * place)
+        until(lambda place=place: stage.output.starts(place), "the next place")  # type: ignore[misc]
+        stage.output.play(0.2)
+    assert stage.output.stopped == 0
+    assert stage.player.underruns == 0
 
 
 def test_pause_holds_the_picture_at_once_and_fades_the_sound(stage: Stage, clip: Path) -> None:
@@ -144,7 +159,7 @@ def test_the_newest_of_many_seeks_wins(stage: Stage, clip: Path) -> None:
         stage.player.seek(index / 25)
     until(lambda: stage.look() == 40, "the picture")
     until(lambda: stage.output.starts(2), "the sound")
-    stage.output.play(0.1)
+    stage.output.play(stage.output.latency_s + 0.1)
     assert stage.player.state.position_s == pytest.approx(1.7)
 
 

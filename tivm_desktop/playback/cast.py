@@ -16,8 +16,9 @@ from tivm_desktop.playback.way import Way, way_from
 
 ROUND_AHEAD_S = 5.0
 """The next round of a loop is decoded from that long before the end of this one on."""
-TURN_S = 0.5
-"""What turns round is decoded from that far ahead: the picture goes on until it is ready."""
+TURN_S = 0.25
+"""What turns round is decoded from that far ahead: the picture goes on until it is ready. Where that was
+not enough, it is decoded again from twice as far."""
 
 
 class _Wanted(NamedTuple):
@@ -54,6 +55,7 @@ class Cast:
         self._leg: Ensemble | None = None
         self._way = Way(0.0, None)
         self._following: _Following | None = None
+        self._turn_s = TURN_S
         self._legs = 0
         self._coming: tuple[Music, Part] | None = None
         self._leaving: list[tuple[Music, Part]] = []
@@ -149,6 +151,7 @@ class Cast:
             self._leg.retire(self._sources)
         self._drop_coming()
         self._leg, self._following = following.sounds, None
+        self._turn_s = TURN_S
 
     # ---- the music of this leg
 
@@ -223,6 +226,10 @@ class Cast:
         wanted = _Wanted(state.speed, music_of(state), goes_on_s)
         if self._following is not None and self._following.made_for != wanted:
             self._drop_following()
+            self._turn_s = TURN_S
+        if self._following is not None and self._is_overrun(self._following, leg, mixer):
+            self._drop_following()
+            self._turn_s *= 2.0
         if self._following is None:
             self._following = self._next(leg, state, mixer, wanted)
         self._hand_over(self._following, leg, state, mixer, ends)
@@ -237,9 +244,15 @@ class Cast:
         else:
             begins = None
             here_s = leg.pace.second_at(mixer.position)
-            ahead_s = max(0.0, here_s + TURN_S * leg.pace.exact_speed)
+            ahead_s = max(0.0, here_s + self._turn_s * leg.pace.exact_speed)
             first = min(pace.sample_at(here_s), pace.sample_at(ahead_s))
         return _Following(Ensemble(self._sources, state, pace, first, self._legs), wanted, begins)
+
+    def _is_overrun(self, following: _Following, leg: Ensemble, mixer: Mixer) -> bool:
+        """Tell whether the picture got farther than what turns round there was decoded for."""
+        sounds, _, begins = following
+        here = sounds.pace.sample_at(leg.pace.second_at(mixer.position))
+        return begins is None and here < sounds.position
 
     def _hand_over(
         self, following: _Following, leg: Ensemble, state: PlayerState, mixer: Mixer, ends: int
@@ -249,7 +262,7 @@ class Cast:
         sounds.set_gains(state)
         here_s = leg.pace.second_at(mixer.position)
         begins_s = here_s if begins is None else sounds.pace.second_at(begins)
-        if not sounds.is_primed(sounds.pace.sample_at(begins_s)):
+        if not sounds.is_primed(sounds.pace.sample_at(begins_s), QUICK_S):
             mixer.set_ahead(leg.number, ends)
             return
         until = sounds.pace.sample_at(way_from(begins_s, sounds.pace.speed, state).ends_s)

@@ -112,9 +112,9 @@ class Ensemble:
         """What is to be mixed."""
         return tuple(part.voice for part in self.parts)
 
-    def is_primed(self, position: int) -> bool:
-        """Tell whether all that sounds at sample `position` of the video can be mixed."""
-        return all(part.is_primed(position) for part in self.parts)
+    def is_primed(self, position: int, seconds: float = PRIMED_S) -> bool:
+        """Tell whether all that sounds at sample `position` of the video, and some more, can be mixed."""
+        return all(part.is_primed(position, seconds) for part in self.parts)
 
     def set_gains(self, state: PlayerState) -> None:
         """Make both as loud as `state` says; a track that is on its way out stays as it is."""
