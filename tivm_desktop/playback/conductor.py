@@ -44,9 +44,9 @@ _log = logging.getLogger(__name__)
 class Conductor:
     """Compares the state with what is, and changes what is: a loop that only ever acts on the newest state.
 
-    A stretch of playing is prepared while the device stands: its sounds are decoded a little ahead and its
-    first picture is waited for, so that the first block the device asks for already holds the right sound.
-    What sounded before fades out meanwhile.
+    A stretch of playing is prepared before it is heard: its sounds are decoded a little ahead and its first
+    picture is waited for, so that its first block already holds the right sound. What sounded before fades
+    out meanwhile. A device that runs is not stopped for that: it gets another mixer's blocks from then on.
 
     A device that fails while it plays is opened again at once. If that does not help, the picture goes on
     without sound and the device is tried every few seconds until it is back.
@@ -69,6 +69,7 @@ class Conductor:
         self._earlier_underruns = 0
         self._run: int | None = None
         self._take_number = 0
+        self._chosen: str | None = None
         self._preparing_since_s = 0.0
         self._started = False
         self._sounding = False
@@ -149,14 +150,24 @@ class Conductor:
     def _follow_outputs(self, state: PlayerState) -> bool:
         """Say which devices there are; tell whether another than the one that plays is to be opened."""
         output = self._preferred
+        if state.output != self._chosen:
+            self._chosen = state.output
+            output.choose(state.output)
+            if self._output is not output:
+                self._board.dispatch(OutputMoved())
+                return True
         if output.names != state.outputs:
             self._comeback.hurry()
             self._board.dispatch(OutputsFound(output.names))
         if self._output is not output:
             return False
         if output.moved and state.takes == self._take_number:
-            self._board.dispatch(OutputMoved())
-            return True
+            device = output.follow() if self._started else None
+            if device is None:
+                self._board.dispatch(OutputMoved())
+                return True
+            self._board.dispatch(DeviceReady(device.name, device.note))
+            return False
         if output.title != state.device:
             self._board.dispatch(DeviceReady(output.title, state.silent_because))
         return False
@@ -179,9 +190,12 @@ class Conductor:
         self._start_when_ready(state)
 
     def _start_when_ready(self, state: PlayerState) -> None:
-        if not self._is_quiet():
-            return
-        if state.takes != self._take_number:
+        if state.takes == self._take_number:
+            if not self._is_faded():
+                return
+        else:
+            if not self._is_quiet():
+                return
             self._take_number = state.takes
             self._open_device()
             if self._board.state.run != state.run:
@@ -192,10 +206,23 @@ class Conductor:
         primed = self._cast.is_primed or waited_s > PRIMING_LIMIT_S
         if not primed or not (self._picture_ready() or waited_s > PICTURE_WAIT_S):
             return
+        if self._sounding:
+            self._renew_mixer(self._mixer.rate_hz)
         self._speech.follow(state, self._mixer.ducker)
         self._cast.begin(state, self._mixer)
         self._output.start(self._mixer.render)
         self._started = self._sounding = True
+        self._fading_since_s = None
+
+    def _is_faded(self) -> bool:
+        """Fade out what sounds; tell whether something else may begin, on the device that runs if it can."""
+        if not self._sounding:
+            return True
+        silent_from_s = self._mixer.silent_from_s
+        broken = self._output is self._fallback or self._output.failure is not None or self._output.starved
+        if broken or silent_from_s is None or silent_from_s > self._output.now() + FADE_WITHIN_S:
+            return self._is_quiet()
+        return True
 
     def _is_quiet(self) -> bool:
         """Fade out what sounds and stop the device once that is heard; tell whether it stands."""
@@ -224,7 +251,6 @@ class Conductor:
         self._comeback.rest()
         self._output.close()
         self._proven = False
-        self._preferred.choose(self._board.state.output)
         try:
             device = self._preferred.open()
         except OutputError as error:
@@ -259,5 +285,8 @@ class Conductor:
     def _take(self, output: AudioOutput, device: OutputDevice) -> None:
         self._output = output
         if device.rate_hz != self._mixer.rate_hz:
-            self._earlier_underruns += self._mixer.underruns
-            self._mixer = Mixer(device.rate_hz, self._clock.publish)
+            self._renew_mixer(device.rate_hz)
+
+    def _renew_mixer(self, rate_hz: int) -> None:
+        self._earlier_underruns += self._mixer.underruns
+        self._mixer = Mixer(rate_hz, self._clock.publish)

@@ -1,7 +1,7 @@
 """Which device sound is sent to, and in which form the device takes it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tivm_desktop.playback.output import PREFERRED_RATE_HZ
@@ -35,6 +35,8 @@ class Route:
     channels: int
     sink: str | None = None
     """The sound server's name of it, where it was asked for by name."""
+    asked: bool = False
+    """Whether it is the one that the user chose."""
 
     @property
     def follows_server(self) -> bool:
@@ -74,15 +76,15 @@ def route(sounddevice: "ModuleType", devices: dict[str, Any], sinks: Sinks, chos
     default = sounddevice.query_devices(kind="output")
     if goes_to_server(devices, sinks):
         if chosen in sinks.names:
-            device = devices[SERVER_DEVICE]
-            return _route(sounddevice, device, str(chosen), sinks.names[str(chosen)])
+            asked = _route(sounddevice, devices[SERVER_DEVICE], str(chosen))
+            return replace(asked, sink=sinks.names[str(chosen)], asked=True)
         if default["name"] in TO_SERVER and sinks.default is not None:
             return _route(sounddevice, default, sinks.default)
     device = default if chosen is None else devices.get(chosen, default)
-    return _route(sounddevice, device, str(device["name"]))
+    return replace(_route(sounddevice, device, str(device["name"])), asked=chosen in devices)
 
 
-def _route(sounddevice: "ModuleType", device: Any, title: str, sink: str | None = None) -> Route:  # noqa: ANN401
+def _route(sounddevice: "ModuleType", device: Any, title: str) -> Route:  # noqa: ANN401
     index = int(device["index"])
     for channels, rate_hz in _forms(device):
         try:
@@ -91,9 +93,9 @@ def _route(sounddevice: "ModuleType", device: Any, title: str, sink: str | None 
             )
         except (sounddevice.PortAudioError, ValueError):
             continue
-        return Route(title, str(device["name"]), index, rate_hz, channels, sink)
+        return Route(title, str(device["name"]), index, rate_hz, channels)
     channels, rate_hz = min(CHANNELS, _most(device)), round(float(device["default_samplerate"]))
-    return Route(title, str(device["name"]), index, rate_hz, channels, sink)
+    return Route(title, str(device["name"]), index, rate_hz, channels)
 
 
 def _forms(device: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401

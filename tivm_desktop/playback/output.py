@@ -94,6 +94,10 @@ class ChoosableOutput(AudioOutput, Protocol):
         """Have `open` open the device of that name from now on; None follows the system's default."""
         ...
 
+    def follow(self) -> OutputDevice | None:
+        """Let what plays go on where `open` would lead, without a gap; None if that takes opening it."""
+        ...
+
     @property
     def names(self) -> tuple[str, ...]:
         """The devices there are, as far as is known."""

@@ -195,8 +195,8 @@ class Player:
     def set_output(self, name: str | None) -> None:
         """Play on the sound device of that name; None follows the system's default.
 
-        Devices are looked for afresh, also when the name is the one before. Where the device is missing,
-        sound goes to the default until it is back.
+        The name of the one before has devices looked for afresh. Where the device is missing, sound goes to
+        the default until it is back.
         """
         self._board.dispatch(OutputChosen(name))
 

@@ -1,5 +1,6 @@
 """What a PulseAudio or PipeWire server plays on, which PortAudio can't tell: its sinks."""
 
+import os
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -54,6 +55,27 @@ class SoundServer:
     def sinks(self) -> Sinks:
         """The sinks as they were told last."""
         return self._sinks
+
+    def move(self, name: str) -> bool:
+        """Move what this process plays to another sink, without a gap; tell whether there was something.
+
+        Args:
+            name: the server's name of the sink.
+        """
+        own = str(os.getpid())
+        try:
+            with closing(self._connect()) as connection:
+                sink = connection.get_sink_by_name(name)
+                playing = [
+                    stream
+                    for stream in connection.sink_input_list()
+                    if stream.proplist.get("application.process.id") == own
+                ]
+                for stream in playing:
+                    connection.sink_input_move(stream.index, sink.index)
+        except self._failures:
+            return False
+        return bool(playing)
 
     def close(self) -> None:
         """End the thread."""

@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from time import monotonic
 from typing import TYPE_CHECKING, Any
@@ -88,11 +89,26 @@ class SounddeviceOutput:
 
     @property
     def moved(self) -> bool:
-        """Whether the sound server has the chosen sink anew, or has lost it."""
-        opened, sinks = self._route, self._sinks
-        if opened is None or self._chosen is None or not sinks.answers:
+        """Whether another device is chosen, or the sound server has the chosen sink anew or has lost it."""
+        opened = self._route
+        if opened is None or (self._served and not self._sinks.answers):
             return False
-        return (self._chosen in sinks.names) != (opened.sink is not None)
+        there = self._chosen is not None and self._chosen in self.names
+        return there != opened.asked or (there and self._chosen != opened.title)
+
+    def follow(self) -> OutputDevice | None:
+        """Have the sound server move what plays to the sink that is chosen, or to its default."""
+        opened, sinks, server = self._route, self._sinks, self._server
+        if opened is None or server is None or not (self._running and self._served):
+            return None
+        there = self._chosen in sinks.names
+        title = self._chosen if there else sinks.default
+        if title is None or not server.move(sinks.names[title]):
+            return None
+        sink = sinks.names[title] if there else None
+        self._route = replace(opened, title=title, sink=sink, asked=there)
+        _ask_for_sink(sink or self._users_sink)
+        return self._opened(self._route)
 
     @property
     def title(self) -> str | None:
@@ -122,9 +138,7 @@ class SounddeviceOutput:
         self._route = found
         self._served = sinks.answers and found.device in TO_SERVER
         _ask_for_sink(found.sink or self._users_sink)
-        missing = self._chosen is not None and found.title != self._chosen
-        note = MISSING.format(chosen=self._chosen, instead=found.title) if missing else None
-        return OutputDevice(found.title, found.rate_hz, note)
+        return self._opened(found)
 
     def start(self, render: Render) -> None:
         """Call `render` from PortAudio's thread; a stream that runs goes on without a gap.
@@ -195,6 +209,11 @@ class SounddeviceOutput:
     @property
     def _sinks(self) -> Sinks:
         return self._server.sinks if self._server is not None else _NO_SINKS
+
+    def _opened(self, found: Route) -> OutputDevice:
+        missing = self._chosen is not None and not found.asked
+        note = MISSING.format(chosen=self._chosen, instead=found.title) if missing else None
+        return OutputDevice(found.title, found.rate_hz, note)
 
     def _new_stream(self, sounddevice: "ModuleType") -> Any:  # noqa: ANN401
         opened = self._route

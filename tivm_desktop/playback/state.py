@@ -116,9 +116,9 @@ def reduce(state: PlayerState, event: Event) -> PlayerState:
             return _told_by_picture(state, event) if event.video == state.video else state
         case TrackChosen(path, placement_s, gain_db):
             return replace(state, track=path, placement_s=placement_s, track_gain_db=gain_db, error=None)
-        case OutputChosen(name):
-            return replace(_held(state, state.position_s), output=name, takes=state.takes + 1)
-        case OutputMoved():
+        case OutputChosen(name) if name != state.output:
+            return replace(state, output=name)
+        case OutputChosen() | OutputMoved():
             return replace(_held(state, state.position_s), takes=state.takes + 1)
         case OutputsFound(names):
             return replace(state, outputs=names)
