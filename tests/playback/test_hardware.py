@@ -1,5 +1,6 @@
 """Hardware that refuses, and none at all. Hardware that works can't be had in a test."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,10 @@ from av.codec.hwaccel import HWAccel, hwdevices_available
 
 from tests.playback.making import make_video, number_of
 from tests.playback.watching import Show
-from tivm_desktop.playback.hardware import SOFTWARE, Hardware
-from tivm_desktop.playback.picture_source import open_original
+from tivm_desktop.playback.frame_queue import FrameQueue
+from tivm_desktop.playback.hardware import SOFTWARE, Hardware, HardwareFailedError
+from tivm_desktop.playback.picture_source import PictureSource, open_original
+from tivm_desktop.playback.showing import Showing, Wishes
 
 
 def refusing(name: str) -> HWAccel:
@@ -48,6 +51,28 @@ def test_settings_that_can_not_be_made_are_a_refusal_too(tmp_path: Path) -> None
     with open_original(make_video(tmp_path / "clip.mp4"), hardware) as source:
         assert source.decoded_by == SOFTWARE
     assert hardware.candidates() == []
+
+
+def test_hardware_that_breaks_off_amid_a_video_is_not_taken_for_its_end(tmp_path: Path) -> None:
+    whole = make_video(tmp_path / "whole.mkv", frames=250, gop=25, b_frames=0)
+    cut = tmp_path / "cut.mkv"
+    cut.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
+    with open_original(cut, Hardware(())) as source:
+        on_card = replace(source, decoded_by="cuda")
+        showing = Showing(on_card, FrameQueue(10**8), Wishes((64, 48)), lambda: 1e6, _Teller())
+        with pytest.raises(HardwareFailedError, match=r"cuda broke off at [3-6]\."):
+            showing.run()
+
+
+class _Teller:
+    def picture_from(self, source: PictureSource) -> None:
+        assert source.decoded_by == "cuda"
+
+    def first_frame_ready(self) -> None:
+        pass
+
+    def end_found(self, ends_s: float) -> None:
+        pytest.fail(f"took {ends_s} for the end")
 
 
 def test_without_hardware_nothing_is_tried(tmp_path: Path) -> None:

@@ -40,6 +40,8 @@ class Engine(QObject):
     """`Intake`: what a drop, a dialog or the command line brought."""
     state_changed = Signal(object)
     """`AuditionState`, about thirty times a second."""
+    picture_asked = Signal()
+    """Another picture was asked for by a seek or by scrubbing, and is on its way."""
     range_changed = Signal(object)
     """`VideoRange` of the open video, None for all of it: what tracks are ranked for. Also where what was
     asked for could not be had, so that whoever asked shows what is."""
@@ -181,10 +183,12 @@ class Engine(QObject):
         state = self.state
         self._resumes = self._resumes or (state is not None and state.playing)
         self.with_player(lambda player: player.scrub(time_s))
+        self.picture_asked.emit()
 
     def seek(self, time_s: float) -> None:
         """Go to a second of the video; what `scrub` held goes on."""
         self.with_player(lambda player: player.seek(time_s))
+        self.picture_asked.emit()
         if self._resumes:
             self._resumes = False
             self.with_player(_play)

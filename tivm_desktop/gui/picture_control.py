@@ -19,23 +19,15 @@ class PictureControl(QObject):
     ) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._preview = preview
         self._status = status
         self._proxy: tuple[Path, Path] | None = None
         self._said = ""
-        timeline.scrub_requested.connect(self._scrub)
-        timeline.seek_requested.connect(self._seek)
+        timeline.scrub_requested.connect(engine.scrub)
+        timeline.seek_requested.connect(engine.seek)
+        engine.picture_asked.connect(preview.expect_frame)
         engine.marshal.proxy_made.connect(self._keep_proxy)
         engine.player_ready.connect(self._hand_over)
         engine.state_changed.connect(self._say_source)
-
-    def _scrub(self, time_s: float) -> None:
-        self._preview.expect_frame()
-        self._engine.scrub(time_s)
-
-    def _seek(self, time_s: float) -> None:
-        self._preview.expect_frame()
-        self._engine.seek(time_s)
 
     def _keep_proxy(self, video: Path, proxy: Path) -> None:
         self._proxy = video, proxy

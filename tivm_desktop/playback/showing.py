@@ -113,14 +113,15 @@ class Showing:
             if frame is None or self._superseded(target):
                 continue
             behind_s = self._position() - frame.pts_s
-            if source is self._original and pace.is_too_slow(behind_s):
-                proxy = self._find_proxy()
+            if source is self._original:
+                too_slow = pace.is_too_slow(behind_s)
+                self._patience_s = pace.patience_s
+                proxy = self._find_proxy() if too_slow else None
                 if proxy is not None:
                     self._patience_s = min(SHORT_PATIENCE_S, self._wishes.patience_s)
                     source, frame = proxy, proxy.decoder.seek_before(self._position())
                     self._tell(source)
                     continue
-            self._patience_s = pace.patience_s
             if self._queue.has_first and pace.may_jump(behind_s):
                 frame = source.decoder.seek_before(self._position()) or frame
             else:
