@@ -228,6 +228,14 @@ def test_only_what_the_dialog_confirmed_is_replaced(
     assert exporter.asked[0][2] is there
 
 
+def test_a_name_that_is_too_long_is_told(
+    house: House, video: Path, tracks: list[Suggestion], dialog: Dialog
+) -> None:
+    dialog.takes_proposal, dialog.answer = False, video.with_name("x" * 300 + ".mp4")
+    press_export(house)
+    house.bot.waitUntil(lambda: "its name is too long" in house.window.message.text())
+
+
 def test_thinking_better_of_it_does_nothing(
     house: House, tracks: list[Suggestion], dialog: Dialog, exporter: Exporter
 ) -> None:

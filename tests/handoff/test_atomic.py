@@ -70,13 +70,28 @@ def test_a_file_is_replaced_where_that_was_asked_for(tmp_path: Path) -> None:
     assert made.path.read_bytes() == b"new"
 
 
-def test_a_folder_of_that_name_is_not_replaced(tmp_path: Path) -> None:
-    (tmp_path / "a.mp4").mkdir()
-    with (
-        pytest.raises(ExportError, match="a folder has that name"),
-        new_file(tmp_path / "a.mp4", replace=True) as made,
-    ):
-        made.publish()
+@pytest.mark.parametrize(
+    ("name", "says"), [("folder", "a folder has that name"), ("x" * 300, "its name is too long")]
+)
+def test_a_name_that_can_t_be_given_is_refused_before_anything_is_written(
+    name: str, says: str, tmp_path: Path
+) -> None:
+    (tmp_path / "folder").mkdir()
+    entered = False
+    with pytest.raises(ExportError, match=says), new_file(tmp_path / name, replace=True):
+        entered = True
+    assert not entered
+    assert names(tmp_path) == ["folder"]
+
+
+def test_a_folder_that_comes_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    def late() -> None:
+        with new_file(tmp_path / "a.mp4", replace=True) as made:
+            (tmp_path / "a.mp4").mkdir()
+            made.publish()
+
+    with pytest.raises(ExportError, match="a folder has that name"):
+        late()
     assert names(tmp_path) == ["a.mp4"]
 
 

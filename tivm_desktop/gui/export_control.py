@@ -111,7 +111,7 @@ class ExportControl(QObject):
         self._settings.remember(_FOLDER, str(into.parent))
         if self._queue.running is None:
             self._done.clear()
-        self._queue.add(Export(into.name, partial(_write, heard, into, into.exists())))
+        self._queue.add(Export(into.name, partial(_write, heard, into, _is_there(into))))
         self._refresh()
 
     def _refresh(self) -> None:
@@ -150,6 +150,14 @@ class ExportControl(QObject):
     def _show_last(self) -> None:
         if self._done:
             self._show_file(self._done[-1])
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether the dialog has asked if this may be replaced; the export tells of impossible names."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _write(heard: _Heard, into: Path, replace: bool, progress: Progress) -> Path:  # noqa: FBT001

@@ -1,7 +1,9 @@
 """A file that is either whole or not there."""
 
+import errno
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -62,6 +64,7 @@ def new_file(wanted: Path, *, replace: bool) -> Iterator[NewFile]:
     """
     temporary = wanted.with_name(f".tivm-{secrets.token_hex(8)}.part")
     try:
+        _check_name(wanted, replace=replace)
         made = NewFile(wanted, temporary.open("xb"), replace=replace)
         try:
             yield made
@@ -69,6 +72,16 @@ def new_file(wanted: Path, *, replace: bool) -> Iterator[NewFile]:
             made.discard()
     except OSError as error:
         raise export_error(wanted, error) from error
+
+
+def _check_name(wanted: Path, *, replace: bool) -> None:
+    """Refuse at once what could not be named in the end."""
+    try:
+        mode = wanted.stat().st_mode
+    except FileNotFoundError:
+        return
+    if replace and stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "a folder")
 
 
 def _reserved(wanted: Path) -> Path:
