@@ -16,7 +16,8 @@ import pytest
 from numpy.typing import NDArray
 
 from tivm_desktop.playback.clock import PlaybackClock
-from tivm_desktop.playback.mixer import Leg, Mixer
+from tivm_desktop.playback.leg import Leg
+from tivm_desktop.playback.mixer import Mixer
 from tivm_desktop.playback.pace import Pace
 from tivm_desktop.playback.ring import SampleRing
 from tivm_desktop.playback.voice import BLOCK_CAPACITY, Voice

@@ -11,7 +11,8 @@ from tests.playback.making import counting, read_counting, until
 from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.playback.cast import Cast
 from tivm_desktop.playback.clock import Anchor, Place
-from tivm_desktop.playback.mixer import Leg, Mixer
+from tivm_desktop.playback.leg import Leg
+from tivm_desktop.playback.mixer import Mixer
 from tivm_desktop.playback.state import PlayerState
 
 RATE_HZ = 48_000

@@ -6,7 +6,8 @@ from numpy.typing import NDArray
 
 from tests.playback.making import counting
 from tivm_desktop.playback.clock import Anchor
-from tivm_desktop.playback.mixer import Leg, Mixer
+from tivm_desktop.playback.leg import Leg
+from tivm_desktop.playback.mixer import Mixer
 from tivm_desktop.playback.pace import Pace
 from tivm_desktop.playback.ring import SampleRing
 from tivm_desktop.playback.voice import Voice

@@ -101,6 +101,22 @@ def test_a_seek_does_not_stop_the_device(stage: Stage, clip: Path) -> None:
     assert stage.player.underruns == 0
 
 
+def test_a_device_that_holds_much_is_stopped_for_a_seek(clip: Path) -> None:
+    stage = Stage(FakeOutput(latency_s=0.4))
+    try:
+        stage.show(clip)
+        stage.player.set_track(COUNTING)
+        stage.start()
+        stage.output.play(0.5)
+        stage.player.seek(2.0)
+        until(lambda: stage.output.starts(2), "the sound")
+        assert stage.output.stopped == 1
+        stage.output.play(0.2)
+        assert stage.player.state.position_s == pytest.approx(2.2)
+    finally:
+        stage.player.close()
+
+
 def test_pause_holds_the_picture_at_once_and_fades_the_sound(stage: Stage, clip: Path) -> None:
     stage.show(clip)
     stage.player.set_track(Path("level0.5.flac"))

@@ -1,42 +1,18 @@
 """The sounds of one stretch of playing: what sounds now, what comes in next, and what may be wanted."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.playback.bench import Bench
 from tivm_desktop.playback.clock import Place
 from tivm_desktop.playback.ensemble import QUICK_S, Ensemble, Music, Part, Sources, music_of
-from tivm_desktop.playback.mixer import Leg, Mixer
+from tivm_desktop.playback.mixer import Mixer
 from tivm_desktop.playback.pace import Pace
 from tivm_desktop.playback.sound_backwards import SoundReader
 from tivm_desktop.playback.sound_source import SoundSource
 from tivm_desktop.playback.state import PlayerState
+from tivm_desktop.playback.succession import Succession
 from tivm_desktop.playback.way import Way, way_from
-
-ROUND_AHEAD_S = 5.0
-"""The next round of a loop is decoded from that long before the end of this one on."""
-TURN_S = 0.25
-"""What turns round is decoded from that far ahead: the picture goes on until it is ready. Where that was
-not enough, it is decoded again from twice as far."""
-
-
-class _Wanted(NamedTuple):
-    """What a leg that follows is to be."""
-
-    speed: float
-    music: Music | None
-    from_s: float | None
-    """Second of the video with which it begins; None: where the leg before it has got to."""
-
-
-class _Following(NamedTuple):
-    """The leg that is on its way."""
-
-    sounds: Ensemble
-    made_for: _Wanted
-    begins: int | None
-    """Sample with which it begins; None: with the next block."""
 
 
 class Cast:
@@ -53,10 +29,7 @@ class Cast:
         self._sources = Sources(read, woken)
         self._bench = Bench(self._sources)
         self._leg: Ensemble | None = None
-        self._way = Way(0.0, None)
-        self._following: _Following | None = None
-        self._turn_s = TURN_S
-        self._legs = 0
+        self._succession = Succession(self._sources)
         self._coming: tuple[Music, Part] | None = None
         self._leaving: list[tuple[Music, Part]] = []
         self._told: set[SoundSource] = set()
@@ -65,9 +38,8 @@ class Cast:
         """Start to decode what sounds from `state.position_s` on, at the speed of `state`."""
         self.dismiss()
         pace = Pace(rate_hz, state.speed)
-        self._legs = 0
         self._leg = Ensemble(self._sources, state, pace, pace.sample_at(state.position_s))
-        self._way = way_from(state.position_s, pace.speed, state)
+        self._succession.begin(way_from(state.position_s, pace.speed, state))
 
     def suits(self, state: PlayerState, rate_hz: int) -> bool:
         """Tell whether what was assembled is what `state` wants to begin with."""
@@ -84,7 +56,8 @@ class Cast:
         leg = self._leg
         if leg is not None:
             leg.set_gains(state)
-            mixer.begin(state.run, leg.position, leg.pace.sample_at(self._way.ends_s), leg.voices, leg.pace)
+            end = leg.pace.sample_at(self._succession.way.ends_s)
+            mixer.begin(state.run, leg.position, end, leg.voices, leg.pace)
 
     def follow(self, state: PlayerState, mixer: Mixer) -> bool:
         """Bring gains, music, speed and loop to what `state` says, while `mixer` plays.
@@ -93,13 +66,14 @@ class Cast:
             Whether the mixer plays what is thought. If not, it took over a leg just when that was taken back,
             and the stretch has to begin anew.
         """
-        if self._following is not None and mixer.leg == self._following.sounds.number:
-            self._arrive(self._following)
+        arrived = self._succession.arrived(mixer)
+        if arrived is not None:
+            self._change_leg(arrived)
         leg = self._leg
         if leg is None or mixer.leg != leg.number:
             return False
         self._change_music(leg, state, mixer)
-        self._look_ahead(leg, state, mixer)
+        self._succession.look_ahead(leg, state, mixer)
         leg.set_gains(state)
         self._tidy(mixer)
         at_hand = [leg.music_is, *(music for music, _ in self._leaving)]
@@ -113,7 +87,7 @@ class Cast:
         if leg is None or place.leg != leg.number or mixer.leg != leg.number:
             return None
         end_s = min(leg.pace.second_at(mixer.end), state.ends_s)
-        return self._way if (place.position_s - end_s) * leg.pace.direction >= 0.0 else None
+        return self._succession.way if (place.position_s - end_s) * leg.pace.direction >= 0.0 else None
 
     def is_ready(self, track: PlacedTrack) -> bool:
         """Tell whether a track is on standby and some of it is decoded."""
@@ -131,7 +105,7 @@ class Cast:
     def dismiss(self) -> None:
         """Stop decoding."""
         self._drop_coming()
-        self._drop_following()
+        self._succession.drop()
         for _, part in self._leaving:
             self._sources.retire(part.source)
         self._leaving.clear()
@@ -146,14 +120,11 @@ class Cast:
         self.dismiss()
         self._sources.close()
 
-    def _arrive(self, following: _Following) -> None:
+    def _change_leg(self, leg: Ensemble) -> None:
         if self._leg is not None:
             self._leg.retire(self._sources)
         self._drop_coming()
-        self._leg, self._following = following.sounds, None
-        self._turn_s = TURN_S
-
-    # ---- the music of this leg
+        self._leg = leg
 
     def _change_music(self, leg: Ensemble, state: PlayerState, mixer: Mixer) -> None:
         wanted = music_of(state)
@@ -208,67 +179,3 @@ class Cast:
         coming, self._coming = self._coming, None
         if coming is not None:
             self._sources.retire(coming[1].source)
-
-    # ---- the next leg
-
-    def _look_ahead(self, leg: Ensemble, state: PlayerState, mixer: Mixer) -> None:
-        position, rate_hz = mixer.position, mixer.rate_hz
-        if position <= mixer.end - mixer.fade_samples:
-            self._way = way_from(leg.pace.second_at(position), leg.pace.speed, state)
-        ends = leg.pace.sample_at(self._way.ends_s)
-        goes_on_s = self._way.goes_on_s
-        if state.speed != leg.pace.speed:
-            goes_on_s = None
-        elif goes_on_s is None or ends - position > ROUND_AHEAD_S * rate_hz:
-            self._drop_following()
-            mixer.set_ahead(leg.number, ends)
-            return
-        wanted = _Wanted(state.speed, music_of(state), goes_on_s)
-        if self._following is not None and self._following.made_for != wanted:
-            self._drop_following()
-            self._turn_s = TURN_S
-        if self._following is not None and self._is_overrun(self._following, leg, mixer):
-            self._drop_following()
-            self._turn_s *= 2.0
-        if self._following is None:
-            self._following = self._next(leg, state, mixer, wanted)
-        self._hand_over(self._following, leg, state, mixer, ends)
-
-    def _next(self, leg: Ensemble, state: PlayerState, mixer: Mixer, wanted: _Wanted) -> _Following:
-        """Start to decode the leg that is wanted."""
-        self._legs += 1
-        pace = Pace(mixer.rate_hz, wanted.speed)
-        if wanted.from_s is not None:
-            begins = pace.sample_at(wanted.from_s)
-            first = begins - mixer.fade_samples
-        else:
-            begins = None
-            here_s = leg.pace.second_at(mixer.position)
-            ahead_s = max(0.0, here_s + self._turn_s * leg.pace.exact_speed)
-            first = min(pace.sample_at(here_s), pace.sample_at(ahead_s))
-        return _Following(Ensemble(self._sources, state, pace, first, self._legs), wanted, begins)
-
-    def _is_overrun(self, following: _Following, leg: Ensemble, mixer: Mixer) -> bool:
-        """Tell whether the picture got farther than what turns round there was decoded for."""
-        sounds, _, begins = following
-        here = sounds.pace.sample_at(leg.pace.second_at(mixer.position))
-        return begins is None and here < sounds.position
-
-    def _hand_over(
-        self, following: _Following, leg: Ensemble, state: PlayerState, mixer: Mixer, ends: int
-    ) -> None:
-        """Tell the mixer of the leg that follows, once it can be mixed."""
-        sounds, _, begins = following
-        sounds.set_gains(state)
-        here_s = leg.pace.second_at(mixer.position)
-        begins_s = here_s if begins is None else sounds.pace.second_at(begins)
-        if not sounds.is_primed(sounds.pace.sample_at(begins_s), QUICK_S):
-            mixer.set_ahead(leg.number, ends)
-            return
-        until = sounds.pace.sample_at(way_from(begins_s, sounds.pace.speed, state).ends_s)
-        mixer.set_ahead(leg.number, ends, Leg(sounds.number, sounds.pace, begins, until, sounds.voices))
-
-    def _drop_following(self) -> None:
-        if self._following is not None:
-            self._following.sounds.retire(self._sources)
-            self._following = None

@@ -1,50 +1,16 @@
 """Mixes the original sound and the music into the blocks that the device asks for."""
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.playback.clock import Anchor
 from tivm_desktop.playback.ducker import Ducker
+from tivm_desktop.playback.leg import Ahead, Leg, Shown, Voices
 from tivm_desktop.playback.limiter import Limiter
 from tivm_desktop.playback.pace import Pace
 from tivm_desktop.playback.voice import BLOCK_CAPACITY, CHANNELS, Voice, VoiceReader
-
-_Voices = tuple[int, tuple[Voice, ...]]
-"""A leg's number and what sounds in it."""
-
-
-class Leg(NamedTuple):
-    """Part of a stretch of playing at one speed and without a jump."""
-
-    number: int
-    """They count up from 0 within a stretch."""
-    pace: Pace
-    begins: int | None
-    """Sample of the video, by its own pace, with which it begins when the leg before is at its end; None: it
-    takes over with the next block, from where the leg before has got to."""
-    ends: int
-    """Sample of the video, by its own pace, at which it ends."""
-    voices: tuple[Voice, ...]
-
-
-class _Ahead(NamedTuple):
-    """What leg `number` is told of its end."""
-
-    number: int
-    ends: int
-    following: Leg | None
-
-
-class _Shown(NamedTuple):
-    """By what the samples are published: leg, pace, and how far its samples' numbers are from the mixer's."""
-
-    leg: int
-    pace: Pace
-    shift: int
-    from_s: float
 
 
 class Mixer:
@@ -71,16 +37,16 @@ class Mixer:
         self._reader = VoiceReader(rate_hz)
         self.fade_samples = self._reader.fade_samples
         self._sounding: tuple[Voice, ...] = ()
-        self._adopted: _Voices = (0, ())
-        self._wanted: _Voices = self._adopted
+        self._adopted: Voices = (0, ())
+        self._wanted: Voices = self._adopted
         self._run = 0
         self._leg = 0
         self._pace = Pace(rate_hz)
         self._position = 0
         self._leg_begins = 0
         self._end = 0
-        self._ahead = _Ahead(0, 0, None)
-        self._shown = _Shown(0, self._pace, 0, 0.0)
+        self._ahead = Ahead(0, 0, None)
+        self._shown = Shown(0, self._pace, 0, 0.0)
         self._ending = False
         self._faded_out = 0
         self._silent_from_s: float | None = None
@@ -126,8 +92,8 @@ class Mixer:
         """
         self._run, self._leg, self._pace = run, 0, pace or Pace(self.rate_hz)
         self._position, self._leg_begins, self._end = position, position, end
-        self._ahead = _Ahead(0, end, None)
-        self._shown = _Shown(0, self._pace, 0, self._pace.second_at(position))
+        self._ahead = Ahead(0, end, None)
+        self._shown = Shown(0, self._pace, 0, self._pace.second_at(position))
         for voice in voices:
             voice.enter(position)
             if voice.cursor <= voice.begins:
@@ -149,7 +115,7 @@ class Mixer:
         its first sample. An end or a follower that comes too late for that is passed over, as is anything
         said of another leg than the one that is mixed.
         """
-        self._ahead = _Ahead(leg, end, following)
+        self._ahead = Ahead(leg, end, following)
 
     def fade_out(self) -> None:
         """Fade everything out within `FADE_S` from the next block on; silence follows until `begin`."""
@@ -189,7 +155,7 @@ class Mixer:
         position = leg.pace.sample_at(self._pace.second_at(self._position))
         self._position = self._leg_begins = position
         self._enter(leg)
-        self._shown = _Shown(leg.number, leg.pace, 0, leg.pace.second_at(position))
+        self._shown = Shown(leg.number, leg.pace, 0, leg.pace.second_at(position))
 
     def _jump_to(self, leg: Leg, begins: int) -> None:
         """Let `leg` come in before its first sample; until that, the old leg's seconds are published."""
@@ -202,7 +168,7 @@ class Mixer:
         self._adopt((leg.number, leg.voices))
         self._wanted = self._adopted
 
-    def _adopt(self, wanted: _Voices) -> None:
+    def _adopt(self, wanted: Voices) -> None:
         voices = wanted[1]
         for voice in self._sounding:
             if voice not in voices:
@@ -225,7 +191,7 @@ class Mixer:
     def _render_part(self, out: NDArray[np.float32], heard_at_s: float) -> None:
         if self._shown.leg != self._leg and self._position >= self._leg_begins:
             from_s = self._pace.second_at(self._leg_begins)
-            self._shown = _Shown(self._leg, self._pace, 0, from_s)
+            self._shown = Shown(self._leg, self._pace, 0, from_s)
         out.fill(0.0)
         until = self._position + len(out)
         ducking = self.ducker.next(
