@@ -128,7 +128,7 @@ class TourControl(QObject):
             if sounds_at(position_s, self._engine.auditions.placement_s(stop), stop.duration_s):
                 self._place, self._asked, self._playing = place, stop, None
                 view = self._tracks.view
-                view.go_to(stop.path, hold_still=view.settling.in_use)
+                view.go_to(stop.path, hold_still=view.settling.in_use and not first)
                 self._engine.auditions.enter(stop, play=first)
                 self._show()
                 return
