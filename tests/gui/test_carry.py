@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtDBus import QDBusConnection
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.gui.conftest import VIDEO, House
 from tests.gui.fakes import suggestion
@@ -16,6 +16,7 @@ from tivm_desktop.gui.carry_drag import drag_picture
 from tivm_desktop.gui.carry_files import copied_file, files_data
 from tivm_desktop.gui.theme import Themes
 
+MOUSE, KEYBOARD = QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard
 ODD = "Straße #1 & 50% – é.flac"
 
 
@@ -54,7 +55,7 @@ def track(house: House, tmp_path: Path) -> Path:
     path.write_bytes(b"sound")
     house.open(VIDEO)
     house.engine.marshal.ranked(VIDEO, (suggestion("one", path=path),))
-    house.window.tracks.view.step(1)
+    house.window.tracks.view.setCurrentIndex(house.window.tracks.model.index(0, 0))
     house.window.activateWindow()
     return path
 
@@ -94,6 +95,28 @@ def test_opening_the_menu_changes_nothing_playing_does(house: House, track: Path
     choose(house, "Play")
     house.bot.waitUntil(lambda: house.player.asked("set_track")[-1][0] == track)
     assert house.player.state.playing
+
+
+def test_the_menu_opens_at_a_right_click_which_plays_nothing(house: House, track: Path) -> None:
+    view = house.window.tracks.view
+    place = view.visualRect(house.window.tracks.model.index(0, 0)).center()
+    before = len(house.player.asked("set_track"))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=place)
+    where = view.viewport().mapToGlobal(place)
+    QApplication.sendEvent(view.viewport(), QContextMenuEvent(MOUSE, place, where))
+    assert house.window.carry.menu.menu.isVisible()
+    house.window.carry.menu.menu.close()
+    house.bot.wait(1)
+    assert len(house.player.asked("set_track")) == before
+
+
+def test_the_menu_key_opens_it_at_the_current_row(house: House, track: Path) -> None:
+    view = house.window.tracks.view
+    view.setFocus()
+    place = view.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+    QApplication.sendEvent(view, QContextMenuEvent(KEYBOARD, place, view.mapToGlobal(place)))
+    assert house.window.carry.menu.menu.isVisible()
+    house.window.carry.menu.menu.close()
 
 
 def test_there_is_no_menu_below_the_last_row(house: House, track: Path) -> None:
