@@ -36,15 +36,27 @@ def duck_gains(
     if not ducking.on or ducking.amount_db <= 0.0:
         return gains
     attack, release = max(0.0, ducking.attack_s), max(0.0, ducking.release_s)
+
+    def part(from_s: float, until_s: float) -> tuple[int, int]:
+        """The gains from one second to another, both among them."""
+        edges = (math.ceil(from_s * rate_hz), math.floor(until_s * rate_hz) + 1)
+        first, last = (max(0, min(len(gains), edge)) for edge in edges)
+        return first, last
+
+    def lower(from_s: float, until_s: float, way_s: float, spoken_s: float) -> None:
+        """Turn down between two seconds, fully at `spoken_s` and not at all `way_s` away from it."""
+        first, last = part(from_s, until_s)
+        way_off = np.abs(np.arange(first, last) / rate_hz - spoken_s) / way_s
+        depth_db = ducking.amount_db * (0.5 + 0.5 * np.cos(np.pi * np.minimum(way_off, 1.0)))
+        gains[first:last] = np.power(10.0, -depth_db / 20.0)
+
     for begin, end in bridged(spans, max(SHORTEST_RETURN_S, attack + release)):
-        first = max(0, math.ceil((begin - attack) * rate_hz))
-        last = min(len(gains), math.floor((end + release) * rate_hz) + 1)
-        if first >= last:
-            continue
-        times = np.arange(first, last) / rate_hz
-        way_off = np.maximum(_share(begin - times, attack), _share(times - end, release))
-        depth_db = ducking.amount_db * (0.5 + 0.5 * np.cos(np.pi * way_off))
-        gains[first:last] = np.minimum(gains[first:last], 10.0 ** (-depth_db / 20.0))
+        if attack > 0.0:
+            lower(begin - attack, begin, attack, begin)
+        if release > 0.0:
+            lower(end, end + release, release, end)
+        first, last = part(begin, end)
+        gains[first:last] = 10.0 ** (-ducking.amount_db / 20.0)
     return gains
 
 
@@ -65,9 +77,3 @@ def bridged(spans: SpeechSpans, pause_s: float) -> SpeechSpans:
         else:
             closed.append((begin, end))
     return tuple(closed)
-
-
-def _share(distance_s: NDArray[np.float64], way_s: float) -> NDArray[np.float64]:
-    if way_s == 0.0:
-        return (distance_s > 0.0).astype(np.float64)
-    return np.clip(distance_s / way_s, 0.0, 1.0)
