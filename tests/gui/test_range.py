@@ -130,7 +130,8 @@ def test_the_track_goes_on_and_stays_selected_while_the_list_is_ranked_for_the_r
         playing.engine.auditions.enter(order("a", "b", "c")[1], play=True)
     entered = playing.player.asked("set_track")
     mark(playing, 2.0, 7.0)
-    with playing.bot.waitSignal(tracks.view.settling.free):
+    tracks.view.settling.left()
+    with playing.bot.waitSignal(tracks.view.settled):
         playing.engine.marshal.ranked(VIDEO, order("c", "a", "b"))
     assert [one.title for one in tracks.model.suggestions] == ["c", "a", "b"]
     assert tracks.view.current_path() == suggestion("b").path

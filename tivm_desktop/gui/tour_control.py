@@ -68,7 +68,7 @@ class TourControl(QObject):
         shortcuts.add(
             "compare.tour_length",
             "Comparing",
-            "Choose how many tracks a tour has, and how much of each",
+            "How long a tour is, and how much of each track",
             "Shift+T",
             tracks.tour.open_menu,
         )
