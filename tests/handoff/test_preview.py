@@ -101,6 +101,20 @@ def test_packets_times_length_and_sound_are_those_of_the_audition(
     assert len(mix) <= len(sound) < len(mix) + 1024
 
 
+def test_a_transport_stream_keeps_its_times_to_the_tick_and_its_last_frame(
+    tmp_path: Path, track: Path
+) -> None:
+    late = [0.4 + n / 25 for n in range(50)]
+    source = made_video(tmp_path / "late.ts", times_s=late, options=B_FRAMES, sound_s=2.4)
+    written = export_preview(Preview(source, PlacedTrack(track), MUSIC_ONLY), tmp_path / "out.mp4")
+    was, now = copied_packets(source), copied_packets(written)
+    assert [packet.pts_s for packet in now] == [packet.pts_s for packet in was]
+    assert [packet.key for packet in now] == [packet.key for packet in was]
+    assert decoder_facts(written)[0] == pytest.approx(decoder_facts(source)[0], abs=0.002)
+    with opened(written) as container:
+        assert container.streams.video[0].start_time == round((0.4 + 1024 / 48_000) * 90_000)
+
+
 def test_rotation_shape_of_pixels_and_colours_are_kept(tmp_path: Path, track: Path) -> None:
     source = made_video(
         tmp_path / "turned.mp4",
