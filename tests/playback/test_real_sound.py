@@ -8,7 +8,7 @@ import pytest
 from immich_memories_music import __file__ as music_package
 from numpy.typing import NDArray
 
-from benchmarks.null_sink import NullSink, is_available, null_sink
+from benchmarks.null_sink import FIRST_TITLE, NullSink, is_available, null_sink
 from benchmarks.sink_recorder import SinkRecorder
 from tests.playback.making import make_video, until
 from tivm_desktop.playback.player import Player
@@ -79,3 +79,44 @@ def test_a_sound_server_that_dies_is_said_and_sound_comes_back_with_it(
         recording = recorder.recording()
     assert level(recording.samples) > 0.05
     assert player.state.playing
+
+
+@pytest.mark.media
+def test_sound_moves_to_the_sink_that_is_chosen_and_back_when_that_is_taken_away(
+    sink: NullSink, player: Player, tmp_path: Path
+) -> None:
+    number = sink.add_sink("headphones", "Headphones")
+    until(lambda: player.state.outputs == (FIRST_TITLE, "Headphones"), "the sinks")
+    player.audition(a_track(), placement_s=20.0)
+    until(lambda: player.state.position_s > 0.5, "playing")
+    with SinkRecorder(sink, tmp_path, "headphones") as recorder:
+        player.set_output("Headphones")
+        until(lambda: player.state.device == "Headphones", "the device")
+        position_s = player.state.position_s
+        until(lambda: player.state.position_s > position_s + 1.0, "playing on it")
+        recording = recorder.recording()
+    assert level(recording.samples) > 0.05
+    sink.remove_sink(number)
+    until(lambda: player.state.device == FIRST_TITLE, "the default")
+    assert str(player.state.error).startswith("The sound device Headphones is not there")
+    with SinkRecorder(sink, tmp_path) as recorder:
+        position_s = player.state.position_s
+        until(lambda: player.state.position_s > position_s + 1.0, "playing on the default")
+        recording = recorder.recording()
+    assert level(recording.samples) > 0.05
+
+
+@pytest.mark.media
+@pytest.mark.parametrize("form", [("rate=44100", "channels=1"), ("rate=96000", "channels=8")])
+def test_a_sink_of_another_rate_and_other_channels_plays(
+    sink: NullSink, player: Player, tmp_path: Path, form: tuple[str, str]
+) -> None:
+    sink.add_sink("other", "Other", *form)
+    sink.set_default_sink("other")
+    until(lambda: player.state.device == "Other", "the device")
+    with SinkRecorder(sink, tmp_path, "other") as recorder:
+        player.audition(a_track(), placement_s=20.0)
+        until(lambda: player.state.position_s > 1.0, "a second of playing")
+        recording = recorder.recording()
+    assert level(recording.samples) > 0.05
+    assert player.state.error is None
