@@ -25,7 +25,8 @@ _REACH_PX = 6
 class PlacementMap(QWidget):
     """From left to right the seconds at which the track can enter; the higher the curve, the better it fits.
 
-    The best places are numbered, a line marks where the track lies. A click asks for the best place there.
+    Only what is better than the middle of all places rises. The best places are numbered, a line marks where
+    the track lies. A click asks for the best place there.
     """
 
     place_asked = Signal(float, float)
@@ -95,8 +96,8 @@ class PlacementMap(QWidget):
     def _outline(self, places: "Places") -> QPolygonF:
         import numpy as np
 
-        lowest, highest = float(places.score.min()), float(places.score.max())
-        share = (places.score - lowest) / max(highest - lowest, 1e-6)
+        middle, highest = float(np.median(places.score)), float(places.score.max())
+        share = np.clip((places.score - middle) / max(highest - middle, 1e-6), 0.0, 1.0)
         xs = SIDE_PX + (places.offsets_s - places.offsets_s[0]) / self._seconds_per_px()
         column = np.floor(xs).astype(int)
         first = np.flatnonzero(np.diff(column, prepend=column[0] - 1))

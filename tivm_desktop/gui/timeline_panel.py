@@ -34,7 +34,7 @@ class TimelinePanel(QWidget):
         self._level = ""
         self._range: VideoRange | None = None
         self._title = ElidedLabel("strong")
-        self._where = label("", "body", "dim")
+        self._where = ElidedLabel("body", "dim")
         self._picture = label("", "caption", "faint")
         self._cancel = push_button("Cancel", "Stop looking at the picture", "quiet")
         stands_for(self._cancel, "window.escape")
@@ -44,11 +44,11 @@ class TimelinePanel(QWidget):
         heading.setSpacing(12)
         heading.addWidget(self._title)
         heading.addWidget(self._where)
-        heading.addWidget(self.placement)
         heading.addStretch(1)
         heading.addWidget(self._picture)
         heading.addWidget(self._cancel)
         heading.addWidget(self._again)
+        heading.addWidget(self.placement)
         heading.addWidget(self.range)
         header = QWidget()
         header.setFixedHeight(40)
@@ -127,4 +127,4 @@ class TimelinePanel(QWidget):
         where = (
             "" if self._track is None or self._placement_s is None else entry(self._placement_s, self._range)
         )
-        self._where.setText(f"{where}   ·   {self._level}" if where else "")
+        self._where.show_text(f"{where}   ·   {self._level}" if where else "")

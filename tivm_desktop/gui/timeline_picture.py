@@ -67,7 +67,7 @@ def waveform_image(
     rows = np.arange(height + room)[:, None]
     low, high = columns[:, 0], columns[:, 1]
     pixels = np.zeros((height + room, len(columns)), np.uint32)
-    for share, alpha in ((1.0, 0.5), (0.5, 0.75)):
+    for share, alpha in ((1.0, 0.5), (0.5, 1.0)):
         above = np.floor(middle - high * half * share)
         below = np.maximum(np.ceil(middle - low * half * share), above + 1)
         pixels[(rows >= above) & (rows < below)] = _premultiplied(rgb, np.asarray(alpha))
