@@ -34,6 +34,33 @@ def noise(path: Path, length_s: float, seed: int = 1, rate: int = RATE_HZ, chann
     return path
 
 
+class _Pipe:
+    """Something that can only be written to, from its start to its end."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("wb")
+
+    def write(self, data: bytes) -> int:
+        return self._file.write(data)
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def streamed(source: Path, path: Path) -> Path:
+    """Write the picture of `source` anew as a live recording does, which never learns how long it is."""
+    pipe = _Pipe(path)
+    with av.open(str(source)) as given, av.open(pipe, "w", format="matroska") as container:
+        stream = given.streams.video[0]
+        copy = container.add_stream_from_template(stream, opaque=True)
+        for packet in given.demux(stream):
+            if packet.size:
+                packet.stream = copy
+                container.mux(packet)
+    pipe.close()
+    return path
+
+
 def copied_packets(path: Path) -> list[Copied]:
     """The packets of the picture, times counted from the file's start."""
     with av.open(str(path)) as container:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.handoff.making import RATE_HZ, copied_packets, lag, noise
+from tests.handoff.making import RATE_HZ, copied_packets, lag, noise, streamed
 from tests.media.making import filmed, scenery, write_video
 from tivm_desktop.domain.errors import CancelledError, MediaError
 from tivm_desktop.domain.mix import Ducking, Mix
@@ -269,3 +269,29 @@ def test_a_video_cut_short_is_as_long_as_what_is_left_of_it(tmp_path: Path, trac
     last_s = float(max(packet.pts_s for packet in left if packet.pts_s is not None))
     assert last_s < 3.0
     assert len(decoded(written)) == pytest.approx((last_s + 0.04) * RATE_HZ, abs=1024)
+
+
+def test_recordings_that_were_joined_are_refused_in_one_sentence(tmp_path: Path, track: Path) -> None:
+    first = made_video(tmp_path / "first.ts", options=B_FRAMES)
+    joined = tmp_path / "joined.ts"
+    joined.write_bytes(first.read_bytes() * 2)
+    with pytest.raises(ExportError, match=r"^The picture of joined\.ts can't be copied into out\.mp4"):
+        export_preview(Preview(joined, PlacedTrack(track), Mix()), tmp_path / "out.mp4")
+    assert "out.mp4" not in files(tmp_path)
+    assert not [name for name in files(tmp_path) if name.endswith(".part")]
+
+
+def test_a_bare_stream_without_times_is_refused_in_one_sentence(tmp_path: Path, track: Path) -> None:
+    bare = made_video(tmp_path / "bare.h264", options=B_FRAMES)
+    with pytest.raises(ExportError, match=r"^The pictures of bare\.h264 carry no times"):
+        export_preview(Preview(bare, PlacedTrack(track), Mix()), tmp_path / "out.mp4")
+    assert "out.mp4" not in files(tmp_path)
+
+
+def test_a_video_that_states_no_length_is_measured(tmp_path: Path, track: Path) -> None:
+    whole = made_video(tmp_path / "whole.mkv", options=B_FRAMES)
+    live = streamed(whole, tmp_path / "live.mkv")
+    assert decoder_facts(live)[0] == 0.0
+    written = export_preview(Preview(live, PlacedTrack(track), MUSIC_ONLY), tmp_path / "out.mp4")
+    assert copied_packets(written) == copied_packets(live)
+    assert len(decoded(written)) == pytest.approx(2.0 * RATE_HZ, abs=1024)

@@ -29,6 +29,15 @@ def not_copied(video: Path, into: Path) -> ExportError:
     )
 
 
+def without_times(video: Path) -> ExportError:
+    """Say that a video does not tell when its pictures are shown."""
+    return ExportError(
+        video,
+        f"The pictures of {video.name} carry no times, so they can't be copied: convert the video to MP4 "
+        "(H.264) and try again.",
+    )
+
+
 def _why(path: Path, error: OSError) -> str:
     folder = path.parent.name or str(path.parent)
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:

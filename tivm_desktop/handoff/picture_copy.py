@@ -10,6 +10,7 @@ from av.container import InputContainer, OutputContainer
 from av.container.core import Flags
 from av.error import FFmpegError
 
+from tivm_desktop.handoff.errors import without_times
 from tivm_desktop.handoff.forms import Form, tag_for
 from tivm_desktop.media.errors import media_error
 from tivm_desktop.media.opening import picture_stream
@@ -89,9 +90,9 @@ class PictureCopy:
         """Yield all packets in the order of the file; to be called once.
 
         Raises:
+            ExportError: The file does not say when its pictures are shown.
             MediaError: The file can't be read on.
         """
-        last_s = 0.0
         for packet in self._read():
             if packet.pts is not None:
                 packet.pts -= self._origin
@@ -99,12 +100,13 @@ class PictureCopy:
                 packet.dts -= self._origin
             packet.duration = packet.duration or self._frame_ticks
             decoded = packet.dts if packet.dts is not None else packet.pts
+            if decoded is None:
+                raise without_times(self._path)
             shown = packet.pts if packet.pts is not None else decoded
-            last_s = last_s if decoded is None else float(decoded * self._base)
-            until_s = last_s if shown is None else float((shown + packet.duration) * self._base)
+            from_s, until_s = float(decoded * self._base), float((shown + packet.duration) * self._base)
             if self._copy is not None:
                 packet.stream = self._copy
-            yield CopiedPacket(packet, last_s, until_s)
+            yield CopiedPacket(packet, from_s, until_s)
 
     def _read(self) -> "Iterator[Packet[VideoStream]]":
         try:
