@@ -155,3 +155,16 @@ def test_what_keeps_speech_from_being_found_is_told(tmp_path: Path) -> None:
     assert heard.speech == []
     assert len(heard.speech_failures) == 2
     assert all("nowhere" in sentence for sentence in heard.speech_failures)
+
+
+@pytest.mark.media
+@pytest.mark.slow
+def test_a_video_that_is_gone_is_told(tmp_path: Path) -> None:
+    heard = Heard()
+    with session(tmp_path / "profile", heard) as begun:
+        begun.set_video(tmp_path / "gone.mkv")
+        begun.find_speech()
+        assert begun.wait(LONG_S)
+    assert heard.speech == []
+    (sentence,) = heard.speech_failures
+    assert "gone.mkv" in sentence
