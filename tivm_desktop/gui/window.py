@@ -8,19 +8,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 from tivm_desktop.gui.auditions import Audition
 from tivm_desktop.gui.carry import Carry
+from tivm_desktop.gui.drop_control import DropControl
 from tivm_desktop.gui.drop_overlay import DropOverlay
 from tivm_desktop.gui.empty_state import EmptyState
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.help import Help
 from tivm_desktop.gui.icons import Icons
-from tivm_desktop.gui.intake import Intake, promise
+from tivm_desktop.gui.intake import Intake
 from tivm_desktop.gui.layout import lay_out
 from tivm_desktop.gui.level_line import LevelLine
 from tivm_desktop.gui.message_bar import MessageBar
@@ -69,7 +70,6 @@ class MainWindow(QMainWindow):
         self._asked_s: float | None = None
         self.usable.connect(lambda: self.setWindowIcon(icons.application()))
         self.setWindowTitle(NAME)
-        self.setAcceptDrops(True)
         self.empty = EmptyState(icons, themes)
         self.preview = Preview(themes, self.empty)
         self.transport = Transport(icons, themes)
@@ -89,6 +89,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._layout.ground)
         self._layout.ground.setFocus()
         self.overlay = DropOverlay(themes, self)
+        drops = DropControl(engine, self.overlay, self)
+        drops.dropped.connect(self._note_drop)
+        drops.refused.connect(self.tell)
         self.shortcuts = Shortcuts(self, settings)
         self._join_engine()
         self._join_controls()
@@ -157,42 +160,6 @@ class MainWindow(QMainWindow):
         _log.info("told: %s", sentence)
         self.message.say(sentence)
         self.problem_told.emit(sentence)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Say what a drop would do."""
-        paths = _local_paths(event.mimeData())
-        if event.source() is not None:
-            event.ignore()
-            return
-        will = promise(paths) if paths else "Only files of this computer can be dropped here"
-        _log.info("dragged over: %s", will)
-        self.overlay.show_over(will)
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Uncover the window."""
-        super().dragLeaveEvent(event)
-        self.overlay.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take in what was dropped."""
-        self.overlay.hide()
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        paths = _local_paths(event.mimeData())
-        if paths:
-            self._asked_s = time.monotonic()
-            self._engine.take_in(paths)
-        else:
-            self.tell(
-                "What was dropped is not a file of this computer: save it to a folder and drop it from there."
-            )
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep a drop's veil over everything."""
-        super().resizeEvent(event)
-        self.overlay.setGeometry(self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first time."""
@@ -278,6 +245,9 @@ class MainWindow(QMainWindow):
     def _on_player(self) -> None:
         self.preview.follow(self._engine.frame_due)
         self.status.say("Ready")
+
+    def _note_drop(self) -> None:
+        self._asked_s = time.monotonic()
 
     def _note_first_picture(self) -> None:
         if self._asked_s is not None:
@@ -398,7 +368,3 @@ class MainWindow(QMainWindow):
 
     def _quit(self) -> None:
         self.close()
-
-
-def _local_paths(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
