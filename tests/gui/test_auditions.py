@@ -51,6 +51,26 @@ def test_tracks_stand_by_with_place_and_level(entered: House) -> None:
     assert [track.path for track in standby] == [Path("/music/b.opus"), Path("/music/c.opus")]
 
 
+def test_a_track_that_stands_by_enters_at_once(entered: House) -> None:
+    auditions = entered.engine.auditions
+    auditions.stand_by([suggestion("b")])
+    auditions.enter(suggestion("b"), play=False)
+    assert auditions.current is not None
+    assert auditions.current.suggestion == suggestion("b")
+    assert entered.player.asked("set_track")[-1][0] == suggestion("b").path
+
+
+def test_the_newest_wins_over_one_that_is_being_looked_up(entered: House) -> None:
+    auditions = entered.engine.auditions
+    auditions.stand_by([suggestion("b")])
+    auditions.enter(suggestion("c"), play=False)
+    auditions.enter(suggestion("b"), play=False)
+    with entered.bot.assertNotEmitted(auditions.entered, wait=50):
+        pass
+    assert auditions.current is not None
+    assert auditions.current.suggestion == suggestion("b")
+
+
 def test_nothing_to_move_without_a_track(entered: House) -> None:
     entered.engine.auditions.leave()
     before = len(entered.player.calls)

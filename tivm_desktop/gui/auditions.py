@@ -77,7 +77,7 @@ class Auditions(QObject):
     def enter(self, suggestion: Suggestion, *, play: bool) -> None:
         """Put a track under the video, where the user left it or else where it fits; play if asked.
 
-        The newest request wins.
+        The newest request wins. A track that stands by is entered before this returns.
         """
         self._wanted = suggestion
         session = self._session()
@@ -85,6 +85,9 @@ class Auditions(QObject):
         def look_up() -> "TrackAnalysis | None":
             return session.track_analysis(suggestion.path) if session is not None else None
 
+        if any(track.path == suggestion.path for track in self._standby):
+            self._take(suggestion, look_up(), play=play)
+            return
         self._look_up(look_up, partial(self._take, suggestion, play=play))
 
     def leave(self) -> None:
