@@ -42,6 +42,7 @@ class SoundServer:
         self._stopped = Event()
         self._news = False
         self._thread: Thread | None = None
+        self._failures: tuple[type[Exception], ...] = ()
         try:
             self._pulsectl: Any = import_module("pulsectl")
         except (ImportError, OSError):
@@ -62,6 +63,8 @@ class SoundServer:
         Args:
             name: the server's name of the sink.
         """
+        if self._thread is None:
+            return False
         own = str(os.getpid())
         try:
             with closing(self._connect()) as connection:

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.playback.devices import MISSING, TO_SERVER, Route, offered, output_devices, route
+from tivm_desktop.playback.devices import (
+    MISSING,
+    TO_SERVER,
+    Route,
+    ask_for_short_blocks,
+    offered,
+    output_devices,
+    route,
+)
 from tivm_desktop.playback.output import OutputDevice, OutputError, Render
 from tivm_desktop.playback.sound_server import Sinks, SoundServer
 from tivm_desktop.playback.voice import CHANNELS
@@ -130,6 +138,7 @@ class SounddeviceOutput:
         try:
             sounddevice._terminate()  # noqa: SLF001 - there is no public name for it
             sounddevice._initialize()  # noqa: SLF001
+            ask_for_short_blocks(sounddevice)
             self._devices = output_devices(sounddevice)
             found = route(sounddevice, self._devices, sinks, self._chosen)
         except (sounddevice.PortAudioError, ValueError) as error:
