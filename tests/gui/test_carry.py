@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from tests.gui.conftest import VIDEO, House
 from tests.gui.fakes import suggestion
@@ -138,6 +138,16 @@ def test_a_path_is_copied_as_text(house: House, track: Path) -> None:
     house.bot.keyClick(house.window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == str(track)
     assert house.window.status.text() == f"Copied the path of {ODD}"
+
+
+def test_a_sentence_that_is_marked_is_copied_instead(house: House, track: Path) -> None:
+    house.window.tell("Everything is wrong.")
+    sentence = next(
+        each for each in house.window.message.findChildren(QLabel) if each.text() == "Everything is wrong."
+    )
+    QTest.mouseDClick(sentence, Qt.MouseButton.LeftButton, pos=QPoint(8, sentence.height() // 2))
+    QTest.keyClick(sentence, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Everything"
 
 
 def test_a_file_is_copied_for_file_managers_and_editors(house: House, track: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.carry_files import copied_file
@@ -40,12 +40,13 @@ class CarryControl(QObject):
         super().__init__(window)
         self._engine = engine
         self._say = say
+        self._copy_current = menu.on_current(self.copy_path)
         menu.add_separator()
         menu.add("Copy path", self.copy_path, "carry.path")
         menu.add("Copy file", self.copy_file, "carry.file")
         menu.add("Show in file manager", self.show_track, "carry.reveal")
         add = shortcuts.add
-        add("carry.path", _GROUP, "Copy the track's path", "Ctrl+C", menu.on_current(self.copy_path))
+        add("carry.path", _GROUP, "Copy the track's path", "Ctrl+C", self._copy)
         add("carry.file", _GROUP, "Copy the track's file", "Ctrl+Shift+C", menu.on_current(self.copy_file))
         add(
             "carry.reveal",
@@ -72,3 +73,11 @@ class CarryControl(QObject):
     def show_file(self, path: Path) -> None:
         """Show a file in the file manager."""
         reveal(path, self._engine.problem.emit, self)
+
+    def _copy(self) -> None:
+        """Copy text that is marked in a message, else the current track's path."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QLabel) and focused.hasSelectedText():
+            QGuiApplication.clipboard().setText(focused.selectedText())
+        else:
+            self._copy_current()
