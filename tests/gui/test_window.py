@@ -14,8 +14,8 @@ from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.intake import Intake
 from tivm_desktop.gui.marshal import Marshal
-from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.output_button import SILENT
+from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.window import MainWindow
 
