@@ -1,5 +1,7 @@
 """F1: every command with its keys, over the window, and each key changed on the spot."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from tests.gui.conftest import House
 from tivm_desktop.gui.help_row import HelpRow
 from tivm_desktop.gui.help_sheet import HelpSheet
-from tivm_desktop.gui.shortcuts import Shortcuts
+from tivm_desktop.gui.shortcuts import Command, Shortcuts
 
 Key = Qt.Key
 
@@ -23,6 +25,7 @@ def opened(house: House) -> HelpSheet:
     sheet = house.window.help.sheet
     assert sheet is not None
     assert sheet.isVisible()
+    house.bot.waitUntil(lambda: len(sheet.list.rows) == len(house.window.shortcuts.commands))
     return sheet
 
 
@@ -38,6 +41,11 @@ def named(where: QWidget, name: str) -> QAbstractButton:
     return next(b for b in where.findChildren(QAbstractButton) if b.accessibleName() == name)
 
 
+def first_seen(commands: list[Command]) -> Callable[[str], int]:
+    groups = list(dict.fromkeys(one.group for one in commands))
+    return groups.index
+
+
 def change(sheet: HelpSheet, name: str, key: Qt.Key, place: int = 0) -> None:
     cap = row(sheet, name).caps[place]
     cap.click()
@@ -47,7 +55,9 @@ def change(sheet: HelpSheet, name: str, key: Qt.Key, place: int = 0) -> None:
 def test_every_command_is_listed_with_its_keys(house: House) -> None:
     sheet = opened(house)
     shortcuts = house.window.shortcuts
-    assert [row.command for row in sheet.list.rows] == list(shortcuts.commands)
+    listed = [row.command for row in sheet.list.rows]
+    assert sorted(listed, key=shortcuts.commands.index) == list(shortcuts.commands)
+    assert [one.group for one in listed] == sorted([one.group for one in listed], key=first_seen(listed))
     for one in sheet.list.rows:
         keys = tuple(cap.key for cap in one.caps if cap.key)
         assert keys == shortcuts.keys(one.command.name)
@@ -207,3 +217,14 @@ def test_every_control_has_a_name_and_shows_the_focus(house: House) -> None:
         without = one.grab().toImage()
         one.setFocus(Qt.FocusReason.TabFocusReason)
         assert one.grab().toImage() != without, one.accessibleName()
+
+
+def test_a_search_typed_while_rows_come_holds_for_all_of_them(house: House) -> None:
+    house.window.activateWindow()
+    press(house, Key.Key_F1)
+    sheet = house.window.help.sheet
+    assert sheet is not None
+    sheet.search.setText("ctrl+l")
+    with house.bot.waitSignal(sheet.list.filled):
+        pass
+    assert [one.command.name for one in sheet.list.rows if one.isVisible()] == ["transport.loop"]
