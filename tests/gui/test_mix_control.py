@@ -102,6 +102,13 @@ def test_the_volume_of_a_silent_sound_is_dimmed(playing: House) -> None:
     assert slider(playing, "Volume of the original sound").isEnabled()
 
 
+def test_the_original_sound_has_a_volume_too(playing: House) -> None:
+    volume = slider(playing, "Volume of the original sound")
+    volume.setFocus()
+    QTest.keyClick(volume, KEY.Key_Home)
+    assert playing.engine.mix == Mix(original_volume=0.0)
+
+
 def test_d_ducks(playing: House) -> None:
     assert press(playing, KEY.Key_D).ducking.on
     assert not press(playing, KEY.Key_D).ducking.on

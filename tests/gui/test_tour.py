@@ -152,6 +152,22 @@ def test_it_goes_on_a_beat_of_the_track(long: House) -> None:
     assert next_track(long, 27.8) == "b"
 
 
+def test_between_two_looks_at_the_clock_it_goes_on_in_time(touring: House) -> None:
+    run_to(touring, 27.5)
+    with touring.bot.waitSignal(touring.engine.auditions.entered):
+        clock(touring, 27.98)
+    assert heard(touring) == "b"
+
+
+def test_backwards_it_goes_on_after_as_long(touring: House) -> None:
+    for position_s in np.arange(20.0, 12.0, -0.5).tolist():
+        clock(touring, position_s, speed=-1.0)
+    assert heard(touring) == "a"
+    with touring.bot.waitSignal(touring.engine.auditions.entered):
+        clock(touring, 12.0, speed=-1.0)
+    assert heard(touring) == "b"
+
+
 def test_a_track_without_pulse_is_heard_for_eight_seconds(playing: House) -> None:
     playing.player.state = replace(playing.player.state, duration_s=LONG_S)
     rank(playing, suggestion("a", 1, tempo_bpm=0.0), suggestion("b", 2))

@@ -153,17 +153,14 @@ class TourControl(QObject):
         self._looked_s = state.position_s
         if self._return_to_range(state):
             return
-        due_in_s = self._due_in_s(state)
+        due_in_s = self._due_in_s(state, self._playing)
         if due_in_s <= 0:
             self._go_on()
         elif state.playing and due_in_s * 1000 < 1.5 * STATE_POLL_MS:
             self._on_time.start(round(due_in_s * 1000))
 
-    def _due_in_s(self, state: AuditionState) -> float:
+    def _due_in_s(self, state: AuditionState, playing: Audition) -> float:
         """Return in how many seconds the next track is due, on a beat of this one where it has beats."""
-        playing = self._playing
-        if playing is None:
-            return 0.0
         tempo_bpm = playing.suggestion.tempo_bpm
         left_s = stay_s(tempo_bpm, self.bars) - self._heard_s
         if state.speed > 0:
