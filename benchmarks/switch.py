@@ -18,7 +18,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -96,6 +95,7 @@ def write_tone(path: Path, index: int, seconds: int) -> None:
 def play(folder: Path, count: int) -> None:
     """Run the program, click, and answer."""
     from benchmarks.heartbeat import Heartbeat, pause, until
+    from benchmarks.output_lead import note_leads
     from tivm_desktop.app import build, parse
     from tivm_desktop.library.profile import Profile
 
@@ -159,25 +159,6 @@ def track_at(desktop: "Desktop", row: int) -> float:
     """The frequency of the track in a row."""
     suggestion = desktop.window.tracks.model.suggestion(row)
     return float(suggestion.path.stem) if suggestion is not None else 0.0
-
-
-def note_leads() -> list[tuple[float, float]]:
-    """Have the device note for each block when it was asked for and when it is heard."""
-    from tivm_desktop.playback.output import Render
-    from tivm_desktop.playback.sounddevice_output import SounddeviceOutput
-
-    leads: list[tuple[float, float]] = []
-    start: Callable[[SounddeviceOutput, Render], None] = SounddeviceOutput.start
-
-    def start_noting(self: SounddeviceOutput, render: Render) -> None:
-        def noting(out: NDArray[np.float32], heard_at_s: float) -> None:
-            leads.append((time.monotonic(), heard_at_s))
-            render(out, heard_at_s)
-
-        start(self, noting)
-
-    SounddeviceOutput.start = start_noting  # type: ignore[method-assign]
-    return leads
 
 
 def figures(answer: dict[str, Any], recording: Recording) -> dict[str, Any]:

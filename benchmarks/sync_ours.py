@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.heartbeat import Heartbeat, pause, until
+from benchmarks.output_lead import latency_ms, note_leads
 from benchmarks.sync_plan import FLASH_LEVEL, SEEK_PLAYS_S, SPEED_PLAYS_S, Plan, Watched
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def main() -> None:
     from tivm_desktop.app import build, parse
     from tivm_desktop.library.profile import Profile
 
+    leads = note_leads()
     plan = Plan.read(Path(sys.argv[1]))
     profile = Profile(Path(plan.profile))
     profile.create()
@@ -55,6 +57,8 @@ def main() -> None:
     player.seek(0.0)
     pause(1.0)
     heartbeat.start()
+    leads.clear()
+    while_starting = player.underruns
     watcher.watched.begin("playing")
     player.audition(Path(plan.track), plan.lead_in_s)
     until(lambda: player.state.position_s >= plan.seconds, plan.seconds + 10.0)
@@ -68,7 +72,7 @@ def main() -> None:
     still = desktop.window.top.analysing
     error = player.state.error
     device = player.state.device
-    underruns = player.underruns
+    underruns = player.underruns - while_starting
     desktop.window.close()
     if error is not None:
         raise RuntimeError(error)
@@ -76,6 +80,8 @@ def main() -> None:
         plan.into,
         heartbeat=beats,
         underruns=underruns,
+        underruns_while_starting=while_starting,
+        output_latency_ms=latency_ms(leads),
         device=device,
         analysis={"tracks": rows, "to_the_end": still} if plan.analyse else None,
     )
