@@ -97,7 +97,7 @@ class NullSink:
             title: what the user calls it.
             settings: such as "rate=44100" and "channels=1".
         """
-        said = f"sink_properties=device.description={title!r}"
+        said = f"sink_properties=\"device.description='{title}'\""
         return int(self._pactl("load-module", "module-null-sink", f"sink_name={name}", said, *settings))
 
     def remove_sink(self, number: int) -> None:

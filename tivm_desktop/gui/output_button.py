@@ -35,7 +35,6 @@ class OutputButton(QPushButton):
         show_tip(self, _TIP)
         self.menu_of_devices = QMenu(self)
         self.menu_of_devices.setAccessibleName("Sound devices")
-        self.menu_of_devices.aboutToShow.connect(self._fill)
         self.clicked.connect(self.open_menu)
 
     def show_device(self, device: str | None) -> None:
@@ -54,9 +53,10 @@ class OutputButton(QPushButton):
         return self._says
 
     def open_menu(self) -> None:
-        """Open the menu above the button."""
-        height = self.menu_of_devices.sizeHint().height()
-        self.menu_of_devices.popup(self.mapToGlobal(QPoint(0, -height)))
+        """Open the menu above the button, ending where it ends."""
+        self._fill()
+        size = self.menu_of_devices.sizeHint()
+        self.menu_of_devices.popup(self.mapToGlobal(QPoint(self.width() - size.width(), -size.height())))
 
     def _fill(self) -> None:
         menu = self.menu_of_devices
