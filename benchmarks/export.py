@@ -10,6 +10,7 @@ sound lies off the mix; over how many samples the recording strays from the expo
 four seconds; by how many samples the music lies off its place against the video's own sound, in recording and
 export; and how long the export took against the video's length. The last line is one JSON document.
 
+A recording in which the machine was too busy (`underruns`) strays for that reason; the summary leaves it out.
 What the recording can't tell is when its first sample was heard against the picture: `benchmarks.sync` does.
 """
 
@@ -180,8 +181,13 @@ def summary(found: dict[str, dict[str, object]]) -> dict[str, object]:
         "units_identical": all(row["units_identical"] for row in rows),
         "times_identical": all(row["times_identical"] for row in rows),
         "aligned_with_the_mix": all(row["samples_off_the_mix"] == [0, 0] for row in rows),
-        "straying_from_the_recording_at_most": max(
-            (int(str(row["samples_straying_from_the_recording"])) for row in rows if "underruns" in row),
+        "recordings_disturbed": sum(bool(row["underruns"]) for row in rows if "underruns" in row),
+        "straying_from_the_undisturbed_at_most": max(
+            (
+                int(str(row["samples_straying_from_the_recording"]))
+                for row in rows
+                if row.get("underruns") == 0
+            ),
             default=None,
         ),
         "took_of_length_at_most": max(float(str(row["took_of_length"])) for row in rows),
