@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
 
 from tivm_desktop.domain.mix import Mix, SpeechSpans
 from tivm_desktop.domain.placed_track import PlacedTrack
@@ -12,13 +11,10 @@ from tivm_desktop.playback.cast import Cast
 from tivm_desktop.playback.clock import PlaybackClock
 from tivm_desktop.playback.conductor import Conductor
 from tivm_desktop.playback.events import (
-    EndFound,
     LoopSet,
     MixSet,
     OutputChosen,
     PauseAsked,
-    PictureFailed,
-    PictureFrom,
     PlayAsked,
     Scrubbed,
     Sought,
@@ -27,13 +23,13 @@ from tivm_desktop.playback.events import (
     StandbySet,
     TrackChosen,
     VideoChosen,
-    VideoOpened,
 )
 from tivm_desktop.playback.frame_queue import VideoFrame
 from tivm_desktop.playback.frames import DEFAULT_VIEW, FrameReader
 from tivm_desktop.playback.hardware import Hardware
 from tivm_desktop.playback.output import AudioOutput, ChoosableOutput, SilentOutput
 from tivm_desktop.playback.pace import playable
+from tivm_desktop.playback.relay import Relay
 from tivm_desktop.playback.sound_backwards import SoundReader
 from tivm_desktop.playback.state import PlayerState
 
@@ -104,7 +100,7 @@ class Player:
         self._retire_reader()
         self._board.dispatch(VideoChosen(path))
         self._picture_speed = 1.0
-        relay = _Relay(self._board, path)
+        relay = Relay(self._board, path)
         self._reader = FrameReader(path, self._clock.position, relay, self._view, self._hardware)
 
     def set_track(self, path: Path | None, placement_s: float = 0.0, gain_db: float = 0.0) -> None:
@@ -255,26 +251,3 @@ class Player:
             self._reader.stop()
             self._retired.append(self._reader)
             self._reader = None
-
-
-class _Relay:
-    """Puts what the frame thread of one video has to say on the board."""
-
-    def __init__(self, board: StateBoard, video: Path) -> None:
-        self._board = board
-        self._video = video
-
-    def video_opened(self, duration_s: float, original_start_s: float | None) -> None:
-        self._board.dispatch(VideoOpened(self._video, duration_s, original_start_s))
-
-    def first_frame_ready(self) -> None:
-        self._board.ring()
-
-    def end_found(self, ends_s: float) -> None:
-        self._board.dispatch(EndFound(self._video, ends_s))
-
-    def picture_failed(self, sentence: str) -> None:
-        self._board.dispatch(PictureFailed(self._video, sentence))
-
-    def picture_from(self, source: Literal["original", "proxy"], decoded_by: str) -> None:
-        self._board.dispatch(PictureFrom(self._video, source, decoded_by))
