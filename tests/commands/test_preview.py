@@ -70,6 +70,17 @@ def test_ducking_is_from_0_to_60_db(decibels: str, capsys: pytest.CaptureFixture
     assert "--duck" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("option", ["--placement", "--gain"])
+@pytest.mark.parametrize("text", ["nan", "inf", "soon"])
+def test_what_is_no_number_is_not_understood(
+    option: str, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["preview", "a.mp4", "b.mp3", "--into", "c.mp4", option, text])
+    assert ended.value.code == 2
+    assert option in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("volume", ["-1", "2", "loud"])
 def test_a_volume_is_from_0_to_1(volume: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:

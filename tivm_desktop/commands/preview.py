@@ -1,6 +1,7 @@
 """`tivm preview`: write a video with a track under it, as the window plays it."""
 
 import argparse
+import math
 from pathlib import Path
 
 from tqdm import tqdm
@@ -28,12 +29,12 @@ def add(commands: Commands) -> None:
     parser.add_argument("--into", type=Path, metavar="FILE", required=True, help="an MP4, MOV or MKV file")
     parser.add_argument(
         "--placement",
-        type=float,
+        type=_number,
         default=0.0,
         metavar="S",
         help="second of the track that sounds at the video's start; negative: it enters later",
     )
-    parser.add_argument("--gain", type=float, default=0.0, metavar="DB", help="gain of the track")
+    parser.add_argument("--gain", type=_number, default=0.0, metavar="DB", help="gain of the track")
     parser.add_argument(
         "--original", type=_volume, default=1.0, metavar="V", help="volume of the video's own sound, 0 to 1"
     )
@@ -46,6 +47,13 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--replace", action="store_true", help="overwrite FILE; else a number is added")
     parser.set_defaults(run=run)
+
+
+def _number(text: str) -> float:
+    number = float(text)
+    if not math.isfinite(number):
+        raise argparse.ArgumentTypeError("a number")
+    return number
 
 
 def _volume(text: str) -> float:
