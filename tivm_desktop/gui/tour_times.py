@@ -1,7 +1,10 @@
 """How long a tour stays with a track, and on which of its beats it goes on."""
 
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 BEATS_A_BAR = 4
 WITHOUT_PULSE_S = 8.0
@@ -15,7 +18,7 @@ def stay_s(tempo_bpm: float, bars: int) -> float:
     return bars * BEATS_A_BAR * 60.0 / tempo_bpm if tempo_bpm > 0 else WITHOUT_PULSE_S
 
 
-def on_the_beat_s(track_s: float, tempo_bpm: float, beats_s: NDArray[np.floating] | None) -> float:
+def on_the_beat_s(track_s: float, tempo_bpm: float, beats_s: "NDArray[np.floating] | None") -> float:
     """Return the beat nearest to second `track_s` of a track; `track_s` itself where none is near.
 
     Args:
@@ -25,7 +28,7 @@ def on_the_beat_s(track_s: float, tempo_bpm: float, beats_s: NDArray[np.floating
     """
     if beats_s is None or beats_s.size == 0 or tempo_bpm <= 0:
         return track_s
-    nearest = float(beats_s[int(np.argmin(np.abs(beats_s - track_s)))])
+    nearest = float(beats_s[int(abs(beats_s - track_s).argmin())])
     return nearest if abs(nearest - track_s) <= 60.0 / tempo_bpm else track_s
 
 
