@@ -3,7 +3,8 @@
 import time
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -29,6 +30,15 @@ def go_to(house: House, row: int) -> None:
     view.setCurrentIndex(view.model().index(row, 0))
     with house.bot.waitSignal(house.engine.auditions.entered):
         QTest.keyClick(view, Qt.Key.Key_Return)
+
+
+def point_at_row(house: House, row: int) -> None:
+    viewport = house.window.tracks.view.viewport()
+    point = QPointF(100, ROW_PX * row + 10)
+    place = QPointF(viewport.mapToGlobal(point.toPoint()))
+    none = Qt.MouseButton.NoButton
+    move = QMouseEvent(QEvent.Type.MouseMove, point, place, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(viewport, move)
 
 
 @pytest.fixture
@@ -65,9 +75,8 @@ def test_pins_come_first(many: House) -> None:
 def test_the_row_under_the_pointer_stands_by(many: House) -> None:
     go_to(many, 1)
     view = many.window.tracks.view
-    QTest.mouseMove(view.viewport(), QPoint(100, 10))
     with many.bot.waitSignal(view.lingered):
-        QTest.mouseMove(view.viewport(), QPoint(100, ROW_PX * 4 + 10))
+        point_at_row(many, 4)
     wait_for(many, "ecda")
     with many.bot.waitSignal(view.lingered):
         QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
@@ -78,7 +87,7 @@ def test_a_pointer_that_passes_over_rows_asks_for_none(many: House) -> None:
     view = many.window.tracks.view
     with many.bot.assertNotEmitted(view.lingered):
         for row in range(4):
-            QTest.mouseMove(view.viewport(), QPoint(100, ROW_PX * row + 10))
+            point_at_row(many, row)
     QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
 
 
