@@ -9,7 +9,16 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.media.making import filmed, scenery, write_video
+from tivm_desktop.domain.mix import Mix
+from tivm_desktop.media.audio import audio_blocks
+from tivm_desktop.media.opening import opened
+from tivm_desktop.playback.frame_decoder import FrameDecoder
+
 RATE_HZ = 48_000
+SIZE = (160, 90)
+MUSIC_ONLY = Mix(original_muted=True)
+B_FRAMES = {"bf": "3", "g": "12", "preset": "ultrafast", "x264-params": "b-adapt=0"}
 
 
 @dataclass(frozen=True)
@@ -85,3 +94,27 @@ def lag(heard: NDArray[np.float32], decoded: NDArray[np.float32]) -> int:
     product = np.conj(np.fft.rfft(heard[:, 0], size)) * np.fft.rfft(decoded[:, 0], size)
     peak = int(np.argmax(np.fft.irfft(product)))
     return peak - size if peak > size // 2 else peak
+
+
+def made_video(path: Path, seconds: float = 2.0, **how: object) -> Path:
+    """Write a pan over a made place; `how` is for `write_video`."""
+    place = scenery(3, (240, 90))
+    pictures = filmed([(seconds, lambda at: place[:, int(at * 20) : int(at * 20) + SIZE[0]])], 25)
+    return write_video(path, pictures, **how)  # type: ignore[arg-type]
+
+
+def decoder_facts(path: Path) -> tuple[float, float | None, float]:
+    """Length of the picture, second at which its sound begins, length of a frame, all in seconds."""
+    with opened(path) as container:
+        decoder = FrameDecoder(path, container)
+        return decoder.duration_s, decoder.sound_start_s, decoder.frame_s
+
+
+def decoded(path: Path) -> NDArray[np.float32]:
+    """The sound of a file as playback decodes it, (n, 2)."""
+    return np.concatenate(list(audio_blocks(path, RATE_HZ, 2)))
+
+
+def files(folder: Path) -> list[str]:
+    """Names of what is in a folder."""
+    return sorted(path.name for path in folder.iterdir())
