@@ -80,6 +80,7 @@ def write_many_tracks(folder: Path, count: int, seconds: int = 180) -> None:
     packets: list[bytes] = []
     with av.open(str(folder / "whole.mp3"), "w") as container:
         stream = container.add_stream("libmp3lame", rate, layout="stereo")
+        stream.bit_rate = 64_000
         chance = np.random.default_rng(11)
         for second in range(whole_s):
             at_s = second + np.arange(rate) / rate

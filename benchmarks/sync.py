@@ -38,8 +38,8 @@ from benchmarks.virtual_screen import virtual_screen
 
 LEAD_IN_S = 2.0
 MADE_UP = "made-up"
-TRACKS_PER_MINUTE = 12
-"""Made-up tracks for each minute of playing: more than two busy cores analyse in it."""
+TRACKS_PER_MINUTE = 24
+"""Made-up tracks for each minute of playing: about as many as two cores analyse in it."""
 
 
 def main() -> None:
