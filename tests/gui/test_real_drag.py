@@ -83,7 +83,7 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 
 
 def test_an_editor_receives_the_file_and_the_audition_goes_on(stage: Stage, tmp_path: Path) -> None:
-    before = stage.told("source", lambda told: told["playing"])
+    before = stage.told("source", lambda told: told["playing"] and told["under"])
     stage.drag(tuple(before["at"]), tuple(stage.told("target")["at"]))
     dropped = stage.told("dropped")
     track = tmp_path / "ä b#%20.wav"
