@@ -99,6 +99,7 @@ class SinkRecorder:
 
 
 def _record(path: Path, command: list[str]) -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts background jobs deaf to it
     arrivals: list[tuple[float, int]] = []
     received = 0
     reading, writing = os.pipe()
