@@ -92,19 +92,28 @@ def prepared(folder: Path, seconds: int, arguments: argparse.Namespace) -> Plan:
     if music == MADE_UP:
         music = str(folder / "music")
         write_many_tracks(Path(music), round(TRACKS_PER_MINUTE * (seconds / 60 + 1)))
+    flashes_s = [index / FRAME_RATE for index in flash_frames(length_s)]
     chance = np.random.default_rng(3)
+    targets_s = chance.uniform(0.0, length_s - SEEK_PLAYS_S - 4.0, arguments.seeks).tolist()
     return Plan(
         video=str(folder / "flashes.mp4"),
         track=str(folder / "clicks.flac"),
         lead_in_s=LEAD_IN_S,
         seconds=seconds,
-        flashes_s=[index / FRAME_RATE for index in flash_frames(length_s)],
-        targets_s=chance.uniform(0.0, length_s - SEEK_PLAYS_S - 4.0, arguments.seeks).tolist(),
+        flashes_s=flashes_s,
+        targets_s=[out_of_flashes(target_s, flashes_s) for target_s in targets_s],
         speeds=arguments.speeds,
         profile=str(folder / "profile"),
         analyse=music,
         into=str(folder / "answer.json"),
     )
+
+
+def out_of_flashes(target_s: float, flashes_s: list[float]) -> float:
+    """Return a target that shows no flash whose click is already over: a frame later where it would."""
+    frame_s = 1.0 / FRAME_RATE
+    late = any(0.0 < target_s - flash_s < frame_s for flash_s in flashes_s)
+    return target_s + frame_s if late else target_s
 
 
 def measured(plan: Plan, sink: NullSink, folder: Path, command: list[str]) -> dict[str, Any]:
