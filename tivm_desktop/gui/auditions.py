@@ -109,7 +109,7 @@ class Auditions(QObject):
         return path in self._moved
 
     def placing(self, suggestion: Suggestion) -> Callable[[], PlacedTrack]:
-        """Return what says how a track lies under the video, as things are now; it may read the store.
+        """Return what says how a track lies under the video, as things are now.
 
         What is moved or levelled later does not change it.
         """

@@ -162,7 +162,7 @@ class AuditionPlayer(Protocol):
 
 
 class MatchingSession(Protocol):
-    """The matching session. Every call but `track_analysis` returns at once."""
+    """The matching session. Every call returns at once."""
 
     def set_music_folder(self, folder: Path) -> None:
         """Scan and analyse `folder` in the background."""
@@ -189,7 +189,7 @@ class MatchingSession(Protocol):
         ...
 
     def track_analysis(self, path: Path) -> "TrackAnalysis | None":
-        """Return what is known of a track; may read the store."""
+        """Return what is known of a track; the window asks on its own thread."""
         ...
 
     def close(self) -> None:

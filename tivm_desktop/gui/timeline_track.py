@@ -1,6 +1,7 @@
 """The track as it lies under the video: fit strip, waveform, ticks at its beats.
 
-The waveform is painted into a pixmap wider than the view, which is only shifted while the track moves.
+The waveform is painted into a pixmap, which is only shifted while the track moves: as wide as the view at
+first, so that a track enters quickly, wider once it is moved.
 """
 
 from typing import TYPE_CHECKING
@@ -54,7 +55,8 @@ class TrackLayer:
         made_for = (theme.name, area.height(), width, px_per_s, scale)
         have = self._first_px, self._first_px + (self._pixmap.width() if self._pixmap is not None else 0)
         if made_for != self._made_for or needed[0] < have[0] or needed[1] > have[1]:
-            self._make(theme, (needed[0] - width, needed[1] + width), area.height(), px_per_s, scale)
+            spare = width if made_for == self._made_for else 0
+            self._make(theme, (needed[0] - spare, needed[1] + spare), area.height(), px_per_s, scale)
             self._made_for = made_for
         if self._pixmap is None:
             return
