@@ -135,3 +135,18 @@ def test_another_video_begins_without_pins(pinned: House) -> None:
     pinned.open(Path("/v/other.mp4"))
     pinned.engine.marshal.ranked(Path("/v/other.mp4"), order("a", "c"))
     assert marks(pinned) == ".."
+
+
+def test_a_row_that_is_not_heard_is_pinned_from_its_menu(pinned: House) -> None:
+    menu = pinned.window.carry.menu
+
+    def choose(name: str, text: str) -> None:
+        menu.open_for(suggestion(name), pinned.window.pos())
+        next(action for action in menu.menu.actions() if action.text() == text).trigger()
+        menu.menu.close()
+
+    choose("c", "Unpin B")
+    assert marks(pinned) == "A.."
+    choose("b", "Pin")
+    assert marks(pinned) == "AB."
+    assert heard(pinned) == "c"

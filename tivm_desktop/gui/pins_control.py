@@ -53,13 +53,20 @@ class PinsControl(QObject):
         if current is None:
             self._status.say("Choose a track first: P pins the one you hear.")
         else:
-            self._seen[current.path] = current
-            letter = self._pins.toggle(current.path)
-            self._status.say(
-                f"{current.title} is pinned as {letter}" if letter else f"{current.title} is unpinned"
-            )
+            self.toggle_track(current)
+
+    def toggle_track(self, track: Suggestion) -> None:
+        """Pin a track, heard or not, or let go of it."""
+        self._seen[track.path] = track
+        letter = self._pins.toggle(track.path)
+        self._status.say(f"{track.title} is pinned as {letter}" if letter else f"{track.title} is unpinned")
         self._show()
         self.changed.emit()
+
+    def menu_text(self, track: Suggestion) -> str:
+        """Return what a row's menu offers for a track."""
+        letter = self._pins.letters.get(track.path)
+        return "Pin" if letter is None else f"Unpin {letter}"
 
     def flip(self) -> None:
         """Change to the other pinned track; say what to do where there is none."""

@@ -108,6 +108,8 @@ class MainWindow(QMainWindow):
         self.carry = Carry(
             engine, self.tracks.view, self.status, settings, self.shortcuts, icons, themes, self
         )
+        self.carry.menu.add_separator()
+        self.carry.menu.add(pins.menu_text, pins.toggle_track)
         self._bind_keys()
         self.help = Help(icons, themes, self.top, self.shortcuts, self)
         self._restore()
