@@ -202,6 +202,7 @@ def test_the_loop_follows_the_range(playing: House) -> None:
     assert playing.player.asked("set_loop") == [((0.0, 10.0),)]
     playing.engine.set_range(VideoRange(2.0, 5.0))
     assert playing.player.asked("set_loop")[-1] == ((2.0, 5.0),)
+    assert "over and over" in playing.window.timeline.timeline.accessibleDescription()
     assert button(playing, "Loop the range").isChecked()
     playing.engine.set_range(None)
     assert playing.player.asked("set_loop")[-1] == ((0.0, 10.0),)

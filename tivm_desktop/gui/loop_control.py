@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.shortcuts import Shortcuts
+from tivm_desktop.gui.timeline import Timeline
 from tivm_desktop.gui.transport import Transport
 
 _AT_END_S = 0.05
@@ -18,10 +19,18 @@ class LoopControl(QObject):
     the round there.
     """
 
-    def __init__(self, engine: Engine, transport: Transport, shortcuts: Shortcuts, window: QWidget) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        transport: Transport,
+        timeline: Timeline,
+        shortcuts: Shortcuts,
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._engine = engine
         self._transport = transport
+        self._timeline = timeline
         self._on = False
         self._sent: tuple[float, float] | None = None
         transport.loop_toggled.connect(self._toggle)
@@ -41,6 +50,7 @@ class LoopControl(QObject):
     def _follow(self) -> None:
         chosen = self._engine.range
         self._transport.show_loop(on=self._on, of_range=chosen is not None)
+        self._timeline.set_looping(on=self._on)
         state, video = self._engine.state, self._engine.video
         if state is None or video is None:
             return

@@ -9,6 +9,7 @@ from tivm_desktop.gui.preview import Preview
 from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.shuttle import Shuttle
 from tivm_desktop.gui.stepping import Stepping
+from tivm_desktop.gui.timeline import Timeline
 from tivm_desktop.gui.track_view import TrackView
 from tivm_desktop.gui.transport import Transport
 from tivm_desktop.gui.transport_control import TransportControl
@@ -19,6 +20,7 @@ def join_playing(
     preview: Preview,
     transport: Transport,
     view: TrackView,
+    timeline: Timeline,
     shortcuts: Shortcuts,
     window: QWidget,
 ) -> None:
@@ -26,5 +28,5 @@ def join_playing(
     stepping = Stepping(engine, preview, window)
     TransportControl(engine, stepping, transport, shortcuts, window)
     Shuttle(engine, stepping, transport, shortcuts, window)
-    LoopControl(engine, transport, shortcuts, window)
+    LoopControl(engine, transport, timeline, shortcuts, window)
     bind_list(view, engine.auditions, shortcuts)

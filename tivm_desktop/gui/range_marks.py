@@ -18,6 +18,7 @@ HANDLE_HEIGHT_PX = 16
 _REACH_PX = 5
 _SNAP_PX = 6
 _SHADE = 0.68
+_LOOP_BAND = 0.28
 
 
 class RangeMarks:
@@ -31,6 +32,8 @@ class RangeMarks:
     def __init__(self, x_at: Callable[[float], float], time_at: Callable[[float], float]) -> None:
         self._x_at = x_at
         self._time_at = time_at
+        self.looping = False
+        """Whether the range is played over and over."""
         self._chosen: VideoRange | None = None
         self._dragged: VideoRange | None = None
         self._held: Edge | None = None
@@ -109,6 +112,10 @@ class RangeMarks:
         painter.fillRect(QRectF(end_px, top, below.right() - end_px, below.height()), shade)
         accent = QColor(theme.accent)
         painter.fillRect(QRectF(start_px, 0, end_px - start_px, 3), accent)
+        if self.looping:
+            band = QColor(accent)
+            band.setAlphaF(_LOOP_BAND)
+            painter.fillRect(QRectF(start_px, 3, end_px - start_px, HANDLE_HEIGHT_PX - 3), band)
         for edge_px, handle_px in ((start_px, start_px - HANDLE_PX), (end_px, end_px)):
             painter.setPen(QPen(accent, 1))
             painter.drawLine(QPointF(edge_px, 0), QPointF(edge_px, area.bottom()))

@@ -142,6 +142,13 @@ class Timeline(QWidget):
         self._describe()
         self.update()
 
+    def set_looping(self, *, on: bool) -> None:
+        """Mark the range as one that is played over and over, or not."""
+        if on != self._marks.looping:
+            self._marks.looping = on
+            self._describe()
+            self.update()
+
     def set_hint(self, text: str) -> None:
         """Say in place of the waveform what would bring one."""
         self._content.hint = text
@@ -308,7 +315,8 @@ class Timeline(QWidget):
 
     def _describe(self) -> None:
         shown = self._marks.shown
-        part = f", range {span(shown)}" if shown is not None else ""
+        over_and_over = " over and over" if self._marks.looping else ""
+        part = f", range {span(shown)}{over_and_over}" if shown is not None else ""
         self.setAccessibleDescription(
             f"{time_code(self._position_s)} of {length(self._content.duration_s)}{part}"
         )

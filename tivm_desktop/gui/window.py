@@ -95,7 +95,15 @@ class MainWindow(QMainWindow):
         self.shortcuts = Shortcuts(self, settings)
         self._join_engine()
         self._join_controls()
-        join_playing(engine, self.preview, self.transport, self.tracks.view, self.shortcuts, self)
+        join_playing(
+            engine,
+            self.preview,
+            self.transport,
+            self.tracks.view,
+            self.timeline.timeline,
+            self.shortcuts,
+            self,
+        )
         RangeControl(engine, self.timeline, self.tracks, self.shortcuts, self)
         PlacementControl(engine, self.timeline, self.shortcuts, self)
         MixControl(engine, self.transport.mix, settings, self.shortcuts, self)
