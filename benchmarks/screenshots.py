@@ -12,12 +12,11 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from benchmarks.acts import Acts, pause, play, until
 from benchmarks.null_sink import null_sink
 from benchmarks.virtual_screen import virtual_screen
 
@@ -67,8 +66,6 @@ def photograph(arguments: argparse.Namespace, theme: str) -> None:
 
 
 def show(video: Path, music: Path, into: Path, theme: str) -> None:
-    from PySide6.QtCore import QTimer
-
     from tivm_desktop.app import build, parse
     from tivm_desktop.library.profile import Profile
 
@@ -79,18 +76,10 @@ def show(video: Path, music: Path, into: Path, theme: str) -> None:
     desktop.window.move(0, 0)
     desktop.window.show()
     acts = script(desktop, video, music, into, theme)
-
-    def go_on() -> None:
-        if next(acts, None) is None:
-            desktop.window.close()
-
-    clock = QTimer(interval=50)
-    clock.timeout.connect(go_on)
-    clock.start()
-    desktop.application.exec()
+    play(desktop, acts, every_ms=50)
 
 
-def script(desktop: "Desktop", video: Path, music: Path, into: Path, theme: str) -> Iterator[str]:
+def script(desktop: "Desktop", video: Path, music: Path, into: Path, theme: str) -> Acts:
     """Go on step by step; each yield is a moment in which the program runs."""
     window, engine = desktop.window, desktop.engine
 
@@ -120,27 +109,12 @@ def script(desktop: "Desktop", video: Path, music: Path, into: Path, theme: str)
     picture("auditioning")
 
 
-def play_again(desktop: "Desktop") -> Iterator[str]:
+def play_again(desktop: "Desktop") -> Acts:
     """Do what the window advises where a busy machine has starved the sound device: pause and play."""
     if desktop.window.message.text():
         for _ in ("pause", "play"):
             desktop.engine.toggle_play()
             yield from pause(0.5)
-
-
-def until(so: Callable[[], bool], patience_s: float = 600.0) -> Iterator[str]:
-    """Let the program run until it is so."""
-    give_up_s = time.monotonic() + patience_s
-    while not so():
-        if time.monotonic() > give_up_s:
-            raise TimeoutError("the window never got there")
-        yield "waiting"
-
-
-def pause(seconds: float) -> Iterator[str]:
-    """Let the program run for some seconds."""
-    end_s = time.monotonic() + seconds
-    yield from until(lambda: time.monotonic() >= end_s)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -26,6 +25,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 import numpy as np
 
+from benchmarks.acts import Acts, pause, play, until
 from benchmarks.analysis_video import make
 from benchmarks.null_sink import null_sink
 from benchmarks.virtual_screen import virtual_screen
@@ -108,8 +108,6 @@ def main() -> None:
 
 
 def measure(arguments: argparse.Namespace) -> dict[str, Any]:
-    from PySide6.QtCore import QTimer
-
     from benchmarks.heartbeat import Heartbeat
     from tivm_desktop.app import build, parse
     from tivm_desktop.library.profile import Profile
@@ -123,21 +121,13 @@ def measure(arguments: argparse.Namespace) -> dict[str, Any]:
     heart = Heartbeat()
     figures: dict[str, Any] = {"video": arguments.video.name, "pointer": "xdotool, real X events"}
     acts = script(desktop, arguments, heart, figures)
-
-    def go_on() -> None:
-        if next(acts, None) is None:
-            desktop.window.close()
-
-    clock = QTimer(interval=5)
-    clock.timeout.connect(go_on)
-    clock.start()
-    desktop.application.exec()
+    play(desktop, acts, every_ms=5)
     return figures
 
 
 def script(
     desktop: "Desktop", arguments: argparse.Namespace, heart: "Heartbeat", figures: dict[str, Any]
-) -> Iterator[str]:
+) -> Acts:
     """Go on step by step; each yield is a moment in which the program runs."""
     window, engine = desktop.window, desktop.engine
     proxies: list[Path] = []
@@ -166,7 +156,7 @@ def drag(
     result: dict[str, Any],
     *,
     exact: bool,
-) -> Iterator[str]:
+) -> Acts:
     """Sweep to and fro, then let go at random places."""
     timeline = desktop.window.timeline.timeline
     corner = timeline.mapToGlobal(timeline.rect().topLeft())
@@ -205,7 +195,7 @@ def drag(
 
 def release(
     desktop: "Desktop", pointer: Pointer, painted: Painted, rng: np.random.Generator, waited: list[float]
-) -> Iterator[str]:
+) -> Acts:
     """Drag a little, let go, and wait for the exact picture of that place."""
     timeline = desktop.window.timeline.timeline
     share = float(rng.uniform(0.02, 0.98))
@@ -273,21 +263,6 @@ def spread(seconds: list[float]) -> dict[str, float]:
 
 def duration_s(desktop: "Desktop") -> float:
     return desktop.engine.video.duration_s if desktop.engine.video is not None else 1.0
-
-
-def until(so: Callable[[], bool], patience_s: float = 300.0) -> Iterator[str]:
-    """Let the program run until it is so."""
-    give_up_s = time.monotonic() + patience_s
-    while not so():
-        if time.monotonic() > give_up_s:
-            raise TimeoutError("the window never got there")
-        yield "waiting"
-
-
-def pause(seconds: float) -> Iterator[str]:
-    """Let the program run for some seconds."""
-    end_s = time.monotonic() + seconds
-    yield from until(lambda: time.monotonic() >= end_s)
 
 
 if __name__ == "__main__":
