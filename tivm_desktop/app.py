@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from tivm_desktop.matching.listener import SessionListener
 
 PROBLEM = 2
+TURN_S = 0.001
+"""How long a thread that computes keeps the window waiting for the interpreter; Python's own 5 ms add up to
+late frames, since a repaint lets go of it many times."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -116,6 +119,7 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     from tivm_desktop.gui.typography import install_fonts
     from tivm_desktop.gui.window import NAME, MainWindow
 
+    sys.setswitchinterval(TURN_S)
     application = QApplication([NAME])
     application.setStyle("Fusion")
     application.setApplicationName(NAME)

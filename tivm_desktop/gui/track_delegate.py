@@ -2,11 +2,15 @@
 
 # ruff: noqa: N802 - Qt names what is overridden
 
+from collections.abc import Hashable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.gui.row_pictures import RowPictures
 from tivm_desktop.gui.theme import Theme, Themes
 from tivm_desktop.gui.track_model import AUDITIONED_ROLE, PIN_ROLE, SUGGESTION_ROLE
 from tivm_desktop.gui.typography import font
@@ -28,6 +32,7 @@ class TrackDelegate(QStyledItemDelegate):
     def __init__(self, themes: Themes, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._rows = RowPictures()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the fixed height."""
@@ -44,37 +49,59 @@ class TrackDelegate(QStyledItemDelegate):
         suggestion = index.data(SUGGESTION_ROLE)
         if not isinstance(suggestion, Suggestion):
             return
-        theme = self._themes.current
-        auditioned = bool(index.data(AUDITIONED_ROLE))
         row = QRect(option.rect)
         view = self.parent()
         if isinstance(view, QWidget):
             row.setWidth(view.width())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _ground(painter, option, theme, auditioned=auditioned)
-        _fit(painter, row, theme, suggestion.fit, auditioned=auditioned)
+        theme = self._themes.current
+        ground = _ground_of(option)
+        auditioned = bool(index.data(AUDITIONED_ROLE))
         pinned_as = str(index.data(PIN_ROLE) or "")
-        _pin(painter, row, theme, pinned_as)
-        _title(painter, row, theme, suggestion, auditioned=auditioned, pinned=bool(pinned_as))
-        _why(painter, row, theme, suggestion)
-        painter.restore()
+
+        def whole(own: QPainter, place: QRect) -> None:
+            own.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _ground(own, place, theme, ground, auditioned=auditioned)
+            _fit(own, place, theme, suggestion.fit, auditioned=auditioned)
+            _pin(own, place, theme, pinned_as)
+            _title(own, place, theme, suggestion, auditioned=auditioned, pinned=bool(pinned_as))
+            _why(own, place, theme, suggestion)
+
+        look = (theme, QGuiApplication.font().key(), ground, auditioned, pinned_as, *_words(suggestion))
+        self._rows.draw(painter, row, look, whole)
 
 
-def _ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, auditioned: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What the view says of a row."""
+
+    hovered: bool
+    framed: bool
+
+
+def _ground_of(option: QStyleOptionViewItem) -> _Ground:
     state = option.state
-    rect = option.rect
-    if auditioned:
-        painter.fillRect(rect, QColor(theme.selected))
-    elif state & QStyle.StateFlag.State_MouseOver or state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, QColor(theme.hover))
-    painter.fillRect(rect.left() + _FIT_LEFT, rect.bottom(), rect.width() - _FIT_LEFT, 1, QColor(theme.line))
-    if auditioned:
-        painter.fillRect(rect.left(), rect.top(), 3, rect.height(), QColor(theme.accent))
     by_keyboard = state & QStyle.StateFlag.State_KeyboardFocusChange
-    if state & QStyle.StateFlag.State_HasFocus and by_keyboard:
+    return _Ground(
+        hovered=bool(state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected)),
+        framed=bool(state & QStyle.StateFlag.State_HasFocus and by_keyboard),
+    )
+
+
+def _words(shown: Suggestion) -> tuple[Hashable, ...]:
+    return shown.title, shown.artist, shown.duration_s, shown.fit, shown.tempo_bpm, shown.why
+
+
+def _ground(painter: QPainter, row: QRect, theme: Theme, ground: _Ground, *, auditioned: bool) -> None:
+    if auditioned:
+        painter.fillRect(row, QColor(theme.selected))
+    elif ground.hovered:
+        painter.fillRect(row, QColor(theme.hover))
+    painter.fillRect(row.left() + _FIT_LEFT, row.bottom(), row.width() - _FIT_LEFT, 1, QColor(theme.line))
+    if auditioned:
+        painter.fillRect(row.left(), row.top(), 3, row.height(), QColor(theme.accent))
+    if ground.framed:
         painter.setPen(QPen(QColor(theme.accent), 1))
-        painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.drawRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def _fit(painter: QPainter, row: QRect, theme: Theme, fit: float, *, auditioned: bool) -> None:
