@@ -21,6 +21,8 @@ import av
 
 from benchmarks.samples import sample_music, sample_video
 from tivm_desktop.domain.analysis import VideoAnalysis
+from tivm_desktop.domain.found_track import FoundTrack
+from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 from tivm_desktop.library.profile import Profile
@@ -48,6 +50,9 @@ class Stopwatch(SessionListener):
     def folder_failed(self, folder: Path, message: str) -> None:
         raise SystemExit(message)
 
+    def library_changed(self, status: LibraryStatus) -> None:
+        pass
+
     def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
         self.note("video_begun_s")
 
@@ -63,6 +68,9 @@ class Stopwatch(SessionListener):
         if len(suggestions) >= self._tracks:
             self.note(f"{self._tracks}_ranked_s")
             self.enough.set()
+
+    def found(self, tracks: tuple[FoundTrack, ...], total: int) -> None:
+        pass
 
     def proxy_ready(self, video: Path, proxy: Path) -> None:
         pass

@@ -3,19 +3,24 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline, TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.domain.finding import Order, Query
+from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.mix import Mix, SpeechSpans
 from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.parts import Matching, Parts, VideoFacts
 from tivm_desktop.matching.listener import SessionListener
+
+if TYPE_CHECKING:
+    from tivm_desktop.matching.index_pace import IndexPace
 
 
 @dataclass(frozen=True)
@@ -113,6 +118,33 @@ class FakeSession:
 
     def set_music_folder(self, folder: Path) -> None:
         self.calls.append(("set_music_folder", folder))
+
+    def set_music_folders(self, folders: Sequence[Path]) -> None:
+        self.calls.append(("set_music_folders", tuple(folders)))
+
+    def rescan(self) -> None:
+        self.calls.append(("rescan",))
+
+    def set_query(self, query: Query, order: Order) -> None:
+        self.calls.append(("set_query", query, order))
+
+    def set_in_view(self, paths: Sequence[Path]) -> None:
+        self.calls.append(("set_in_view", tuple(paths)))
+
+    def set_marks(self, path: Path, marks: Marks) -> None:
+        self.calls.append(("set_marks", path, marks))
+
+    def pause_indexing(self) -> None:
+        self.calls.append(("pause_indexing",))
+
+    def resume_indexing(self) -> None:
+        self.calls.append(("resume_indexing",))
+
+    def set_pace(self, pace: "IndexPace") -> None:
+        self.calls.append(("set_pace", pace))
+
+    def try_again(self, paths: Sequence[Path] | None) -> None:
+        self.calls.append(("try_again", paths))
 
     def set_video(self, video: Path) -> None:
         self.calls.append(("set_video", video))

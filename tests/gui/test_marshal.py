@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import order, video_analysis
 from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.gui.lane import Lane
 from tivm_desktop.gui.marshal import Marshal
 
@@ -47,6 +48,8 @@ def test_everything_a_session_says_arrives_on_the_gui_thread(qtbot: QtBot) -> No
         marshal.video_analysed,
         marshal.video_refused,
         marshal.order_changed,
+        marshal.library_moved,
+        marshal.tracks_found,
         marshal.speech_heard,
         marshal.speech_refused,
         marshal.provider_named,
@@ -54,7 +57,7 @@ def test_everything_a_session_says_arrives_on_the_gui_thread(qtbot: QtBot) -> No
         marshal.warning_given,
     ):
         signal.connect(ear.hear)
-    analysis, ranked = video_analysis(), order("a")
+    analysis, ranked, status = video_analysis(), order("a"), LibraryStatus(total=3)
     in_a_thread(
         lambda: marshal.folder_progress(FOLDER, 1, 2, ()),
         lambda: marshal.folder_failed(FOLDER, "gone"),
@@ -62,6 +65,8 @@ def test_everything_a_session_says_arrives_on_the_gui_thread(qtbot: QtBot) -> No
         lambda: marshal.video_ready(VIDEO, analysis),
         lambda: marshal.video_failed(VIDEO, "broken"),
         lambda: marshal.ranked(VIDEO, ranked),
+        lambda: marshal.library_changed(status),
+        lambda: marshal.found((), 7),
         lambda: marshal.speech_found(VIDEO, ((1.0, 2.0),)),
         lambda: marshal.speech_failed(VIDEO, "deaf"),
         lambda: marshal.provider_active("CPU"),
@@ -69,13 +74,14 @@ def test_everything_a_session_says_arrives_on_the_gui_thread(qtbot: QtBot) -> No
         lambda: marshal.warned("disk full"),
     )
     assert ear.heard == []
-    qtbot.waitUntil(lambda: len(ear.heard) == 11)
+    qtbot.waitUntil(lambda: len(ear.heard) == 13)
     assert ear.threads == {True}
     assert ear.heard[0] == (FOLDER, 1, 2, ())
     assert ear.heard[3] == (VIDEO, analysis)
     assert ear.heard[5] == (VIDEO, ranked)
-    assert ear.heard[6:8] == [(VIDEO, ((1.0, 2.0),)), (VIDEO, "deaf")]
-    assert [heard[-1] for heard in ear.heard[8:]] == ["CPU", "no CUDA", "disk full"]
+    assert ear.heard[6:8] == [(status,), ((), 7)]
+    assert ear.heard[8:10] == [(VIDEO, ((1.0, 2.0),)), (VIDEO, "deaf")]
+    assert [heard[-1] for heard in ear.heard[10:]] == ["CPU", "no CUDA", "disk full"]
 
 
 def test_a_lane_works_elsewhere_and_answers_here(qtbot: QtBot) -> None:

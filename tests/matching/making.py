@@ -11,6 +11,8 @@ import pytest
 from tests.media.making import camera, filmed, write_video
 from tests.media.sounds import real_tracks
 from tivm_desktop.domain.analysis import VideoAnalysis
+from tivm_desktop.domain.found_track import FoundTrack
+from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
@@ -47,6 +49,8 @@ class Heard(SessionListener):
         self.videos: list[VideoAnalysis] = []
         self.video_failures: list[str] = []
         self.orders: list[tuple[Suggestion, ...]] = []
+        self.library = LibraryStatus()
+        self.finds: list[tuple[tuple[FoundTrack, ...], int]] = []
         self.proxies: list[Path] = []
         self.speech: list[tuple[Path, SpeechSpans]] = []
         self.speech_failures: list[str] = []
@@ -63,6 +67,9 @@ class Heard(SessionListener):
     def folder_failed(self, folder: Path, message: str) -> None:
         self.folder_failures.append(message)
 
+    def library_changed(self, status: LibraryStatus) -> None:
+        self.library = status
+
     def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
         self.video_steps.append(done_s)
 
@@ -74,6 +81,9 @@ class Heard(SessionListener):
 
     def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
         self.orders.append(suggestions)
+
+    def found(self, tracks: tuple[FoundTrack, ...], total: int) -> None:
+        self.finds.append((tracks, total))
 
     def proxy_ready(self, video: Path, proxy: Path) -> None:
         self.proxies.append(proxy)

@@ -16,6 +16,8 @@ from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import NOTHING_RANKED, OK
 from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.found_track import FoundTrack
+from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.domain.reasons import timecode
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
@@ -133,6 +135,9 @@ class _Listener(SessionListener):
     def folder_failed(self, folder: Path, message: str) -> None:
         self.failure = message
 
+    def library_changed(self, status: LibraryStatus) -> None:
+        pass
+
     def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
         self._video_bar.total = max(round(total_s), 1)
         self._video_bar.n = round(done_s)
@@ -146,6 +151,9 @@ class _Listener(SessionListener):
 
     def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
         self.suggestions = suggestions
+
+    def found(self, tracks: tuple[FoundTrack, ...], total: int) -> None:
+        pass
 
     def proxy_ready(self, video: Path, proxy: Path) -> None:
         pass

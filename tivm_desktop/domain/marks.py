@@ -18,3 +18,7 @@ class Marks:
     tags: tuple[str, ...] = ()
     """Words of one's own, sorted, each once."""
     notes: str = ""
+
+
+UNMARKED = Marks()
+"""Of a sound that nobody said anything of."""

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from tivm_desktop.domain.marks import UNMARKED, Marks
+from tivm_desktop.domain.track_facts import Depth
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -25,6 +28,11 @@ class Suggestion:
     """Short phrases for a creator, the strongest reason first."""
     fit_curve: tuple[float, ...] = ()
     """0..1 per second of the video: how well track and picture agree there at this placement."""
+    placed: bool = True
+    """Whether placement, reasons and curve are known; where they aren't yet, they are 0 and empty."""
+    depth: Depth = Depth.FULL
+    """How much of the track was listened to: one that was heard in windows has a fit and is not placed."""
+    marks: Marks = UNMARKED
 
 
 @dataclass(frozen=True, slots=True)

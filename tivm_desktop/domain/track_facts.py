@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from tivm_desktop.domain.analysis import Mode
+if TYPE_CHECKING:
+    from tivm_desktop.domain.analysis import Mode
 
 
 class Depth(IntEnum):
@@ -27,7 +29,7 @@ class TrackFacts:
     """0 where no pulse was found."""
     key: int
     """Pitch class of the tonic, 0 = C .. 11 = B; -1 where unknown."""
-    mode: Mode
+    mode: "Mode"
     integrated_lufs: float
     energy: float
     """Normal score on the axis in `domain.axes`, as are the next two; NaN where the pack can't tell."""

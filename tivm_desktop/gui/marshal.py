@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
     from tivm_desktop.domain.analysis import VideoAnalysis
+    from tivm_desktop.domain.found_track import FoundTrack
+    from tivm_desktop.domain.library_status import LibraryStatus
     from tivm_desktop.domain.mix import SpeechSpans
     from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 
@@ -23,6 +25,8 @@ class Marshal(QObject):
     """(folder: Path, done, total, skipped: tuple[SkippedTrack, ...])"""
     folder_refused = Signal(object, str)
     """(folder: Path, sentence)"""
+    library_moved = Signal(object)
+    """`LibraryStatus`"""
     video_moved = Signal(object, float, float)
     """(video: Path, done_s, total_s)"""
     video_analysed = Signal(object, object)
@@ -33,6 +37,8 @@ class Marshal(QObject):
     """(video: Path, proxy: Path)"""
     order_changed = Signal(object, object)
     """(video: Path, tuple[Suggestion, ...])"""
+    tracks_found = Signal(object, int)
+    """(tuple[FoundTrack, ...], how many there are)"""
     speech_heard = Signal(object, object)
     """(video: Path, SpeechSpans)"""
     speech_refused = Signal(object, str)
@@ -63,6 +69,10 @@ class Marshal(QObject):
         """Pass on that the folder can't be read."""
         self.folder_refused.emit(folder, message)
 
+    def library_changed(self, status: "LibraryStatus") -> None:
+        """Pass on how the library stands."""
+        self.library_moved.emit(status)
+
     def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
         """Pass on how much of the video is analysed."""
         self.video_moved.emit(video, done_s, total_s)
@@ -82,6 +92,10 @@ class Marshal(QObject):
     def ranked(self, video: Path, suggestions: "tuple[Suggestion, ...]") -> None:
         """Pass on a whole new order."""
         self.order_changed.emit(video, suggestions)
+
+    def found(self, tracks: "tuple[FoundTrack, ...]", total: int) -> None:
+        """Pass on what the library has of what is looked for."""
+        self.tracks_found.emit(tracks, total)
 
     def speech_found(self, video: Path, spans: "SpeechSpans") -> None:
         """Pass on where somebody speaks in the video's own sound."""

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tivm_desktop.domain.analysis import TrackAnalysis
+    from tivm_desktop.domain.finding import Order, Query
+    from tivm_desktop.domain.marks import Marks
     from tivm_desktop.domain.video_range import VideoRange
+    from tivm_desktop.matching.index_pace import IndexPace
     from tivm_desktop.matching.listener import SessionListener
 
 
@@ -165,7 +168,43 @@ class MatchingSession(Protocol):
     """The matching session. Every call returns at once."""
 
     def set_music_folder(self, folder: Path) -> None:
-        """Scan and analyse `folder` in the background."""
+        """Scan and analyse `folder` in the background: the library's only one from now on."""
+        ...
+
+    def set_music_folders(self, folders: Sequence[Path]) -> None:
+        """Scan and analyse these folders in the background: all of the library from now on."""
+        ...
+
+    def rescan(self) -> None:
+        """Look anew at what the folders hold."""
+        ...
+
+    def set_query(self, query: "Query", order: "Order") -> None:
+        """Rank, or list while there is no video, only what `query` asks for, in that order."""
+        ...
+
+    def set_in_view(self, paths: Sequence[Path]) -> None:
+        """Tell which rows are on the screen, the most wanted first: they are listened to and placed next."""
+        ...
+
+    def set_marks(self, path: Path, marks: "Marks") -> None:
+        """Keep what the user says of a track."""
+        ...
+
+    def pause_indexing(self) -> None:
+        """Listen to no more tracks for now; the ones in hand are finished."""
+        ...
+
+    def resume_indexing(self) -> None:
+        """Go on listening."""
+        ...
+
+    def set_pace(self, pace: "IndexPace") -> None:
+        """Set with how many workers, and when, tracks are listened to."""
+        ...
+
+    def try_again(self, paths: Sequence[Path] | None) -> None:
+        """Listen again to files that failed; None: to all of them."""
         ...
 
     def set_video(self, video: Path) -> None:

@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Protocol
 
 from tivm_desktop.domain.analysis import VideoAnalysis
+from tivm_desktop.domain.found_track import FoundTrack
+from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 
@@ -17,6 +19,10 @@ class SessionListener(Protocol):
 
     def folder_failed(self, folder: Path, message: str) -> None:
         """Hear that the folder can't be read, or ceased to be."""
+        ...
+
+    def library_changed(self, status: LibraryStatus) -> None:
+        """Hear how the library stands, at most four times a second."""
         ...
 
     def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
@@ -36,7 +42,19 @@ class SessionListener(Protocol):
         ...
 
     def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
-        """Hear a whole new order, at most four times a second."""
+        """Hear a whole new order of at most 2,000 tracks, at most four times a second.
+
+        Those further down may not be placed yet (`Suggestion.placed`); the order stands.
+        """
+        ...
+
+    def found(self, tracks: tuple[FoundTrack, ...], total: int) -> None:
+        """Hear what the library has of what is looked for, while there is no video to rank it for.
+
+        Args:
+            tracks: the first 2,000 of them, in the order asked for.
+            total: how many there are.
+        """
         ...
 
     def speech_found(self, video: Path, spans: SpeechSpans) -> None:

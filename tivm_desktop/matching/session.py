@@ -8,11 +8,14 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.finding import Order, Query
+from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.suggestion import SkippedTrack
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import Pack
@@ -32,6 +35,9 @@ from tivm_desktop.matching.session_state import FolderState, VideoState
 from tivm_desktop.matching.speech_search import SpeechSearch
 from tivm_desktop.matching.tolerant import TolerantMemory
 from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Done, Failed, Outcome
+
+if TYPE_CHECKING:
+    from tivm_desktop.matching.index_pace import IndexPace
 
 _REPORT_INTERVAL_S = 0.25
 _TAKEN_AT_ONCE = 32
@@ -102,6 +108,35 @@ class SuggestionSession:
     def set_music_folder(self, folder: Path) -> None:
         """Scan `folder`, recall what is known of its tracks, analyse the rest; gives an earlier folder up."""
         self._call(lambda: self._begin_folder(folder))
+
+    def set_music_folders(self, folders: Sequence[Path]) -> None:
+        """Like `set_music_folder`, for several."""
+        for folder in folders[:1]:
+            self.set_music_folder(folder)
+
+    def rescan(self) -> None:
+        """Look anew at what the folders hold."""
+
+    def set_query(self, query: Query, order: Order) -> None:
+        """Rank, or list while there is no video, only what `query` asks for, in that order."""
+
+    def set_in_view(self, paths: Sequence[Path]) -> None:
+        """Tell which rows are on the screen: they are listened to and placed next."""
+
+    def set_marks(self, path: Path, marks: Marks) -> None:
+        """Keep what the user says of a track."""
+
+    def pause_indexing(self) -> None:
+        """Listen to no more tracks for now; the ones in hand are finished."""
+
+    def resume_indexing(self) -> None:
+        """Go on listening."""
+
+    def set_pace(self, pace: "IndexPace") -> None:
+        """Set with how many workers, and when, tracks are listened to."""
+
+    def try_again(self, paths: Sequence[Path] | None) -> None:
+        """Listen again to files that failed; None: to all of them."""
 
     def set_video(self, video: Path) -> None:
         """Analyse `video` and rank the folder for it; an earlier video is given up."""
