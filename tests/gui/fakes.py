@@ -20,7 +20,7 @@ from tivm_desktop.gui.parts import Matching, Parts, VideoFacts
 from tivm_desktop.matching.listener import SessionListener
 
 if TYPE_CHECKING:
-    from tivm_desktop.matching.index_pace import IndexPace
+    from tivm_desktop.domain.indexing import IndexPace
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from tivm_desktop.domain.analysis import TrackAnalysis
     from tivm_desktop.domain.finding import Order, Query
+    from tivm_desktop.domain.indexing import IndexPace
     from tivm_desktop.domain.marks import Marks
     from tivm_desktop.domain.video_range import VideoRange
-    from tivm_desktop.matching.index_pace import IndexPace
     from tivm_desktop.matching.listener import SessionListener
 
 

@@ -37,7 +37,7 @@ from tivm_desktop.matching.tolerant import TolerantMemory
 from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Done, Failed, Outcome
 
 if TYPE_CHECKING:
-    from tivm_desktop.matching.index_pace import IndexPace
+    from tivm_desktop.domain.indexing import IndexPace
 
 _REPORT_INTERVAL_S = 0.25
 _TAKEN_AT_ONCE = 32
