@@ -14,11 +14,11 @@ from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import expit
 
 from tivm_desktop.domain.axes import AXES
 from tivm_desktop.domain.class_lexicon import STYLE_NAMES
 from tivm_desktop.domain.description import Description
+from tivm_desktop.domain.fit_curve import FitCurve
 
 Float64Array = NDArray[np.float64]
 
@@ -138,11 +138,7 @@ class Fusion:
 
         Strictly increasing in the fused score. Without a reference library, the score on a logistic scale.
         """
-        own = self._fused(video.vectors, track)
-        if not len(video.reference):
-            return float(100.0 * expit(own))
-        width = max(_BANDWIDTH * float(video.reference.std()), 1e-6)
-        return float(100.0 * expit((own - video.reference) / width).mean())
+        return fit_curve(video).of(self._fused(video.vectors, track))
 
     def _fused(self, video: Vectors, track: NormalisedTrack) -> float:
         both = _both(video, track)
@@ -152,6 +148,13 @@ class Fusion:
     def _part(self, part: str, video: Vectors, track: NormalisedTrack) -> float:
         raw = float(raw_scores(part, video[part][None], track.vectors[part][None])[0, 0])
         return (raw - track.mean[part]) / track.deviation[part]
+
+
+def fit_curve(video: MeasuredVideo) -> FitCurve:
+    """Return what the fit of a fused score is for a video; see `Fusion.fit`."""
+    if not len(video.reference):
+        return FitCurve(np.zeros(1), 1.0)
+    return FitCurve(video.reference, max(_BANDWIDTH * float(video.reference.std()), 1e-6))
 
 
 def _both(video: Vectors, track: NormalisedTrack) -> list[str]:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import expit
+from numpy.typing import NDArray
 
 from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.fit_curve import FitCurve
 
 _BANDWIDTH = 0.3
 """Of the smoothing, in standard deviations of the reference distances."""
@@ -28,8 +29,18 @@ class TowerScale:
         apart that are all closer, or all farther, than any reference pair.
         """
         distance = float(np.linalg.norm(video.astype(np.float64) - track))
+        return 100.0 / (1.0 + distance) if self._curve is None else self._curve.of(-distance)
+
+    def fits(self, distances: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the (N,) fits of (N,) distances, close to `fit` (see `FitCurve.of_all`); NaN stays NaN."""
+        if self._curve is None:
+            return np.asarray(100.0 / (1.0 + distances), np.float32)
+        return self._curve.of_all(-distances)
+
+    @property
+    def _curve(self) -> FitCurve | None:
+        """The fit as a function of minus the distance."""
         if not self.distances:
-            return 100.0 / (1.0 + distance)
+            return None
         reference = np.asarray(self.distances)
-        width = max(_BANDWIDTH * float(reference.std()), _NARROWEST)
-        return float(100.0 * expit((reference - distance) / width).mean())
+        return FitCurve(-reference, max(_BANDWIDTH * float(reference.std()), _NARROWEST))
