@@ -41,7 +41,52 @@ _VERSION_1 = (
     """,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1,)
+_VERSION_2 = (
+    "CREATE TABLE roots (position INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE)",
+    "CREATE TABLE folder_stamps (folder BLOB PRIMARY KEY, stamp BLOB NOT NULL) WITHOUT ROWID",
+    "ALTER TABLE files ADD COLUMN added_ns INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE files ADD COLUMN vanished_ns INTEGER",
+    "ALTER TABLE files ADD COLUMN inode INTEGER",
+    "ALTER TABLE files ADD COLUMN looked_into INTEGER NOT NULL DEFAULT 1",
+    "UPDATE files SET added_ns = mtime_ns",
+    """
+    CREATE TABLE facts (
+        audio_id TEXT NOT NULL,
+        ranking_key TEXT NOT NULL,
+        depth INTEGER NOT NULL,
+        duration_s REAL NOT NULL,
+        tempo_bpm REAL NOT NULL,
+        tonic INTEGER NOT NULL,
+        mode TEXT NOT NULL,
+        integrated_lufs REAL,
+        energy REAL,
+        valence REAL,
+        tension REAL,
+        vocals REAL,
+        PRIMARY KEY (audio_id, ranking_key)
+    )
+    """,
+    """
+    CREATE TABLE marks (
+        audio_id TEXT NOT NULL PRIMARY KEY,
+        rating INTEGER NOT NULL,
+        favourite INTEGER NOT NULL,
+        never INTEGER NOT NULL,
+        notes TEXT NOT NULL,
+        changed_ns INTEGER NOT NULL
+    )
+    """,
+    """
+    CREATE TABLE own_tags (
+        audio_id TEXT NOT NULL,
+        tag TEXT NOT NULL,
+        PRIMARY KEY (audio_id, tag)
+    )
+    """,
+    "ALTER TABLE failures ADD COLUMN kind TEXT NOT NULL DEFAULT 'file'",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2)
 """MIGRATIONS[n] are the statements that make schema n + 1 of schema n. Only ever appended to."""
 
 SCHEMA_VERSION = len(MIGRATIONS)

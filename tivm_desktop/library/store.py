@@ -1,59 +1,38 @@
-"""What analysis found out, kept in one SQLite file, so that no file is ever analysed twice."""
+"""What the program remembers of music and videos, kept in one SQLite file: no file is ever analysed twice."""
 
-import hashlib
-import os
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Literal
 
-from tivm_desktop.domain.analysis import TrackAnalysis, TrackTags, VideoAnalysis
-from tivm_desktop.domain.errors import FileError
-from tivm_desktop.library.blobs import Analysis, DamagedBlobError, decode, encode
+from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
+from tivm_desktop.domain.marks import Marks
+from tivm_desktop.domain.track_facts import TrackFacts
+from tivm_desktop.library.analysis_rows import AnalysisRows, put_analysis
+from tivm_desktop.library.apply import apply_changes
+from tivm_desktop.library.blobs import encode
+from tivm_desktop.library.changes import Changes, KnownTree
 from tivm_desktop.library.database import Database
+from tivm_desktop.library.failures import FailureRows, forget
+from tivm_desktop.library.folder_rows import FolderRows
+from tivm_desktop.library.known import (
+    FailureKind,
+    FailureRow,
+    FileRow,
+    FileStamp,
+    KnownTrack,
+    file_stamp,
+    video_id,
+)
+from tivm_desktop.library.marks import MarkRows
+from tivm_desktop.library.track_rows import TrackRows, put_facts, put_file
 
-_Kind = Literal["track", "video"]
-
-
-@dataclass(frozen=True, slots=True)
-class FileStamp:
-    """What tells cheaply that a file has not changed."""
-
-    size: int
-    mtime_ns: int
-
-
-@dataclass(frozen=True, slots=True)
-class KnownTrack:
-    """What the store knows of an unchanged music file without opening it."""
-
-    audio_id: str
-    tags: TrackTags
-    duration_s: float
-
-
-def file_stamp(path: Path) -> FileStamp:
-    """Look up size and time of change.
-
-    Raises:
-        FileError: the file is not there, or not to be looked at.
-    """
-    try:
-        status = path.stat()
-    except OSError as error:
-        raise FileError(path, f"{path.name} can't be found ({error.strerror}); choose it again.") from error
-    return FileStamp(status.st_size, status.st_mtime_ns)
-
-
-def video_id(path: Path, stamp: FileStamp) -> str:
-    """Identity of a video: hash of where it lies, its size and its time of change."""
-    key = b"\0".join([os.fsencode(path.absolute()), str(stamp.size).encode(), str(stamp.mtime_ns).encode()])
-    return hashlib.blake2b(key, digest_size=16).hexdigest()
+__all__ = ["FeatureStore", "FileStamp", "KnownTrack", "file_stamp", "video_id"]
 
 
 class FeatureStore:
     """The library's database. May be used from any thread; each reads through a connection of its own.
 
-    Several running copies of the program can share one database.
+    Several running copies of the program can share one database. Whatever fails to be read or written raises
+    a `FileError`; what a method writes is written whole or not at all.
     """
 
     def __init__(self, database: Path) -> None:
@@ -65,6 +44,16 @@ class FeatureStore:
             FileError: it can't be made or read, or a newer version of the program wrote it.
         """
         self._database = Database(database)
+        self._tracks = TrackRows(self._database)
+        self._analyses = AnalysisRows(self._database)
+        self._failures = FailureRows(self._database)
+        self._marks = MarkRows(self._database)
+        self._folders = FolderRows(self._database)
+
+    @property
+    def path(self) -> Path:
+        """The database's file."""
+        return self._database.path
 
     @property
     def notice(self) -> str:
@@ -76,90 +65,141 @@ class FeatureStore:
         self._database.close()
 
     def known_track(self, path: Path, stamp: FileStamp) -> KnownTrack | None:
-        """What is known of the music file, or None if it is new or has changed."""
-        rows = self._database.read(
-            "SELECT audio_id, title, artist, album, duration_s FROM files"
-            " WHERE path = ? AND size = ? AND mtime_ns = ?",
-            (_key(path), stamp.size, stamp.mtime_ns),
-        )
-        for audio_id, title, artist, album, duration_s in rows:
-            return KnownTrack(audio_id, TrackTags(title, artist, album), duration_s)
-        return None
+        """What is known of the music file, or None if it is new, has changed or was not looked into."""
+        return self._tracks.known_track(path, stamp)
+
+    def file(self, path: Path) -> FileRow | None:
+        """What is kept of one file, changed or not."""
+        return self._tracks.file(path)
+
+    def all_files(self) -> Iterator[FileRow]:
+        """Every file, vanished ones too, in the order of their paths' bytes."""
+        return self._tracks.all_files()
+
+    def files_of(self, audio_id: str) -> list[FileRow]:
+        """Where a sound lies, vanished places too."""
+        return self._tracks.files_of(audio_id)
+
+    def facts(self, audio_id: str, ranking_key: str) -> TrackFacts | None:
+        """Facts of one sound, or None."""
+        return self._tracks.facts(audio_id, ranking_key)
+
+    def all_facts(self, ranking_key: str) -> Iterator[tuple[str, TrackFacts]]:
+        """Facts of every sound that was analysed for that key, beside its audio id."""
+        return self._tracks.all_facts(ranking_key)
 
     def track(self, audio_id: str, encoder_id: str, preprocessing: str) -> TrackAnalysis | None:
         """The analysis of a track, or None."""
-        return self._analysis("track", TrackAnalysis, audio_id, encoder_id, preprocessing)
+        return self._analyses.track(audio_id, encoder_id, preprocessing)
 
     def video(self, media_id: str, encoder_id: str, preprocessing: str) -> VideoAnalysis | None:
         """The analysis of a video, or None. `media_id` as `video_id` gives it."""
-        return self._analysis("video", VideoAnalysis, media_id, encoder_id, preprocessing)
+        return self._analyses.video(media_id, encoder_id, preprocessing)
 
-    def failure(self, path: Path, stamp: FileStamp, encoder_id: str) -> str | None:
-        """Why the unchanged file could not be analysed last time, or None."""
-        rows = self._database.read(
-            "SELECT reason FROM failures WHERE path = ? AND encoder_id = ? AND size = ? AND mtime_ns = ?",
-            (_key(path), encoder_id, stamp.size, stamp.mtime_ns),
-        )
-        return str(rows[0][0]) if rows else None
+    def analysed(self, encoder_id: str, preprocessing: str) -> set[str]:
+        """Audio ids of all tracks that have such an analysis."""
+        return self._analyses.analysed(encoder_id, preprocessing)
+
+    def save_analysed(
+        self,
+        path: Path,
+        stamp: FileStamp,
+        known: KnownTrack,
+        analysis: TrackAnalysis,
+        preprocessing: str,
+        facts: TrackFacts,
+        ranking_key: str,
+    ) -> None:
+        """Keep all that came of analysing one music file, in one transaction.
+
+        Facts of a deeper look stay as they are; that the file failed before is forgotten.
+
+        Args:
+            path: of the file.
+            stamp: what it was when the analysis began.
+            known: what it holds.
+            analysis: as the worker gave it.
+            preprocessing: by which way it was made, `SOUND_VERSION` or the like.
+            facts: what the analysis says in a few numbers.
+            ranking_key: by which pack and description the facts were made.
+        """
+        blob = encode(analysis)
+        with self._database.writing() as connection:
+            put_analysis(connection, ("track", known.audio_id, analysis.encoder_id, preprocessing), blob)
+            put_facts(connection, known.audio_id, ranking_key, facts)
+            put_file(connection, path, stamp, known)
+            forget(connection, (path,))
+
+    def save_facts(self, audio_id: str, ranking_key: str, facts: TrackFacts) -> None:
+        """Keep facts that were made anew of a stored analysis, unless a deeper look gave some already."""
+        with self._database.writing() as connection:
+            put_facts(connection, audio_id, ranking_key, facts)
 
     def save_known_track(self, path: Path, stamp: FileStamp, known: KnownTrack) -> None:
         """Remember what the music file at `path` holds."""
-        tags = known.tags
-        row = (_key(path), stamp.size, stamp.mtime_ns, known.audio_id)
         with self._database.writing() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (*row, _text(tags.title), _text(tags.artist), _text(tags.album), known.duration_s),
-            )
+            put_file(connection, path, stamp, known)
 
     def save_track(self, audio_id: str, preprocessing: str, analysis: TrackAnalysis) -> None:
         """Keep the analysis of a track."""
-        self._save("track", audio_id, preprocessing, analysis)
+        self._analyses.save("track", audio_id, preprocessing, analysis)
 
     def save_video(self, media_id: str, preprocessing: str, analysis: VideoAnalysis) -> None:
         """Keep the analysis of a video. `media_id` as `video_id` gives it."""
-        self._save("video", media_id, preprocessing, analysis)
+        self._analyses.save("video", media_id, preprocessing, analysis)
 
-    def save_failure(self, path: Path, stamp: FileStamp, encoder_id: str, reason: str) -> None:
-        """Remember why the file can't be analysed, so that it isn't tried again before it changes."""
-        with self._database.writing() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO failures (path, encoder_id, size, mtime_ns, reason)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (_key(path), encoder_id, stamp.size, stamp.mtime_ns, _text(reason)),
-            )
+    def failure(self, path: Path, stamp: FileStamp, encoder_id: str) -> str | None:
+        """Why the unchanged file could not be analysed last time, or None."""
+        return self._failures.failure(path, stamp, encoder_id)
 
-    def _analysis(
-        self, kind: _Kind, type_of: type[Analysis], media_id: str, encoder_id: str, preprocessing: str
-    ) -> Analysis | None:
-        key = (kind, media_id, encoder_id, preprocessing)
-        rows = self._database.read(
-            "SELECT analysis FROM analyses"
-            " WHERE kind = ? AND media_id = ? AND encoder_id = ? AND preprocessing = ?",
-            key,
-        )
-        try:
-            return decode(rows[0][0], type_of) if rows else None
-        except DamagedBlobError:
-            return None
+    def failures(self, encoder_id: str) -> list[FailureRow]:
+        """Every file that failed, in the order of their paths' bytes; it may have changed or gone since."""
+        return self._failures.failures(encoder_id)
 
-    def _save(
-        self, kind: _Kind, media_id: str, preprocessing: str, analysis: TrackAnalysis | VideoAnalysis
+    def save_failure(
+        self,
+        path: Path,
+        stamp: FileStamp,
+        encoder_id: str,
+        reason: str,
+        kind: FailureKind = FailureKind.FILE,
     ) -> None:
-        blob = encode(analysis)
+        """Remember why the file can't be analysed, so that it isn't tried again before it changes."""
+        self._failures.save_failure(path, stamp, encoder_id, reason, kind)
+
+    def forget_failures(self, paths: Iterable[Path] | None = None) -> None:
+        """Have files tried again, whichever encoder failed; None: all of them."""
+        self._failures.forget_failures(paths)
+
+    def marks(self, audio_id: str) -> Marks:
+        """What was said of one sound; nothing, if nothing was."""
+        return self._marks.marks(audio_id)
+
+    def all_marks(self) -> dict[str, Marks]:
+        """Marks by audio id, of every sound that anything was said of, known here or not."""
+        return self._marks.all_marks()
+
+    def set_marks(self, audio_id: str, marks: Marks) -> None:
+        """Replace what is said of one sound."""
+        self._marks.set_marks(audio_id, marks)
+
+    def roots(self) -> list[Path]:
+        """The folders whose music this is, in the order they were given."""
+        return self._folders.roots()
+
+    def set_roots(self, roots: Sequence[Path]) -> None:
+        """Replace the folders whose music this is; nothing is forgotten of what lies elsewhere."""
+        self._folders.set_roots(roots)
+
+    def folder_stamps(self) -> dict[bytes, bytes]:
+        """What each folder looked like at the last scan, by its path's bytes."""
+        return self._folders.stamps()
+
+    def known_tree(self) -> KnownTree:
+        """What a scan compares the folders with; the files are read if it asks for them."""
+        return KnownTree(self.folder_stamps(), self._tracks.known_files)
+
+    def apply(self, changes: Changes) -> None:
+        """Write what a scan found out, in one transaction."""
         with self._database.writing() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO analyses (kind, media_id, encoder_id, preprocessing, analysis)"
-                " VALUES (?, ?, ?, ?, ?)",
-                (kind, media_id, analysis.encoder_id, preprocessing, blob),
-            )
-
-
-def _key(path: Path) -> bytes:
-    """A path as bytes: file names need not be text."""
-    return os.fsencode(path.absolute())
-
-
-def _text(value: str) -> str:
-    """Text that SQLite takes: what is no character, from file names, becomes a replacement sign."""
-    return value.encode("utf-8", "replace").decode("utf-8")
+            apply_changes(connection, changes)

@@ -1,0 +1,145 @@
+"""Music files, and what analysis says of them in a few numbers, as rows of the library's database."""
+
+import math
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tivm_desktop.domain.analysis import TrackTags
+from tivm_desktop.domain.track_facts import Depth, TrackFacts
+from tivm_desktop.library.changes import KnownFile
+from tivm_desktop.library.database import Database
+from tivm_desktop.library.known import FileRow, FileStamp, KnownTrack
+
+_FILE = (
+    "SELECT path, size, mtime_ns, audio_id, title, artist, album, duration_s, added_ns, vanished_ns, inode,"
+    " looked_into FROM files"
+)
+_FACTS = (
+    "SELECT audio_id, depth, duration_s, tempo_bpm, tonic, mode, integrated_lufs, energy, valence, tension,"
+    " vocals FROM facts"
+)
+
+
+class TrackRows:
+    """Reads files and facts."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def known_track(self, path: Path, stamp: FileStamp) -> KnownTrack | None:
+        """What is known of the music file, or None if it is new, has changed or was not looked into."""
+        rows = self._database.read(
+            "SELECT audio_id, title, artist, album, duration_s FROM files"
+            " WHERE path = ? AND size = ? AND mtime_ns = ? AND looked_into",
+            (path_key(path), stamp.size, stamp.mtime_ns),
+        )
+        for audio_id, title, artist, album, duration_s in rows:
+            return KnownTrack(audio_id, TrackTags(title, artist, album), duration_s)
+        return None
+
+    def all_files(self) -> Iterator[FileRow]:
+        """Every file, in the order of their paths' bytes."""
+        yield from map(_file_row, self._database.read(f"{_FILE} ORDER BY path", ()))
+
+    def known_files(self) -> Iterator[KnownFile]:
+        """Every file, as a scan wants to know it."""
+        rows = self._database.read(
+            "SELECT path, size, mtime_ns, inode, audio_id, vanished_ns IS NOT NULL FROM files", ()
+        )
+        for path, size, mtime_ns, inode, audio_id, vanished in rows:
+            yield KnownFile(Path(os.fsdecode(path)), size, mtime_ns, inode, audio_id, bool(vanished))
+
+    def files_of(self, audio_id: str) -> list[FileRow]:
+        """Where a sound lies, vanished places too."""
+        return [_file_row(row) for row in self._database.read(f"{_FILE} WHERE audio_id = ?", (audio_id,))]
+
+    def file(self, path: Path) -> FileRow | None:
+        """What is kept of one file, changed or not."""
+        rows = self._database.read(f"{_FILE} WHERE path = ?", (path_key(path),))
+        return _file_row(rows[0]) if rows else None
+
+    def all_facts(self, ranking_key: str) -> Iterator[tuple[str, TrackFacts]]:
+        """Facts of every sound that was analysed for that key, beside its audio id."""
+        yield from map(_facts_row, self._database.read(f"{_FACTS} WHERE ranking_key = ?", (ranking_key,)))
+
+    def facts(self, audio_id: str, ranking_key: str) -> TrackFacts | None:
+        """Facts of one sound, or None."""
+        key = (audio_id, ranking_key)
+        rows = self._database.read(f"{_FACTS} WHERE audio_id = ? AND ranking_key = ?", key)
+        return _facts_row(rows[0])[1] if rows else None
+
+
+def path_key(path: Path) -> bytes:
+    """A path as bytes: file names need not be text."""
+    return os.fsencode(path.absolute())
+
+
+def plain_text(value: str) -> str:
+    """Text that SQLite takes: what is no character, from file names, becomes a replacement sign."""
+    return value.encode("utf-8", "replace").decode("utf-8")
+
+
+def put_file(connection: sqlite3.Connection, path: Path, stamp: FileStamp, known: KnownTrack) -> None:
+    """Within a transaction: what the file at `path` holds; since when it is there stays as it was."""
+    tags = known.tags
+    texts = (plain_text(tags.title), plain_text(tags.artist), plain_text(tags.album))
+    connection.execute(
+        "INSERT INTO files (path, size, mtime_ns, audio_id, title, artist, album, duration_s, added_ns)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET size = excluded.size,"
+        " mtime_ns = excluded.mtime_ns, audio_id = excluded.audio_id, title = excluded.title,"
+        " artist = excluded.artist, album = excluded.album, duration_s = excluded.duration_s,"
+        " vanished_ns = NULL, looked_into = 1",
+        (
+            path_key(path),
+            stamp.size,
+            stamp.mtime_ns,
+            known.audio_id,
+            *texts,
+            known.duration_s,
+            time.time_ns(),
+        ),
+    )
+
+
+def put_facts(connection: sqlite3.Connection, audio_id: str, ranking_key: str, facts: TrackFacts) -> None:
+    """Within a transaction: facts of a sound, unless those of a deeper look are there already."""
+    numbers = (facts.integrated_lufs, facts.energy, facts.valence, facts.tension, facts.vocals)
+    connection.execute(
+        "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (audio_id, ranking_key)"
+        " DO UPDATE SET depth = excluded.depth, duration_s = excluded.duration_s,"
+        " tempo_bpm = excluded.tempo_bpm, tonic = excluded.tonic, mode = excluded.mode,"
+        " integrated_lufs = excluded.integrated_lufs, energy = excluded.energy, valence = excluded.valence,"
+        " tension = excluded.tension, vocals = excluded.vocals WHERE excluded.depth >= facts.depth",
+        (
+            *(audio_id, ranking_key, int(facts.depth), facts.duration_s, facts.tempo_bpm),
+            *(facts.key, facts.mode),
+            *(number if math.isfinite(number) else None for number in numbers),
+        ),
+    )
+
+
+def _file_row(row: tuple[Any, ...]) -> FileRow:
+    path, size, mtime_ns, audio_id, title, artist, album, duration_s, *rest = row
+    added_ns, vanished_ns, inode, looked_into = rest
+    return FileRow(
+        Path(os.fsdecode(path)),
+        size,
+        mtime_ns,
+        audio_id,
+        TrackTags(title, artist, album),
+        duration_s,
+        added_ns,
+        vanished_ns,
+        inode,
+        bool(looked_into),
+    )
+
+
+def _facts_row(row: tuple[Any, ...]) -> tuple[str, TrackFacts]:
+    audio_id, depth, duration_s, tempo_bpm, tonic, mode, *numbers = row
+    known = (math.nan if number is None else number for number in numbers)
+    return audio_id, TrackFacts(Depth(depth), duration_s, tempo_bpm, tonic, mode, *known)
