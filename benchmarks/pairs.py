@@ -33,9 +33,9 @@ from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.scan import scan_folder
 from tivm_desktop.matching.analyse import AnalysedTrack
 from tivm_desktop.matching.collect import collect
+from tivm_desktop.matching.embedding import Embedder
 from tivm_desktop.matching.packs import find_pack
 from tivm_desktop.matching.pair_manifest import read_pairs
-from tivm_desktop.matching.ranker import Embedder
 
 Matrix = NDArray[np.float64]
 

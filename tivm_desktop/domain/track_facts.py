@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from math import nan
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,3 +38,18 @@ class TrackFacts:
     tension: float
     vocals: float
     """0..1: how far it is sung; NaN where the pack's encoder gives no tags."""
+
+
+UNKNOWN = TrackFacts(
+    depth=Depth.NONE,
+    duration_s=0.0,
+    tempo_bpm=0.0,
+    key=-1,
+    mode="major",
+    integrated_lufs=nan,
+    energy=nan,
+    valence=nan,
+    tension=nan,
+    vocals=nan,
+)
+"""Of a sound that nothing is known of."""

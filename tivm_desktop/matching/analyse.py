@@ -1,16 +1,19 @@
 """What a worker does with one file: decode it once, describe it, encode it."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.analysis import TrackAnalysis, TrackTags, VideoAnalysis
-from tivm_desktop.domain.errors import FileError
+from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis, TrackTags, VideoAnalysis
+from tivm_desktop.domain.errors import FileError, PackError
 from tivm_desktop.domain.progress import Progress
+from tivm_desktop.domain.track_facts import UNKNOWN, Depth, TrackFacts
 from tivm_desktop.encoders.frame import FrameEncoder
 from tivm_desktop.encoders.music import MusicEncoder
 from tivm_desktop.encoders.pack import Pack, load_pack
@@ -19,6 +22,7 @@ from tivm_desktop.encoders.speech import SpeechDetector
 from tivm_desktop.encoders.speech_pack import default_speech_folder, load_speech_pack
 from tivm_desktop.library.blobs import quantise
 from tivm_desktop.library.store import FeatureStore
+from tivm_desktop.matching.describe_track import Described, TrackDescriber
 from tivm_desktop.media.identity import audio_identity
 from tivm_desktop.media.pictures import scan_pictures
 from tivm_desktop.media.probe import probe, require_audio, require_video
@@ -28,6 +32,11 @@ from tivm_desktop.media.tags import read_tags
 
 PICTURE_VERSION = "picture-3"
 SOUND_VERSION = "sound-1"
+COARSE_VERSION = "coarse-1"
+SOUND_VERSIONS: Mapping[Depth, str] = MappingProxyType(
+    {Depth.COARSE: COARSE_VERSION, Depth.FULL: SOUND_VERSION}
+)
+"""The preprocessing under which an analysis of each depth is kept."""
 
 _FRAMES_AT_ONCE = 8
 _ENCODER_THREADS = 1
@@ -89,15 +98,23 @@ class AnalysisTools:
         """
         return SpeechDetector(load_speech_pack(self._maker.speech_folder))
 
-    def known_track(self, audio_id: str) -> TrackAnalysis | None:
-        """Return the analysis of the same sound in another file, if there is one.
+    @cached_property
+    def describer(self) -> TrackDescriber | None:
+        """What makes facts and rows of analyses; None where the pack can't rank, not calibrated say."""
+        try:
+            return TrackDescriber(self.pack)
+        except PackError:
+            return None
+
+    def known_track(self, audio_id: str, depth: Depth = Depth.FULL) -> TrackAnalysis | None:
+        """Return the analysis of that depth of the same sound in another file, if there is one.
 
         A store that can't be read knows none; the session, which reads it too, tells the user.
         """
         if self._maker.database is None:
             return None
         try:
-            return self._store.track(audio_id, self.pack.music.encoder_id, SOUND_VERSION)
+            return self._store.track(audio_id, self.pack.music.encoder_id, SOUND_VERSIONS[depth])
         except FileError:
             return None
 
@@ -107,13 +124,19 @@ class AnalysisTools:
         return FeatureStore(self._maker.database)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AnalysedTrack:
     """What becomes known of a music file."""
 
     audio_id: str
     tags: TrackTags
     analysis: TrackAnalysis
+    depth: Depth = Depth.FULL
+    """What was really done: a short track is listened to whole, whatever was asked for."""
+    facts: TrackFacts = UNKNOWN
+    """Known wherever a worker made it."""
+    vector: FloatArray = field(default_factory=lambda: np.zeros(0, np.float32))
+    """(D,) all that its fit needs (see `describe_track`), wherever a worker made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,31 +194,69 @@ def analyse_video(
     )
 
 
-def analyse_track(tools: AnalysisTools, path: Path, *, progress: Progress) -> AnalysedTrack:
+def analyse_track(
+    tools: AnalysisTools,
+    path: Path,
+    *,
+    depth: Depth = Depth.FULL,  # noqa: ARG001
+    progress: Progress,
+) -> AnalysedTrack:
     """Analyse the sound of a file, rounded as the store keeps it, unless the same sound is known already.
+
+    Args:
+        tools: what the worker has.
+        path: the file.
+        depth: how much is to be listened to at least.
+        progress: hears how far it is.
 
     Raises:
         MediaError: the file can't be read or has no sound.
+        PackError: the pack can't be used.
         CancelledError: `progress` raised it.
     """
     audio_id = audio_identity(path)
     tags = read_tags(path)
-    known = tools.known_track(audio_id)
-    if known is not None:
-        return AnalysedTrack(audio_id, tags, known)
+    analysis = tools.known_track(audio_id)
+    if analysis is None:
+        analysis = quantise(_heard_whole(tools, path, progress))
+    if tools.describer is None:
+        return AnalysedTrack(audio_id, tags, analysis, Depth.FULL)
+    described = tools.describer.describe(analysis, Depth.FULL)
+    return AnalysedTrack(audio_id, tags, analysis, Depth.FULL, described.facts, described.vector)
+
+
+def describe_known(
+    tools: AnalysisTools, audio_id: str, depth: Depth, *, progress: Progress
+) -> Described | None:
+    """Describe a sound anew from its stored analysis of that depth.
+
+    Returns:
+        None if the store has no such analysis, or the pack can't rank.
+
+    Raises:
+        PackError: the pack is not what its manifest says.
+        CancelledError: `progress` raised it.
+    """
+    progress(0.0, 0.0)
+    analysis = tools.known_track(audio_id, depth)
+    if analysis is None or tools.describer is None:
+        return None
+    return tools.describer.describe(analysis, depth)
+
+
+def _heard_whole(tools: AnalysisTools, path: Path, progress: Progress) -> TrackAnalysis:
     info = probe(path)
     require_audio(info)
     stream = tools.music_encoder.stream()
     sound = scan_sound(path, stream.push, progress)
     features, music_tags = stream.finish()
-    analysis = TrackAnalysis(
+    return TrackAnalysis(
         duration_s=_duration_s(info.duration_s, sound.length_s),
         sound=sound,
         features=_as_many_rows(features, sound.length_s),
         tags=_as_many_rows(music_tags, sound.length_s),
         encoder_id=tools.pack.music.encoder_id,
     )
-    return AnalysedTrack(audio_id, tags, quantise(analysis))
 
 
 def analyse_file(tools: AnalysisTools, path: Path, *, progress: Progress) -> AnalysedFile:

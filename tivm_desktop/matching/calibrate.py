@@ -12,8 +12,8 @@ from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.matching.analyse import AnalysedTrack
 from tivm_desktop.matching.collect import Collected, collect
+from tivm_desktop.matching.embedding import Embedder
 from tivm_desktop.matching.pair_manifest import Pair as PairOfFiles
-from tivm_desktop.matching.ranker import Embedder
 
 
 @dataclass(frozen=True, slots=True)

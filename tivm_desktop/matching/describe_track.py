@@ -1,0 +1,103 @@
+"""What a track's analysis comes to: facts to search by, and all that its fit needs in one row of numbers.
+
+It is made where the analysis is made, in the worker, so that a library of any size costs the session nothing.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import nan
+
+from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis
+from tivm_desktop.domain.bulk_fit import VectorLayout
+from tivm_desktop.domain.description import Description, describe_track
+from tivm_desktop.domain.fusion import vectors
+from tivm_desktop.domain.track_facts import Depth, TrackFacts
+from tivm_desktop.encoders.pack import Pack
+from tivm_desktop.matching.embedding import Embedder, fusion_of
+from tivm_desktop.matching.packs import calibration_of
+
+DESCRIPTION_VERSION = "description-1"
+"""Another one where the same analysis comes to other facts or another row."""
+
+_SUNG = ("mtt:vocal", "mtt:vocals", "mtt:singing", "mtt:voice")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Described:
+    """What an analysis comes to for one pack."""
+
+    facts: TrackFacts
+    vector: FloatArray
+    """(D,) as `vector_layout` has it."""
+
+
+class TrackDescriber:
+    """Describes tracks with what a pack ranks by; loaded once in each worker."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Load what the pack ranks by.
+
+        Raises:
+            PackError: its calibration or its towers can't be used.
+        """
+        self._calibration = calibration_of(pack)
+        self._embedder = Embedder(pack, self._calibration)
+        self._fusion = fusion_of(pack, self._calibration)
+        self._tags = pack.music.tags
+        self._layout = vector_layout(pack)
+
+    def describe(self, analysis: TrackAnalysis, depth: Depth) -> Described:
+        """Return what an analysis of that depth comes to.
+
+        Raises:
+            PackError: the pack's tower can't embed it.
+        """
+        description = describe_track(analysis, self._tags, self._calibration)
+        track = self._fusion.track(vectors(description, self._embedder.track(analysis)))
+        return Described(_facts(analysis, depth, description, self._tags), self._layout.pack(track))
+
+
+def vector_layout(pack: Pack) -> VectorLayout:
+    """Return how the rows of tracks described with a pack are laid out.
+
+    Raises:
+        PackError: the pack carries no usable calibration.
+    """
+    towers = pack.towers.embedding_dim if pack.towers is not None else 0
+    return VectorLayout.of(calibration_of(pack).correspondence.width, towers)
+
+
+def ranking_key(pack: Pack) -> str:
+    """Return 32 hex digits: the same where the same analysis comes to the same facts and row."""
+    towers = pack.towers.digest if pack.towers is not None else ""
+    what = [DESCRIPTION_VERSION, pack.music.encoder_id, towers, pack.calibration, list(pack.music.tags)]
+    text = json.dumps(what, sort_keys=True, default=dict)
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _facts(
+    analysis: TrackAnalysis, depth: Depth, description: Description, tag_names: Sequence[str]
+) -> TrackFacts:
+    sound = analysis.sound
+    axes = description.axes
+    return TrackFacts(
+        depth=depth,
+        duration_s=analysis.duration_s,
+        tempo_bpm=sound.tempo_bpm,
+        key=sound.key,
+        mode=sound.mode,
+        integrated_lufs=sound.integrated_lufs,
+        energy=axes.get("energy", nan),
+        valence=axes.get("valence", nan),
+        tension=axes.get("tension", nan),
+        vocals=_vocals(analysis, tag_names),
+    )
+
+
+def _vocals(analysis: TrackAnalysis, tag_names: Sequence[str]) -> float:
+    columns = [tag_names.index(name) for name in _SUNG if name in tag_names]
+    if not columns:
+        return nan
+    return float(analysis.tags[:, columns].mean(axis=0).max())
