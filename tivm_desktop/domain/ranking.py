@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis, TrackTags, VideoAnalysis
+from tivm_desktop.domain.axes import AXES
 from tivm_desktop.domain.calibration import Calibration
+from tivm_desktop.domain.class_lexicon import STYLE_NAMES
 from tivm_desktop.domain.description import Description, describe_track, describe_video
 from tivm_desktop.domain.fusion import Fusion, MeasuredVideo, NormalisedTrack, vectors
 from tivm_desktop.domain.placement import Placement, place
@@ -69,6 +73,22 @@ def rankable_track(
     return RankableTrack(
         path, tags, analysis, description, sound_course(analysis.sound), normalised, embedding
     )
+
+
+def recalled_track(
+    path: Path, tags: TrackTags, analysis: TrackAnalysis, normalised: NormalisedTrack
+) -> RankableTrack:
+    """Return a track that was described before: its vectors say all that its reasons rest on."""
+    found = normalised.vectors
+    description = Description(
+        axes=dict(zip(AXES, found.get("affect", np.zeros(0)).tolist(), strict=False)),
+        styles=dict(zip(STYLE_NAMES, found.get("styles", np.zeros(0)).tolist(), strict=False)),
+        correspondence=tuple(found.get("correspondence", np.zeros(0)).tolist()),
+    )
+    towers = found.get("towers")
+    embedding = None if towers is None else towers.astype(np.float32)
+    course = sound_course(analysis.sound)
+    return RankableTrack(path, tags, analysis, description, course, normalised, embedding)
 
 
 def rankable_video(

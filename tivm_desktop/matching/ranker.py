@@ -3,18 +3,23 @@
 from pathlib import Path
 from typing import Literal
 
-from tivm_desktop.domain.analysis import VideoAnalysis
+import numpy as np
+
+from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis, TrackTags, VideoAnalysis
+from tivm_desktop.domain.bulk_fit import VectorLayout, scores_and_fits
 from tivm_desktop.domain.ranking import (
     RankableTrack,
     RankableVideo,
     Scored,
     rankable_track,
     rankable_video,
+    recalled_track,
     score,
 )
 from tivm_desktop.domain.tower_fit import TowerScale
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.matching.analyse import AnalysedTrack
+from tivm_desktop.matching.describe_track import vector_layout
 from tivm_desktop.matching.embedding import Embedder, fusion_of, towers_alone
 from tivm_desktop.matching.packs import calibration_of
 
@@ -37,6 +42,7 @@ class Ranker:
         self._tags = pack.music.tags
         self._embedder = Embedder(pack, self._calibration)
         self._fusion = fusion_of(pack, self._calibration)
+        self._layout = vector_layout(pack)
         alone = towers_alone(pack, self._calibration)
         self._scale = TowerScale(pack.towers.distances) if pack.towers is not None and alone else None
 
@@ -44,6 +50,11 @@ class Ranker:
     def fit_by(self) -> FitBy:
         """What fits are computed from: the pack's towers alone, or all its parts together."""
         return "fusion" if self._scale is None else "towers"
+
+    @property
+    def layout(self) -> VectorLayout:
+        """How a track's row of numbers is laid out."""
+        return self._layout
 
     def track(self, path: Path, found: AnalysedTrack) -> RankableTrack:
         """Describe a track.
@@ -63,6 +74,24 @@ class Ranker:
             PackError: the pack's tower can't embed it.
         """
         return rankable_video(analysis, self._calibration, self._fusion, self._embedder.video(analysis))
+
+    def recalled(
+        self, path: Path, tags: TrackTags, analysis: TrackAnalysis, vector: FloatArray
+    ) -> RankableTrack:
+        """Return a track whose (D,) row a worker made; costs nothing, where `track` takes milliseconds."""
+        return recalled_track(path, tags, analysis, self._layout.unpack(vector))
+
+    def fits(self, video: RankableVideo, rows: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Return for (N, D) rows of tracks the scores that order them, and their fits, 0..100, (N,) each."""
+        return scores_and_fits(video.measured, rows, self._layout, self._scale)
+
+    def fit(self, video: RankableVideo, vector: FloatArray) -> float:
+        """Return the fit of one (D,) row, 0..100, to the last digit."""
+        track = self._layout.unpack(vector)
+        embedding = track.vectors.get("towers")
+        if self._scale is not None and video.embedding is not None and embedding is not None:
+            return self._scale.fit(video.embedding, embedding.astype(np.float32))
+        return self._fusion.fit(video.measured, track)
 
     def score(self, video: RankableVideo, track: RankableTrack) -> Scored:
         """Return the fit, placement and reasons of one track."""

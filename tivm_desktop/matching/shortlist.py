@@ -1,0 +1,78 @@
+"""The list that is shown: the best of all, placed from the top down, what is on the screen first."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from time import monotonic
+
+from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.matching.placing import Listed, Placing
+
+LIST_LENGTH = 2000
+"""Rows of the list: more than anybody looks through by hand."""
+AT_ONCE = 60
+"""Rows placed before a new order is told: more than a screen shows."""
+EXACTLY = 200
+"""Rows whose fit is computed one by one, in double precision, before they are put in order."""
+
+
+class Shortlist:
+    """Rows in their order, of which more and more are placed."""
+
+    def __init__(self, placing: Placing) -> None:
+        """Begin empty.
+
+        Args:
+            placing: places tracks under the video that the list is for.
+        """
+        self._placing = placing
+        self._listed: dict[Path, Listed] = {}
+        self._wanted: tuple[Path, ...] = ()
+        self._fresh = False
+
+    @property
+    def fresh(self) -> bool:
+        """Whether there is something that `order` has not told yet."""
+        return self._fresh
+
+    @property
+    def busy(self) -> bool:
+        """Whether there are rows to be placed still."""
+        return next(self._open(), None) is not None
+
+    def show(self, listed: Sequence[Listed]) -> None:
+        """Have these in the list from now on, in this order; the first are placed before this returns."""
+        self._listed = {one.path: one for one in listed}
+        self._fresh = True
+        for one in [*self._in_view(), *listed[:AT_ONCE]]:
+            self._placing.place(one)
+
+    def prefer(self, paths: Sequence[Path]) -> None:
+        """Place these next, in this order."""
+        self._wanted = tuple(paths)
+
+    def place_for(self, budget_s: float) -> None:
+        """Place the next rows, for about that long; at least one."""
+        until_s = monotonic() + budget_s
+        for one in self._open():
+            self._placing.place(one)
+            self._fresh = True
+            if monotonic() >= until_s:
+                return
+
+    def listed(self, path: Path) -> Listed | None:
+        """Return the row of a track, if it is in the list."""
+        return self._listed.get(path)
+
+    def order(self) -> tuple[Suggestion, ...]:
+        """Return the list as it is now; `fresh` is over."""
+        self._fresh = False
+        known = self._placing.known
+        return tuple(one.suggestion(known(one)) for one in self._listed.values())
+
+    def _in_view(self) -> list[Listed]:
+        return [self._listed[path] for path in self._wanted if path in self._listed]
+
+    def _open(self) -> Iterator[Listed]:
+        for one in (*self._in_view(), *self._listed.values()):
+            if self._placing.is_open(one):
+                yield one
