@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from tivm_desktop.domain.progress import Progress
 T = TypeVar("T")
 
 Lane = Literal["interactive", "listening", "indexing"]
+FailedBy = Literal["file", "crash", "time"]
 
 _log = logging.getLogger(__name__)
 
@@ -30,6 +32,8 @@ class Failed:
     sentence: str
     lasting: bool = False
     """Whether the file itself is to blame, so that trying again is in vain until it changes."""
+    kind: FailedBy = "file"
+    """A library's `FailureKind`, told without what that loads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,10 @@ class AnalysisJob(Generic[T]):
         self.timeout_s = timeout_s
         self.cancel_requested = False
         self.tries = 0
+        self.began_s: float | None = None
+        """When a worker got it, by the monotonic clock; None while it waits."""
+        self.took_s = 0.0
+        """How long the worker that ended it was at it."""
         self._done = done
         self._wake = wake
         self._outcome: Outcome[T] | None = None
@@ -90,6 +98,11 @@ class AnalysisJob(Generic[T]):
         self.cancel_requested = True
         self._wake()
 
+    def begin(self) -> None:
+        """Note that a worker gets it now. For the pool."""
+        self.tries += 1
+        self.began_s = time.monotonic()
+
     def wait(self, timeout_s: float | None = None) -> Outcome[T] | None:
         """Wait for the end of the job and return its outcome, or None after `timeout_s`."""
         self._ended.wait(timeout_s)
@@ -97,6 +110,8 @@ class AnalysisJob(Generic[T]):
 
     def end(self, outcome: Outcome[T]) -> None:
         """Settle the outcome and tell whoever asked. For the pool."""
+        if self.began_s is not None:
+            self.took_s = time.monotonic() - self.began_s
         self._outcome = Cancelled() if self.cancel_requested else outcome
         if self._done is not None:
             try:

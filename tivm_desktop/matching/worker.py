@@ -33,7 +33,8 @@ class Worker:
         theirs.close()
         self.job: AnalysisJob[Any] | None = None
         self.begun = False
-        self.heard_s = 0.0
+        self.jobs_done = 0
+        self.heard_s = time.monotonic()
         self.cancel_sent_s: float | None = None
 
     def start(self, job: AnalysisJob[Any]) -> None:
@@ -87,20 +88,27 @@ def describe_death(subject: Path, exit_code: int | None) -> Failed:
     name = subject.name
     if exit_code is None or exit_code >= 0:
         return Failed(
-            f"{name} ended its analysis process (exit code {exit_code}); convert it to another format."
+            f"{name} ended its analysis process (exit code {exit_code}); convert it to another format.",
+            kind="crash",
         )
     killed_by = signal.Signals(-exit_code).name
     if killed_by == "SIGKILL":
         return Failed(
-            f"The system stopped the analysis of {name}, short of memory perhaps; close other programs."
+            f"The system stopped the analysis of {name}, short of memory perhaps; close other programs.",
+            kind="crash",
         )
     return Failed(
         f"{name} made its decoder crash ({killed_by}); convert it to another format or leave it out.",
         lasting=True,
+        kind="crash",
     )
 
 
 def describe_silence(job: AnalysisJob[Any]) -> Failed:
     """Say that nothing was heard of a job for too long."""
     waited = f"{job.timeout_s or 0:.0f} s"
-    return Failed(f"{job.subject.name} got no further for {waited}; convert it to another format or skip it.")
+    return Failed(
+        f"{job.subject.name} got no further for {waited}; convert it to another format or skip it.",
+        lasting=True,
+        kind="time",
+    )

@@ -29,6 +29,10 @@ T = TypeVar("T")
 
 DEFAULT_TIMEOUT_S = 300.0
 _TRIES = 2
+JOBS_EACH = 500
+"""A worker of the indexing lane makes room for a fresh one after so many: decoders may leak."""
+REST_AFTER_S = 60.0
+"""A worker of the indexing lane that had nothing to do for so long ends, and its memory is free."""
 _NICENESS: dict[Lane, int] = {"interactive": 5, "listening": 5, "indexing": 15}
 
 _log = logging.getLogger(__name__)
@@ -45,7 +49,12 @@ class AnalysisPool:
     """
 
     def __init__(
-        self, make_tools: Callable[[], object], workers: int = 1, log_file: Path | None = None
+        self,
+        make_tools: Callable[[], object],
+        workers: int = 1,
+        log_file: Path | None = None,
+        jobs_each: int = JOBS_EACH,
+        rest_after_s: float = REST_AFTER_S,
     ) -> None:
         """Make a pool; no process is started yet.
 
@@ -55,6 +64,8 @@ class AnalysisPool:
                 again.
             workers: processes of the indexing lane, at least 1.
             log_file: where workers, and the decoders in them, may write what they have to say.
+            jobs_each: how many jobs a worker of the indexing lane does before a fresh one takes its place.
+            rest_after_s: how long it may have nothing to do before it ends.
         """
         tools = pickle.dumps(make_tools)
         self._settings = {
@@ -65,6 +76,8 @@ class AnalysisPool:
             "listening": 1,
             "indexing": max(1, workers),
         }
+        self._jobs_each = jobs_each
+        self._rest_after_s = rest_after_s
         self._lock = threading.Lock()
         self._waiting: dict[Lane, deque[AnalysisJob[Any]]] = {lane: deque() for lane in _NICENESS}
         self._workers: list[Worker] = []
@@ -122,6 +135,11 @@ class AnalysisPool:
         self._paused = False
         self._wake()
 
+    def set_workers(self, workers: int) -> None:
+        """Have so many processes on the indexing lane, at least 1; one too many ends after its job."""
+        self._places["indexing"] = max(1, workers)
+        self._wake()
+
     def close(self, timeout_s: float = 5.0) -> None:
         """Cancel everything, end all processes, and return after `timeout_s` at the latest."""
         with self._lock:
@@ -144,6 +162,7 @@ class AnalysisPool:
         while not self._closing:
             self._cancel_where_asked()
             self._end_overdue()
+            self._dismiss()
             self._assign()
             connections: list[Connection] = [worker.connection for worker in self._workers]
             wait([self._woken, *connections], self._patience_s())
@@ -155,7 +174,21 @@ class AnalysisPool:
 
     def _patience_s(self) -> float | None:
         deadlines = [deadline for worker in self._workers if (deadline := worker.deadline_s()) is not None]
+        deadlines += [worker.heard_s + self._rest_after_s for worker in self._idle_indexers()]
         return max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
+
+    def _idle_indexers(self) -> list[Worker]:
+        return [worker for worker in self._workers if worker.lane == "indexing" and worker.job is None]
+
+    def _dismiss(self) -> None:
+        """End idle workers of the indexing lane that are too many, have done enough or rest for long."""
+        now_s = time.monotonic()
+        surplus = sum(worker.lane == "indexing" for worker in self._workers) - self._places["indexing"]
+        for worker in self._idle_indexers():
+            tired = worker.jobs_done >= self._jobs_each or now_s >= worker.heard_s + self._rest_after_s
+            if tired or surplus > 0:
+                surplus -= 1
+                self._retire(worker, None)
 
     def _cancel_where_asked(self) -> None:
         given_up: list[AnalysisJob[Any]] = []
@@ -189,7 +222,7 @@ class AnalysisPool:
                     if not self._waiting[lane]:
                         break
                     job = self._waiting[lane].popleft()
-                job.tries += 1
+                job.begin()
                 self._start(idle, job)
 
     def _start(self, worker: Worker | None, job: AnalysisJob[Any]) -> None:
@@ -236,6 +269,7 @@ class AnalysisPool:
                     self._report(job, message)
             case WorkEnded():
                 worker.job = None
+                worker.jobs_done += 1
                 job.end(message.outcome)
 
     def _bury(self, worker: Worker) -> None:
