@@ -196,3 +196,41 @@ def test_workers_are_modest_and_know_neither_qt_nor_torch(pool: AnalysisPool) ->
     outcome = pool.submit(worker_jobs.surroundings, subject=SONG).wait(WAIT_S)
     assert isinstance(outcome, Done)
     assert outcome.result == {"threads": "1", "niceness": os.nice(0) + 15, "modules": []}
+
+
+def ids_of(pool: AnalysisPool, jobs: int) -> set[int]:
+    """The processes that do so many jobs, one after the other."""
+    found = set()
+    for _ in range(jobs):
+        outcome = pool.submit(worker_jobs.process_of, subject=SONG).wait(WAIT_S)
+        assert isinstance(outcome, Done)
+        found.add(outcome.result[1])
+    return found
+
+
+def test_a_worker_makes_room_for_a_fresh_one_after_a_while() -> None:
+    pool = AnalysisPool(worker_jobs.make_tools, jobs_each=2)
+    assert len(ids_of(pool, 5)) == 3
+    pool.close()
+
+
+def test_a_worker_with_nothing_to_do_ends_and_another_comes_when_wanted() -> None:
+    pool = AnalysisPool(worker_jobs.make_tools, rest_after_s=0.2)
+    (resting,) = ids_of(pool, 1)
+    assert wait_for_end(resting)
+    assert ids_of(pool, 1) != {resting}
+    pool.close()
+
+
+def test_more_workers_begin_at_once_and_fewer_end_after_their_jobs(
+    pool: AnalysisPool, tmp_path: Path
+) -> None:
+    marks = [tmp_path / "one", tmp_path / "two"]
+    jobs = [pool.submit(worker_jobs.until_cancelled, mark, subject=SONG) for mark in marks]
+    pool.set_workers(2)
+    processes = [wait_for_file(mark) for mark in marks]
+    pool.set_workers(1)
+    assert all(is_running(process) for process in processes)
+    jobs[0].cancel()
+    assert wait_for_end(processes[0])
+    assert is_running(processes[1])

@@ -88,7 +88,7 @@ def test_a_worker_killed_at_work_says_that_memory_may_be_short(pool: AnalysisPoo
 def test_a_worker_that_leaves_fails_its_file(pool: AnalysisPool) -> None:
     outcome = pool.submit(worker_jobs.leave, subject=SONG).wait(WAIT_S)
     assert outcome == Failed(
-        "song.mp3 ended its analysis process (exit code 3); convert it to another format."
+        "song.mp3 ended its analysis process (exit code 3); convert it to another format.", kind="crash"
     )
 
 

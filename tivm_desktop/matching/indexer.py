@@ -16,10 +16,11 @@ from tivm_desktop.matching.index_pace import Gate, Surroundings
 from tivm_desktop.matching.index_queue import Wanted
 from tivm_desktop.matching.index_tally import IndexTally
 from tivm_desktop.matching.jobs import AnalysisJob, Cancelled, Done, Failed, Outcome
+from tivm_desktop.matching.workers import DEFAULT_TIMEOUT_S
 
 __all__ = ["Indexer", "IndexingPool", "Wanted"]
 
-TIMEOUT_S = 120.0
+TIMEOUT_S = DEFAULT_TIMEOUT_S
 """A decoder that gets no further for so long is given up, and its file marked."""
 LOOK_EVERY_S = 5.0
 REPORT_EVERY_S = 0.25
