@@ -31,6 +31,9 @@ _NUMBERS: Final = {
     Column.VOCALS: "vocals",
 }
 
+_SHORT: Final = frozenset({*_NUMBERS, Column.LENGTH, Column.KEY, Column.RATING})
+"""Columns of which seven digits tell all that counts."""
+
 
 class Catalogue:
     """What is known of every sound, and of files not looked into yet. Any thread: one lock guards it all.
@@ -46,7 +49,8 @@ class Catalogue:
         self._facts = FactColumns()
         self._ids: list[str] = []
         self._row_of: dict[str, int] = {}
-        self._index = TextIndex()
+        self._index: TextIndex | None = None
+        """None before the first search."""
         self._texts = {
             Column.TITLE: TextColumn(self._text_of(self._places.title)),
             Column.ARTIST: TextColumn(self._text_of(self._places.artist)),
@@ -100,10 +104,14 @@ class Catalogue:
             count = len(self)
             matching = (self._shown() != NOWHERE) & self._facts.matching(query, self._lengths_s())
             if query.text.strip():
-                matching &= self._index.rows_with(query.text, count)
+                matching &= self._search_index().rows_with(query.text, count)
             if query.folder:
                 matching &= self._places.rows_below(query.folder, count)
-            rows = self._sorted(order, fits)
+            if order.by is Column.FIT and fits is not None:
+                titled = self._sorted(Column.TITLE, descending=False)
+                rows = titled[matching[titled]]
+                return np.asarray(rows[_order_of(-fits[rows] if order.descending else fits[rows])], np.int32)
+            rows = self._sorted(order.by, descending=order.descending)
             return np.asarray(rows[matching[rows]], np.int32)
 
     def row_of(self, audio_id: str) -> int | None:
@@ -214,10 +222,12 @@ class Catalogue:
             return row
 
     def warm(self) -> None:
-        """Make now what the first sorted search would wait for: a quarter of a second at 100,000 tracks."""
+        """Make now what the first search and the first sorting would wait for: a second at 100,000 tracks."""
+        with self._lock:
+            self._search_index()
         for column in self._texts:
             with self._lock:
-                self._sorted(Order(column, descending=False), None)
+                self._sorted(column, descending=False)
 
     def _fill(self, store: FeatureStore, ranking_key: str) -> None:
         files, facts = store.plain_files(), store.plain_facts(ranking_key)
@@ -229,7 +239,6 @@ class Catalogue:
         for row, said in zip(mark_rows, marks.values(), strict=True):
             self._facts.put_marks(row, said)
         self._places.fill(files, file_rows, len(self))
-        self._index.fill([self._text(row) for row in range(len(self))])
 
     def _row_for(self, audio_id: str, before: int) -> int:
         """The row of a sound, a new one if need be; `before` is the one its file had."""
@@ -249,7 +258,8 @@ class Catalogue:
         self._places.reserve(len(self))
 
     def _text_changed(self, row: int) -> None:
-        self._index.put(row, self._text(row))
+        if self._index is not None:
+            self._index.put(row, self._text(row))
         for column in self._texts.values():
             column.change(row)
         self._orders.clear()
@@ -257,6 +267,12 @@ class Catalogue:
     def _forget_orders(self) -> None:
         """Sort anew when next asked, but by what no look into a file changes."""
         self._orders = {key: rows for key, rows in self._orders.items() if key[0] in self._texts}
+
+    def _search_index(self) -> TextIndex:
+        if self._index is None:
+            self._index = TextIndex()
+            self._index.fill([self._text(row) for row in range(len(self))])
+        return self._index
 
     def _text(self, row: int) -> str:
         shown = int(self._places.shown[row])
@@ -282,22 +298,20 @@ class Catalogue:
         heard = self._facts.number("duration_s", len(self))
         return np.where(np.isnan(heard), self._places.length_s(len(self)), heard)
 
-    def _sorted(self, order: Order, fits: NDArray[np.float32] | None) -> NDArray[np.int32]:
+    def _sorted(self, by: Column, *, descending: bool) -> NDArray[np.int32]:
         """All rows by one column, then by title."""
-        by, descending = order.by, order.descending
-        if by is Column.FIT and fits is None:
+        if by is Column.FIT:
             by, descending = Column.TITLE, False
         rows = self._orders.get((by, descending))
         if rows is None or len(rows) != len(self):
-            values = self._values(by) if fits is None or by is not Column.FIT else fits.astype(np.float64)
+            values = self._values(by)
             if by is Column.TITLE and not descending:
                 rows = np.argsort(values, kind="stable").astype(np.int32)
             else:
-                titled = self._sorted(Order(Column.TITLE, descending=False), None)
+                titled = self._sorted(Column.TITLE, descending=False)
                 in_turn = -values[titled] if descending else values[titled]
-                rows = titled[np.argsort(in_turn, kind="stable")]
-            if by is not Column.FIT:
-                self._orders[by, descending] = rows
+                rows = titled[_order_of(in_turn.astype(np.float32)) if by in _SHORT else _stable(in_turn)]
+            self._orders[by, descending] = rows
         return rows
 
     def _values(self, column: Column) -> NDArray[np.float64]:
@@ -316,3 +330,19 @@ class Catalogue:
                 return self._facts.rating(count)
             case _:
                 return self._places.added_ns(count)
+
+
+def _stable(values: NDArray[np.float64]) -> NDArray[np.intp]:
+    return np.argsort(values, kind="stable")
+
+
+def _order_of(values: NDArray[np.float32]) -> NDArray[np.intp]:
+    """A stable `argsort` of (N,) numbers, NaN last, that is three times as fast as numpy's.
+
+    The bits of a float sort as it does once those of negative ones are turned round; with its place below
+    them, each number is a whole one unlike all others, and sorting whole numbers needs no place besides.
+    """
+    bits = np.where(np.isnan(values), np.float32(np.inf), values + np.float32(0)).view(np.int32)
+    turned = np.where(bits < 0, ~bits & 0x7FFFFFFF | -0x80000000, bits).astype(np.int64)
+    keys = np.sort((turned << 32) | np.arange(len(values)))
+    return keys & 0xFFFFFFFF

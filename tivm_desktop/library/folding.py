@@ -47,11 +47,7 @@ def sort_key(text: str) -> str:
     folded = fold(text)
     if not folded[:1].isalnum():
         folded = _LEAD.sub("", folded) or folded
-    return _NUMBERS.sub(_by_value, folded) if _has_digit(folded) else folded
-
-
-def _has_digit(text: str) -> bool:
-    return _NUMBERS.search(text) is not None
+    return _NUMBERS.sub(_by_value, folded)
 
 
 def _by_value(number: re.Match[str]) -> str:

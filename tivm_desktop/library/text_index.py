@@ -11,6 +11,8 @@ from tivm_desktop.library.growing import grown
 
 _END = b"\n"
 _REMEMBERED = 16
+_AT_ONCE = 4
+"""Letters compared everywhere; after these, few places are left."""
 
 
 class TextIndex:
@@ -75,20 +77,20 @@ class TextIndex:
         return found
 
     def _pieces_with(self, word: bytes) -> NDArray[np.intp]:
-        """Look for the word's rarest letter, and at what surrounds it then."""
+        """Compare all text with the word's rarest letters, and what is left with the others."""
         letters = np.frombuffer(word, np.uint8)
-        last = self._length - len(word)
-        if last < 0:
-            return np.zeros(0, np.intp)
-        rarest, *others = np.argsort(self._frequencies[letters], kind="stable").tolist()
-        there = self._bytes[rarest : rarest + last + 1] == letters[rarest]
+        places = self._length - len(word) + 1
         starts = self._starts[: self._pieces]
-        if not others:
-            whole = np.zeros(self._length, np.bool_)
-            whole[: len(there)] = there
-            return np.flatnonzero(np.logical_or.reduceat(whole, starts))
+        if places <= 0:
+            return np.zeros(0, np.intp)
+        by_rarity = np.argsort(self._frequencies[letters], kind="stable").tolist()
+        there = np.zeros(self._length, np.bool_)
+        there[:places] = True
+        for letter in by_rarity[:_AT_ONCE]:
+            there[:places] &= self._bytes[letter : letter + places] == letters[letter]
+        if len(word) <= _AT_ONCE:
+            return np.flatnonzero(np.logical_or.reduceat(there, starts))
         at = np.flatnonzero(there)
-        for place in others:
-            at = at[self._bytes[at + place] == letters[place]]
-        pieces = np.searchsorted(starts, at, side="right") - 1
-        return np.asarray(pieces, np.intp)
+        for letter in by_rarity[_AT_ONCE:]:
+            at = at[self._bytes[at + letter] == letters[letter]]
+        return np.searchsorted(starts, at, side="right") - 1

@@ -1,6 +1,6 @@
 """Texts as numbers that sort as a person would sort the texts."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
@@ -14,8 +14,7 @@ class TextRanks:
     """A number for each of many texts; further ones find their place between those that are there."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        keyed = sorted((sort_key(text), text) for text in set(texts))
-        self._sorted = [text for _, text in keyed]
+        self._sorted = sorted(dict.fromkeys(texts), key=sort_key)
         self.epoch = 0
         """Grows when all numbers were given anew, as there was none left between two."""
         self._renumber()
@@ -25,7 +24,7 @@ class TextRanks:
         known = self._rank_of.get(text)
         if known is not None:
             return known
-        place = bisect_left(self._sorted, (sort_key(text), text), key=lambda other: (sort_key(other), other))
+        place = bisect_right(self._sorted, sort_key(text), key=sort_key)
         before = self._ranks[place - 1] if place else -1.0
         after = self._ranks[place] if place < len(self._ranks) else before + 2.0
         between = (before + after) / 2.0
