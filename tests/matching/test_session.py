@@ -195,7 +195,7 @@ def test_a_damaged_library_is_told_and_costs_no_ranking(tmp_path: Path) -> None:
     assert len(heard.orders[-1]) == 1
 
 
-@pytest.mark.parametrize("broken", ["known_track", "save_track"])
+@pytest.mark.parametrize("broken", ["apply", "save_analysed"])
 def test_a_library_that_fails_later_is_told_once_and_costs_no_ranking(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
@@ -213,17 +213,20 @@ def test_a_library_that_fails_later_is_told_once_and_costs_no_ranking(
     assert len(heard.orders[-1]) == 2
 
 
-def test_a_track_that_cannot_be_described_is_skipped_with_a_reason(
+def test_a_track_that_cannot_be_placed_is_ranked_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*arguments: object) -> None:
         raise ZeroDivisionError("no number")
 
-    monkeypatch.setattr("tivm_desktop.matching.ranker.rankable_track", fail)
-    music = folder_of_music(tmp_path / "music", 1)
+    monkeypatch.setattr("tivm_desktop.matching.ranker.recalled_track", fail)
+    video, music = write_cut(tmp_path / "cut.mp4"), folder_of_music(tmp_path / "music", 1)
     heard = Heard()
     with session(tmp_path / "profile", heard, 1) as begun:
+        begun.set_video(video)
         begun.set_music_folder(music)
         assert begun.wait(LONG_S)
     assert heard.folder == (1, 1)
-    assert "no number" in heard.skipped[0].reason
+    (found,) = heard.orders[-1]
+    assert found.fit > 0
+    assert not found.placed

@@ -51,6 +51,11 @@ class Profile:
         return self.cache_folder / "proxies"
 
     @property
+    def vectors_folder(self) -> Path:
+        """What the fit of each track is computed from; part of the cache, made anew of the analyses."""
+        return self.cache_folder / "vectors"
+
+    @property
     def speech_folder(self) -> Path:
         """Where somebody speaks in videos."""
         return self.cache_folder / "speech"

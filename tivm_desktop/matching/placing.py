@@ -36,6 +36,10 @@ class Listed:
     rank: int
     """1 is the best."""
 
+    def at(self, rank: int, fit: float) -> "Listed":
+        """Return the same track at another place of the list."""
+        return replace(self, rank=rank, fit=fit)
+
     def suggestion(self, placed: "Placed | None") -> Suggestion:
         """Return the row to show; without `placed` the one that says it isn't."""
         facts = self.facts

@@ -29,6 +29,11 @@ class Memory:
         """What the user has to know of the database's opening; mostly empty."""
         return self._store.notice
 
+    @property
+    def store(self) -> FeatureStore:
+        """Where it is all kept."""
+        return self._store
+
     def track(self, path: Path) -> AnalysedTrack | str | None:
         """Return the analysis, or the sentence that says why there is none, or None if unknown."""
         try:

@@ -1,4 +1,4 @@
-"""Suggestions that keep up: a music folder and a video in, a settling ranked list out.
+"""Suggestions that keep up: a library and a video in, a settling ranked list out.
 
 One thread, the session's own, owns all state; calls from outside and outcomes from the workers reach it
 through a queue. The listener is called on that thread.
@@ -10,45 +10,46 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.domain.finding import Order, Query
+from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.domain.marks import Marks
-from tivm_desktop.domain.suggestion import SkippedTrack
+from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.sessions import ProviderChoice
 from tivm_desktop.encoders.speech_pack import default_speech_folder
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.proxies import ProxyCache
-from tivm_desktop.library.scan import scan_folder
 from tivm_desktop.library.speech_cache import SpeechCache
-from tivm_desktop.matching.analyse import AnalysedTrack, ToolMaker, analyse_track, try_provider
+from tivm_desktop.matching.analyse import ToolMaker, try_provider
 from tivm_desktop.matching.listener import SessionListener
+from tivm_desktop.matching.listing import Listing
+from tivm_desktop.matching.music_library import Ears, LibraryOptions, MusicLibrary
 from tivm_desktop.matching.proxies import AnalysedVideo, Proxies, analyse_video_with_proxy
 from tivm_desktop.matching.ranker import FitBy, Ranker
 from tivm_desktop.matching.recall import Memory
-from tivm_desktop.matching.scores import Scores
-from tivm_desktop.matching.session_state import FolderState, VideoState
+from tivm_desktop.matching.session_state import VideoState
+from tivm_desktop.matching.shortlist import Shortlist
 from tivm_desktop.matching.speech_search import SpeechSearch
 from tivm_desktop.matching.tolerant import TolerantMemory
 from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Done, Failed, Outcome
 
-if TYPE_CHECKING:
-    from tivm_desktop.domain.indexing import IndexPace
-
 _REPORT_INTERVAL_S = 0.25
-_TAKEN_AT_ONCE = 32
+_SHARE = 0.1
+"""Of its time that the session takes at most to list a library anew while it changes."""
+_PLACED_FOR_S = 0.02
+"""How long rows are placed before the session hears what is asked of it again."""
 
 _log = logging.getLogger(__name__)
 
 
 class SuggestionSession:
-    """Ranks the tracks of one folder for one video, and goes on while either arrives.
+    """Ranks the tracks of a library for one video, and goes on while either arrives.
 
-    Every method but `track_analysis` and `wait` returns at once.
+    Every method but `track_analysis`, `placed` and `wait` returns at once.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class SuggestionSession:
         workers: int = 2,
         proxies: ProxyCache | None = None,
         speech_folder: Path | None = None,
+        library: LibraryOptions | None = None,
     ) -> None:
         """Begin a session.
 
@@ -71,6 +73,7 @@ class SuggestionSession:
             workers: processes that analyse tracks.
             proxies: where the video's proxy is kept; None makes none.
             speech_folder: the pack that hears speech; the one that came with the program if None.
+            library: how it treats its music folders.
 
         Raises:
             FileError: the profile's folders or database can't be made.
@@ -80,21 +83,32 @@ class SuggestionSession:
         self._pack = pack
         self._ranker = Ranker(pack)
         self._listener = listener
-        self._memory = TolerantMemory(Memory(profile, pack), listener.warned)
+        self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._settled = threading.Event()
+        memory = Memory(profile, pack)
+        self._memory = TolerantMemory(memory, listener.warned)
         tools = ToolMaker(pack.folder, provider, profile.database, speech_folder or default_speech_folder())
         self._pool = AnalysisPool(tools, workers, profile.worker_log_file)
         self._speech = SpeechSearch(
             self._pool, tools.speech_folder, SpeechCache(profile.speech_folder), listener, self._call
         )
         self._proxies = Proxies(proxies, self._pool, self._call, self._tell_proxy, listener.warned)
-        self._folder: FolderState | None = None
+        self._library = MusicLibrary(
+            pack,
+            memory.store,
+            profile.vectors_folder,
+            self._pool,
+            self._call,
+            Ears(self._library_changed, listener.folder_failed, self._memory.warn),
+            IndexPace(workers),
+            library or LibraryOptions(),
+        )
+        self._listing = Listing(self._library, self._ranker)
+        self._query, self._order = Query(), Order()
         self._video: VideoState | None = None
         self._trial: AnalysisJob[str] | None = None
-        self._stale_folder = False
+        self._stale_library = self._stale_list = False
         self._next_report_s = 0.0
-        self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._settled = threading.Event()
-        self._settled.set()
         self._thread = threading.Thread(target=self._live, name="suggestion-session", daemon=True)
         self._thread.start()
         self._call(self._memory.greet)
@@ -106,40 +120,53 @@ class SuggestionSession:
         return self._ranker.fit_by
 
     def set_music_folder(self, folder: Path) -> None:
-        """Scan `folder`, recall what is known of its tracks, analyse the rest; gives an earlier folder up."""
-        self._call(lambda: self._begin_folder(folder))
+        """Have one music folder: see `set_music_folders`."""
+        self.set_music_folders([folder])
 
     def set_music_folders(self, folders: Sequence[Path]) -> None:
-        """Like `set_music_folder`, for several."""
-        for folder in folders[:1]:
-            self.set_music_folder(folder)
+        """Take these for the library: look at them, list what is known, listen to the rest.
+
+        Earlier ones are given up; what is known of their tracks is kept for when they come back.
+        """
+        chosen = tuple(folders)
+        self._call(lambda: self._library.set_folders(chosen))
 
     def rescan(self) -> None:
         """Look anew at what the folders hold."""
+        self._call(self._library.rescan)
 
     def set_query(self, query: Query, order: Order) -> None:
         """Rank, or list while there is no video, only what `query` asks for, in that order."""
+        self._call(lambda: self._look_for(query, order))
 
     def set_in_view(self, paths: Sequence[Path]) -> None:
-        """Tell which rows are on the screen: they are listened to and placed next."""
+        """Tell which rows are on the screen, the most wanted first: they are listened to and placed next."""
+        chosen = tuple(paths)
+        self._call(lambda: self._prefer(chosen))
 
     def set_marks(self, path: Path, marks: Marks) -> None:
         """Keep what the user says of a track."""
+        self._call(lambda: self._library.set_marks(path, marks))
 
     def pause_indexing(self) -> None:
         """Listen to no more tracks for now; the ones in hand are finished."""
+        self._call(lambda: self._library.hold(paused=True))
 
     def resume_indexing(self) -> None:
         """Go on listening."""
+        self._call(lambda: self._library.hold(paused=False))
 
-    def set_pace(self, pace: "IndexPace") -> None:
+    def set_pace(self, pace: IndexPace) -> None:
         """Set with how many workers, and when, tracks are listened to."""
+        self._call(lambda: self._library.set_pace(pace))
 
     def try_again(self, paths: Sequence[Path] | None) -> None:
         """Listen again to files that failed; None: to all of them."""
+        chosen = None if paths is None else tuple(paths)
+        self._call(lambda: self._library.try_again(chosen))
 
     def set_video(self, video: Path) -> None:
-        """Analyse `video` and rank the folder for it; an earlier video is given up."""
+        """Analyse `video` and rank the library for it; an earlier video is given up."""
         self._call(lambda: self._begin_video(video))
 
     def set_range(self, chosen: VideoRange | None) -> None:
@@ -159,24 +186,33 @@ class SuggestionSession:
         self._call(self._end_video)
 
     def cancel_folder(self) -> None:
-        """Give up the analysis of the folder's remaining tracks; what is done stays ranked."""
-        self._call(self._cancel_folder_jobs)
+        """Give up what is not known of the library's tracks; what is done stays ranked."""
+        self._call(self._library.cancel)
 
     def track_analysis(self, path: Path) -> TrackAnalysis | None:
-        """Return what is known of a track of the folder, or None. Any thread; never blocks."""
-        folder = self._folder
-        track = folder.tracks.get(path) if folder is not None else None
-        return track.analysis if track is not None else None
+        """Return the full analysis of a track, or None. Any thread; a millisecond where it has to be read."""
+        return self._library.track(path)
+
+    def placed(self, path: Path) -> Suggestion | None:
+        """Return a row of the list placed, if it can be, at once. Any thread; a few milliseconds.
+
+        None if it is not in the list.
+        """
+        video = self._video
+        shortlist = video.shortlist if video is not None else None
+        return shortlist.placed(path) if shortlist is not None else None
 
     def wait(self, timeout_s: float | None = None) -> bool:
-        """Wait until nothing is left to scan, analyse or rank; tell whether that came about."""
+        """Wait until nothing is left to scan, analyse, rank or place; tell whether that came about."""
         return self._settled.wait(timeout_s)
 
     def close(self) -> None:
         """Give everything up, end the workers and return within a few seconds."""
+        self._library.close()
         self._calls.put(None)
         self._pool.close()
         self._thread.join(5.0)
+        self._library.vectors.close()
         self._memory.close()
 
     def _call(self, call: Callable[[], None]) -> None:
@@ -185,18 +221,26 @@ class SuggestionSession:
 
     def _live(self) -> None:
         while True:
-            patience_s = max(0.0, self._next_report_s - time.monotonic()) if self._is_stale() else None
             try:
-                call = self._calls.get(timeout=patience_s)
+                call = self._calls.get(timeout=self._patience_s())
                 if call is None:
                     return
                 self._guard(call)
             except queue.Empty:
                 pass
+            if self._calls.empty() and (shortlist := self._shortlist()) is not None and shortlist.busy:
+                self._guard(lambda: shortlist.place_for(_PLACED_FOR_S))
             if time.monotonic() >= self._next_report_s or self._is_idle():
                 self._guard(self._report)
             if self._is_idle() and not self._is_stale():
                 self._settled.set()
+
+    def _patience_s(self) -> float | None:
+        """Seconds until there is something to do that nobody calls for."""
+        shortlist = self._shortlist()
+        if shortlist is not None and shortlist.busy:
+            return 0.0
+        return max(0.0, self._next_report_s - time.monotonic()) if self._is_stale() else None
 
     def _guard(self, call: Callable[[], None]) -> None:
         try:
@@ -205,13 +249,18 @@ class SuggestionSession:
             _log.exception("The session stumbled")
 
     def _is_idle(self) -> bool:
-        folder, video = self._folder, self._video
-        busy = (folder is not None and folder.busy) or (video is not None and video.job)
-        busy = busy or self._proxies.busy or self._speech.busy
+        video = self._video
+        shortlist = self._shortlist()
+        busy = self._library.busy or (video is not None and video.job is not None)
+        busy = busy or self._proxies.busy or self._speech.busy or (shortlist is not None and shortlist.busy)
         return not busy and self._trial is None and self._calls.empty()
 
     def _is_stale(self) -> bool:
-        return self._stale_folder or (self._video is not None and self._video.scores.fresh)
+        shortlist = self._shortlist()
+        return self._stale_library or self._stale_list or (shortlist is not None and shortlist.fresh)
+
+    def _shortlist(self) -> Shortlist | None:
+        return self._video.shortlist if self._video is not None else None
 
     def _try_provider(self) -> None:
         """Learn at once what the encoders run on; the worker is warm by the time a video comes."""
@@ -230,120 +279,28 @@ class SuggestionSession:
         elif isinstance(outcome, Failed):
             self._listener.provider_failed(outcome.sentence)
 
-    # The folder
+    # The library
 
-    def _begin_folder(self, folder: Path) -> None:
-        self._cancel_folder_jobs()
-        begun = self._folder = FolderState(folder)
-        if self._video is not None:
-            self._video.scores.clear()
-        threading.Thread(target=self._scan, args=(begun,), name="folder-scan", daemon=True).start()
+    def _library_changed(self) -> None:
+        self._stale_library = self._stale_list = True
 
-    def _scan(self, folder: FolderState) -> None:
-        """Find the folder's files, on a thread of its own."""
-        unreadable: list[tuple[Path, str]] = []
-        try:
-            paths = list(scan_folder(folder.path, lambda path, why: unreadable.append((path, why))))
-        except TivmError as error:
-            sentence = str(error)
-            self._call(lambda: self._folder_lost(folder, sentence))
-            return
-        self._call(lambda: self._folder_scanned(folder, paths, unreadable))
+    def _look_for(self, query: Query, order: Order) -> None:
+        self._query, self._order = query, order
+        self._stale_list = True
+        self._next_report_s = 0.0
 
-    def _folder_lost(self, folder: FolderState, sentence: str) -> None:
-        if folder is self._folder:
-            folder.scanned = True
-            self._listener.folder_failed(folder.path, sentence)
-
-    def _folder_scanned(
-        self, folder: FolderState, paths: list[Path], unreadable: list[tuple[Path, str]]
-    ) -> None:
-        if folder is not self._folder:
-            return
-        folder.scanned = True
-        folder.total = len(paths) + len(unreadable)
-        folder.skipped.update(unreadable)
-        self._stale_folder = True
-        if not folder.total:
-            sentence = f"There is no music in {folder.path}; choose a folder with audio files in it."
-            self._listener.folder_failed(folder.path, sentence)
-        self._take_in(folder, paths)
-
-    def _take_in(self, folder: FolderState, paths: list[Path]) -> None:
-        """Recall or submit a few files, the rest later: the listener hears in between."""
-        if folder is not self._folder or folder.cancelled:
-            return
-        for path in paths[:_TAKEN_AT_ONCE]:
-            self._recall_or_analyse(folder, path)
-        if rest := paths[_TAKEN_AT_ONCE:]:
-            folder.waiting = len(rest)
-            self._call(lambda: self._take_in(folder, rest))
-        else:
-            folder.waiting = 0
-
-    def _recall_or_analyse(self, folder: FolderState, path: Path) -> None:
-        """Take the track from memory, or have it analysed."""
-        known = self._memory.track(path)
-        if isinstance(known, AnalysedTrack):
-            self._add_track(folder, path, known)
-        elif isinstance(known, str):
-            self._skip_track(folder, path, known)
-        else:
-            folder.jobs[path] = self._pool.submit(
-                analyse_track,
-                path,
-                subject=path,
-                done=lambda outcome: self._call(lambda: self._track_ended(folder, path, outcome)),
-            )
-
-    def _track_ended(self, folder: FolderState, path: Path, outcome: Outcome[AnalysedTrack]) -> None:
-        folder.jobs.pop(path, None)
-        if isinstance(outcome, Done):
-            self._memory.keep_track(path, outcome.result)
-        elif isinstance(outcome, Failed) and outcome.lasting:
-            self._memory.keep_failure(path, outcome.sentence)
-        if folder is not self._folder:
-            return
-        if isinstance(outcome, Done):
-            self._add_track(folder, path, outcome.result)
-        elif isinstance(outcome, Failed):
-            self._skip_track(folder, path, outcome.sentence)
-            self._tell_if_lost(folder)
-
-    def _tell_if_lost(self, folder: FolderState) -> None:
-        """Say once that the folder itself is gone; its remaining tracks are skipped one by one."""
-        if not folder.lost and not folder.path.is_dir():
-            folder.lost = True
-            sentence = f"The folder {folder.path} is not there any more; put it back or choose another."
-            self._listener.folder_failed(folder.path, sentence)
-
-    def _add_track(self, folder: FolderState, path: Path, found: AnalysedTrack) -> None:
-        """Describe and score a track; one that can't be is skipped with a reason, never unseen."""
-        try:
-            track = self._ranker.track(path, found)
-            if self._video is not None:
-                self._video.scores.add(track)
-        except Exception as error:
-            _log.exception("%s can't be ranked", path)
-            self._skip_track(folder, path, f"{path.name} can't be ranked ({error}); please report it.")
-            return
-        folder.tracks[path] = track
-        self._stale_folder = True
-
-    def _skip_track(self, folder: FolderState, path: Path, sentence: str) -> None:
-        folder.skipped[path] = sentence
-        self._stale_folder = True
-
-    def _cancel_folder_jobs(self) -> None:
-        if self._folder is not None:
-            self._folder.cancel()
+    def _prefer(self, paths: tuple[Path, ...]) -> None:
+        self._library.prefer(paths)
+        shortlist = self._shortlist()
+        if shortlist is not None:
+            shortlist.prefer(paths)
 
     # The video
 
     def _begin_video(self, path: Path) -> None:
         self._end_video()
         self._speech.set_video(path)
-        video = self._video = VideoState(path, Scores(self._ranker))
+        video = self._video = VideoState(path)
         known = self._memory.video(path)
         if known is not None:
             self._video_known(video, known)
@@ -405,17 +362,36 @@ class SuggestionSession:
 
     def _rank(self, video: VideoState) -> None:
         try:
-            video.rank(list(self._folder.tracks.values()) if self._folder is not None else [])
+            video.describe(self._ranker, self._library.recall)
         except TivmError as error:
             self._listener.video_failed(video.path, str(error))
+        self._stale_list = True
 
     def _report(self) -> None:
-        self._next_report_s = time.monotonic() + _REPORT_INTERVAL_S
-        folder, video = self._folder, self._video
-        if self._stale_folder and folder is not None:
-            self._stale_folder = False
-            skipped = tuple(SkippedTrack(path, why) for path, why in sorted(folder.skipped.items()))
-            self._listener.folder_progress(folder.path, folder.done, folder.total, skipped)
-        self._stale_folder = False
-        if video is not None and video.scores.fresh:
-            self._listener.ranked(video.path, video.scores.order())
+        begun_s = time.monotonic()
+        if self._stale_library:
+            self._stale_library = False
+            self._tell_library()
+        if self._stale_list:
+            self._stale_list = False
+            self._list()
+        video = self._video
+        if video is not None and video.shortlist is not None and video.shortlist.fresh:
+            self._listener.ranked(video.path, video.shortlist.order())
+        now_s = time.monotonic()
+        self._next_report_s = now_s + max(_REPORT_INTERVAL_S, (now_s - begun_s) / _SHARE)
+
+    def _tell_library(self) -> None:
+        tally, folders = self._library.tally, self._library.folders
+        if tally.scan_is_over and folders:
+            self._listener.folder_progress(folders[0], tally.done, tally.total, tally.skipped)
+        self._listener.library_changed(self._library.status)
+
+    def _list(self) -> None:
+        """Put the list in order, and place its head."""
+        video = self._video
+        if video is None:
+            self._listener.found(*self._listing.found(self._query, self._order))
+        elif video.placing is not None and video.shortlist is not None:
+            listed = self._listing.ranked(video.placing.video, self._query, self._order)
+            video.shortlist.show(listed)

@@ -59,9 +59,10 @@ class Shortlist:
             if monotonic() >= until_s:
                 return
 
-    def listed(self, path: Path) -> Listed | None:
-        """Return the row of a track, if it is in the list."""
-        return self._listed.get(path)
+    def placed(self, path: Path) -> Suggestion | None:
+        """Place a row at once and return it; None if it is not in the list. Any thread."""
+        listed = self._listed.get(path)
+        return listed.suggestion(self._placing.place(listed)) if listed is not None else None
 
     def order(self) -> tuple[Suggestion, ...]:
         """Return the list as it is now; `fresh` is over."""

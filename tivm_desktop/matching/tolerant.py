@@ -23,7 +23,7 @@ class TolerantMemory:
 
     def greet(self) -> None:
         """Tell what the user has to know of the library's opening, if anything."""
-        self._warn(self._memory.notice)
+        self.warn(self._memory.notice)
 
     def track(self, path: Path) -> AnalysedTrack | str | None:
         """Return the analysis, or the sentence that says why there is none, or None if unknown."""
@@ -54,7 +54,7 @@ class TolerantMemory:
         try:
             return look()
         except FileError as error:
-            self._warn(str(error))
+            self.warn(str(error))
             return None
 
     def _remember(self, subject: Path, keep: Callable[[], None]) -> None:
@@ -63,9 +63,10 @@ class TolerantMemory:
             keep()
         except FileError as error:
             if error.path != subject:
-                self._warn(str(error))
+                self.warn(str(error))
 
-    def _warn(self, message: str) -> None:
+    def warn(self, message: str) -> None:
+        """Tell what goes wrong with the library, unless it was told before."""
         if message and message not in self._told:
             self._told.add(message)
             self._tell(message)

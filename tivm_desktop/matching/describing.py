@@ -1,0 +1,94 @@
+"""Facts and rows made of stored analyses: for another pack's calibration, or where the rows were lost."""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tivm_desktop.domain.track_facts import Depth
+from tivm_desktop.matching.analyse import describe_known
+from tivm_desktop.matching.describe_track import Described
+from tivm_desktop.matching.jobs import AnalysisJob, Cancelled, Done, Outcome
+from tivm_desktop.matching.workers import AnalysisPool
+
+AT_ONCE = 8
+"""Jobs with the pool at a time: each takes milliseconds, and others are to get their turn between them."""
+
+
+class Describing:
+    """Has the workers describe sounds, a few at a time. One thread, to which `post` leads."""
+
+    def __init__(
+        self,
+        pool: AnalysisPool,
+        database: Path,
+        take: Callable[[str, Depth, Described | None], None],
+        post: Callable[[Callable[[], None]], None],
+    ) -> None:
+        """Begin with nothing wanted.
+
+        Args:
+            pool: does the work.
+            database: what the analyses are read from; named in messages.
+            take: called with each outcome, on the thread of `post`; None where there is no such analysis.
+            post: has something called on the thread that all else is called on.
+        """
+        self._pool = pool
+        self._database = database
+        self._take = take
+        self._post = post
+        self._waiting: deque[str] = deque()
+        self._wanted: dict[str, Depth] = {}
+        self._jobs: dict[str, AnalysisJob[Described | None]] = {}
+        self._paused = False
+
+    @property
+    def left(self) -> int:
+        """How many are not described yet."""
+        return len(self._wanted)
+
+    def want(self, sounds: Mapping[str, Depth]) -> None:
+        """Describe these too."""
+        self._waiting.extend(audio_id for audio_id in sounds if audio_id not in self._wanted)
+        self._wanted.update(sounds)
+        self._go_on()
+
+    def prefer(self, audio_ids: list[str]) -> None:
+        """Describe these next, where they are wanted."""
+        self._waiting.extendleft(audio_id for audio_id in reversed(audio_ids) if audio_id in self._wanted)
+        self._go_on()
+
+    def hold(self, *, paused: bool) -> None:
+        """Begin no more, or go on."""
+        self._paused = paused
+        self._go_on()
+
+    def cancel(self) -> None:
+        """Give up what is wanted."""
+        self._waiting.clear()
+        self._wanted.clear()
+        for job in self._jobs.values():
+            job.cancel()
+        self._jobs.clear()
+
+    def _go_on(self) -> None:
+        while self._waiting and len(self._jobs) < AT_ONCE and not self._paused:
+            audio_id = self._waiting.popleft()
+            if audio_id in self._jobs or audio_id not in self._wanted:
+                continue
+            self._submit(audio_id, self._wanted[audio_id])
+
+    def _submit(self, audio_id: str, depth: Depth) -> None:
+        self._jobs[audio_id] = self._pool.submit(
+            describe_known,
+            audio_id,
+            depth,
+            subject=self._database,
+            done=lambda outcome: self._post(lambda: self._ended(audio_id, depth, outcome)),
+        )
+
+    def _ended(self, audio_id: str, depth: Depth, outcome: Outcome[Described | None]) -> None:
+        if self._jobs.pop(audio_id, None) is None or isinstance(outcome, Cancelled):
+            return
+        self._wanted.pop(audio_id, None)
+        self._take(audio_id, depth, outcome.result if isinstance(outcome, Done) else None)
+        self._go_on()

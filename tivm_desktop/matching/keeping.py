@@ -1,0 +1,117 @@
+"""What the workers find out of tracks is stored; a library that can't be written costs no ranking."""
+
+import time
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+
+from tivm_desktop.domain.analysis import TrackAnalysis
+from tivm_desktop.domain.errors import FileError
+from tivm_desktop.library.known import FailureKind, FileRow, KnownTrack, file_stamp
+from tivm_desktop.library.store import FeatureStore
+from tivm_desktop.matching.analyse import SOUND_VERSIONS, AnalysedTrack
+from tivm_desktop.matching.jobs import Failed
+from tivm_desktop.matching.library_contents import PackIds
+
+MOST_UNSAVED = 200
+"""Results kept in memory for a library that can't be written, 0.3 MB each; then indexing waits."""
+PATIENCE_S = 30.0
+"""How long to wait before such a library is written to again."""
+
+
+class Keeping:
+    """Stores results on the indexer's thread, or keeps them until the library can be written again."""
+
+    def __init__(self, store: FeatureStore, ids: PackIds, warn: Callable[[str], None]) -> None:
+        """Begin.
+
+        Args:
+            store: where to.
+            ids: of the pack.
+            warn: called with what goes wrong, on the thread that calls.
+        """
+        self._store = store
+        self._ids = ids
+        self._warn = warn
+        self._unsaved: deque[tuple[Path, AnalysedTrack]] = deque()
+        self._next_try_s = 0.0
+
+    def keep(self, path: Path, found: AnalysedTrack) -> FileRow:
+        """Store what became known of a file; return what it is now.
+
+        Raises:
+            FileError: the file is gone; or the library can't be written, and has not for long.
+        """
+        row = self._row(path, found)
+        self._unsaved.append((path, found))
+        if len(self._unsaved) == 1 or time.monotonic() >= self._next_try_s:
+            self._save_all()
+        return row
+
+    def keep_failure(self, path: Path, failure: Failed) -> None:
+        """Remember that a file can't be analysed, if it is itself to blame."""
+        if not failure.lasting:
+            return
+        try:
+            self._store.save_failure(
+                path, file_stamp(path), self._ids.failure, failure.sentence, FailureKind(failure.kind)
+            )
+        except FileError as error:
+            if error.path != path:
+                self._warn(str(error))
+
+    def flush(self) -> None:
+        """Try once more to store what could not be stored."""
+        try:
+            self._save_all()
+        except FileError as error:
+            self._warn(str(error))
+
+    def unsaved(self, audio_id: str) -> TrackAnalysis | None:
+        """Return an analysis that could not be stored. Any thread."""
+        for _, found in list(self._unsaved):
+            if found.audio_id == audio_id:
+                return found.analysis
+        return None
+
+    def _save_all(self) -> None:
+        while self._unsaved:
+            path, found = self._unsaved[0]
+            try:
+                self._save(path, found)
+            except FileError as error:
+                if error.path != path:
+                    self._warn(str(error))
+                    self._next_try_s = time.monotonic() + PATIENCE_S
+                    if len(self._unsaved) >= MOST_UNSAVED:
+                        self._unsaved.pop()
+                        raise
+                    return
+            self._unsaved.popleft()
+
+    def _save(self, path: Path, found: AnalysedTrack) -> None:
+        known = KnownTrack(found.audio_id, found.tags, found.facts.duration_s)
+        stamp = self._row(path, found).stamp
+        version = SOUND_VERSIONS[found.depth]
+        self._store.save_analysed(path, stamp, known, found.analysis, version, found.facts, self._ids.ranking)
+
+    def _row(self, path: Path, found: AnalysedTrack) -> FileRow:
+        """What the file is now, as the scan saw it, so that a change since is noticed by the next."""
+        try:
+            seen = self._store.file(path)
+        except FileError as error:
+            self._warn(str(error))
+            seen = None
+        stamp = seen.stamp if seen is not None else file_stamp(path)
+        return FileRow(
+            path=path,
+            size=stamp.size,
+            mtime_ns=stamp.mtime_ns,
+            audio_id=found.audio_id,
+            tags=found.tags,
+            duration_s=found.facts.duration_s,
+            added_ns=seen.added_ns if seen is not None else time.time_ns(),
+            vanished_ns=None,
+            inode=seen.inode if seen is not None else None,
+            looked_into=True,
+        )

@@ -1,0 +1,121 @@
+"""What the store says of the music folders: a catalogue of it, and what is still to be found out."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tivm_desktop.domain.analysis import TrackTags
+from tivm_desktop.domain.track_facts import Depth
+from tivm_desktop.library.catalogue import Catalogue
+from tivm_desktop.library.changes import Changes, FoundFile
+from tivm_desktop.library.known import FileRow
+from tivm_desktop.library.store import FeatureStore
+from tivm_desktop.matching.analyse import COARSE_VERSION, SOUND_VERSION
+from tivm_desktop.matching.index_queue import Wanted
+from tivm_desktop.matching.library_scope import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class PackIds:
+    """By what a pack's results are kept."""
+
+    music: str
+    """Of its music encoder."""
+    ranking: str
+    """Of all that facts and rows rest on."""
+
+    @property
+    def failure(self) -> str:
+        """By what it is kept that a file can't be analysed."""
+        return f"{self.music}/{SOUND_VERSION}"
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What is to be found out yet."""
+
+    wanted: tuple[Wanted, ...] = ()
+    """To be listened to, in both depths where both are lacking."""
+    describe: Mapping[str, Depth] = field(default_factory=dict)
+    """Listened to once, by audio id, and lacking facts or row: to be made of the stored analysis."""
+    failed: Mapping[Path, str] = field(default_factory=dict)
+    """Not to be tried again before they change, and why."""
+    total: int = 0
+    """Files there are."""
+
+
+def load_catalogue(store: FeatureStore, ids: PackIds, scope: Scope, changes: Changes | None) -> Catalogue:
+    """Read a catalogue of what belongs to the library.
+
+    Args:
+        store: where from.
+        ids: of the pack.
+        scope: what belongs to it.
+        changes: what a scan has found; of it what the store, which may be full, does not have.
+
+    Raises:
+        FileError: the store can't be read.
+    """
+    catalogue = Catalogue.load(store, ids.ranking, scope.holds)
+    for found in changes.new if changes is not None else ():
+        if catalogue.row_at(found.path) is None:
+            catalogue.put_file(as_row(found))
+    return catalogue
+
+
+def read_needs(
+    store: FeatureStore,
+    ids: PackIds,
+    scope: Scope,
+    has_vector: Callable[[str], bool],
+    depths: Collection[Depth],
+    changes: Changes | None,
+) -> Needs:
+    """Find out what is lacking.
+
+    Args:
+        store: what is known.
+        ids: of the pack.
+        scope: what belongs to the library.
+        has_vector: whether there is a row for an audio id.
+        depths: in which files are to be listened to.
+        changes: as for `load_catalogue`.
+
+    Raises:
+        FileError: the store can't be read.
+    """
+    known = {audio_id: facts.depth for audio_id, facts in store.all_facts(ids.ranking)}
+    whole = store.analysed(ids.music, SOUND_VERSION)
+    windows = store.analysed(ids.music, COARSE_VERSION)
+    failures = {failure.path: failure for failure in store.failures(ids.failure)}
+    wanted: list[Wanted] = []
+    describe: dict[str, Depth] = {}
+    failed: dict[Path, str] = {}
+    files = [file for file in store.all_files() if file.vanished_ns is None and scope.holds(file.path)]
+    seen = {file.path for file in files}
+    files += [as_row(one) for one in (changes.new if changes else ()) if one.path not in seen]
+    for file in files:
+        failure = failures.get(file.path)
+        if failure is not None and failure.stamp == file.stamp:
+            failed[file.path] = failure.reason
+            continue
+        looked = file.looked_into and bool(file.audio_id)
+        audio_id = file.audio_id if looked else ""
+        if audio_id in whole:
+            reached = Depth.FULL
+        else:
+            reached = Depth.COARSE if audio_id in windows and Depth.COARSE in depths else Depth.NONE
+        if reached and (known.get(audio_id, Depth.NONE) < reached or not has_vector(audio_id)):
+            describe[audio_id] = reached
+        wanted += [
+            Wanted(file.path, depth, file.added_ns, audio_id, file.duration_s if looked else 0.0)
+            for depth in depths
+            if depth > reached
+        ]
+    return Needs(tuple(wanted), describe, failed, len(files))
+
+
+def as_row(found: FoundFile) -> FileRow:
+    """Return what is known of a file that was seen and not looked into."""
+    tags = TrackTags(title=found.path.stem)
+    return FileRow(found.path, found.size, found.mtime_ns, "", tags, 0.0, 0, None, found.inode, False)

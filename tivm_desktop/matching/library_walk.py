@@ -1,0 +1,121 @@
+"""Looking at the music folders: one walk at a time, each on a thread of its own; the newest wins."""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tivm_desktop.domain.errors import CancelledError, FileError
+from tivm_desktop.domain.track_facts import Depth
+from tivm_desktop.library.catalogue import Catalogue
+from tivm_desktop.library.changes import Changes
+from tivm_desktop.library.reconcile import scan_library
+from tivm_desktop.library.store import FeatureStore
+from tivm_desktop.matching.library_contents import Needs, PackIds, load_catalogue, read_needs
+from tivm_desktop.matching.library_scope import Scope
+from tivm_desktop.media.identity import audio_identity
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a walk is to look at."""
+
+    scope: Scope
+    ids: PackIds
+    depths: tuple[Depth, ...]
+    """In which files are to be listened to."""
+    has_vector: Callable[[str], bool]
+    """Whether there is a row for an audio id. Any thread."""
+    catalogue: Catalogue | None
+    """What was read of these folders before; None: read it first."""
+
+
+class Walk:
+    """One look at the folders; hears nothing any more once it is cancelled."""
+
+    def __init__(
+        self,
+        store: FeatureStore,
+        task: Task,
+        opened: Callable[["Walk", Catalogue], None],
+        ended: Callable[["Walk", Changes | None, Needs], None],
+        warn: Callable[[str], None],
+    ) -> None:
+        """Begin at once.
+
+        Args:
+            store: what is known, and where changes are written.
+            task: what to look at.
+            opened: called with the catalogue whenever it was read: before the walk, and after it if something
+                has changed.
+            ended: called with what was found, None where the walk was cancelled, and what is to be found out.
+            warn: called with what goes wrong with the store.
+            All are called on the walk's thread.
+        """
+        self._store = store
+        self._task = task
+        self._opened = opened
+        self._ended = ended
+        self._warn = warn
+        self._cancelled = threading.Event()
+        self._thread = threading.Thread(target=self._live, name="library-walk", daemon=True)
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Give it up: nothing of it is written."""
+        self._cancelled.set()
+
+    def join(self, timeout_s: float) -> None:
+        """Wait for its end, for so long at most."""
+        self._thread.join(timeout_s)
+
+    def _live(self) -> None:
+        changes, needs = None, Needs()
+        try:
+            changes, needs = self._look()
+        except CancelledError:
+            pass
+        except FileError as error:
+            self._warn(str(error))
+        except Exception as error:
+            if self._cancelled.is_set():
+                return
+            _log.exception("The music folders can't be looked at")
+            self._warn(f"The music folders can't be looked at ({error}); please report it.")
+        self._ended(self, changes, needs)
+
+    def _look(self) -> tuple[Changes, Needs]:
+        task = self._task
+        catalogue = task.catalogue
+        if catalogue is None:
+            catalogue = load_catalogue(self._store, task.ids, task.scope, None)
+            self._opened(self, catalogue)
+        changes = scan_library(
+            task.scope.folders,
+            self._store.known_tree(),
+            self._cancelled.is_set,
+            identify=audio_identity,
+        )
+        if self._cancelled.is_set():
+            raise CancelledError
+        written = self._write(changes)
+        scope = Scope(task.scope.folders, changes.away)
+        if changes or scope.away != task.scope.away:
+            self._opened(self, load_catalogue(self._store, task.ids, scope, None if written else changes))
+        needs = read_needs(
+            self._store, task.ids, scope, task.has_vector, task.depths, None if written else changes
+        )
+        return changes, needs
+
+    def _write(self, changes: Changes) -> bool:
+        """Write what was found; tell whether the store has it now."""
+        if not changes:
+            return True
+        try:
+            self._store.apply(changes)
+        except FileError as error:
+            self._warn(str(error))
+            return False
+        return True

@@ -1,0 +1,387 @@
+"""A creator's whole library, for one pack: what it holds, what is known of it, and what is found out next."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tivm_desktop.domain.analysis import TrackAnalysis
+from tivm_desktop.domain.errors import FileError
+from tivm_desktop.domain.indexing import IndexPace
+from tivm_desktop.domain.library_status import LibraryStatus
+from tivm_desktop.domain.marks import Marks
+from tivm_desktop.domain.track_facts import Depth
+from tivm_desktop.encoders.pack import Pack
+from tivm_desktop.library.catalogue import Catalogue
+from tivm_desktop.library.changes import Changes
+from tivm_desktop.library.known import FileRow
+from tivm_desktop.library.store import FeatureStore
+from tivm_desktop.matching.analyse import SOUND_VERSION, AnalysedTrack
+from tivm_desktop.matching.describe_track import Described, ranking_key, vector_layout
+from tivm_desktop.matching.describing import Describing
+from tivm_desktop.matching.index_queue import Wanted
+from tivm_desktop.matching.indexer import Indexer
+from tivm_desktop.matching.jobs import Failed
+from tivm_desktop.matching.keeping import Keeping
+from tivm_desktop.matching.library_contents import Needs, PackIds
+from tivm_desktop.matching.library_scope import Scope
+from tivm_desktop.matching.library_tally import LibraryTally
+from tivm_desktop.matching.library_walk import Task, Walk
+from tivm_desktop.matching.recent import RecentAnalyses
+from tivm_desktop.matching.vector_rows import VectorRows
+from tivm_desktop.matching.workers import AnalysisPool
+
+BOTH = (Depth.COARSE, Depth.FULL)
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryOptions:
+    """How a library treats its folders."""
+
+    depths: tuple[Depth, ...] = BOTH
+    """In which tracks are listened to: in windows first, or at once from end to end."""
+    watch: bool = False
+    """Whether folders are looked at again when something in them changes."""
+    remember: bool = False
+    """Whether the folders are the user's own, kept for the next time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """Who hears of a library, on its owner's thread."""
+
+    changed: Callable[[], None]
+    """Something is to be listed anew, or the status is another."""
+    folder_failed: Callable[[Path, str], None]
+    """A folder can't be read, or there is no music; with the sentence for the user."""
+    warned: Callable[[str], None]
+    """Something goes wrong that stops nothing."""
+
+
+class MusicLibrary:
+    """Looks at the folders, has tracks listened to, and holds what is known of them.
+
+    It lives on its owner's thread, to which `post` leads: every method is called there, unless it says
+    otherwise, and so are the ears.
+    """
+
+    def __init__(
+        self,
+        pack: Pack,
+        store: FeatureStore,
+        vectors_folder: Path,
+        pool: AnalysisPool,
+        post: Callable[[Callable[[], None]], None],
+        ears: Ears,
+        pace: IndexPace,
+        options: LibraryOptions,
+    ) -> None:
+        """Begin without a folder.
+
+        Args:
+            pack: what tracks are described with.
+            store: what is known; closed by its owner.
+            vectors_folder: where rows are kept.
+            pool: does the work; closed by its owner.
+            post: has something called on the owner's thread; any thread may call it.
+            ears: hear of it.
+            pace: with how many workers, and when, tracks are listened to.
+            options: how it treats its folders.
+
+        Raises:
+            PackError: the pack's calibration can't be used.
+        """
+        self._ids = PackIds(pack.music.encoder_id, ranking_key(pack))
+        self._store = store
+        self._post = post
+        self._ears = ears
+        self._options = options
+
+        def warn(sentence: str) -> None:
+            post(lambda: ears.warned(sentence))
+
+        self._warn = warn
+        self.vectors = VectorRows(vectors_folder, self._ids.ranking, vector_layout(pack).width, self._warn)
+        self._keeping = Keeping(store, self._ids, self._warn)
+        self._indexer = Indexer(
+            pool,
+            self._keep,
+            self._keep_failure,
+            changed=lambda progress: post(ears.changed),  # noqa: ARG005 - it is asked when it is told
+            pace=pace,
+        )
+        self._describing = Describing(pool, store.path, self._described, post)
+        self._recent = RecentAnalyses()
+        self._scope = Scope(())
+        self._tally = LibraryTally()
+        self._catalogue: Catalogue | None = None
+        self._walk: Walk | None = None
+        self._rescan_after = False
+        self._meanwhile: list[Callable[[Catalogue], object]] = []
+        self._cancelled = self._paused = False
+        self.version = 0
+        """Another number whenever catalogue or rows have changed."""
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """What the folders hold; None while that was not read yet."""
+        return self._catalogue
+
+    @property
+    def tally(self) -> LibraryTally:
+        """How far it is."""
+        return self._tally
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The music folders."""
+        return self._scope.folders
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is going to find out more without being asked."""
+        at_work = bool(self._tally.left or self._describing.left)
+        return self._walk is not None or (at_work and not self._cancelled and not self._paused)
+
+    @property
+    def status(self) -> LibraryStatus:
+        """How it stands."""
+        return self._tally.status(
+            self._scope,
+            self._indexer.progress,
+            self._describing.left,
+            walking=self._walk is not None,
+            held=self._paused or self._cancelled,
+        )
+
+    # The folders
+
+    def set_folders(self, folders: Sequence[Path]) -> None:
+        """Have these folders, all there are of the library from now on."""
+        self.cancel()
+        self._scope = Scope(tuple(dict.fromkeys(folder.absolute() for folder in folders)))
+        self._tally = LibraryTally()
+        self._catalogue = None
+        self._cancelled = False
+        self._change()
+        if folders:
+            self._look()
+
+    def rescan(self) -> None:
+        """Look anew at what the folders hold."""
+        if self._walk is not None:
+            self._rescan_after = True
+        elif self._scope.folders:
+            self._cancelled = False
+            self._look()
+
+    def _look(self) -> None:
+        task = Task(self._scope, self._ids, self._options.depths, self.vectors.has, self._catalogue)
+        self._rescan_after = False
+        self._meanwhile.clear()
+        self._tally.begin_scan()
+        self._walk = Walk(
+            self._store,
+            task,
+            lambda walk, catalogue: self._post(lambda: self._opened(walk, catalogue)),
+            lambda walk, changes, needs: self._post(lambda: self._walked(walk, changes, needs)),
+            self._warn,
+        )
+
+    def _opened(self, walk: Walk, catalogue: Catalogue) -> None:
+        if walk is not self._walk:
+            return
+        for amend in self._meanwhile:
+            amend(catalogue)
+        self._catalogue = catalogue
+        self._tally.open(len(catalogue))
+        self._change()
+
+    def _walked(self, walk: Walk, changes: Changes | None, needs: Needs) -> None:
+        if walk is not self._walk:
+            return
+        self._walk = None
+        self._meanwhile.clear()
+        if changes is not None:
+            missing = {one.path: one.sentence for one in changes.roots_missing}
+            news = {path: why for path, why in missing.items() if path not in self._scope.away}
+            self._scope = Scope(self._scope.folders, changes.away)
+            gone = self._tally.scanned(changes, needs)
+            if not self._cancelled:
+                self._indexer.forget(gone)
+                self._indexer.want([one for one in needs.wanted if self._tally.lacks(one.path, one.depth)])
+                self._describing.want(needs.describe)
+            self._tell_failures(news)
+        else:
+            self._tally.give_up_scan()
+        self._change()
+        if self._rescan_after:
+            self.rescan()
+
+    def _tell_failures(self, missing: dict[Path, str]) -> None:
+        for path, sentence in missing.items():
+            self._ears.folder_failed(path, sentence)
+        if not self._tally.total and not self._scope.away:
+            folder = self._scope.folders[0]
+            sentence = f"There is no music in {folder}; choose a folder with audio files in it."
+            self._ears.folder_failed(folder, sentence)
+
+    # What is found out
+
+    def _keep(self, path: Path, found: AnalysedTrack) -> None:
+        """On the indexer's thread."""
+        row = self._keeping.keep(path, found)
+        self._post(lambda: self._taken(row, found))
+
+    def _keep_failure(self, path: Path, failure: Failed) -> None:
+        """On the indexer's thread."""
+        self._keeping.keep_failure(path, failure)
+        self._post(lambda: self._failed(path, failure.sentence))
+
+    def _taken(self, row: FileRow, found: AnalysedTrack) -> None:
+        if not self._scope.holds(row.path):
+            return
+        self._amend(lambda catalogue: catalogue.put_file(row))
+        self._learn(found.audio_id, Described(found.facts, found.vector))
+        self._tally.done_with({row.path, *self._places(found.audio_id)}, found.depth)
+        self._change()
+
+    def _described(self, audio_id: str, depth: Depth, described: Described | None) -> None:
+        if described is not None:
+            self._learn(audio_id, described)
+            try:
+                self._store.save_facts(audio_id, self._ids.ranking, described.facts)
+            except FileError as error:
+                self._ears.warned(str(error))
+        else:
+            # The stored analysis can't be read: the files are listened to again.
+            lost = [Wanted(path, depth, 0, audio_id) for path in self._places(audio_id)]
+            self._tally.want(lost)
+            self._indexer.want(lost)
+        self._change()
+
+    def _learn(self, audio_id: str, described: Described) -> None:
+        """Take in facts and row of a sound, unless a deeper look gave some already."""
+        row = self._catalogue.row_of(audio_id) if self._catalogue is not None else None
+        facts = self._catalogue.facts(row) if self._catalogue is not None and row is not None else None
+        if facts is not None and facts.depth > described.facts.depth and self.vectors.has(audio_id):
+            return
+        self._amend(lambda catalogue: catalogue.put_facts(audio_id, described.facts))
+        if len(described.vector):
+            self.vectors.put(audio_id, described.vector)
+
+    def _failed(self, path: Path, sentence: str) -> None:
+        self._tally.fail(path, sentence)
+        for folder in self._scope.folders:
+            if folder in path.parents and folder not in self._scope.away and not folder.is_dir():
+                self._scope = Scope(self._scope.folders, (*self._scope.away, folder))
+                sentence = f"The folder {folder} is not there any more; put it back or choose another."
+                self._ears.folder_failed(folder, sentence)
+        self._change()
+
+    def _amend(self, change: Callable[[Catalogue], object]) -> None:
+        """Change the catalogue, and the one that is being read meanwhile."""
+        if self._catalogue is not None:
+            change(self._catalogue)
+        if self._walk is not None:
+            self._meanwhile.append(change)
+
+    def _places(self, audio_id: str) -> tuple[Path, ...]:
+        row = self._catalogue.row_of(audio_id) if self._catalogue is not None else None
+        return self._catalogue.paths(row) if self._catalogue is not None and row is not None else ()
+
+    def _change(self) -> None:
+        self.version += 1
+        self._ears.changed()
+
+    # What the user asks for
+
+    def recall(self, audio_id: str) -> TrackAnalysis | None:
+        """Return the full analysis of a sound, None without one. Any thread."""
+        known = self._recent.get(audio_id) or self._keeping.unsaved(audio_id)
+        if known is not None:
+            return known
+        try:
+            return self._store.track(audio_id, self._ids.music, SOUND_VERSION)
+        except FileError as error:
+            self._warn(str(error))
+            return None
+
+    def track(self, path: Path) -> TrackAnalysis | None:
+        """Return the full analysis of a track and keep it at hand; None without one. Any thread."""
+        catalogue = self._catalogue
+        row = catalogue.row_at(path) if catalogue is not None else None
+        if catalogue is None or row is None or not (audio_id := catalogue.audio_ids[row]):
+            return None
+        found = self.recall(audio_id)
+        if found is not None:
+            self._recent.put(audio_id, found)
+        return found
+
+    def prefer(self, paths: Sequence[Path]) -> None:
+        """Find out what is lacking of these first, in this order."""
+        self._indexer.prefer([path for path in paths if self._tally.lacks_anything(path)])
+        rows = [self._catalogue.row_at(path) for path in paths] if self._catalogue is not None else []
+        ids = self._catalogue.audio_ids if self._catalogue is not None else ()
+        self._describing.prefer([ids[row] for row in rows if row is not None])
+
+    def set_marks(self, path: Path, marks: Marks) -> None:
+        """Keep what the user says of a track; a file nobody looked into yet can't be marked."""
+        row = self._catalogue.row_at(path) if self._catalogue is not None else None
+        audio_id = self._catalogue.audio_ids[row] if self._catalogue is not None and row is not None else ""
+        if not audio_id:
+            self._ears.warned(f"{path.name} can be marked once it was listened to; try again in a moment.")
+            return
+        try:
+            self._store.set_marks(audio_id, marks)
+        except FileError as error:
+            self._ears.warned(str(error))
+            return
+        self._amend(lambda catalogue: catalogue.put_marks(audio_id, marks))
+        self._change()
+
+    def try_again(self, paths: Sequence[Path] | None) -> None:
+        """Listen again to files that failed; None: to all of them."""
+        again = [path for path in self._tally.failed if paths is None or path in paths]
+        try:
+            self._store.forget_failures(again)
+        except FileError as error:
+            self._ears.warned(str(error))
+        wanted = [Wanted(path, depth, 0) for path in again for depth in self._options.depths]
+        self._tally.want(wanted)
+        self._indexer.try_again(again)
+        self._indexer.want(wanted)
+        self._change()
+
+    def hold(self, *, paused: bool) -> None:
+        """Listen to no more tracks for now, or go on."""
+        self._paused = paused
+        if paused:
+            self._indexer.pause()
+        else:
+            self._indexer.resume()
+        self._describing.hold(paused=paused)
+        self._ears.changed()
+
+    def set_pace(self, pace: IndexPace) -> None:
+        """Listen with so many workers, and only when it says."""
+        self._indexer.set_pace(pace)
+
+    def cancel(self) -> None:
+        """Give up what is not found out; what is known stays."""
+        if self._walk is not None:
+            self._walk.cancel()
+            self._walk = None
+            self._tally.give_up_scan()
+        self._cancelled = True
+        self._indexer.cancel()
+        self._describing.cancel()
+        self._ears.changed()
+
+    def close(self) -> None:
+        """Give up what is not found out, and store what is. Any thread."""
+        walk = self._walk
+        if walk is not None:
+            walk.cancel()
+            walk.join(2.0)
+        self._indexer.close()
+        self._keeping.flush()
