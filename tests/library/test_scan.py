@@ -58,14 +58,21 @@ def test_a_folder_named_like_music_is_a_folder(tmp_path: Path) -> None:
     assert names(tmp_path) == ["best of.mp3/one.mp3"]
 
 
-def test_a_subfolder_that_vanishes_is_reported_and_the_rest_found(tmp_path: Path) -> None:
+def test_a_subfolder_that_vanishes_is_reported_and_the_rest_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(tmp_path, "a.mp3", "b/one.mp3", "c/two.mp3")
+    open_folder = os.open
+
+    def open_too_late(path: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+        if path == str(tmp_path / "b"):
+            (tmp_path / "b" / "one.mp3").unlink()
+            (tmp_path / "b").rmdir()
+        return open_folder(path, flags, mode, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "open", open_too_late)
     reported: list[tuple[Path, str]] = []
-    scan = scan_folder(tmp_path, lambda path, why: reported.append((path, why)))
-    found = [next(scan)]
-    (tmp_path / "b" / "one.mp3").unlink()
-    (tmp_path / "b").rmdir()
-    found += scan
+    found = list(scan_folder(tmp_path, lambda path, why: reported.append((path, why))))
     assert found == [tmp_path / "a.mp3", tmp_path / "c" / "two.mp3"]
     assert reported == [
         (tmp_path / "b", f"The folder {tmp_path / 'b'} is not there any more; choose the music folder again.")
@@ -77,14 +84,14 @@ def forbidden(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that may not be listed, whoever asks, root included."""
     folder = tmp_path / "forbidden"
     folder.mkdir()
-    list_folder = os.scandir
+    open_folder = os.open
 
-    def list_what_is_allowed(path: Path) -> object:
-        if path == folder:
-            raise PermissionError(errno.EACCES, "Permission denied", str(path))
-        return list_folder(path)
+    def open_what_is_allowed(path: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+        if path == str(folder):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return open_folder(path, flags, mode, dir_fd=dir_fd)
 
-    monkeypatch.setattr(os, "scandir", list_what_is_allowed)
+    monkeypatch.setattr(os, "open", open_what_is_allowed)
     return folder
 
 

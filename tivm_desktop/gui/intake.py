@@ -7,7 +7,7 @@ from pathlib import Path
 from tivm_desktop.domain.errors import MediaError
 from tivm_desktop.gui.parts import VideoFacts
 from tivm_desktop.gui.wording import plural
-from tivm_desktop.library.scan import AUDIO_EXTENSIONS
+from tivm_desktop.library.walk import AUDIO_EXTENSIONS
 
 VIDEO_SUFFIXES = frozenset(
     f".{name}"

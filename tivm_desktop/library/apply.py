@@ -11,9 +11,9 @@ from tivm_desktop.library.track_rows import path_key, plain_text
 
 def apply_changes(connection: sqlite3.Connection, changes: Changes) -> None:
     """Within a transaction: make files and folder stamps what the scan saw."""
+    _move(connection, changes.moved)
     _add(connection, changes.new)
     _change(connection, changes.changed)
-    _move(connection, changes.moved)
     _come_back(connection, changes.returned)
     _double(connection, changes.duplicates)
     _mark_vanished(connection, changes.vanished)

@@ -5,8 +5,8 @@ The store applies one `Changes` in one transaction; a scan that was cancelled or
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,11 @@ class FoundFile:
     """False while it may still be written to: look again soon, and don't hurry to analyse it."""
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
+class KnownFile(NamedTuple):
     """What the store knows of a file, as far as a scan wants it."""
 
-    path: Path
+    path: bytes
+    """As `os.fsencode` gives it: a hundred thousand of them are read, and few are looked at."""
     size: int
     mtime_ns: int
     inode: int | None = None
@@ -41,7 +41,11 @@ class KnownFile:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """One known file and what it is now: the row keeps all but place and stamp."""
+    """One known file and what it is now: the row keeps all but place and stamp.
+
+    All that move leave before any arrives, since a whole album may have been numbered anew; and they move
+    before anything else is added or changed.
+    """
 
     was: Path
     file: FoundFile
@@ -72,16 +76,16 @@ class Changes:
     returned: tuple[FoundFile, ...] = ()
     """Marked as vanished, and there again, unchanged, where it was."""
     duplicates: tuple[Moved, ...] = ()
-    """A second place of a known file that is still where it was: a link or a copy. `was` is the known one, whose
-    identity and tags it shares."""
+    """A second place of a known file: a link or a copy. `was` is where the known one is now, whose identity
+    and tags it shares."""
     vanished: tuple[Path, ...] = ()
     """Known, its folder was read, and it is not there: to be marked, never to be deleted."""
     unreadable: tuple[Unreadable, ...] = ()
     roots_missing: tuple[Unreadable, ...] = ()
     """Music folders that are not there now: drives that are off, shares that don't answer."""
     away: tuple[Path, ...] = ()
-    """Folders below which nothing can be said now: the roots missing, and places where a drive was mounted and
-    is not. What is known below them is not there now, and nothing more is said of it."""
+    """Folders below which nothing can be said now: the roots missing, and places where a drive was mounted
+    and is not. What is known below them is not there now, and nothing more is said of it."""
     folder_stamps: Mapping[bytes, bytes | None] = field(default_factory=dict)
     """Stamps to remember by folder (`os.fsencode` of its path); None: to be forgotten."""
     total: int = 0
@@ -120,9 +124,4 @@ class KnownTree:
             load: gives all files of the store, vanished ones too, in any order; called once at most.
         """
         self.folder_stamps: Mapping[bytes, bytes] = folder_stamps or {}
-        self._load = load
-
-    @cached_property
-    def files(self) -> dict[Path, KnownFile]:
-        """All known files by their path."""
-        return {file.path: file for file in self._load()}
+        self.load = load

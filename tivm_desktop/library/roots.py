@@ -1,0 +1,70 @@
+"""The music folders of a library, and which of them are not there now."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from tivm_desktop.library.folder_stamps import was_mounted
+from tivm_desktop.library.walk import Start, Walked
+
+_SEPARATOR = os.fsencode(os.sep)
+
+
+def starts_of(roots: Iterable[Path]) -> list[Start]:
+    """Where walks begin: each folder once, absolute, in the order given."""
+    paths = dict.fromkeys(os.path.normpath(root.absolute()) for root in roots)
+    return [Start(path, index) for index, path in enumerate(paths)]
+
+
+class Below:
+    """Tells whether paths lie in one of some folders, as bytes."""
+
+    def __init__(self, folders: Iterable[bytes]) -> None:
+        self._beginnings = tuple(_beginning(folder) for folder in folders)
+
+    def has_file(self, path: bytes) -> bool:
+        """Tell whether something with this path lies in one of the folders, however deep."""
+        return path.startswith(self._beginnings)
+
+    def has_folder(self, folder: bytes) -> bool:
+        """Tell whether this is one of the folders, or lies in one."""
+        return _beginning(folder).startswith(self._beginnings)
+
+
+def folders_away(starts: Sequence[Start], walked: Walked, stamps: Mapping[bytes, bytes]) -> list[str]:
+    """Folders of which nothing can be said now.
+
+    These are music folders that can't be listed, or are bare and were not; and places where a drive was
+    mounted that are bare now, or gone: unmounting leaves an empty folder behind, or none.
+
+    Args:
+        starts: the music folders.
+        walked: what was seen.
+        stamps: of the last scan, by folder.
+    """
+    roots = {start.path for start in starts}
+    away = [start.path for start in starts if start.path in walked.unlisted]
+    for path, listing in walked.listings.items():
+        if listing.bare and not listing.mounted:
+            key = os.fsencode(path)
+            if was_mounted(stamps.get(key, b"")) or (path in roots and _any_below(key, stamps)):
+                away.append(path)
+    in_reach = Below(map(os.fsencode, roots))
+    away += [
+        os.fsdecode(key)
+        for key, stamp in stamps.items()
+        if was_mounted(stamp)
+        and os.fsdecode(key) not in walked.listings
+        and os.fsdecode(key) not in roots
+        and in_reach.has_folder(key)
+    ]
+    return away
+
+
+def _any_below(folder: bytes, stamps: Mapping[bytes, bytes]) -> bool:
+    below = Below([folder])
+    return any(below.has_folder(key) for key in stamps)
+
+
+def _beginning(folder: bytes) -> bytes:
+    return folder if folder.endswith(_SEPARATOR) else folder + _SEPARATOR

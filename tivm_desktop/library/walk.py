@@ -1,0 +1,264 @@
+"""Walking folders for music: every real folder once, nothing opened but folders, however deep they lie."""
+
+import errno
+import os
+import stat
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tivm_desktop.domain.errors import CancelledError
+from tivm_desktop.library.folder_stamps import Entry, all_settled, folder_stamp
+
+AUDIO_EXTENSIONS = frozenset(
+    f".{name}"
+    for name in (
+        *("aac", "ac3", "aif", "aifc", "aiff", "ape", "au", "caf", "dff", "dsf", "flac", "m4a", "m4b", "mka"),
+        *("mp2", "mp3", "mpc", "oga", "ogg", "opus", "spx", "tta", "wav", "wave", "weba", "wma", "wv"),
+    )
+)
+
+_SPELLINGS = AUDIO_EXTENSIONS | {extension.upper() for extension in AUDIO_EXTENSIONS}
+_NOT_OURS = frozenset({"lost+found", "$RECYCLE.BIN", "System Volume Information", "@eaDir", "#recycle"})
+"""Folders of the system's own."""
+
+_BY_DESCRIPTOR = os.scandir in os.supports_fd and os.open in os.supports_dir_fd
+_FLAGS = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NONBLOCK", 0)
+_LONGEST_BYTES = 4000
+"""Of one path given to the system, which takes 4,095 of them; longer ones are gone in steps."""
+
+Identity = tuple[int, int]
+"""Device and number on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A folder to be walked."""
+
+    path: str
+    root: int = 0
+    """Place of its music folder among all."""
+    device: int | None = None
+    """What its parent lies on; None where that is not known yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The music files of one folder."""
+
+    start: Start
+    identity: Identity
+    mtime_ns: int
+    """Of the folder, before it was listed."""
+    mounted: bool
+    """A drive is mounted there."""
+    settled: bool
+    """False if something in it may be written to right now, or could not be looked at."""
+    bare: bool
+    """There is nothing at all in it, hidden files apart."""
+    stamp: bytes
+    count: int
+    """So many music files are in it."""
+    files: list[Entry]
+    """Sorted by name; none if the stamp is the known one."""
+    holes: list[tuple[str, OSError]]
+    """Files that can't be looked at."""
+
+
+@dataclass(slots=True)
+class Walked:
+    """What walks saw so far; may be looked at while one goes on."""
+
+    stamps: Mapping[bytes, bytes] = field(default_factory=dict)
+    """Known ones, by folder as bytes."""
+    listings: dict[str, Listing] = field(default_factory=dict)
+    """By path, as are the next."""
+    unlisted: dict[str, OSError] = field(default_factory=dict)
+    """Folders that could not be listed."""
+    links: list[Start] = field(default_factory=list)
+    """Links to folders, not followed yet: real folders come first, so that files keep their places when links
+    come and go."""
+    visited: set[Identity] = field(default_factory=set)
+    files: int = 0
+    """Music files in them."""
+    steps: int = 0
+    """Grows as long as the walk goes on."""
+
+    def add(self, part: "Walked") -> None:
+        """Take over what another walk saw, which knew what was visited here."""
+        self.listings |= part.listings
+        self.unlisted |= part.unlisted
+        self.links += part.links
+        self.visited |= part.visited
+        self.files += part.files
+
+    def forget(self, listing: Listing) -> None:
+        """Take a listing back, so that its folder can be listed again."""
+        del self.listings[listing.start.path]
+        self.visited.discard(listing.identity)
+        self.files -= listing.count
+
+
+def walk(starts: Sequence[Start], walked: Walked, stop: Callable[[], bool]) -> None:
+    """List folders and all below them that were not visited yet.
+
+    Raises:
+        CancelledError: `stop` said so.
+    """
+    pending = list(reversed(starts))
+    while pending:
+        if stop():
+            raise CancelledError
+        start = pending.pop()
+        walked.steps += 1
+        try:
+            found = _list(start, walked)
+        except OSError as error:
+            walked.unlisted[start.path] = error
+            continue
+        if found is not None:
+            listing, subfolders = found
+            walked.listings[start.path] = listing
+            walked.files += listing.count
+            pending += subfolders
+
+
+def changed_since(walked: Walked, stop: Callable[[], bool]) -> list[Listing]:
+    """Folders that are gone, were replaced, or had names added or removed since they were listed.
+
+    Raises:
+        CancelledError: `stop` said so.
+    """
+    changed = []
+    for listing in walked.listings.values():
+        if stop():
+            raise CancelledError
+        walked.steps += 1
+        try:
+            with _opened(listing.start.path) as folder:
+                status = _status(folder)
+        except OSError:
+            changed.append(listing)
+            continue
+        if (_identity(status), status.st_mtime_ns) != (listing.identity, listing.mtime_ns):
+            changed.append(listing)
+    return changed
+
+
+def why_unlisted(folder: Path, error: OSError) -> str:
+    """One sentence that says why a folder can't be listed."""
+    match error:
+        case FileNotFoundError():
+            return f"The folder {folder} is not there any more; choose the music folder again."
+        case NotADirectoryError():
+            return f"{folder} is not a folder; choose the folder that holds your music."
+        case PermissionError():
+            return f"The folder {folder} may not be read; give yourself permission or choose another."
+        case TimeoutError():
+            return f"The folder {folder} does not answer; check the drive or the network it is on."
+        case _:
+            return f"The folder {folder} can't be read ({error.strerror}); check the disk it is on."
+
+
+def _list(start: Start, walked: Walked) -> tuple[Listing, list[Start]] | None:
+    """The folder's listing and its subfolders; None if it was visited."""
+    with _opened(start.path) as folder:
+        status = _status(folder)
+        identity = _identity(status)
+        if identity in walked.visited:
+            return None
+        walked.visited.add(identity)
+        device = status.st_dev
+        parent = Path(start.path, os.pardir).stat().st_dev if start.device is None else start.device
+        within = start.path.rstrip(os.sep) + os.sep
+        now_ns = time.time_ns()
+        files: list[Entry] = []
+        holes: list[tuple[str, OSError]] = []
+        subfolders: list[Start] = []
+        bare = True
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                name = entry.name
+                if name[0] == ".":
+                    continue
+                extension = name[name.rfind(".") :]
+                try:
+                    if extension in _SPELLINGS or extension.lower() in AUDIO_EXTENSIONS:
+                        of_file = entry.stat()
+                        if stat.S_ISREG(of_file.st_mode):
+                            files.append((name, of_file.st_size, of_file.st_mtime_ns, of_file.st_ino))
+                            continue
+                    if name in _NOT_OURS:
+                        continue
+                    bare = False
+                    if entry.is_dir(follow_symlinks=False):
+                        subfolders.append(Start(within + name, start.root, device))
+                    elif entry.is_symlink() and entry.is_dir():
+                        walked.links.append(Start(within + name, start.root, device))
+                except FileNotFoundError:
+                    continue
+                except OSError as error:
+                    if error.errno != errno.ELOOP:
+                        holes.append((name, error))
+    files.sort()
+    settled = not holes and all_settled(files, now_ns)
+    mounted = device != parent
+    stamp = folder_stamp(files, mounted=mounted, settled=settled)
+    kept = [] if settled and walked.stamps.get(os.fsencode(start.path)) == stamp else files
+    times = (status.st_mtime_ns, mounted, settled, bare and not (files or holes))
+    return Listing(start, identity, *times, stamp, len(files), kept, holes), subfolders
+
+
+def _status(folder: int | str) -> os.stat_result:
+    return os.fstat(folder) if isinstance(folder, int) else Path(folder).stat()
+
+
+def _identity(status: os.stat_result) -> Identity:
+    return status.st_dev, status.st_ino
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[int | str]:
+    """The folder as something that can be listed: a descriptor where the system has them, else its path."""
+    if not _BY_DESCRIPTOR:
+        yield _extended(path)
+        return
+    descriptor = _open(path)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _open(path: str) -> int:
+    """Open a folder whose path may be longer than what the system takes at once."""
+    if len(os.fsencode(path)) <= _LONGEST_BYTES:
+        return os.open(path, _FLAGS)
+    first, *others = _steps(os.fsencode(path))
+    descriptor = os.open(first, _FLAGS)
+    for part in others:
+        above = descriptor
+        try:
+            descriptor = os.open(part, _FLAGS, dir_fd=above)
+        finally:
+            os.close(above)
+    return descriptor
+
+
+def _steps(path: bytes) -> Iterator[bytes]:
+    separator = os.fsencode(os.sep)
+    while len(path) > _LONGEST_BYTES:
+        cut = path.rindex(separator, 0, _LONGEST_BYTES)
+        yield path[:cut]
+        path = path[cut + 1 :]
+    yield path
+
+
+def _extended(path: str) -> str:
+    """A Windows path in the form that has no limit of 260 characters."""
+    full = os.fspath(Path(path).absolute())
+    if os.name != "nt" or full.startswith("\\\\?\\"):
+        return full
+    return f"\\\\?\\UNC\\{full[2:]}" if full.startswith("\\\\") else f"\\\\?\\{full}"
