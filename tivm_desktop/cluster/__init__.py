@@ -1,0 +1,1 @@
+"""Catalogues that outgrow one machine: analysed on a Ray cluster into a folder that everyone may open."""

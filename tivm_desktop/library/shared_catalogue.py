@@ -1,0 +1,202 @@
+"""A catalogue that was analysed elsewhere, opened beside one's own library and never written to."""
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import quote
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tivm_desktop.domain.analysis import TrackAnalysis, TrackTags
+from tivm_desktop.domain.errors import FileError
+from tivm_desktop.domain.track_facts import TrackFacts
+from tivm_desktop.library.blobs import DamagedBlobError, decode
+from tivm_desktop.library.known import FailureKind, FailureRow, FileRow, FileStamp
+from tivm_desktop.library.shared_format import (
+    FEATURES_FOLDER,
+    FORMAT,
+    INDEX_NAME,
+    facts_of,
+    path_below,
+)
+
+_FILE = (
+    "SELECT roots.path, files.path, size, mtime_ns, audio_id, title, artist, album, duration_s"
+    " FROM files JOIN roots ON roots.number = files.root"
+)
+_FACTS = (
+    "SELECT audio_id, depth, duration_s, tempo_bpm, tonic, mode, integrated_lufs, energy, valence, tension,"
+    " vocals FROM tracks ORDER BY audio_id"
+)
+
+
+class SharedCatalogue:
+    """Reads the folder that `tivm index --engine ray --output` fills. May be used from any thread.
+
+    It answers like a `FeatureStore` (`all_files`, `all_facts`, `track`, `failures`), so that it can be a
+    second source of the same things. Nothing of it is held in memory. It shows what was there when it was
+    opened; a newer index is seen by whoever opens it anew.
+    """
+
+    def __init__(self, folder: Path, places: Mapping[Path, Path] = MappingProxyType({})) -> None:
+        """Open the catalogue in `folder`.
+
+        Args:
+            folder: holds the index and the fragments; may be read-only, a network drive, in use by others.
+            places: for folders of music as they are called where they were analysed, where they lie here. A
+                folder that isn't named lies here as it does there, or not at all: its tracks can be ranked,
+                not played.
+
+        Raises:
+            FileError: there is no such catalogue, it is damaged, or a newer version of the program wrote it.
+        """
+        self.folder = folder.absolute()
+        self._places = dict(places)
+        self._lock = threading.Lock()
+        index = self.folder / INDEX_NAME
+        if not index.is_file():
+            raise FileError(
+                index,
+                f"{self.folder} is no shared catalogue (there is no {INDEX_NAME} in it); choose the folder"
+                " that `tivm index --engine ray --output` filled.",
+            )
+        with self._explained():
+            # Immutable: no lock and no journal beside it, so that it can lie where nothing may be written.
+            place = f"file:{quote(str(index))}?mode=ro&immutable=1"
+            self._connection = sqlite3.connect(place, uri=True, check_same_thread=False)
+        try:
+            with self._explained():
+                rows = self._connection.execute("SELECT name, value FROM about").fetchall()
+            self._about: dict[str, str] = dict(rows)
+            if self._about.get("format") != str(FORMAT):
+                raise FileError(
+                    index,
+                    f"{index} is of another version of TIVM Desktop (format {self._about.get('format')},"
+                    f" known here: {FORMAT}); update the program, or index the catalogue again.",
+                )
+        except BaseException:
+            self._connection.close()
+            raise
+
+    @property
+    def ranking_key(self) -> str:
+        """What the facts and vectors were made with."""
+        return self._about["ranking_key"]
+
+    @property
+    def encoder_id(self) -> str:
+        """What the features were made with."""
+        return self._about["encoder_id"]
+
+    @property
+    def preprocessing(self) -> str:
+        """The way from file to encoder."""
+        return self._about["preprocessing"]
+
+    @property
+    def count(self) -> int:
+        """How many sounds there are."""
+        return int(self._read("SELECT count(*) FROM tracks")[0][0])
+
+    @property
+    def roots(self) -> list[Path]:
+        """The folders of music, as they are called where they were analysed."""
+        return [Path(os.fsdecode(path)) for (path,) in self._read("SELECT path FROM roots ORDER BY number")]
+
+    def all_files(self) -> Iterator[FileRow]:
+        """Every file that was analysed, at its place here."""
+        yield from map(self._file_row, self._read(f"{_FILE} ORDER BY files.root, files.path"))
+
+    def files_of(self, audio_id: str) -> list[FileRow]:
+        """Where a sound lies."""
+        return [self._file_row(row) for row in self._read(f"{_FILE} WHERE audio_id = ?", audio_id)]
+
+    def all_facts(self, ranking_key: str) -> Iterator[tuple[str, TrackFacts]]:
+        """Facts of every sound beside its audio id; none where the catalogue was made with another key."""
+        if ranking_key == self.ranking_key:
+            rows = self._read(_FACTS)
+            yield from ((row[0], facts_of(row[1:])) for row in rows)
+
+    def vectors(self, ranking_key: str) -> tuple[list[str], NDArray[np.float32]]:
+        """Return audio ids and their (N, D) vectors; none where the catalogue was made with another key."""
+        rows = []
+        if ranking_key == self.ranking_key:
+            rows = self._read("SELECT audio_id, vector FROM vectors ORDER BY audio_id")
+        matrix = np.frombuffer(b"".join(vector for _, vector in rows), "<f4").astype(np.float32, copy=False)
+        return [audio_id for audio_id, _ in rows], matrix.reshape(len(rows), int(self._about["width"]))
+
+    def track(self, audio_id: str, encoder_id: str, preprocessing: str) -> TrackAnalysis | None:
+        """The analysis of a sound, or None; a fragment that is gone or damaged knows none."""
+        if (encoder_id, preprocessing) != (self.encoder_id, self.preprocessing):
+            return None
+        rows = self._read(
+            "SELECT fragments.name, offset, length FROM tracks"
+            " JOIN fragments ON fragments.number = tracks.fragment WHERE audio_id = ?",
+            audio_id,
+        )
+        for name, offset, length in rows:
+            try:
+                with (self.folder / FEATURES_FOLDER / name).open("rb") as fragment:
+                    fragment.seek(offset)
+                    return decode(fragment.read(length), TrackAnalysis)
+            except (OSError, DamagedBlobError):
+                return None
+        return None
+
+    def failures(self) -> list[FailureRow]:
+        """Every file that could not be analysed."""
+        rows = self._read(
+            "SELECT roots.path, failures.path, size, mtime_ns, kind, reason FROM failures"
+            " JOIN roots ON roots.number = failures.root ORDER BY failures.root, failures.path"
+        )
+        return [
+            FailureRow(self._path(root, path), FileStamp(size, mtime_ns), FailureKind(kind), reason)
+            for root, path, size, mtime_ns, kind, reason in rows
+        ]
+
+    def close(self) -> None:
+        """Close the index."""
+        with self._lock:
+            self._connection.close()
+
+    def _read(self, statement: str, *values: str) -> list[tuple[Any, ...]]:
+        with self._explained(), self._lock:
+            return self._connection.execute(statement, values).fetchall()
+
+    def _file_row(self, row: tuple[Any, ...]) -> FileRow:
+        root, path, size, mtime_ns, audio_id, title, artist, album, duration_s = row
+        return FileRow(
+            path=self._path(root, path),
+            size=size,
+            mtime_ns=mtime_ns,
+            audio_id=audio_id,
+            tags=TrackTags(title, artist, album),
+            duration_s=duration_s,
+            added_ns=mtime_ns,
+            vanished_ns=None,
+            inode=None,
+            looked_into=True,
+        )
+
+    def _path(self, root: bytes, relative: bytes) -> Path:
+        there = Path(os.fsdecode(root))
+        return path_below(self._places.get(there, there), relative)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn what SQLite says into a sentence."""
+        try:
+            yield
+        except sqlite3.ProgrammingError:
+            raise
+        except sqlite3.DatabaseError as error:
+            raise FileError(
+                self.folder / INDEX_NAME,
+                f"The shared catalogue {self.folder} can't be read ({error}); copy or index it again.",
+            ) from error

@@ -1,0 +1,110 @@
+"""What lies in a shared catalogue's folder: an index in SQLite, and fragments that hold the analyses.
+
+The index says of every sound in which fragment its analysis is, where it begins there and how long it is. A
+fragment is a Parquet file, but as analyses lie in it whole and uncompressed, nothing has to understand
+Parquet to read one.
+"""
+
+import math
+import os
+from pathlib import Path
+from typing import Any
+
+from tivm_desktop.domain.track_facts import Depth, TrackFacts
+
+INDEX_NAME = "catalogue.sqlite3"
+FEATURES_FOLDER = "features"
+FAILURES_FOLDER = "failures"
+FORMAT = 1
+
+SCHEMA: tuple[str, ...] = (
+    "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE roots (number INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE)",
+    "CREATE TABLE fragments (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+    """
+    CREATE TABLE tracks (
+        audio_id TEXT PRIMARY KEY,
+        depth INTEGER NOT NULL,
+        duration_s REAL NOT NULL,
+        tempo_bpm REAL NOT NULL,
+        tonic INTEGER NOT NULL,
+        mode TEXT NOT NULL,
+        integrated_lufs REAL,
+        energy REAL,
+        valence REAL,
+        tension REAL,
+        vocals REAL,
+        fragment INTEGER NOT NULL REFERENCES fragments (number),
+        offset INTEGER NOT NULL,
+        length INTEGER NOT NULL
+    ) WITHOUT ROWID
+    """,
+    "CREATE TABLE vectors (audio_id TEXT PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID",
+    """
+    CREATE TABLE files (
+        root INTEGER NOT NULL REFERENCES roots (number),
+        path BLOB NOT NULL,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        audio_id TEXT NOT NULL REFERENCES tracks (audio_id),
+        title TEXT NOT NULL,
+        artist TEXT NOT NULL,
+        album TEXT NOT NULL,
+        duration_s REAL NOT NULL,
+        PRIMARY KEY (root, path)
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE failures (
+        root INTEGER NOT NULL REFERENCES roots (number),
+        path BLOB NOT NULL,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        PRIMARY KEY (root, path)
+    ) WITHOUT ROWID
+    """,
+)
+"""Paths are bytes below their root, parts parted by `/`: file names need not be text. `about` names format,
+ranking key, encoder and preprocessing of everything in the index."""
+
+FACTS_COLUMNS = (
+    "depth",
+    "duration_s",
+    "tempo_bpm",
+    "tonic",
+    "mode",
+    "integrated_lufs",
+    "energy",
+    "valence",
+    "tension",
+    "vocals",
+)
+
+
+def facts_values(facts: TrackFacts) -> tuple[int | float | str | None, ...]:
+    """Return what stands for `facts` in the order of `FACTS_COLUMNS`; None where a number is unknown."""
+    numbers = (facts.integrated_lufs, facts.energy, facts.valence, facts.tension, facts.vocals)
+    known = (float(number) if math.isfinite(number) else None for number in numbers)
+    return (
+        *(int(facts.depth), float(facts.duration_s), float(facts.tempo_bpm), int(facts.key), str(facts.mode)),
+        *known,
+    )
+
+
+def facts_of(values: tuple[Any, ...]) -> TrackFacts:
+    """Undo `facts_values`."""
+    depth, duration_s, tempo_bpm, tonic, mode, *numbers = values
+    known = (math.nan if number is None else number for number in numbers)
+    return TrackFacts(Depth(depth), duration_s, tempo_bpm, tonic, mode, *known)
+
+
+def relative_bytes(path: Path, root: Path) -> bytes:
+    """Return the path below `root` as it is kept."""
+    return b"/".join(map(os.fsencode, path.relative_to(root).parts))
+
+
+def path_below(root: Path, relative: bytes) -> Path:
+    """Undo `relative_bytes`."""
+    return root.joinpath(*map(os.fsdecode, relative.split(b"/")))
