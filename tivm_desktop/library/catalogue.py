@@ -1,7 +1,7 @@
 """All tracks of a library in memory, a row a sound: searched, filtered and sorted in milliseconds."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -232,13 +232,21 @@ class Catalogue:
     def _fill(self, store: FeatureStore, ranking_key: str) -> None:
         files, facts = store.plain_files(), store.plain_facts(ranking_key)
         marks = store.all_marks()
-        file_rows = [self._row_for(file[1], NOWHERE) for file in files]
-        fact_rows = [self._row_for(one[0], NOWHERE) for one in facts]
-        mark_rows = [self._row_for(audio_id, NOWHERE) for audio_id in marks]
+        file_rows = self._rows_for(file[1] for file in files)
+        fact_rows = self._rows_for(one[0] for one in facts)
+        mark_rows = self._rows_for(marks)
         self._facts.fill(facts, fact_rows, len(self))
         for row, said in zip(mark_rows, marks.values(), strict=True):
             self._facts.put_marks(row, said)
         self._places.fill(files, file_rows, len(self))
+
+    def _rows_for(self, audio_ids: Iterable[str]) -> list[int]:
+        """The rows of very many sounds, new ones if need be."""
+        rows = []
+        for audio_id in audio_ids:
+            row = self._row_of.get(audio_id)
+            rows.append(self._row_for(audio_id, NOWHERE) if row is None else row)
+        return rows
 
     def _row_for(self, audio_id: str, before: int) -> int:
         """The row of a sound, a new one if need be; `before` is the one its file had."""
