@@ -17,6 +17,7 @@ from tivm_desktop.commands import (
     evaluate,
     evaluate_pairs,
     export,
+    index,
     pack,
     preview,
     study,
@@ -55,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for command in (
         suggest,
+        index,
         preview,
         analyse,
         archive,

@@ -32,6 +32,23 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON document on stdout")
 
 
+def add_json_lines(parser: argparse.ArgumentParser) -> None:
+    """Let `parser` take `--json` where the command tells how far it is."""
+    parser.add_argument("--json", action="store_true", help="print a JSON document a line on stdout")
+
+
+def count(text: str) -> int:
+    """Return a whole number of at least 1.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+    """
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
 def profile_of(arguments: argparse.Namespace) -> Profile:
     """Return the profile the command line asks for."""
     return Profile(arguments.profile)

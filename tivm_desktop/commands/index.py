@@ -1,0 +1,131 @@
+"""`tivm index`: listen to all the music in some folders, once and for all."""
+
+import argparse
+import os
+from pathlib import Path
+
+from tqdm import tqdm
+
+from tivm_desktop.commands.index_run import IndexRun, Report
+from tivm_desktop.commands.options import (
+    Commands,
+    add_json_lines,
+    add_pack,
+    add_profile,
+    count,
+    profile_of,
+)
+from tivm_desktop.commands.output import write_json_line, write_lines
+from tivm_desktop.commands.status import NOTHING_RANKED, OK
+from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.indexing import IndexPace
+from tivm_desktop.domain.library_status import LibraryStatus
+from tivm_desktop.domain.track_facts import Depth
+from tivm_desktop.matching.packs import find_pack
+
+
+def add(commands: Commands) -> None:
+    """Add the command to the program's."""
+    parser = commands.add_parser(
+        "index",
+        help="listen to all the music in some folders, as the window does",
+        description="Listen to all the music in some folders. What is known is not listened to again; "
+        "Ctrl-C, or worse, loses the tracks in hand only.",
+    )
+    parser.add_argument("folders", type=Path, metavar="DIR", nargs="+", help="a folder of music")
+    parser.add_argument(
+        "--workers", type=count, metavar="N", help="processes; as many as there are processors"
+    )
+    parser.add_argument("--coarse-only", action="store_true", help="only a dozen windows of each track")
+    parser.add_argument("--only-when-idle", action="store_true", help="wait while somebody is at work")
+    parser.add_argument("--wait-on-battery", action="store_true", help="wait for mains")
+    parser.add_argument("--try-again", action="store_true", help="listen again to files that failed before")
+    add_pack(parser)
+    add_profile(parser)
+    add_json_lines(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Index, print, and return the exit status.
+
+    Raises:
+        TivmError: a folder, the pack, the provider or the library can't be used.
+        KeyboardInterrupt: Ctrl-C; what is done is kept.
+    """
+    profile = profile_of(arguments)
+    pack = find_pack(arguments.pack, profile)
+    pace = IndexPace(
+        arguments.workers or os.cpu_count() or 1, arguments.only_when_idle, arguments.wait_on_battery
+    )
+    depths = (Depth.COARSE,) if arguments.coarse_only else (Depth.COARSE, Depth.FULL)
+    with _Bar(as_json=arguments.json) as bar:
+        run = IndexRun(profile, pack, arguments.provider, pace, depths, bar.show)
+        report = run.index([folder.absolute() for folder in arguments.folders], try_again=arguments.try_again)
+    if arguments.json:
+        write_json_line(_summary(report))
+    else:
+        write_lines(*_lines(report))
+    if report.interrupted:
+        raise KeyboardInterrupt
+    if report.errors:
+        raise TivmError(report.errors[0])
+    return OK if report.status.coarse else NOTHING_RANKED
+
+
+class _Bar:
+    """Tells how far it is: lines of JSON on stdout, or a bar on a terminal."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self._as_json = as_json
+        self._bar = tqdm(desc="music", unit="track", disable=True if as_json else None, leave=False)
+
+    def __enter__(self) -> "_Bar":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._bar.close()
+
+    def show(self, status: LibraryStatus) -> None:
+        """Show it, for a second or so."""
+        if self._as_json:
+            write_json_line({"event": "progress", **_counts(status)})
+            return
+        self._bar.total = status.total
+        self._bar.n = status.full + len(status.failed)
+        self._bar.set_postfix_str(status.why_waiting or f"{status.coarse} can be ranked", refresh=True)
+
+
+def _counts(status: LibraryStatus) -> dict[str, object]:
+    return {
+        "state": str(status.state),
+        "why_waiting": status.why_waiting,
+        "total": status.total,
+        "coarse": status.coarse,
+        "full": status.full,
+        "failed": len(status.failed),
+        "eta_s": None if status.eta_s is None else round(status.eta_s, 1),
+    }
+
+
+def _summary(report: Report) -> dict[str, object]:
+    return {
+        "event": "summary",
+        **_counts(report.status),
+        "took_s": round(report.took_s, 3),
+        "interrupted": report.interrupted,
+        "failures": [{"path": str(one.path), "reason": one.reason} for one in report.status.failed],
+        "away": [str(folder) for folder in report.status.away],
+        "warnings": report.warnings,
+        "errors": report.errors,
+    }
+
+
+def _lines(report: Report) -> list[str]:
+    status = report.status
+    counts = f"{status.coarse} can be ranked, {status.full} of them placed, {len(status.failed)} failed"
+    return [
+        *(f"warning: {sentence}" for sentence in report.warnings),
+        *(f"failed: {one.reason}" for one in status.failed),
+        f"{status.total} files: {counts} ({report.took_s:.1f} s)",
+    ]
