@@ -177,12 +177,14 @@ def make_matching(
     """
     from tivm_desktop.gui.parts import Matching
     from tivm_desktop.library.proxies import ProxyCache
+    from tivm_desktop.matching.music_library import LibraryOptions
     from tivm_desktop.matching.packs import find_pack
     from tivm_desktop.matching.session import SuggestionSession
 
     pack = find_pack(pack_name, profile)
     proxies = ProxyCache(profile.proxies_folder)
-    session = SuggestionSession(pack, provider, profile, listener, proxies=proxies)
+    library = LibraryOptions(watch=True)
+    session = SuggestionSession(pack, provider, profile, listener, proxies=proxies, library=library)
     return Matching(session, f"{pack.name} {pack.version}")
 
 

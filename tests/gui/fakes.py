@@ -115,6 +115,7 @@ class FakePlayer:
 class FakeSession:
     calls: list[tuple[object, ...]] = field(default_factory=list)
     analyses: dict[Path, TrackAnalysis] = field(default_factory=dict)
+    placements: dict[Path, Suggestion] = field(default_factory=dict)
 
     def set_music_folder(self, folder: Path) -> None:
         self.calls.append(("set_music_folder", folder))
@@ -163,6 +164,9 @@ class FakeSession:
 
     def track_analysis(self, path: Path) -> TrackAnalysis | None:
         return self.analyses.get(path)
+
+    def placed(self, path: Path) -> Suggestion | None:
+        return self.placements.get(path)
 
     def close(self) -> None:
         self.calls.append(("close",))

@@ -76,3 +76,32 @@ def test_nothing_to_move_without_a_track(entered: House) -> None:
     before = len(entered.player.calls)
     entered.engine.auditions.place(3.0)
     assert len(entered.player.calls) == before
+
+
+def test_a_track_that_is_not_placed_yet_is_placed_before_it_enters(entered: House) -> None:
+    auditions = entered.engine.auditions
+    row = suggestion("far down", placement_s=0.0, why=(), fit_curve=(), placed=False)
+    placed = suggestion("far down", placement_s=31.5)
+    entered.session.placements[row.path] = placed
+    with entered.bot.waitSignal(auditions.entered):
+        auditions.enter(row, play=False)
+    assert auditions.current is not None
+    assert auditions.current.suggestion == placed
+    assert entered.player.asked("set_track")[-1][:2] == (row.path, 31.5)
+    assert auditions.placing(suggestion("a"))().placement_s == 12.0
+    auditions.leave()
+    assert auditions.placing(row)().placement_s == 31.5
+
+
+def test_a_track_heard_in_windows_only_enters_from_its_start(entered: House) -> None:
+    row = suggestion("new", placement_s=0.0, why=(), fit_curve=(), placed=False)
+    with entered.bot.waitSignal(entered.engine.auditions.entered):
+        entered.engine.auditions.enter(row, play=False)
+    assert entered.player.asked("set_track")[-1][:2] == (row.path, 0.0)
+
+
+def test_what_is_not_placed_does_not_stand_by(entered: House) -> None:
+    entered.engine.auditions.stand_by([suggestion("b"), suggestion("c", placed=False)])
+    (standby,) = entered.player.asked("set_standby")[-1]
+    assert isinstance(standby, tuple)
+    assert [track.path for track in standby] == [Path("/music/b.opus")]

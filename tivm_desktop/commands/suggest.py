@@ -21,9 +21,11 @@ from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.domain.reasons import timecode
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.matching.listener import SessionListener
+from tivm_desktop.matching.music_library import LibraryOptions
 from tivm_desktop.matching.packs import find_pack
 from tivm_desktop.matching.ranker import FitBy
 from tivm_desktop.matching.session import SuggestionSession
@@ -69,7 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
     video = arguments.video.absolute()
     chosen = _range_of(arguments, video)
     with _Listener() as heard:
-        session = SuggestionSession(pack, arguments.provider, profile, heard)
+        whole = LibraryOptions(depths=(Depth.FULL,))
+        session = SuggestionSession(pack, arguments.provider, profile, heard, library=whole)
         heard.fit_by = session.fit_by
         try:
             session.set_video(video)

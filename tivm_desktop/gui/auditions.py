@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
 WithPlayer = Callable[[Callable[[AuditionPlayer], None]], None]
 """Calls something with the player, if there is one, and tells the user what goes wrong."""
-LookUp = Callable[
-    [Callable[[], "TrackAnalysis | None"], Callable[["TrackAnalysis | None"], None]],
-    None,
-]
+Found = tuple[Suggestion, "TrackAnalysis | None"]
+"""A row of the list, placed if it can be, and what is known of its track."""
+LookUp = Callable[[Callable[[], Found], Callable[[Found], None]], None]
 """Does the first call off the GUI thread and the second with its outcome on it; the newest wins."""
 
 
@@ -82,9 +81,7 @@ class Auditions(QObject):
         self._wanted = suggestion
         session = self._session()
 
-        def look_up() -> "TrackAnalysis | None":
-            return session.track_analysis(suggestion.path) if session is not None else None
-
+        look_up = partial(_look_up, session, suggestion)
         if any(track.path == suggestion.path for track in self._standby):
             self._take(suggestion, look_up(), play=play)
             return
@@ -117,11 +114,12 @@ class Auditions(QObject):
         if current is not None and current.suggestion.path == suggestion.path:
             placed = current.placed
             return lambda: placed
-        session, level, placement_s = self._session(), self._level, self.placement_s(suggestion)
+        session, level, moved_s = self._session(), self._level, self._moved.get(suggestion.path)
 
         def look_up() -> PlacedTrack:
-            analysis = session.track_analysis(suggestion.path) if session is not None else None
-            gain_db = level.gain_db(suggestion.integrated_lufs, _peak_dbfs(analysis))
+            found, analysis = _look_up(session, suggestion)
+            gain_db = level.gain_db(found.integrated_lufs, _peak_dbfs(analysis))
+            placement_s = found.placement_s if moved_s is None else moved_s
             return PlacedTrack(suggestion.path, placement_s, gain_db)
 
         return look_up
@@ -148,12 +146,17 @@ class Auditions(QObject):
         self.levelled.emit()
 
     def stand_by(self, suggestions: Sequence[Suggestion]) -> None:
-        """Have tracks decoded ahead, so that changing to one of them takes no time."""
+        """Have tracks decoded ahead, so that changing to one of them takes no time.
+
+        One that is not placed yet can't be: nobody knows where it enters.
+        """
         self._waiting = tuple(suggestions)
         session = self._session()
         if session is None:
             return
-        standby = tuple(self._placed(one, session.track_analysis(one.path)) for one in suggestions)
+        standby = tuple(
+            self._placed(one, session.track_analysis(one.path)) for one in suggestions if one.placed
+        )
         if standby != self._standby:
             self._standby = standby
             self._with_player(lambda player: player.set_standby(standby))
@@ -163,9 +166,10 @@ class Auditions(QObject):
         suggestion, analysis = audition.suggestion, audition.analysis
         return self._level.under_target_db(suggestion.integrated_lufs, _peak_dbfs(analysis))
 
-    def _take(self, suggestion: Suggestion, analysis: "TrackAnalysis | None", *, play: bool) -> None:
-        if suggestion is not self._wanted:
+    def _take(self, wanted: Suggestion, found: Found, *, play: bool) -> None:
+        if wanted is not self._wanted:
             return
+        suggestion, analysis = found
         placed = self._placed(suggestion, analysis)
         self._current = Audition(suggestion, analysis, placed)
         self._send(placed, play=play)
@@ -192,6 +196,15 @@ class Auditions(QObject):
 
     def _gain_db(self, suggestion: Suggestion, analysis: "TrackAnalysis | None") -> float:
         return self._level.gain_db(suggestion.integrated_lufs, _peak_dbfs(analysis))
+
+
+def _look_up(session: MatchingSession | None, suggestion: Suggestion) -> Found:
+    """Find out what is known of a track, and where it lies if the list doesn't know yet."""
+    if session is None:
+        return suggestion, None
+    if not suggestion.placed:
+        suggestion = session.placed(suggestion.path) or suggestion
+    return suggestion, session.track_analysis(suggestion.path)
 
 
 def _peak_dbfs(analysis: "TrackAnalysis | None") -> float:

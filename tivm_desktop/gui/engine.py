@@ -8,6 +8,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.finding import Order, Query
+from tivm_desktop.domain.indexing import IndexPace
+from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.mix import Mix
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.auditions import Auditions
@@ -26,6 +29,8 @@ from tivm_desktop.gui.parts import (
 from tivm_desktop.gui.speech_finder import SpeechFinder
 
 STATE_POLL_MS = 33
+
+Asked = tuple[Query, Order]
 
 T = TypeVar("T")
 
@@ -59,7 +64,10 @@ class Engine(QObject):
         self._video: VideoFacts | None = None
         self._range: VideoRange | None = None
         self._range_problem = ""
-        self._folder: Path | None = None
+        self._folders: tuple[Path, ...] = ()
+        self._asked: Asked | None = None
+        self._pace: IndexPace | None = None
+        self._held = False
         self._mix = Mix()
         self._view: tuple[int, int] | None = None
         self._last_error: str | None = None
@@ -93,8 +101,13 @@ class Engine(QObject):
 
     @property
     def folder(self) -> Path | None:
-        """The folder whose music is ranked."""
-        return self._folder
+        """The first of the folders whose music is ranked."""
+        return self._folders[0] if self._folders else None
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders whose music is ranked: the library."""
+        return self._folders
 
     @property
     def mix(self) -> Mix:
@@ -146,10 +159,44 @@ class Engine(QObject):
         self._keep_range(held)
 
     def set_folder(self, folder: Path) -> None:
-        """Have the music of `folder` analysed and ranked."""
-        self._folder = folder
-        if self._session is not None:
-            self._session.set_music_folder(folder)
+        """Have the music of `folder` analysed and ranked, and no other's."""
+        self.set_folders([folder])
+
+    def set_folders(self, folders: Sequence[Path]) -> None:
+        """Have the music of these folders analysed and ranked, and no other's."""
+        self._folders = tuple(folders)
+        self._with_session(self._send_folders)
+
+    def rescan(self) -> None:
+        """Look anew at what the folders hold."""
+        self._with_session(lambda session: session.rescan())
+
+    def look_for(self, query: Query, order: Order) -> None:
+        """Rank, or list while there is no video, only what `query` asks for, in that order."""
+        self._asked = query, order
+        self._with_session(lambda session: session.set_query(query, order))
+
+    def set_in_view(self, paths: Sequence[Path]) -> None:
+        """Tell which rows are on the screen, the most wanted first."""
+        self._with_session(lambda session: session.set_in_view(paths))
+
+    def set_marks(self, path: Path, marks: Marks) -> None:
+        """Keep what the user says of a track."""
+        self._with_session(lambda session: session.set_marks(path, marks))
+
+    def hold_indexing(self, *, held: bool) -> None:
+        """Have no more tracks listened to for now, or go on."""
+        self._held = held
+        self._with_session(_hold if held else _release)
+
+    def set_pace(self, pace: IndexPace) -> None:
+        """Have tracks listened to with so many workers, and only when it says."""
+        self._pace = pace
+        self._with_session(lambda session: session.set_pace(pace))
+
+    def try_again(self, paths: Sequence[Path] | None = None) -> None:
+        """Have files listened to again that failed; None: all of them."""
+        self._with_session(lambda session: session.try_again(paths))
 
     def analyse_video_again(self) -> None:
         """Take up an analysis that was cancelled."""
@@ -258,9 +305,25 @@ class Engine(QObject):
     def _take_matching(self, matching: Matching) -> None:
         self._session = matching.session
         self.pack_named.emit(matching.pack)
-        if self._folder is not None:
-            self._session.set_music_folder(self._folder)
+        if self._pace is not None:
+            self._session.set_pace(self._pace)
+        if self._held:
+            self._session.pause_indexing()
+        if self._asked is not None:
+            self._session.set_query(*self._asked)
+        if self._folders:
+            self._send_folders(self._session)
         self._look_at_video()
+
+    def _with_session(self, call: Callable[[MatchingSession], None]) -> None:
+        if self._session is not None:
+            call(self._session)
+
+    def _send_folders(self, session: MatchingSession) -> None:
+        if len(self._folders) == 1:
+            session.set_music_folder(self._folders[0])
+        else:
+            session.set_music_folders(self._folders)
 
     def _look_at_video(self) -> None:
         if self._session is not None and self._video is not None:
@@ -290,6 +353,14 @@ class Engine(QObject):
         elif self._last_error and not state.error:
             self.solved.emit(self._last_error)
         self.state_changed.emit(state)
+
+
+def _hold(session: MatchingSession) -> None:
+    session.pause_indexing()
+
+
+def _release(session: MatchingSession) -> None:
+    session.resume_indexing()
 
 
 def _play(player: AuditionPlayer) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tivm_desktop.domain.finding import Order, Query
     from tivm_desktop.domain.indexing import IndexPace
     from tivm_desktop.domain.marks import Marks
+    from tivm_desktop.domain.suggestion import Suggestion
     from tivm_desktop.domain.video_range import VideoRange
     from tivm_desktop.matching.listener import SessionListener
 
@@ -229,6 +230,10 @@ class MatchingSession(Protocol):
 
     def track_analysis(self, path: Path) -> "TrackAnalysis | None":
         """Return what is known of a track; the window asks on its own thread."""
+        ...
+
+    def placed(self, path: Path) -> "Suggestion | None":
+        """Return a row of the list placed, at once; None if it isn't in the list. Not for the GUI thread."""
         ...
 
     def close(self) -> None:

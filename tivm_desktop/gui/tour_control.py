@@ -138,12 +138,17 @@ class TourControl(QObject):
     def _hear(self, audition: Audition) -> None:
         if not self._stops:
             return
-        if audition.suggestion is not self._asked:
+        if not self._is_asked(audition.suggestion):
             self.stop()
             return
         self._playing, self._heard_s, self._looked_s = audition, 0.0, None
         self._status.say(f"{self._said()}: {audition.suggestion.title}")
         self.changed.emit()
+
+    def _is_asked(self, entered: Suggestion) -> bool:
+        """Tell whether this is the tour's own track; one that was not placed yet enters as another row."""
+        asked = self._asked
+        return entered is asked or (asked is not None and not asked.placed and entered.path == asked.path)
 
     def _look(self, state: AuditionState) -> None:
         if not self._stops or self._playing is None:

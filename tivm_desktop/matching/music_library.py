@@ -41,8 +41,6 @@ class LibraryOptions:
     """In which tracks are listened to: in windows first, or at once from end to end."""
     watch: bool = False
     """Whether folders are looked at again when something in them changes."""
-    remember: bool = False
-    """Whether the folders are the user's own, kept for the next time."""
 
 
 @dataclass(frozen=True, slots=True)
