@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from tivm_desktop.commands import index_cluster
 from tivm_desktop.commands.index_run import IndexRun, Report
 from tivm_desktop.commands.options import (
     Commands,
@@ -40,6 +41,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--only-when-idle", action="store_true", help="wait while somebody is at work")
     parser.add_argument("--wait-on-battery", action="store_true", help="wait for mains")
     parser.add_argument("--try-again", action="store_true", help="listen again to files that failed before")
+    index_cluster.add_options(parser)
     add_pack(parser)
     add_profile(parser)
     add_json_lines(parser)
@@ -53,6 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
         TivmError: a folder, the pack, the provider or the library can't be used.
         KeyboardInterrupt: Ctrl-C; what is done is kept.
     """
+    if arguments.engine == index_cluster.RAY:
+        return index_cluster.run(arguments)
     profile = profile_of(arguments)
     pack = find_pack(arguments.pack, profile)
     pace = IndexPace(
