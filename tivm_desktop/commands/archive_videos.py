@@ -14,6 +14,7 @@ from tivm_desktop.encoders.sessions import ProviderChoice
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.scan import natural_key
 from tivm_desktop.matching.analyse import AnalysedFile, AnalysedTrack, ToolMaker, analyse_file
+from tivm_desktop.matching.coarse import rows_are_spread
 from tivm_desktop.matching.recall import Memory
 from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Done, Failed
 
@@ -121,7 +122,7 @@ def _submit(
 
 def _recalled(memory: Memory, path: Path) -> Analysed | None:
     picture, track = memory.video(path), memory.track(path)
-    if picture is None or not isinstance(track, AnalysedTrack):
+    if picture is None or not isinstance(track, AnalysedTrack) or rows_are_spread(track.analysis):
         return None
     return Analysed(path, picture, track.analysis)
 

@@ -22,6 +22,13 @@ from tivm_desktop.encoders.speech import SpeechDetector
 from tivm_desktop.encoders.speech_pack import default_speech_folder, load_speech_pack
 from tivm_desktop.library.blobs import quantise
 from tivm_desktop.library.store import FeatureStore
+from tivm_desktop.matching.coarse import (
+    as_many_rows,
+    coarse_analysis,
+    reads_rows,
+    rows_are_spread,
+    spread_rows,
+)
 from tivm_desktop.matching.describe_track import Described, TrackDescriber
 from tivm_desktop.media.identity import audio_identity
 from tivm_desktop.media.pictures import scan_pictures
@@ -29,6 +36,7 @@ from tivm_desktop.media.probe import probe, require_audio, require_video
 from tivm_desktop.media.proxy import ProxyWriter
 from tivm_desktop.media.sound import scan_sound
 from tivm_desktop.media.tags import read_tags
+from tivm_desktop.media.windows import SpreadWindows, hear_windows
 
 PICTURE_VERSION = "picture-3"
 SOUND_VERSION = "sound-1"
@@ -106,6 +114,20 @@ class AnalysisTools:
         except PackError:
             return None
 
+    def described(
+        self, audio_id: str, tags: TrackTags, analysis: TrackAnalysis, depth: Depth
+    ) -> "AnalysedTrack":
+        """Return the track with what its analysis of that depth comes to, if the pack can rank."""
+        if self.describer is None:
+            return AnalysedTrack(audio_id, tags, analysis, depth)
+        found = self.describer.describe(analysis, depth)
+        return AnalysedTrack(audio_id, tags, analysis, depth, found.facts, found.vector)
+
+    @cached_property
+    def reads_rows(self) -> bool:
+        """Whether the pack's towers read what the music encoder says of every single second."""
+        return reads_rows(self.pack)
+
     def known_track(self, audio_id: str, depth: Depth = Depth.FULL) -> TrackAnalysis | None:
         """Return the analysis of that depth of the same sound in another file, if there is one.
 
@@ -114,9 +136,12 @@ class AnalysisTools:
         if self._maker.database is None:
             return None
         try:
-            return self._store.track(audio_id, self.pack.music.encoder_id, SOUND_VERSIONS[depth])
+            known = self._store.track(audio_id, self.pack.music.encoder_id, SOUND_VERSIONS[depth])
         except FileError:
             return None
+        if known is not None and depth is Depth.FULL and self.reads_rows and rows_are_spread(known):
+            return None
+        return known
 
     @cached_property
     def _store(self) -> FeatureStore:
@@ -195,18 +220,15 @@ def analyse_video(
 
 
 def analyse_track(
-    tools: AnalysisTools,
-    path: Path,
-    *,
-    depth: Depth = Depth.FULL,  # noqa: ARG001
-    progress: Progress,
+    tools: AnalysisTools, path: Path, *, depth: Depth = Depth.FULL, progress: Progress
 ) -> AnalysedTrack:
     """Analyse the sound of a file, rounded as the store keeps it, unless the same sound is known already.
 
     Args:
         tools: what the worker has.
         path: the file.
-        depth: how much is to be listened to at least.
+        depth: how much is to be listened to at least. A short track, and one whose windows can't be heard,
+            is listened to whole; one that is known deeper is not listened to again.
         progress: hears how far it is.
 
     Raises:
@@ -214,15 +236,29 @@ def analyse_track(
         PackError: the pack can't be used.
         CancelledError: `progress` raised it.
     """
-    audio_id = audio_identity(path)
     tags = read_tags(path)
-    analysis = tools.known_track(audio_id)
-    if analysis is None:
-        analysis = quantise(_heard_whole(tools, path, progress))
-    if tools.describer is None:
-        return AnalysedTrack(audio_id, tags, analysis, Depth.FULL)
-    described = tools.describer.describe(analysis, Depth.FULL)
-    return AnalysedTrack(audio_id, tags, analysis, Depth.FULL, described.facts, described.vector)
+    heard = hear_windows(path, progress) if depth is Depth.COARSE else None
+    audio_id = audio_identity(path) if heard is None else heard.audio_id
+    whole = tools.known_track(audio_id)
+    if whole is not None:
+        return tools.described(audio_id, tags, whole, Depth.FULL)
+    windows = None
+    if heard is not None or not tools.reads_rows:
+        windows = _windows_of(tools, path, audio_id, heard, progress)
+    if windows is not None and heard is not None:
+        return tools.described(audio_id, tags, windows, Depth.COARSE)
+    whole = quantise(_heard_whole(tools, path, windows, progress))
+    return tools.described(audio_id, tags, whole, Depth.FULL)
+
+
+def analyse_track_by_seconds(tools: AnalysisTools, path: Path, *, progress: Progress) -> AnalysedTrack:
+    """Analyse all of the sound of a file anew, the encoder's rows of every single second too.
+
+    So archives are made, which towers learn from. Raises as `analyse_track` does.
+    """
+    audio_id, tags = audio_identity(path), read_tags(path)
+    whole = quantise(_heard_whole(tools, path, None, progress))
+    return tools.described(audio_id, tags, whole, Depth.FULL)
 
 
 def describe_known(
@@ -244,23 +280,45 @@ def describe_known(
     return tools.describer.describe(analysis, depth)
 
 
-def _heard_whole(tools: AnalysisTools, path: Path, progress: Progress) -> TrackAnalysis:
+def _windows_of(
+    tools: AnalysisTools, path: Path, audio_id: str, heard: SpreadWindows | None, progress: Progress
+) -> TrackAnalysis | None:
+    """Return the analysis of the windows, known or new; None where the track is to be encoded whole."""
+    known = tools.known_track(audio_id, Depth.COARSE)
+    if known is not None:
+        return known
+    coarse = coarse_analysis(heard or hear_windows(path, progress), tools.music_encoder)
+    return None if coarse is None else quantise(coarse)
+
+
+def _heard_whole(
+    tools: AnalysisTools, path: Path, windows: TrackAnalysis | None, progress: Progress
+) -> TrackAnalysis:
+    """Analyse all of a sound; what the encoder says is that of its `windows`, if given."""
     info = probe(path)
     require_audio(info)
-    stream = tools.music_encoder.stream()
-    sound = scan_sound(path, stream.push, progress)
-    features, music_tags = stream.finish()
+    if windows is None:
+        stream = tools.music_encoder.stream()
+        sound = scan_sound(path, stream.push, progress)
+        features, music_tags = (as_many_rows(rows, sound.length_s) for rows in stream.finish())
+    else:
+        sound = scan_sound(path, _unheard, progress)
+        features, music_tags = spread_rows(windows, sound.length_s)
     return TrackAnalysis(
         duration_s=_duration_s(info.duration_s, sound.length_s),
         sound=sound,
-        features=_as_many_rows(features, sound.length_s),
-        tags=_as_many_rows(music_tags, sound.length_s),
+        features=features,
+        tags=music_tags,
         encoder_id=tools.pack.music.encoder_id,
     )
 
 
+def _unheard(_samples: NDArray[np.float32]) -> None:
+    """No encoder listens."""
+
+
 def analyse_file(tools: AnalysisTools, path: Path, *, progress: Progress) -> AnalysedFile:
-    """Analyse picture and sound of a file, whichever it has.
+    """Analyse picture and sound of a file by seconds, whichever it has.
 
     Raises:
         MediaError: the file can't be read.
@@ -268,14 +326,8 @@ def analyse_file(tools: AnalysisTools, path: Path, *, progress: Progress) -> Ana
     """
     info = probe(path)
     picture = analyse_video(tools, path, progress=progress) if info.video is not None else None
-    sound = analyse_track(tools, path, progress=progress) if info.audio is not None else None
+    sound = analyse_track_by_seconds(tools, path, progress=progress) if info.audio is not None else None
     return AnalysedFile(picture, sound)
-
-
-def _as_many_rows(rows: NDArray[np.float32], count: int) -> NDArray[np.float32]:
-    """Return (count, D): at another sample rate the end of a file may begin one second more or less."""
-    index = np.minimum(np.arange(count), len(rows) - 1)
-    return rows[index]
 
 
 def _duration_s(stated_s: float, rows: int) -> float:

@@ -15,7 +15,7 @@ from tivm_desktop.domain.description import Description, describe_track
 from tivm_desktop.domain.fusion import vectors
 from tivm_desktop.domain.track_facts import Depth, TrackFacts
 from tivm_desktop.encoders.pack import Pack
-from tivm_desktop.matching.embedding import Embedder, fusion_of
+from tivm_desktop.matching.embedding import Embedder, fusion_of, towers_alone
 from tivm_desktop.matching.packs import calibration_of
 
 DESCRIPTION_VERSION = "description-1"
@@ -45,17 +45,22 @@ class TrackDescriber:
         self._calibration = calibration_of(pack)
         self._embedder = Embedder(pack, self._calibration)
         self._fusion = fusion_of(pack, self._calibration)
+        self._alone = towers_alone(pack, self._calibration)
         self._tags = pack.music.tags
         self._layout = vector_layout(pack)
 
     def describe(self, analysis: TrackAnalysis, depth: Depth) -> Described:
         """Return what an analysis of that depth comes to.
 
+        A tower hears the course of a whole track, of which windows tell next to nothing: a coarse row is
+        without it, unless the pack ranks by nothing else.
+
         Raises:
             PackError: the pack's tower can't embed it.
         """
         description = describe_track(analysis, self._tags, self._calibration)
-        track = self._fusion.track(vectors(description, self._embedder.track(analysis)))
+        embedding = self._embedder.track(analysis) if depth is Depth.FULL or self._alone else None
+        track = self._fusion.track(vectors(description, embedding))
         return Described(_facts(analysis, depth, description, self._tags), self._layout.pack(track))
 
 

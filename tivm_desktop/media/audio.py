@@ -115,7 +115,7 @@ class SoundFile:
         found = start_s > 0
         for block in _regrouped(self._converted(frames, skipped, rate, size), size):
             found = True
-            yield _sane(block)
+            yield sane(block)
         if not found:
             raise nothing_decodes(self._path, "audio")
 
@@ -201,7 +201,8 @@ def _regrouped(arrays: Iterable[NDArray[np.float32]], size: int) -> Iterator[NDA
         yield left
 
 
-def _sane(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+def sane(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return samples of any shape in which what is not a number is 0, and nothing is beyond `LOUDEST`."""
     if max(samples.max(), -samples.min()) <= LOUDEST:
         return samples
     return np.clip(np.nan_to_num(samples, nan=0.0, posinf=LOUDEST, neginf=-LOUDEST), -LOUDEST, LOUDEST)

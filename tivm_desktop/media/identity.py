@@ -3,9 +3,39 @@
 from hashlib import blake2b
 from pathlib import Path
 
+from av.audio.stream import AudioStream
+from av.packet import Packet
+
 from tivm_desktop.media.demuxing import packets
 from tivm_desktop.media.errors import nothing_decodes
 from tivm_desktop.media.opening import opened, sound_stream
+
+
+class IdentityDigest:
+    """Gathers the identity of a sound from its packets, while something else reads them."""
+
+    def __init__(self, stream: AudioStream) -> None:
+        """Begin with a stream of which nothing has been decoded yet."""
+        self._digest = blake2b(digest_size=16)
+        form = (stream.codec_context.codec.canonical_name, stream.rate, stream.channels)
+        self._digest.update(repr(form).encode())
+        self._found = False
+
+    def push(self, packet: "Packet[AudioStream]") -> None:
+        """Take in the next packet of the stream."""
+        if packet.size:
+            self._digest.update(packet)
+            self._found = True
+
+    def finish(self, path: Path) -> str:
+        """Return 32 hex digits.
+
+        Raises:
+            MediaError: there was no packet with anything in it; the sentence names `path`.
+        """
+        if not self._found:
+            raise nothing_decodes(path, "audio")
+        return self._digest.hexdigest()
 
 
 def audio_identity(path: Path) -> str:
@@ -20,16 +50,9 @@ def audio_identity(path: Path) -> str:
     Raises:
         MediaError: The file can't be opened, has no sound, or no audio packet in it.
     """
-    digest = blake2b(digest_size=16)
-    found = False
     with opened(path) as container:
         stream = sound_stream(path, container)
-        form = (stream.codec_context.codec.canonical_name, stream.rate, stream.channels)
-        digest.update(repr(form).encode())
+        digest = IdentityDigest(stream)
         for packet in packets(container, stream):
-            if packet.size:
-                digest.update(packet)
-                found = True
-    if not found:
-        raise nothing_decodes(path, "audio")
-    return digest.hexdigest()
+            digest.push(packet)
+    return digest.finish(path)

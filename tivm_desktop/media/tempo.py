@@ -19,13 +19,15 @@ _OCTAVES = 1.0
 """Standard deviation of the log-normal prior, octaves."""
 _PULSE = 0.08
 """Mean autocorrelation over the levels under which there is no pulse."""
+_PULSE_IN_WINDOWS = 0.05
+"""The same in windows of a few seconds, where long periods are cut short (ADR 0112)."""
 _SILENCE = 0.01
 """Energy of the envelope in a window under which nothing happens in it."""
 _TIGHTNESS = 100.0
 """How much a beat's onset counts against an even distance to the last one (Ellis 2007)."""
 
 
-def tempo_bpm(strength: NDArray[np.float32]) -> float:
+def tempo_bpm(strength: NDArray[np.float32], seam_s: int | None = None) -> float:
     """Tempo in beats a minute, 0 where there is no pulse.
 
     The period whose quarter, half, double and fourfold come back with it in the autocorrelation of windows
@@ -34,29 +36,33 @@ def tempo_bpm(strength: NDArray[np.float32]) -> float:
 
     Args:
         strength: (S,) onset envelope, 50 values a second.
+        seam_s: Where the envelope is of windows of so many seconds that don't belong together; only periods
+            that come back inside them are found then.
     """
-    if len(strength) < _WINDOW:
+    window, step = (_WINDOW, _STEP) if seam_s is None else (seam_s * FRAMES_PER_S,) * 2
+    if len(strength) < max(window, _WINDOW):
         return 0.0
     bpm = np.geomspace(_SLOWEST_BPM, _FASTEST_BPM, 1500)
     period = 60.0 * FRAMES_PER_S / bpm
-    correlation = _autocorrelation(strength)
+    correlation = _autocorrelation(strength, window, step)
     lags = np.arange(len(correlation))
     comb = np.mean([np.interp(period * level, lags, correlation) for level in _LEVELS], axis=0)
     prior = np.exp(-0.5 * (np.log2(bpm / _LIKELY_BPM) / _OCTAVES) ** 2)
     best = int(np.argmax(comb * prior))
-    return float(bpm[best]) if comb[best] > _PULSE else 0.0
+    least = _PULSE if seam_s is None else _PULSE_IN_WINDOWS
+    return float(bpm[best]) if comb[best] > least else 0.0
 
 
-def _autocorrelation(strength: NDArray[np.float32]) -> NDArray[np.float64]:
-    """(8 s of lags,) mean over windows of the autocorrelation, 1 at lag 0 of a window with any onset."""
-    windows = np.lib.stride_tricks.sliding_window_view(strength, _WINDOW)[::_STEP]
-    taper = hann(_WINDOW)
-    total = np.zeros(_WINDOW)
+def _autocorrelation(strength: NDArray[np.float32], window: int, step: int) -> NDArray[np.float64]:
+    """(window,) mean over windows of the autocorrelation by lag, 1 at lag 0 of one with any onset."""
+    windows = np.lib.stride_tricks.sliding_window_view(strength, window)[::step]
+    taper = hann(window)
+    total = np.zeros(window)
     for first in range(0, len(windows), _AT_ONCE):
         part = windows[first : first + _AT_ONCE].astype(np.float64)
         part = (part - part.mean(axis=1, keepdims=True)) * taper
-        power = np.abs(rfft(part, 2 * _WINDOW, axis=1)) ** 2
-        each = irfft(power, axis=1)[:, :_WINDOW]
+        power = np.abs(rfft(part, 2 * window, axis=1)) ** 2
+        each = irfft(power, axis=1)[:, :window]
         total += (each / np.maximum(each[:, :1], _SILENCE)).sum(axis=0)
     return total / len(windows)
 
