@@ -109,6 +109,7 @@ class IndexRun:
             report.status = library.status
             library.close()
             pool.close()
+            library.vectors.close()
             store.close()
         report.took_s = time.monotonic() - began_s
         return report

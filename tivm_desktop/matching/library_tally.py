@@ -34,8 +34,8 @@ class LibraryTally:
 
     @property
     def left(self) -> int:
-        """Files that are not listened to from end to end, and are to be."""
-        return len(self._lacking[Depth.FULL])
+        """Files that are to be listened to in some depth still; what lacks windows mostly lacks all."""
+        return max(map(len, self._lacking.values()))
 
     @property
     def done(self) -> int:
@@ -69,14 +69,18 @@ class LibraryTally:
     def scanned(self, changes: Changes, needs: Needs) -> list[Path]:
         """Take in what a scan has found; return the files that lack nothing any more, or are gone."""
         before = set().union(*self._lacking.values())
-        self.scan_is_over, self._scanning = True, False
+        self.scanned_again(changes)
         self._files = needs.total
-        self._unreadable = {one.path: one.sentence for one in changes.unreadable}
         self.failed = dict(needs.failed)
         settled, self._settled = self._settled, set()
         self._lacking = {Depth.COARSE: set(), Depth.FULL: set()}
         self.want([one for one in needs.wanted if (one.path, one.depth) not in settled])
         return list(before.difference(*self._lacking.values()))
+
+    def scanned_again(self, changes: Changes) -> None:
+        """Take in that a scan has found nothing new."""
+        self.scan_is_over, self._scanning = True, False
+        self._unreadable = {one.path: one.sentence for one in changes.unreadable}
 
     def give_up_scan(self) -> None:
         """Note that the folders are not looked at any more."""
@@ -117,8 +121,8 @@ class LibraryTally:
             held: whether the user holds it.
         """
         good = self.total - len(self.failed) - len(self._unreadable)
-        full = max(good - self.left - undescribed, 0)
-        windows = max(good - len(self._lacking[Depth.COARSE]) - undescribed, full)
+        full = good - len(self._lacking[Depth.FULL]) - undescribed
+        windows = good - len(self._lacking[Depth.COARSE]) - undescribed
         if walking:
             state = LibraryState.SCANNING
         elif not self.left and not undescribed:
@@ -132,8 +136,8 @@ class LibraryTally:
         return LibraryStatus(
             folders=scope.folders,
             total=self.total,
-            coarse=windows,
-            full=full,
+            coarse=max(windows, full, 0),
+            full=max(full, 0),
             state=state,
             eta_s=progress.eta_s if state is LibraryState.INDEXING else None,
             why_waiting=progress.why_waiting if state is LibraryState.WAITING else "",

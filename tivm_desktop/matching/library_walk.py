@@ -30,6 +30,8 @@ class Task:
     """Whether there is a row for an audio id. Any thread."""
     catalogue: Catalogue | None
     """What was read of these folders before; None: read it first."""
+    needs_are_known: bool
+    """Whether what is lacking has to be found out only if something has changed."""
 
 
 class Walk:
@@ -40,7 +42,7 @@ class Walk:
         store: FeatureStore,
         task: Task,
         opened: Callable[["Walk", Catalogue], None],
-        ended: Callable[["Walk", Changes | None, Needs], None],
+        ended: Callable[["Walk", Changes | None, Needs | None], None],
         warn: Callable[[str], None],
     ) -> None:
         """Begin at once.
@@ -50,7 +52,8 @@ class Walk:
             task: what to look at.
             opened: called with the catalogue whenever it was read: before the walk, and after it if something
                 has changed.
-            ended: called with what was found, None where the walk was cancelled, and what is to be found out.
+            ended: called with what was found, None where the walk was cancelled or failed, and with what is
+                lacking, None where that is known.
             warn: called with what goes wrong with the store.
             All are called on the walk's thread.
         """
@@ -72,7 +75,7 @@ class Walk:
         self._thread.join(timeout_s)
 
     def _live(self) -> None:
-        changes, needs = None, Needs()
+        changes, needs = None, None
         try:
             changes, needs = self._look()
         except CancelledError:
@@ -86,7 +89,7 @@ class Walk:
             self._warn(f"The music folders can't be looked at ({error}); please report it.")
         self._ended(self, changes, needs)
 
-    def _look(self) -> tuple[Changes, Needs]:
+    def _look(self) -> tuple[Changes, Needs | None]:
         task = self._task
         catalogue = task.catalogue
         if catalogue is None:
@@ -102,8 +105,11 @@ class Walk:
             raise CancelledError
         written = self._write(changes)
         scope = Scope(task.scope.folders, changes.away)
-        if changes or scope.away != task.scope.away:
+        differs = bool(changes) or scope.away != task.scope.away
+        if differs:
             self._opened(self, load_catalogue(self._store, task.ids, scope, None if written else changes))
+        if not differs and task.needs_are_known:
+            return changes, None
         needs = read_needs(
             self._store, task.ids, scope, task.has_vector, task.depths, None if written else changes
         )

@@ -23,9 +23,10 @@ from tivm_desktop.matching.indexer import Indexer
 from tivm_desktop.matching.jobs import Failed
 from tivm_desktop.matching.keeping import Keeping
 from tivm_desktop.matching.library_contents import Needs, PackIds
+from tivm_desktop.matching.library_folders import LibraryFolders
 from tivm_desktop.matching.library_scope import Scope
 from tivm_desktop.matching.library_tally import LibraryTally
-from tivm_desktop.matching.library_walk import Task, Walk
+from tivm_desktop.matching.library_walk import Task
 from tivm_desktop.matching.recent import RecentAnalyses
 from tivm_desktop.matching.vector_rows import VectorRows
 from tivm_desktop.matching.workers import AnalysisPool
@@ -109,13 +110,13 @@ class MusicLibrary:
         )
         self._describing = Describing(pool, store.path, self._described, post)
         self._recent = RecentAnalyses()
-        self._scope = Scope(())
+        self._folders = LibraryFolders(
+            store, post, self._task, self._opened, self._looked, self._warn, watch=options.watch
+        )
         self._tally = LibraryTally()
         self._catalogue: Catalogue | None = None
-        self._walk: Walk | None = None
-        self._rescan_after = False
         self._meanwhile: list[Callable[[Catalogue], object]] = []
-        self._cancelled = self._paused = False
+        self._cancelled = self._paused = self._needs_are_known = False
         self.version = 0
         """Another number whenever catalogue or rows have changed."""
 
@@ -132,22 +133,22 @@ class MusicLibrary:
     @property
     def folders(self) -> tuple[Path, ...]:
         """The music folders."""
-        return self._scope.folders
+        return self._folders.scope.folders
 
     @property
     def busy(self) -> bool:
         """Whether it is going to find out more without being asked."""
         at_work = bool(self._tally.left or self._describing.left)
-        return self._walk is not None or (at_work and not self._cancelled and not self._paused)
+        return self._folders.looking or (at_work and not self._cancelled and not self._paused)
 
     @property
     def status(self) -> LibraryStatus:
         """How it stands."""
         return self._tally.status(
-            self._scope,
+            self._folders.scope,
             self._indexer.progress,
             self._describing.left,
-            walking=self._walk is not None,
+            walking=self._folders.looking,
             held=self._paused or self._cancelled,
         )
 
@@ -156,70 +157,57 @@ class MusicLibrary:
     def set_folders(self, folders: Sequence[Path]) -> None:
         """Have these folders, all there are of the library from now on."""
         self.cancel()
-        self._scope = Scope(tuple(dict.fromkeys(folder.absolute() for folder in folders)))
         self._tally = LibraryTally()
         self._catalogue = None
         self._cancelled = False
+        self._folders.set(folders)
         self._change()
-        if folders:
-            self._look()
 
     def rescan(self) -> None:
-        """Look anew at what the folders hold."""
-        if self._walk is not None:
-            self._rescan_after = True
-        elif self._scope.folders:
-            self._cancelled = False
-            self._look()
+        """Look anew at what the folders hold; what was given up is wanted again."""
+        self._cancelled = False
+        self._folders.rescan()
 
-    def _look(self) -> None:
-        task = Task(self._scope, self._ids, self._options.depths, self.vectors.has, self._catalogue)
-        self._rescan_after = False
+    def _task(self, scope: Scope) -> Task:
         self._meanwhile.clear()
         self._tally.begin_scan()
-        self._walk = Walk(
-            self._store,
-            task,
-            lambda walk, catalogue: self._post(lambda: self._opened(walk, catalogue)),
-            lambda walk, changes, needs: self._post(lambda: self._walked(walk, changes, needs)),
-            self._warn,
-        )
+        depths, known = self._options.depths, self._needs_are_known
+        return Task(scope, self._ids, depths, self.vectors.has, self._catalogue, known)
 
-    def _opened(self, walk: Walk, catalogue: Catalogue) -> None:
-        if walk is not self._walk:
-            return
+    def _opened(self, catalogue: Catalogue) -> None:
         for amend in self._meanwhile:
             amend(catalogue)
         self._catalogue = catalogue
         self._tally.open(len(catalogue))
         self._change()
 
-    def _walked(self, walk: Walk, changes: Changes | None, needs: Needs) -> None:
-        if walk is not self._walk:
-            return
-        self._walk = None
+    def _looked(self, changes: Changes | None, needs: Needs | None) -> None:
         self._meanwhile.clear()
-        if changes is not None:
-            missing = {one.path: one.sentence for one in changes.roots_missing}
-            news = {path: why for path, why in missing.items() if path not in self._scope.away}
-            self._scope = Scope(self._scope.folders, changes.away)
-            gone = self._tally.scanned(changes, needs)
-            if not self._cancelled:
-                self._indexer.forget(gone)
-                self._indexer.want([one for one in needs.wanted if self._tally.lacks(one.path, one.depth)])
-                self._describing.want(needs.describe)
-            self._tell_failures(news)
-        else:
+        if changes is None:
             self._tally.give_up_scan()
+        else:
+            if needs is None:
+                self._tally.scanned_again(changes)
+            else:
+                self._take_in(changes, needs)
+            self._tell_failures(changes)
         self._change()
-        if self._rescan_after:
-            self.rescan()
 
-    def _tell_failures(self, missing: dict[Path, str]) -> None:
-        for path, sentence in missing.items():
-            self._ears.folder_failed(path, sentence)
-        if not self._tally.total and not self._scope.away:
-            folder = self._scope.folders[0]
+    def _take_in(self, changes: Changes, needs: Needs) -> None:
+        """Have found out what is lacking, and give up what is gone."""
+        gone = self._tally.scanned(changes, needs)
+        self._needs_are_known = not self._cancelled
+        if not self._cancelled:
+            self._indexer.forget(gone)
+            self._indexer.want([one for one in needs.wanted if self._tally.lacks(one.path, one.depth)])
+            self._describing.want(needs.describe)
+
+    def _tell_failures(self, changes: Changes) -> None:
+        for missing in changes.roots_missing:
+            if missing.path not in self._folders.scope.away:
+                self._ears.folder_failed(missing.path, missing.sentence)
+        if not self._tally.total and not changes.away:
+            folder = self.folders[0]
             sentence = f"There is no music in {folder}; choose a folder with audio files in it."
             self._ears.folder_failed(folder, sentence)
 
@@ -236,7 +224,7 @@ class MusicLibrary:
         self._post(lambda: self._failed(path, failure.sentence))
 
     def _taken(self, row: FileRow, found: AnalysedTrack) -> None:
-        if not self._scope.holds(row.path):
+        if not self._folders.scope.holds(row.path):
             return
         self._amend(lambda catalogue: catalogue.put_file(row))
         self._learn(found.audio_id, Described(found.facts, found.vector))
@@ -269,9 +257,10 @@ class MusicLibrary:
 
     def _failed(self, path: Path, sentence: str) -> None:
         self._tally.fail(path, sentence)
-        for folder in self._scope.folders:
-            if folder in path.parents and folder not in self._scope.away and not folder.is_dir():
-                self._scope = Scope(self._scope.folders, (*self._scope.away, folder))
+        scope = self._folders.scope
+        for folder in scope.folders:
+            if folder in path.parents and folder not in scope.away and not folder.is_dir():
+                self._folders.lose(folder)
                 sentence = f"The folder {folder} is not there any more; put it back or choose another."
                 self._ears.folder_failed(folder, sentence)
         self._change()
@@ -280,7 +269,7 @@ class MusicLibrary:
         """Change the catalogue, and the one that is being read meanwhile."""
         if self._catalogue is not None:
             change(self._catalogue)
-        if self._walk is not None:
+        if self._folders.looking:
             self._meanwhile.append(change)
 
     def _places(self, audio_id: str) -> tuple[Path, ...]:
@@ -366,20 +355,16 @@ class MusicLibrary:
 
     def cancel(self) -> None:
         """Give up what is not found out; what is known stays."""
-        if self._walk is not None:
-            self._walk.cancel()
-            self._walk = None
+        if self._folders.looking:
+            self._folders.cancel()
             self._tally.give_up_scan()
-        self._cancelled = True
+        self._cancelled, self._needs_are_known = True, False
         self._indexer.cancel()
         self._describing.cancel()
         self._ears.changed()
 
     def close(self) -> None:
-        """Give up what is not found out, and store what is. Any thread."""
-        walk = self._walk
-        if walk is not None:
-            walk.cancel()
-            walk.join(2.0)
+        """Give up what is not found out, and store what is. Any thread; the rows are closed by their user."""
+        self._folders.close()
         self._indexer.close()
         self._keeping.flush()

@@ -1,0 +1,134 @@
+"""The music folders: looked at when they are set, when that is asked for, and when something changes."""
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tivm_desktop.library.catalogue import Catalogue
+from tivm_desktop.library.changes import Changes
+from tivm_desktop.library.store import FeatureStore
+from tivm_desktop.library.watch import Watcher
+from tivm_desktop.matching.library_contents import Needs
+from tivm_desktop.matching.library_scope import Scope
+from tivm_desktop.matching.library_walk import Task, Walk
+
+SETTLE_S = 5.0
+"""How long after a look that found files half written the next one is taken."""
+
+
+class LibraryFolders:
+    """Has one look taken after the other. One thread, to which `post` leads."""
+
+    def __init__(
+        self,
+        store: FeatureStore,
+        post: Callable[[Callable[[], None]], None],
+        task: Callable[[Scope], Task],
+        opened: Callable[[Catalogue], None],
+        looked: Callable[[Changes | None, Needs | None], None],
+        warn: Callable[[str], None],
+        *,
+        watch: bool,
+    ) -> None:
+        """Begin without a folder.
+
+        Args:
+            store: what is known.
+            post: has something called on the thread that all else is called on.
+            task: says what the next look is to find out.
+            opened: called with a catalogue of what the folders hold, as `Walk` reads it.
+            looked: called at the end of a look with what was found; None where it failed.
+            warn: called with what goes wrong, on any thread.
+            watch: whether a look is taken when something changes.
+        """
+        self._store = store
+        self._post = post
+        self._task = task
+        self._opened = opened
+        self._looked = looked
+        self._warn = warn
+        self._watch = watch
+        self._walk: Walk | None = None
+        self._again = False
+        self._watcher: Watcher | None = None
+        self._soon: threading.Timer | None = None
+        self.scope = Scope(())
+        """The folders, and those that are away."""
+
+    @property
+    def looking(self) -> bool:
+        """Whether a look is being taken."""
+        return self._walk is not None
+
+    def set(self, folders: Sequence[Path]) -> None:
+        """Look at these, and at no others."""
+        self.cancel()
+        self._unwatch()
+        self.scope = Scope(tuple(dict.fromkeys(folder.absolute() for folder in folders)))
+        if folders:
+            self._look()
+            if self._watch:
+                self._watcher = Watcher(self.scope.folders, lambda: self._post(self.rescan), self._warn)
+
+    def rescan(self) -> None:
+        """Look again; once more after the look that is being taken."""
+        if self._walk is not None:
+            self._again = True
+        elif self.scope.folders:
+            self._look()
+
+    def lose(self, folder: Path) -> None:
+        """Note that a folder is not there any more."""
+        self.scope = Scope(self.scope.folders, (*self.scope.away, folder))
+
+    def cancel(self) -> None:
+        """Give up the look that is being taken."""
+        if self._walk is not None:
+            self._walk.cancel()
+            self._walk = None
+
+    def close(self) -> None:
+        """Give up looking and watching, within a few seconds."""
+        self._unwatch()
+        walk = self._walk
+        if walk is not None:
+            walk.cancel()
+            walk.join(2.0)
+
+    def _look(self) -> None:
+        self._again = False
+        self._walk = Walk(
+            self._store,
+            self._task(self.scope),
+            lambda walk, catalogue: self._post(lambda: self._hear_opened(walk, catalogue)),
+            lambda walk, changes, needs: self._post(lambda: self._hear_ended(walk, changes, needs)),
+            self._warn,
+        )
+
+    def _hear_opened(self, walk: Walk, catalogue: Catalogue) -> None:
+        if walk is self._walk:
+            self._opened(catalogue)
+
+    def _hear_ended(self, walk: Walk, changes: Changes | None, needs: Needs | None) -> None:
+        if walk is not self._walk:
+            return
+        self._walk = None
+        self._looked(changes, needs)
+        if changes is not None:
+            self.scope = Scope(self.scope.folders, changes.away)
+            if changes.unsettled and self._watch:
+                self._look_soon()
+        if self._again:
+            self.rescan()
+
+    def _look_soon(self) -> None:
+        self._soon = threading.Timer(SETTLE_S, lambda: self._post(self.rescan))
+        self._soon.daemon = True
+        self._soon.start()
+
+    def _unwatch(self) -> None:
+        if self._soon is not None:
+            self._soon.cancel()
+        if self._watcher is not None:
+            self._watcher.close()
+            self._watcher = None
