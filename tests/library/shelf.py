@@ -66,7 +66,7 @@ class Shelf:
 
 def sound(path: Path) -> str:
     """Identity of a made-up music file: its first line."""
-    with path.open("r") as file:
+    with path.open(errors="replace") as file:
         return file.readline().strip()
 
 
@@ -75,7 +75,7 @@ def put(folder: Path, *files: str, mtime_ns: int = LONG_AGO_NS) -> None:
     for number, name in enumerate(files):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"sound of {name}\n")
+        path.write_bytes(b"sound of %s\n" % os.fsencode(name))
         os.utime(path, ns=(mtime_ns + number, mtime_ns + number))
 
 
