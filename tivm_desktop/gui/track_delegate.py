@@ -4,12 +4,15 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from math import isnan
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.domain.track_facts import Depth
+from tivm_desktop.gui.row_marks import draw_marks, room
 from tivm_desktop.gui.row_pictures import RowPictures
 from tivm_desktop.gui.theme import Theme, Themes
 from tivm_desktop.gui.track_model import AUDITIONED_ROLE, PIN_ROLE, SUGGESTION_ROLE
@@ -64,7 +67,8 @@ class TrackDelegate(QStyledItemDelegate):
             _fit(own, place, theme, suggestion.fit, auditioned=auditioned)
             _pin(own, place, theme, pinned_as)
             _title(own, place, theme, suggestion, auditioned=auditioned, pinned=bool(pinned_as))
-            _why(own, place, theme, suggestion)
+            _why(own, place, theme, suggestion, room(suggestion.marks, hovered=ground.pointed))
+            draw_marks(own, place, theme, suggestion.marks, hovered=ground.pointed)
 
         look = (theme, QGuiApplication.font().key(), ground, auditioned, pinned_as, *_words(suggestion))
         self._rows.draw(painter, row, look, whole)
@@ -75,6 +79,7 @@ class _Ground:
     """What the view says of a row."""
 
     hovered: bool
+    pointed: bool
     framed: bool
 
 
@@ -83,12 +88,18 @@ def _ground_of(option: QStyleOptionViewItem) -> _Ground:
     by_keyboard = state & QStyle.StateFlag.State_KeyboardFocusChange
     return _Ground(
         hovered=bool(state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected)),
+        pointed=bool(state & QStyle.StateFlag.State_MouseOver),
         framed=bool(state & QStyle.StateFlag.State_HasFocus and by_keyboard),
     )
 
 
 def _words(shown: Suggestion) -> tuple[Hashable, ...]:
-    return shown.title, shown.artist, shown.duration_s, shown.fit, shown.tempo_bpm, shown.why
+    fit = None if isnan(shown.fit) else shown.fit
+    marks = shown.marks
+    return (
+        *(shown.title, shown.artist, shown.duration_s, fit, shown.tempo_bpm, shown.why, shown.placed),
+        *(shown.depth, marks.favourite, marks.rating, marks.never),
+    )
 
 
 def _ground(painter: QPainter, row: QRect, theme: Theme, ground: _Ground, *, auditioned: bool) -> None:
@@ -106,6 +117,10 @@ def _ground(painter: QPainter, row: QRect, theme: Theme, ground: _Ground, *, aud
 
 def _fit(painter: QPainter, row: QRect, theme: Theme, fit: float, *, auditioned: bool) -> None:
     left = row.left() + _FIT_LEFT
+    if isnan(fit):
+        place = QRect(left, row.top() + 10, _FIT_WIDTH, 20)
+        _text(painter, place, "–", font("number"), theme.text_faint, Qt.AlignmentFlag.AlignLeft)
+        return
     _text(
         painter,
         QRect(left, row.top() + 10, _FIT_WIDTH, 24),
@@ -141,7 +156,8 @@ def _title(
     end = Qt.AlignmentFlag.AlignRight
     line.setLeft(right - _LENGTH_WIDTH)
     line.setWidth(_LENGTH_WIDTH)
-    _text(painter, line, length(shown.duration_s), font("body"), theme.text_dim, end)
+    if shown.duration_s > 0:
+        _text(painter, line, length(shown.duration_s), font("body"), theme.text_dim, end)
     line.moveLeft(line.left() - _TEMPO_WIDTH)
     line.setWidth(_TEMPO_WIDTH - 12)
     if shown.tempo_bpm > 0:
@@ -154,7 +170,7 @@ def _title(
     strong = font("strong")
     title = QFontMetrics(strong).elidedText(shown.title, Qt.TextElideMode.ElideRight, room)
     begin = Qt.AlignmentFlag.AlignLeft
-    colour = theme.accent if auditioned else theme.text
+    colour = theme.accent if auditioned else theme.text_faint if shown.marks.never else theme.text
     _text(painter, QRect(left, line.top(), room, 20), title, strong, colour, begin)
     used = QFontMetrics(strong).horizontalAdvance(title) + 10
     if shown.artist and room - used > 40:
@@ -163,13 +179,24 @@ def _title(
         _text(painter, place, artist, font("body"), theme.text_faint, begin)
 
 
-def _why(painter: QPainter, row: QRect, theme: Theme, shown: Suggestion) -> None:
+def _why(painter: QPainter, row: QRect, theme: Theme, shown: Suggestion, marks_px: int) -> None:
     left = row.left() + _TEXT_LEFT
-    room = row.right() - _RIGHT - left
+    room_px = row.right() - _RIGHT - left - marks_px
     small = font("body")
-    text = QFontMetrics(small).elidedText(" · ".join(shown.why), Qt.TextElideMode.ElideRight, room)
-    place = QRect(left, row.top() + 31, room, 20)
-    _text(painter, place, text, small, theme.text_dim, Qt.AlignmentFlag.AlignLeft)
+    said = " · ".join(shown.why)
+    text = QFontMetrics(small).elidedText(said or _not_placed(shown), Qt.TextElideMode.ElideRight, room_px)
+    place = QRect(left, row.top() + 31, room_px, 20)
+    colour = theme.text_dim if said else theme.text_faint
+    _text(painter, place, text, small, colour, Qt.AlignmentFlag.AlignLeft)
+
+
+def _not_placed(shown: Suggestion) -> str:
+    """Say why a row gives no reasons."""
+    if shown.marks.never:
+        return "never suggested"
+    if shown.placed or isnan(shown.fit):
+        return {Depth.NONE: "not listened to yet", Depth.COARSE: "listened to in parts"}.get(shown.depth, "")
+    return "not listened to in full yet" if shown.depth < Depth.FULL else "being placed…"
 
 
 def _text(

@@ -2,8 +2,10 @@
 
 # ruff: noqa: N802 - Qt names what is overridden
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import IntEnum
+from math import isnan
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -15,6 +17,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.carry_files import files_data
 from tivm_desktop.gui.wording import entry, length, tempo
@@ -47,6 +50,8 @@ class TrackModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Suggestion] = []
+        self._places: dict[Path, int] = {}
+        self._said: dict[Path, Marks] = {}
         self._auditioned: Path | None = None
         self._pinned: Mapping[Path, str] = {}
 
@@ -57,27 +62,41 @@ class TrackModel(QAbstractTableModel):
 
     def row_of(self, path: Path) -> int:
         """Return the row of `path`, or -1."""
-        return next((row for row, shown in enumerate(self._rows) if shown.path == path), -1)
+        return self._places.get(path, -1)
 
     def suggestion(self, row: int) -> Suggestion | None:
         """Return what is shown in `row`, or None outside the list."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def show(self, suggestions: Sequence[Suggestion]) -> None:
-        """Bring the rows into the order given: leave out, add, then move in one step."""
-        wanted = {suggestion.path: place for place, suggestion in enumerate(suggestions)}
+        """Bring the rows into the order given, in at most four steps however much is new.
+
+        What leaves goes to the end and leaves at once, what is new comes at the end at once, then all take
+        their places. Only rows that look different are told to have changed.
+        """
+        rows = [self._as_said(suggestion) for suggestion in suggestions]
+        wanted = {suggestion.path: place for place, suggestion in enumerate(rows)}
         self._leave_out(wanted)
-        known = {shown.path for shown in self._rows}
-        added = [suggestion for suggestion in suggestions if suggestion.path not in known]
+        added = [suggestion for suggestion in rows if suggestion.path not in self._places]
         if added:
             first = len(self._rows)
             self.beginInsertRows(QModelIndex(), first, first + len(added) - 1)
             self._rows.extend(added)
+            self._count_from(first)
             self.endInsertRows()
-        self._reorder(wanted)
-        self._rows = list(suggestions)
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
+        self._reorder(lambda shown: wanted[shown.path])
+        changed = [row for row, shown in enumerate(self._rows) if shown is not rows[row] != shown]
+        self._rows = rows
+        for first, last in _runs(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+
+    def set_marks(self, path: Path, marks: Marks) -> None:
+        """Show what the user says of a track, also in orders that come from before it was said."""
+        self._said[path] = marks
+        row = self.row_of(path)
+        if row >= 0 and self._rows[row].marks != marks:
+            self._rows[row] = replace(self._rows[row], marks=marks)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
     def set_auditioned(self, path: Path | None) -> None:
         """Mark the track that is under the video now."""
@@ -146,42 +165,88 @@ class TrackModel(QAbstractTableModel):
         for row in {self.row_of(path) for path in paths} - {-1}:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1), [role])
 
-    def _leave_out(self, wanted: dict[Path, int]) -> None:
-        for row in range(len(self._rows) - 1, -1, -1):
-            if self._rows[row].path not in wanted:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._rows[row]
-                self.endRemoveRows()
+    def _as_said(self, suggestion: Suggestion) -> Suggestion:
+        said = self._said.get(suggestion.path) if self._said else None
+        if said is None:
+            return suggestion
+        if said == suggestion.marks:
+            del self._said[suggestion.path]
+            return suggestion
+        return replace(suggestion, marks=said)
 
-    def _reorder(self, wanted: dict[Path, int]) -> None:
-        places = [wanted[shown.path] for shown in self._rows]
-        if places == sorted(places):
+    def _leave_out(self, wanted: dict[Path, int]) -> None:
+        stay = sum(shown.path in wanted for shown in self._rows)
+        if stay == len(self._rows):
+            return
+        self._reorder(lambda shown: shown.path not in wanted)
+        self.beginRemoveRows(QModelIndex(), stay, len(self._rows) - 1)
+        for shown in self._rows[stay:]:
+            del self._places[shown.path]
+        del self._rows[stay:]
+        self.endRemoveRows()
+
+    def _reorder(self, key: Callable[[Suggestion], int]) -> None:
+        places = [key(shown) for shown in self._rows]
+        order = sorted(range(len(places)), key=places.__getitem__)
+        if all(row == place for place, row in enumerate(order)):
             return
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        after = [self.index(places[index.row()], index.column()) for index in before]
-        self._rows.sort(key=lambda shown: wanted[shown.path])
+        place_of = {row: place for place, row in enumerate(order)}
+        after = [self.index(place_of[index.row()], index.column()) for index in before]
+        self._rows = [self._rows[row] for row in order]
+        self._count_from(0)
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
+
+    def _count_from(self, first: int) -> None:
+        for row in range(first, len(self._rows)):
+            self._places[self._rows[row].path] = row
+
+
+def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the rows given, which rise, as (first, last) of each run without a gap."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = runs[-1][0], row
+        else:
+            runs.append((row, row))
+    return runs
 
 
 def spoken(suggestion: Suggestion, pinned_as: str = "") -> str:
     """Say a row in one sentence, for a screen reader."""
-    parts = [f"{suggestion.rank}. {suggestion.title}"]
+    parts = [f"{suggestion.rank}. {suggestion.title}" if suggestion.rank else suggestion.title]
     if pinned_as:
         parts.append(f"pinned as {pinned_as}")
     if suggestion.artist:
         parts.append(f"by {suggestion.artist}")
-    parts.append(f"fit {suggestion.fit:.0f} of 100")
-    parts.append(length(suggestion.duration_s))
+    if not isnan(suggestion.fit):
+        parts.append(f"fit {suggestion.fit:.0f} of 100")
+    if suggestion.duration_s > 0:
+        parts.append(length(suggestion.duration_s))
     if suggestion.tempo_bpm > 0:
         parts.append(f"{tempo(suggestion.tempo_bpm)} beats a minute")
-    return ", ".join([*parts, *suggestion.why])
+    return ", ".join([*parts, *_said_of(suggestion.marks), *suggestion.why])
 
 
 def tooltip(suggestion: Suggestion) -> str:
-    """Say why and where a track fits, for who rests on its row."""
-    return "\n".join([*suggestion.why, entry(suggestion.placement_s).capitalize(), str(suggestion.path)])
+    """Say why and where a track fits and what was noted of it, for who rests on its row."""
+    enters = [entry(suggestion.placement_s).capitalize()] if suggestion.placed else []
+    marks = suggestion.marks
+    noted = [", ".join(marks.tags)] if marks.tags else []
+    noted += [marks.notes] if marks.notes else []
+    return "\n".join([*suggestion.why, *enters, *noted, str(suggestion.path)])
+
+
+def _said_of(marks: Marks) -> list[str]:
+    said = ["favourite"] if marks.favourite else []
+    if marks.rating:
+        said.append(f"rated {marks.rating} of 5")
+    if marks.never:
+        said.append("never suggested again")
+    return [*said, *marks.tags]
 
 
 def _cell(shown: Suggestion, column: Column) -> str:
@@ -195,6 +260,6 @@ def _cell(shown: Suggestion, column: Column) -> str:
         case Column.TEMPO:
             return tempo(shown.tempo_bpm)
         case Column.FIT:
-            return f"{shown.fit:.0f}"
+            return "" if isnan(shown.fit) else f"{shown.fit:.0f}"
         case Column.WHY:
             return " · ".join(shown.why)

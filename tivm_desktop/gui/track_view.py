@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPersistentModelIndex, QPoint, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QCursor, QDrag, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QCursor, QDrag, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.anchor import anchored_scroll
 from tivm_desktop.gui.carry_drag import GRIP, drag_picture
+from tivm_desktop.gui.row_marks import Pressed, mark_at
 from tivm_desktop.gui.settling import REST_MS, Settling
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.track_delegate import ROW_PX, TrackDelegate
@@ -40,6 +41,10 @@ class TrackView(QListView):
     """The order that was offered last is shown."""
     lingered = Signal(object)
     """The pointer stays over the row of this suggestion; None: over none any more."""
+    mark_pressed = Signal(object, object)
+    """(suggestion, `Pressed`): one of the marks in a row was clicked."""
+    scrolled = Signal()
+    """Other rows may be on the screen."""
 
     def __init__(
         self, model: TrackModel, themes: Themes, parent: QWidget | None = None, rest_ms: int = REST_MS
@@ -48,6 +53,7 @@ class TrackView(QListView):
         self.settling = Settling(self, rest_ms)
         self._tracks = model
         self._under: Path | None = None
+        self._on_mark = False
         self._themes = themes
         self._linger = QTimer(self, singleShot=True, interval=LINGER_MS)
         self._linger.timeout.connect(self._tell_lingering)
@@ -70,6 +76,7 @@ class TrackView(QListView):
         self.settling.free.connect(self._settle)
         self.settling.rested.connect(self._settle_under_pointer)
         themes.changed.connect(self._repaint)
+        self.verticalScrollBar().valueChanged.connect(self.scrolled)
 
     def offer(self, order: Sequence[Suggestion]) -> None:
         """Show a new order as soon as nobody's hand is on the list."""
@@ -101,6 +108,13 @@ class TrackView(QListView):
         """Return the file of the current row."""
         shown = self.current()
         return shown.path if shown is not None else None
+
+    def in_view(self) -> Sequence[Path]:
+        """Return the files of the rows on the screen, top to bottom."""
+        top = self.verticalScrollBar().value() // ROW_PX
+        last = top + self.viewport().height() // ROW_PX + 1
+        shown = (self._tracks.suggestion(row) for row in range(top, last + 1))
+        return [suggestion.path for suggestion in shown if suggestion is not None]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step with the arrows, choose with Enter."""
@@ -141,10 +155,32 @@ class TrackView(QListView):
         drag.setHotSpot(GRIP)
         drag.exec(Qt.DropAction.CopyAction)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that other rows may be on the screen."""
+        super().resizeEvent(event)
+        self.scrolled.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A mark in a row is changed by a click, and nothing is chosen."""
+        point = event.position().toPoint()
+        shown, mark = self._tracks.suggestion(self.indexAt(point).row()), self._mark_at(point)
+        if event.button() == Qt.MouseButton.LeftButton and shown is not None and mark is not None:
+            self._on_mark = True
+            self.mark_pressed.emit(shown, mark)
+            return
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Only the main button chooses."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        if self._on_mark:
+            self._on_mark = False
+        elif event.button() == Qt.MouseButton.LeftButton:
             super().mouseReleaseEvent(event)
+
+    def _mark_at(self, point: QPoint) -> Pressed | None:
+        place = self.visualRect(self.indexAt(point))
+        place.setWidth(self.width())
+        return mark_at(place, point)
 
     def _look_under(self, point: QPoint | None) -> None:
         shown = self._tracks.suggestion(self.indexAt(point).row()) if point is not None else None
