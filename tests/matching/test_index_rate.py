@@ -31,7 +31,6 @@ def test_a_coarse_analysis_takes_as_long_for_any_track() -> None:
     for length_s in (60.0, 120.0, 180.0, 240.0):
         rate.note(COARSE, 0.0, 2.0, length_s)
     assert rate.work_s(COARSE, 0.0, 30, 99999.0) == pytest.approx(60.0)
-    assert rate.work_s(FULL, 0.0, 1, 60.0) is None
     assert rate.mean_length_s == 150.0
 
 
@@ -50,3 +49,15 @@ def test_one_that_hung_is_outweighed_by_the_next_ones() -> None:
     for _ in range(64):
         rate.note(COARSE, 1.0, 1.0, 60.0)
     assert rate.work_s(COARSE, 1.0, 10, 60.0) == pytest.approx(10.0)
+
+
+def test_full_analyses_are_guessed_from_the_coarse_ones_until_there_are_some() -> None:
+    rate = IndexRate()
+    for _ in range(4):
+        rate.note(COARSE, 0.0, 0.5, 240.0)
+    guessed_s = rate.work_s(FULL, 0.0, 1, 240.0)
+    assert guessed_s is not None
+    assert 1.0 < guessed_s < 2.5
+    for _ in range(4):
+        rate.note(FULL, 0.0, 3.0, 240.0)
+    assert rate.work_s(FULL, 0.0, 1, 240.0) == pytest.approx(3.0)

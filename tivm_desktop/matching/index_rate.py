@@ -1,6 +1,7 @@
 """How long the analyses that are still wanted will take."""
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tivm_desktop.domain.track_facts import Depth
@@ -8,6 +9,8 @@ from tivm_desktop.domain.track_facts import Depth
 _REMEMBERED = 64
 _REMEMBERED_S = 900.0
 _FEWEST = 4
+_COARSE_AS_FULL_S = 75.0
+"""A coarse analysis takes as long as a full one of a track of about so many seconds (55 to 92 of seven)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class IndexRate:
 
     Counted is the time at work, not the time that passed: pauses, and workers that come or go, need no
     settling in. The longer a track, the longer its full analysis, in proportion; a coarse one listens to as
-    much of any track.
+    much of any track. Before there are full ones to go by, what they take is guessed from the coarse ones.
     """
 
     _taken: dict[Depth, deque[_Analysis]] = field(
@@ -61,12 +64,18 @@ class IndexRate:
         """
         if not count:
             return 0.0
+        coarse = self._lately(Depth.COARSE, now_s)
+        coarse_s = sum(one.took_s for one in coarse) / len(coarse) if coarse else None
+        if depth is Depth.COARSE:
+            return None if coarse_s is None else coarse_s * count
+        full = self._lately(Depth.FULL, now_s)
+        if full:
+            return sum(one.took_s for one in full) / max(sum(one.length_s for one in full), 1.0) * length_s
+        return None if coarse_s is None else coarse_s / _COARSE_AS_FULL_S * length_s
+
+    def _lately(self, depth: Depth, now_s: float) -> Sequence[_Analysis]:
+        """The last analyses of that depth; none where they are too few to tell anything."""
         taken = self._taken[depth]
         while len(taken) > _FEWEST and now_s - taken[0].ended_s > _REMEMBERED_S:
             taken.popleft()
-        if len(taken) < _FEWEST:
-            return None
-        took_s = sum(one.took_s for one in taken)
-        if depth is Depth.COARSE:
-            return took_s / len(taken) * count
-        return took_s / max(sum(one.length_s for one in taken), 1.0) * length_s
+        return taken if len(taken) >= _FEWEST else ()
