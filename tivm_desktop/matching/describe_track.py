@@ -22,6 +22,10 @@ DESCRIPTION_VERSION = "description-1"
 """Another one where the same analysis comes to other facts or another row."""
 
 _SUNG = ("mtt:vocal", "mtt:vocals", "mtt:singing", "mtt:voice")
+_UNSUNG = ("mtt:no vocal", "mtt:no vocals", "mtt:no voice")
+_SUNG_ELSE = ("female vocalists", "male vocalists", "female vocalist")
+_UNSUNG_ELSE = ("instrumental",)
+"""For encoders that know the tags of the Million Song Dataset only."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,7 +106,12 @@ def _facts(
 
 
 def _vocals(analysis: TrackAnalysis, tag_names: Sequence[str]) -> float:
-    columns = [tag_names.index(name) for name in _SUNG if name in tag_names]
-    if not columns:
-        return nan
-    return float(analysis.tags[:, columns].mean(axis=0).max())
+    """How far a track is sung: what speaks for it as a share of what speaks for and against; see ADR 0112."""
+    means = dict(zip(tag_names, analysis.tags.mean(axis=0, dtype=float), strict=True))
+    for sung, unsung in ((_SUNG, _UNSUNG), (_SUNG_ELSE, _UNSUNG_ELSE)):
+        pro, con = (
+            max((means[name] for name in names if name in means), default=nan) for names in (sung, unsung)
+        )
+        if pro + con > 0:
+            return float(pro / (pro + con))
+    return nan
