@@ -58,11 +58,14 @@ class Heard(SessionListener):
         self.provider_failures: list[str] = []
         self.warnings: list[str] = []
         self.first_track = threading.Event()
+        self.four_tracks = threading.Event()
 
     def folder_progress(self, folder: Path, done: int, total: int, skipped: tuple[SkippedTrack, ...]) -> None:
         self.folder, self.skipped = (done, total), skipped
         if done:
             self.first_track.set()
+        if done == total == 4:
+            self.four_tracks.set()
 
     def folder_failed(self, folder: Path, message: str) -> None:
         self.folder_failures.append(message)

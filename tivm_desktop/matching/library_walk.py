@@ -13,6 +13,7 @@ from tivm_desktop.library.reconcile import scan_library
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.library_contents import Needs, PackIds, load_catalogue, read_needs
 from tivm_desktop.matching.library_scope import Scope
+from tivm_desktop.matching.shared_sources import SharedSources
 from tivm_desktop.media.identity import audio_identity
 
 _log = logging.getLogger(__name__)
@@ -28,6 +29,8 @@ class Task:
     """In which files are to be listened to."""
     has_vector: Callable[[str], bool]
     """Whether there is a row for an audio id. Any thread."""
+    shared: SharedSources
+    """The catalogues beside it."""
     catalogue: Catalogue | None
     """What was read of these folders before; None: read it first."""
     needs_are_known: bool
@@ -93,7 +96,7 @@ class Walk:
         task = self._task
         catalogue = task.catalogue
         if catalogue is None:
-            catalogue = load_catalogue(self._store, task.ids, task.scope, None)
+            catalogue = load_catalogue(self._store, task.ids, task.scope, None, task.shared)
             self._opened(self, catalogue)
         changes = scan_library(
             task.scope.folders,
@@ -107,7 +110,12 @@ class Walk:
         scope = Scope(task.scope.folders, changes.away)
         differs = bool(changes) or scope.away != task.scope.away
         if differs:
-            self._opened(self, load_catalogue(self._store, task.ids, scope, None if written else changes))
+            catalogue = load_catalogue(
+                self._store, task.ids, scope, None if written else changes, task.shared
+            )
+            self._opened(self, catalogue)
+        if differs or task.catalogue is None:
+            catalogue.warm()
         if not differs and task.needs_are_known:
             return changes, None
         needs = read_needs(

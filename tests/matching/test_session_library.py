@@ -1,0 +1,258 @@
+"""The session and a whole library: folders, queries, marks, what comes and goes; with toy encoders."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.matching.library_making import LONG_S, Desk, desk, write_track
+from tests.matching.making import Heard
+from tivm_desktop.domain.finding import Column, Order, Query
+from tivm_desktop.domain.library_status import LibraryState
+from tivm_desktop.domain.marks import Marks
+from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.domain.track_facts import Depth
+from tivm_desktop.library.blobs import decode
+from tivm_desktop.matching.music_library import LibraryOptions
+from tivm_desktop.matching.session import SuggestionSession
+from tivm_desktop.matching.workers import AnalysisPool
+
+pytestmark = [pytest.mark.media]
+
+
+@pytest.fixture
+def toys(tmp_path: Path) -> Desk:
+    return desk(tmp_path)
+
+
+def names(order: tuple[Suggestion, ...]) -> set[str]:
+    return {one.path.name for one in order}
+
+
+def test_a_library_is_ranked_placed_and_counted(toys: Desk) -> None:
+    heard = toys.ranked()
+    assert names(heard.orders[-1]) == {"0.flac", "1.flac", "2.flac"}
+    assert all(one.placed and one.depth is Depth.FULL and one.why for one in heard.orders[-1])
+    status = heard.library
+    assert (status.total, status.coarse, status.full) == (3, 3, 3)
+    assert status.state is LibraryState.SETTLED
+    assert status.folders == (toys.music,)
+
+
+def test_what_is_known_is_ranked_without_reading_or_making_more_than_the_list_needs(
+    toys: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = toys.ranked()
+    read: list[object] = []
+
+    def note(blob: bytes, kind: type) -> object:
+        read.append(kind)
+        return decode(blob, kind)
+
+    monkeypatch.setattr("tivm_desktop.library.analysis_rows.decode", note)
+    heard = Heard()
+    with toys.session(heard) as begun:
+        begun.set_music_folder(toys.music)
+        assert begun.wait(LONG_S)
+        assert read == []
+        begun.set_video(toys.video)
+        assert begun.wait(LONG_S)
+    assert heard.orders[-1] == first.orders[-1]
+    assert len(read) == 1 + 3
+
+
+@pytest.fixture
+def jobs(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the workers are given to do, by the names of the functions."""
+    noted: list[str] = []
+    submit = AnalysisPool.submit
+
+    def note(pool: AnalysisPool, work: Callable[..., object], *arguments: object, **more: object) -> object:
+        noted.append(getattr(work, "func", work).__name__)
+        return submit(pool, work, *arguments, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(AnalysisPool, "submit", note)
+    return noted
+
+
+@pytest.mark.parametrize("lost", ["rows", "facts", "both"])
+def test_rows_and_facts_that_are_lacking_are_made_of_what_is_stored(
+    toys: Desk, jobs: list[str], lost: str
+) -> None:
+    first = toys.ranked()
+    assert "analyse_track" in jobs
+    jobs.clear()
+    if lost != "facts":
+        shutil.rmtree(toys.profile.vectors_folder)
+    if lost != "rows":  # as in a library of the first schema
+        with closing(sqlite3.connect(toys.profile.database)) as database, database:
+            database.execute("DELETE FROM facts")
+    assert toys.ranked().orders[-1] == first.orders[-1]
+    assert sorted(jobs) == ["describe_known"] * 3 + ["try_provider"]
+    jobs.clear()
+    assert toys.ranked().orders[-1] == first.orders[-1]
+    assert jobs == ["try_provider"]
+
+
+def test_several_folders_are_one_library_and_one_sound_is_one_track(toys: Desk) -> None:
+    more = toys.root / "more"
+    write_track(more / "extra.flac", 70)
+    shutil.copy(toys.music / "0.flac", more / "twice.flac")
+    heard = Heard()
+    with toys.session(heard) as begun:
+        begun.set_music_folders([toys.music, more])
+        begun.set_video(toys.video)
+        assert begun.wait(LONG_S)
+        assert heard.folder == (5, 5)
+        order = heard.orders[-1]
+        assert len(order) == 4
+        assert len(names(order) & {"0.flac", "twice.flac"}) == 1
+        assert begun.track_analysis(more / "twice.flac") is not None
+        begun.set_music_folder(more)
+        assert begun.wait(LONG_S)
+    assert names(heard.orders[-1]) == {"extra.flac", "twice.flac"}
+    assert heard.library.total == 2
+
+
+def test_a_query_leaves_what_it_asks_for_in_the_order_asked_for(toys: Desk) -> None:
+    heard = toys.ranked(lambda begun: begun.set_query(Query(), Order(Column.FILE, descending=False)))
+    by_fit, by_name = heard.orders[0], heard.orders[-1]
+    assert [one.path.name for one in by_name] == ["0.flac", "1.flac", "2.flac"]
+    assert {one.path: one.rank for one in by_name} == {one.path: one.rank for one in toys.ranked().orders[-1]}
+    assert all(one.placed for one in by_name)
+    assert by_fit != by_name
+    found = toys.ranked(lambda begun: begun.set_query(Query(text="1"), Order()))
+    assert names(found.orders[-1]) == {"1.flac"}
+    assert found.orders[-1][0].rank == 1
+
+
+def test_marks_are_kept_shown_and_obeyed(toys: Desk) -> None:
+    loved, hated = toys.music / "1.flac", toys.music / "2.flac"
+
+    def mark(begun: SuggestionSession) -> None:
+        begun.set_marks(loved, Marks(rating=5, favourite=True, tags=("sea",)))
+        begun.set_marks(hated, Marks(never=True))
+
+    heard = toys.ranked(mark)
+    assert names(heard.orders[-1]) == {"0.flac", "1.flac"}
+    moved = toys.music / "elsewhere" / "renamed.flac"
+    moved.parent.mkdir()
+    loved.rename(moved)
+    again = toys.ranked()
+    marks = {one.path: one.marks for one in again.orders[-1]}
+    assert marks[moved] == Marks(rating=5, favourite=True, tags=("sea",))
+    favourites = toys.ranked(lambda begun: begun.set_query(Query(favourite=True), Order()))
+    assert names(favourites.orders[-1]) == {"renamed.flac"}
+    never = toys.ranked(lambda begun: begun.set_query(Query(never=True), Order()))
+    assert "2.flac" in names(never.orders[-1])
+
+
+def test_without_a_video_the_library_is_listed(toys: Desk) -> None:
+    heard = Heard()
+    with toys.session(heard) as begun:
+        begun.set_query(Query(), Order(Column.FILE, descending=True))
+        begun.set_music_folder(toys.music)
+        assert begun.wait(LONG_S)
+    found, total = heard.finds[-1]
+    assert [one.path.name for one in found] == ["2.flac", "1.flac", "0.flac"]
+    assert total == 3
+    assert {one.depth for one in found} == {Depth.FULL}
+    assert heard.orders == []
+
+
+def test_a_rescan_finds_what_came_and_misses_what_went(toys: Desk) -> None:
+    heard = Heard()
+    with toys.session(heard) as begun:
+        begun.set_music_folder(toys.music)
+        begun.set_video(toys.video)
+        assert begun.wait(LONG_S)
+        write_track(toys.music / "new.flac", 72)
+        (toys.music / "0.flac").unlink()
+        begun.rescan()
+        assert begun.wait(LONG_S)
+    assert names(heard.orders[-1]) == {"1.flac", "2.flac", "new.flac"}
+    assert heard.library.total == 3
+
+
+def test_a_folder_that_is_away_loses_nothing(toys: Desk) -> None:
+    far = toys.root / "drive" / "music"
+    write_track(far / "far.flac", 75)
+    heard = Heard()
+    with toys.session(heard) as begun:
+        begun.set_music_folders([toys.music, far])
+        begun.set_video(toys.video)
+        assert begun.wait(LONG_S)
+        begun.set_marks(far / "far.flac", Marks(rating=3))
+        far.parent.rename(toys.root / "unplugged")
+        begun.rescan()
+        assert begun.wait(LONG_S)
+        assert "far.flac" not in names(heard.orders[-1])
+        assert heard.library.away == (far,)
+        assert len(heard.folder_failures) == 1
+        begun.rescan()
+        assert begun.wait(LONG_S)
+        assert len(heard.folder_failures) == 1
+        (toys.root / "unplugged").rename(far.parent)
+        begun.rescan()
+        assert begun.wait(LONG_S)
+    (back,) = [one for one in heard.orders[-1] if one.path.name == "far.flac"]
+    assert back.marks.rating == 3
+    assert back.placed
+    assert heard.library.away == ()
+
+
+def test_what_failed_is_listed_and_tried_again_when_asked(toys: Desk) -> None:
+    broken = toys.music / "broken.flac"
+    broken.write_bytes(b"fLaC nothing that is")
+    heard = Heard()
+    with toys.session(heard) as begun:
+        begun.set_music_folder(toys.music)
+        begun.set_video(toys.video)
+        assert begun.wait(LONG_S)
+        assert [one.path for one in heard.library.failed] == [broken]
+        assert heard.library.full == 3
+        write_track(broken, 77)
+        begun.try_again([broken])
+        assert begun.wait(LONG_S)
+    assert heard.library.failed == ()
+    assert "broken.flac" in names(heard.orders[-1])
+
+
+def test_indexing_is_held_and_goes_on(toys: Desk) -> None:
+    heard = Heard()
+    with toys.session(heard) as begun:
+        begun.pause_indexing()
+        begun.set_music_folder(toys.music)
+        begun.set_video(toys.video)
+        assert begun.wait(LONG_S)
+        assert heard.library.state is LibraryState.PAUSED
+        assert heard.library.full == 0
+        begun.resume_indexing()
+        assert begun.wait(LONG_S)
+    assert heard.library.full == 3
+    assert len(heard.orders[-1]) == 3
+
+
+def test_a_watched_folder_is_looked_at_when_something_comes(toys: Desk) -> None:
+    heard = Heard()
+    with toys.session(heard, LibraryOptions(watch=True)) as begun:
+        begun.set_music_folder(toys.music)
+        assert begun.wait(LONG_S)
+        write_track(toys.music / "new.flac", 72)
+        assert heard.four_tracks.wait(LONG_S)
+
+
+def test_a_row_further_down_is_placed_when_it_is_asked_for(toys: Desk) -> None:
+    heard = Heard()
+    with toys.session(heard) as begun:
+        begun.set_music_folder(toys.music)
+        begun.set_video(toys.video)
+        assert begun.wait(LONG_S)
+        begun.set_in_view([toys.music / "2.flac"])
+        placed = begun.placed(toys.music / "2.flac")
+        assert begun.placed(toys.root / "no such.flac") is None
+        assert begun.wait(LONG_S)
+    assert placed in heard.orders[-1]
