@@ -88,6 +88,16 @@ def decode(blob: bytes, kind: type[Analysis]) -> Analysis:
         raise DamagedBlobError(str(error)) from error
 
 
+def is_altered(blob: bytes) -> bool:
+    """Tell whether bytes are not as they were written; those of a format not known here are not called so."""
+    if not blob.startswith(_MAGIC):
+        return not blob.startswith(_MAGIC[:4])
+    return (
+        len(blob) < _PREFIX.size
+        or zlib.crc32(memoryview(blob)[_PREFIX.size :]) != _PREFIX.unpack_from(blob)[1]
+    )
+
+
 def quantise(analysis: Analysis) -> Analysis:
     """Round a fresh analysis as storing rounds it, so that it ranks like the same one from the store."""
     return decode(encode(analysis), type(analysis))

@@ -106,11 +106,11 @@ def migrate(
         FileError: the database was written by a newer version of the program.
         sqlite3.Error: the database can't be read or written.
     """
-    if _version(connection, database, migrations) == len(migrations):
+    if version(connection, database, migrations) == len(migrations):
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for statements in migrations[_version(connection, database, migrations) :]:
+        for statements in migrations[version(connection, database, migrations) :]:
             for statement in statements:
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {len(migrations)}")
@@ -120,12 +120,20 @@ def migrate(
     connection.commit()
 
 
-def _version(connection: sqlite3.Connection, database: Path, migrations: tuple[tuple[str, ...], ...]) -> int:
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version > len(migrations):
+def version(
+    connection: sqlite3.Connection, database: Path, migrations: tuple[tuple[str, ...], ...] = MIGRATIONS
+) -> int:
+    """Return the schema of a database, 0 of an empty one.
+
+    Raises:
+        FileError: the database was written by a newer version of the program.
+        sqlite3.Error: the database can't be read.
+    """
+    found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if found > len(migrations):
         raise FileError(
             database,
-            f"{database} was written by a newer version of TIVM Desktop (schema {version}, known here: "
+            f"{database} was written by a newer version of TIVM Desktop (schema {found}, known here: "
             f"{len(migrations)}); update the program or choose another folder with --profile DIR.",
         )
-    return version
+    return found

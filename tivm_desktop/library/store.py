@@ -22,8 +22,8 @@ from tivm_desktop.library.known import (
     file_stamp,
     video_id,
 )
-from tivm_desktop.library.marks import MarkRows
-from tivm_desktop.library.track_rows import TrackRows, put_facts, put_file
+from tivm_desktop.library.marks import MarkTable
+from tivm_desktop.library.track_rows import PlainFacts, PlainFile, TrackRows, put_facts, put_file
 
 __all__ = ["FeatureStore", "FileStamp", "KnownTrack", "file_stamp", "video_id"]
 
@@ -47,7 +47,7 @@ class FeatureStore:
         self._tracks = TrackRows(self._database)
         self._analyses = AnalysisRows(self._database)
         self._failures = FailureRows(self._database)
-        self._marks = MarkRows(self._database)
+        self._marks = MarkTable(self._database)
         self._folders = FolderRows(self._database)
 
     @property
@@ -75,6 +75,14 @@ class FeatureStore:
     def all_files(self) -> Iterator[FileRow]:
         """Every file, vanished ones too, in the order of their paths' bytes."""
         return self._tracks.all_files()
+
+    def plain_files(self) -> list[PlainFile]:
+        """As `all_files`, in plain tuples: for very many at once."""
+        return self._tracks.plain_files()
+
+    def plain_facts(self, ranking_key: str) -> list[PlainFacts]:
+        """As `all_facts`, in plain tuples: for very many at once."""
+        return self._tracks.plain_facts(ranking_key)
 
     def files_of(self, audio_id: str) -> list[FileRow]:
         """Where a sound lies, vanished places too."""

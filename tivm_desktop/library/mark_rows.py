@@ -1,0 +1,76 @@
+"""Marks as rows of the library's database, and as JSON."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from tivm_desktop.domain.marks import RATINGS, Marks
+
+Dated: TypeAlias = tuple[Marks, int]
+"""Marks, and when they were set: nanoseconds since 1970."""
+
+SELECT = (
+    "SELECT audio_id, rating, favourite, never, notes, changed_ns, (SELECT json_group_array(tag)"
+    " FROM own_tags WHERE own_tags.audio_id = marks.audio_id) FROM marks"
+)
+
+
+def dated_marks(row: tuple[Any, ...]) -> tuple[str, Dated]:
+    """What a row of `SELECT` says, beside its audio id."""
+    audio_id, rating, favourite, never, notes, changed_ns, tags = row
+    words = tuple(sorted(json.loads(tags)))
+    return audio_id, (Marks(rating, bool(favourite), bool(never), words, notes), changed_ns)
+
+
+def put_marks(connection: sqlite3.Connection, audio_id: str, marks: Marks, changed_ns: int) -> None:
+    """Within a transaction: replace the marks of one sound; marks that say nothing are kept as that."""
+    connection.execute(
+        "INSERT OR REPLACE INTO marks (audio_id, rating, favourite, never, notes, changed_ns)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (audio_id, marks.rating, marks.favourite, marks.never, _text(marks.notes), changed_ns),
+    )
+    connection.execute("DELETE FROM own_tags WHERE audio_id = ?", (audio_id,))
+    connection.executemany(
+        "INSERT OR IGNORE INTO own_tags (audio_id, tag) VALUES (?, ?)",
+        [(audio_id, _text(tag)) for tag in marks.tags],
+    )
+
+
+def marks_document(marks: Marks, changed_ns: int) -> dict[str, object]:
+    """Marks as JSON has them."""
+    return {
+        "rating": marks.rating,
+        "favourite": marks.favourite,
+        "never": marks.never,
+        "tags": [_text(tag) for tag in marks.tags],
+        "notes": _text(marks.notes),
+        "changed_ns": changed_ns,
+    }
+
+
+def read_marks(document: object) -> Dated:
+    """Marks of what `marks_document` gives; what is not there says nothing.
+
+    Raises:
+        ValueError: this is not it.
+    """
+    if not isinstance(document, Mapping):
+        raise ValueError("no marks")
+    rating, changed_ns = document.get("rating", 0), document.get("changed_ns", 0)
+    tags, notes = document.get("tags", []), document.get("notes", "")
+    flags = document.get("favourite", False), document.get("never", False)
+    if (
+        not (type(rating) is int and rating in RATINGS)
+        or not (type(changed_ns) is int and 0 <= changed_ns < 1 << 63)
+        or not (isinstance(tags, list) and all(isinstance(tag, str) and tag for tag in tags))
+        or not isinstance(notes, str)
+        or not all(isinstance(flag, bool) for flag in flags)
+    ):
+        raise ValueError("marks that can't be")
+    return Marks(rating, *flags, tuple(sorted(set(tags))), notes), changed_ns
+
+
+def _text(value: str) -> str:
+    """Text that SQLite and UTF-8 take."""
+    return value.encode("utf-8", "replace").decode("utf-8")
