@@ -8,7 +8,7 @@ import pytest
 
 from tivm_desktop.domain.analysis import FloatArray
 from tivm_desktop.domain.axes import AXES
-from tivm_desktop.domain.bulk_fit import VectorLayout, bulk_fits, scores_and_fits
+from tivm_desktop.domain.bulk_fit import VectorLayout, bulk_fits, exact_fits, scores_and_fits
 from tivm_desktop.domain.class_lexicon import STYLE_NAMES
 from tivm_desktop.domain.fusion import PARTS, Fusion, MeasuredVideo, NormalisedTrack, Vectors
 from tivm_desktop.domain.tower_fit import TowerScale
@@ -168,3 +168,26 @@ def test_no_rows_have_no_fits(fusion: Fusion) -> None:
     rows = np.zeros((0, LAYOUT.width), np.float32)
     assert bulk_fits(video, rows, LAYOUT).shape == (0,)
     assert bulk_fits(video, rows, LAYOUT, TowerScale((0.5, 1.0))).shape == (0,)
+
+
+@pytest.mark.parametrize("parts", SOME_PARTS)
+@pytest.mark.parametrize("scale", [None, TowerScale(), TowerScale((0.6, 1.0, 1.6))])
+def test_exact_fits_are_those_of_one_by_one_to_the_last_digits(
+    fusion: Fusion, parts: tuple[str, ...], scale: TowerScale | None
+) -> None:
+    seen = items(1, 4, parts)[0]
+    video = fusion.video(seen)
+    rows = packed([fusion.track(one) for lacking in SOME_PARTS for one in items(2, 5, lacking)])
+    tracks = [LAYOUT.unpack(row) for row in rows]
+    expected = one_by_one(fusion, video, tracks)
+    if scale is not None and "towers" in seen:
+        for place, track in enumerate(tracks):
+            if "towers" in track.vectors:
+                expected[place] = by_towers(scale, seen, [track])[0]
+    assert exact_fits(video, rows, LAYOUT, scale) == pytest.approx(expected, rel=1e-12, abs=1e-12)
+
+
+def test_equal_rows_have_equal_exact_fits(fusion: Fusion) -> None:
+    row = LAYOUT.pack(fusion.track(items(1, 3)[0]))
+    found = exact_fits(fusion.video(items(1, 4)[0]), np.tile(row, (101, 1)), LAYOUT)
+    assert len(set(found.tolist())) == 1

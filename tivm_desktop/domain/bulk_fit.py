@@ -115,6 +115,38 @@ def scores_and_fits(
     return fits, fits
 
 
+def exact_fits(
+    video: MeasuredVideo, rows: Rows, layout: VectorLayout, scale: TowerScale | None = None
+) -> NDArray[np.float64]:
+    """Return the (N,) fits of a few rows in double precision; equal rows have equal ones."""
+    exact = rows.astype(np.float64)
+    total, squares = np.zeros(len(rows)), np.zeros(len(rows))
+    for part, (where, mean, deviation) in layout.places.items():
+        if part in video.vectors:
+            score = (_exact_raw(part, exact[:, where], video.vectors[part]) - exact[:, mean]) / exact[
+                :, deviation
+            ]
+            known = ~np.isnan(score)
+            total[known] += WEIGHTS[part] * score[known]
+            squares += WEIGHTS[part] ** 2 * known
+    curve = fit_curve(video)
+    fits = np.array([curve.of(one) for one in total / np.sqrt(np.where(squares > 0, squares, 1.0))])
+    towers = video.vectors.get("towers")
+    if scale is not None and towers is not None and "towers" in layout.widths:
+        ours, theirs = towers.astype(np.float32), rows[:, layout.places["towers"][0]]
+        for place in np.flatnonzero(~np.isnan(theirs[:, 0])):
+            fits[place] = scale.fit(ours, theirs[place])
+    return fits
+
+
+def _exact_raw(part: str, tracks: NDArray[np.float64], video: NDArray[np.float64]) -> NDArray[np.float64]:
+    """`fusion.raw_scores` of (N, D) tracks for one video, (N,), each summed in the same order."""
+    if part != "affect":
+        return np.asarray(np.einsum("nd,d->n", tracks, video), np.float64)
+    weights = np.array([AXIS_WEIGHTS[axis] for axis in AXES])
+    return np.asarray(-(weights * (tracks - video) ** 2).sum(axis=1), np.float64)
+
+
 def _fused(video: MeasuredVideo, rows: Rows, layout: VectorLayout) -> NDArray[np.float32]:
     """The weighted mean of the normalised scores of the parts that both sides have; 0 without any."""
     both = [(part, *at) for part, at in layout.places.items() if part in video.vectors]

@@ -1,9 +1,9 @@
 """All tracks of a library in memory, a row a sound: searched, filtered and sorted in milliseconds."""
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.finding import Column, Order, Query
 from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.track_facts import TrackFacts
+from tivm_desktop.library.catalogue_source import CatalogueSource
 from tivm_desktop.library.fact_columns import FactColumns
 from tivm_desktop.library.known import FileRow
 from tivm_desktop.library.places import NOWHERE, Holds, Places
@@ -35,6 +36,20 @@ _SHORT: Final = frozenset({*_NUMBERS, Column.LENGTH, Column.KEY, Column.RATING})
 """Columns of which seven digits tell all that counts."""
 
 
+class CatalogueTrack(NamedTuple):
+    """What there is to show of a row."""
+
+    row: int
+    audio_id: str
+    """Empty where it was not identified yet."""
+    path: Path
+    """The place that is shown."""
+    tags: TrackTags
+    facts: TrackFacts | None
+    """None where analysis has said nothing yet."""
+    marks: Marks
+
+
 class Catalogue:
     """What is known of every sound, and of files not looked into yet. Any thread: one lock guards it all.
 
@@ -48,6 +63,7 @@ class Catalogue:
         self._places = Places(holds)
         self._facts = FactColumns()
         self._ids: list[str] = []
+        self._told_ids: tuple[str, ...] | None = None
         self._row_of: dict[str, int] = {}
         self._index: TextIndex | None = None
         """None before the first search."""
@@ -60,7 +76,7 @@ class Catalogue:
         self._orders: dict[tuple[Column, bool], NDArray[np.int32]] = {}
 
     @staticmethod
-    def load(store: FeatureStore, ranking_key: str, holds: Holds = lambda _: True) -> "Catalogue":
+    def load(store: CatalogueSource, ranking_key: str, holds: Holds = lambda _: True) -> "Catalogue":
         """Read everything from the store.
 
         Args:
@@ -82,9 +98,11 @@ class Catalogue:
 
     @property
     def audio_ids(self) -> tuple[str, ...]:
-        """By row; "" for a file that was not identified yet."""
+        """By row; "" for a file that was not identified yet. The same object as long as nothing changes."""
         with self._lock:
-            return tuple(self._ids)
+            if self._told_ids is None:
+                self._told_ids = tuple(self._ids)
+            return self._told_ids
 
     @property
     def there(self) -> NDArray[np.bool_]:
@@ -125,6 +143,23 @@ class Catalogue:
             number = self._places.number(path)
             return None if number is None else self._places.row(number)
 
+    def tracks(self, rows: Sequence[int]) -> list[CatalogueTrack]:
+        """What there is to show of rows, in their order; those that have lost their place are left out."""
+        with self._lock:
+            told = zip(rows, self._shown()[rows].tolist(), self._facts.facts_of(rows), strict=True)
+            return [
+                CatalogueTrack(
+                    row,
+                    self._ids[row],
+                    Path(self._places.path(shown)),
+                    self._places.tags(shown),
+                    facts,
+                    self._facts.marks(row),
+                )
+                for row, shown, facts in told
+                if shown != NOWHERE
+            ]
+
     def path(self, row: int) -> Path:
         """The place that is shown: of those that exist the one that was there first.
 
@@ -151,7 +186,7 @@ class Catalogue:
     def facts(self, row: int) -> TrackFacts | None:
         """What analysis said of it, or None."""
         with self._lock:
-            return self._facts.facts(row)
+            return self._facts.facts_of([row])[0]
 
     def length_s(self, row: int) -> float:
         """How long it is by analysis, or else as its file says; 0 where unknown."""
@@ -229,7 +264,7 @@ class Catalogue:
             with self._lock:
                 self._sorted(column, descending=False)
 
-    def _fill(self, store: FeatureStore, ranking_key: str) -> None:
+    def _fill(self, store: CatalogueSource, ranking_key: str) -> None:
         files, facts = store.plain_files(), store.plain_facts(ranking_key)
         marks = store.all_marks()
         file_rows = self._rows_for(file[1] for file in files)
@@ -254,9 +289,11 @@ class Catalogue:
         if row == NOWHERE and before != NOWHERE and not self._ids[before]:
             row = before
             self._ids[row] = audio_id
+            self._told_ids = None
         if row == NOWHERE:
             row = len(self._ids)
             self._ids.append(audio_id)
+            self._told_ids = None
         if audio_id:
             self._row_of[audio_id] = row
         return row

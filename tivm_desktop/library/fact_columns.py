@@ -21,6 +21,7 @@ _NUMBERS = (
     *("energy", "valence", "tension", "vocals"),
 )
 _MODES: tuple[Mode, Mode] = ("major", "minor")
+_DEPTHS = tuple(Depth)
 _Mask = NDArray[np.bool_]
 
 
@@ -70,14 +71,17 @@ class FactColumns:
         if marks == UNMARKED:
             del self._marks[row]
 
-    def facts(self, row: int) -> TrackFacts | None:
-        """The facts of a row, or None."""
-        if not self._depth[row]:
-            return None
-        key = int(self._key[row])
-        numbers = {name: float(column[row]) for name, column in self._numbers.items()}
-        mode = _MODES[key % 2] if key >= 0 else _MODES[0]
-        return TrackFacts(depth=Depth(int(self._depth[row])), key=key // 2, mode=mode, **numbers)
+    def facts_of(self, rows: Sequence[int]) -> list[TrackFacts | None]:
+        """The facts of rows, None for one without."""
+        numbers = [column[rows].tolist() for column in self._numbers.values()]
+        return [
+            TrackFacts(_DEPTHS[depth], length_s, tempo, key // 2, _MODES[key % 2 if key >= 0 else 0], *others)
+            if depth
+            else None
+            for depth, key, length_s, tempo, *others in zip(
+                self._depth[rows].tolist(), self._key[rows].tolist(), *numbers, strict=True
+            )
+        ]
 
     def marks(self, row: int) -> Marks:
         """The marks of a row."""

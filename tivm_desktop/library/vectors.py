@@ -12,7 +12,7 @@ moment, and keeps what it adds to itself. So does one on a file system where fil
 import mmap
 import os
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 from io import FileIO
 from pathlib import Path
@@ -60,6 +60,8 @@ class VectorTable:
         self._ids: list[str] = []
         self._places: dict[str, int] = {}
         self._free: list[int] = []
+        self._found_for: tuple[str, ...] | None = None
+        self._found = np.zeros(0, np.int32)
         self._claim: HeldFile | None = None
         self._file: FileIO | None = None
         try:
@@ -99,10 +101,15 @@ class VectorTable:
         """Where the row of a sound is, or None."""
         return self._places.get(audio_id)
 
-    def rows_of(self, audio_ids: Iterable[str]) -> NDArray[np.int32]:
-        """(M,) where the rows of sounds are; -1 where there is none."""
+    def rows_of(self, audio_ids: Sequence[str]) -> NDArray[np.int32]:
+        """(M,) where the rows of sounds are; -1 where there is none. The same tuple again costs nothing."""
         with self._lock:
-            return np.array([self._places.get(one, -1) for one in audio_ids], np.int32)
+            if audio_ids is self._found_for:
+                return self._found
+            found = np.array([self._places.get(one, -1) for one in audio_ids], np.int32)
+            if isinstance(audio_ids, tuple):
+                self._found_for, self._found = audio_ids, found
+            return found
 
     def append(self, ids: Sequence[str], rows: NDArray[np.float32]) -> None:
         """Keep (M, D) rows; that of a sound that has one already is replaced in its place.
@@ -132,6 +139,7 @@ class VectorTable:
                     held.close()
 
     def _keep(self, ids: Sequence[str], records: NDArray[np.void]) -> None:
+        self._found_for = None
         fresh: dict[str, int] = {}
         for index, audio_id in enumerate(ids):
             if audio_id in self._places:

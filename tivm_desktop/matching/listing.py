@@ -10,7 +10,7 @@ from tivm_desktop.domain.finding import Column, Order, Query
 from tivm_desktop.domain.found_track import FoundTrack
 from tivm_desktop.domain.ranking import RankableVideo
 from tivm_desktop.domain.track_facts import UNKNOWN
-from tivm_desktop.library.catalogue import Catalogue
+from tivm_desktop.library.catalogue import CatalogueTrack
 from tivm_desktop.matching.music_library import MusicLibrary
 from tivm_desktop.matching.placing import Listed
 from tivm_desktop.matching.ranker import Ranker
@@ -33,8 +33,8 @@ class Listing:
         if catalogue is None:
             return (), 0
         rows = catalogue.find(query, order)
-        found = tuple(_found(catalogue, row) for row in rows[:LIST_LENGTH].tolist())
-        return found, len(rows)
+        found = catalogue.tracks(rows[:LIST_LENGTH].tolist())
+        return tuple(map(_found, found)), len(rows)
 
     def ranked(self, video: RankableVideo, query: Query, order: Order) -> list[Listed]:
         """Return the first tracks that a query leaves and that can be ranked for a video.
@@ -50,15 +50,26 @@ class Listing:
         rows = catalogue.find(query, order, self._scores)
         rows = rows[~np.isnan(self._scores[rows])]
         top = rows[:LIST_LENGTH]
-        ranks = _ranks(self._scores[rows])[: len(top)]
+        best_first = order.by is Column.FIT and order.descending
+        ranks = np.arange(1, len(top) + 1) if best_first else _ranks(self._scores[rows])[: len(top)]
+        rank_of = dict(zip(top.tolist(), ranks.tolist(), strict=True))
+        tracks = [track for track in catalogue.tracks(list(rank_of)) if track.facts is not None]
+        vectors = self._library.vectors.rows([track.audio_id for track in tracks])
         listed = [
-            found
-            for row, rank in zip(top.tolist(), ranks.tolist(), strict=True)
-            if (found := self._listed(catalogue, audio_ids[row], row, rank)) is not None
+            Listed(
+                track.audio_id,
+                track.path,
+                track.tags,
+                track.facts or UNKNOWN,
+                track.marks,
+                vector,
+                fit=float(self._fits[track.row]),
+                rank=rank_of[track.row],
+            )
+            for track, vector in zip(tracks, vectors, strict=True)
+            if vector is not None
         ]
-        if order.by is Column.FIT and order.descending:
-            return self._in_exact_order(video, listed)
-        return listed
+        return self._in_exact_order(video, listed) if best_first else listed
 
     def _compute(self, video: RankableVideo, audio_ids: Sequence[str]) -> None:
         version = self._library.version
@@ -70,24 +81,11 @@ class Listing:
         )
         self._computed_for = video, version
 
-    def _listed(self, catalogue: Catalogue, audio_id: str, row: int, rank: int) -> Listed | None:
-        facts = catalogue.facts(row)
-        vector = self._library.vectors.row(audio_id)
-        if vector is None or facts is None:
-            return None
-        return Listed(
-            audio_id=audio_id,
-            path=catalogue.path(row),
-            tags=catalogue.tags(row),
-            facts=facts,
-            marks=catalogue.marks(row),
-            vector=vector,
-            fit=float(self._fits[row]),
-            rank=rank,
-        )
-
     def _in_exact_order(self, video: RankableVideo, listed: list[Listed]) -> list[Listed]:
-        head = [(self._ranker.fit(video, one.vector), one) for one in listed[:EXACTLY]]
+        if not listed:
+            return []
+        fits = self._ranker.exact_fits(video, np.stack([one.vector for one in listed[:EXACTLY]]))
+        head = list(zip(fits.tolist(), listed[:EXACTLY], strict=True))
         head.sort(key=lambda pair: (-pair[0], str(pair[1].path)))
         return [
             *(one.at(rank, fit) for rank, (fit, one) in enumerate(head, 1)),
@@ -102,13 +100,13 @@ def _ranks(scores: FloatArray) -> NDArray[np.intp]:
     return ranks
 
 
-def _found(catalogue: Catalogue, row: int) -> FoundTrack:
-    tags = catalogue.tags(row)
+def _found(track: CatalogueTrack) -> FoundTrack:
+    tags = track.tags
     return FoundTrack(
-        path=catalogue.path(row),
+        path=track.path,
         title=tags.title,
         artist=tags.artist,
         album=tags.album,
-        facts=catalogue.facts(row) or UNKNOWN,
-        marks=catalogue.marks(row),
+        facts=track.facts or UNKNOWN,
+        marks=track.marks,
     )

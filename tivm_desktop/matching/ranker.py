@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis, TrackTags, VideoAnalysis
-from tivm_desktop.domain.bulk_fit import VectorLayout, scores_and_fits
+from tivm_desktop.domain.bulk_fit import VectorLayout, exact_fits, scores_and_fits
 from tivm_desktop.domain.ranking import (
     RankableTrack,
     RankableVideo,
@@ -85,13 +86,13 @@ class Ranker:
         """Return for (N, D) rows of tracks the scores that order them, and their fits, 0..100, (N,) each."""
         return scores_and_fits(video.measured, rows, self._layout, self._scale)
 
+    def exact_fits(self, video: RankableVideo, rows: FloatArray) -> NDArray[np.float64]:
+        """Return the (N,) fits of a few (N, D) rows, 0..100, to the last digit."""
+        return exact_fits(video.measured, rows, self._layout, self._scale)
+
     def fit(self, video: RankableVideo, vector: FloatArray) -> float:
         """Return the fit of one (D,) row, 0..100, to the last digit."""
-        track = self._layout.unpack(vector)
-        embedding = track.vectors.get("towers")
-        if self._scale is not None and video.embedding is not None and embedding is not None:
-            return self._scale.fit(video.embedding, embedding.astype(np.float32))
-        return self._fusion.fit(video.measured, track)
+        return float(self.exact_fits(video, vector[None])[0])
 
     def score(self, video: RankableVideo, track: RankableTrack) -> Scored:
         """Return the fit, placement and reasons of one track."""

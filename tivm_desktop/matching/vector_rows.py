@@ -49,12 +49,32 @@ class VectorRows:
                 return
         self._extra[audio_id] = row
 
+    def put_all(self, ids: Sequence[str], rows: FloatArray) -> None:
+        """Keep (M, D) rows of sounds that have none; what can't be written is told and left out."""
+        if self._table is None or not ids:
+            return
+        try:
+            self._table.append(ids, rows)
+        except (FileError, ValueError) as error:
+            self._warn(str(error))
+        else:
+            self._ids.update(ids)
+
     def row(self, audio_id: str) -> FloatArray | None:
         """Return a sound's (D,) row."""
-        if (extra := self._extra.get(audio_id)) is not None:
-            return extra
-        index = self._table.row_of(audio_id) if self._table is not None else None
-        return None if self._table is None or index is None else np.array(self._table.rows[index])
+        return self.rows([audio_id])[0]
+
+    def rows(self, audio_ids: Sequence[str]) -> list[FloatArray | None]:
+        """Return the (D,) rows of sounds, None for one without."""
+        found: list[FloatArray | None] = [None] * len(audio_ids)
+        if self._table is not None:
+            places = self._table.rows_of(audio_ids)
+            known = np.flatnonzero(places >= 0)
+            for place, row in zip(known.tolist(), self._table.rows[places[known]], strict=True):
+                found[place] = row
+        if self._extra:
+            return [self._extra.get(one, row) for one, row in zip(audio_ids, found, strict=True)]
+        return found
 
     def spread(
         self,
