@@ -167,8 +167,9 @@ class Watcher:
         except (OSError, RuntimeError) as error:
             _log.warning("%s can't be watched: %s", root, error)
             if self._notice is not None:
+                reason = error.strerror if isinstance(error, OSError) else error
                 self._notice(
-                    f"The folder {root} can't be watched for changes ({error}); it is looked through from"
+                    f"The folder {root} can't be watched for changes ({reason}); it is looked through from"
                     " time to time instead."
                 )
 
