@@ -72,7 +72,7 @@ def test_several_folders_and_words_for_people(tmp_path: Path) -> None:
     folders = [folder_of_music(tmp_path / name, 1) for name in ("one", "two")]
     ran = tivm("index", *folders, "--profile", tmp_path / "profile", "--coarse-only", "--workers", 1)
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout.startswith("2 files: 2 can be ranked, ")
+    assert ran.stdout.startswith("2 files: 2 can be ranked, 0 failed ")
 
 
 def test_ctrl_c_ends_it_and_the_next_run_goes_on(tmp_path: Path) -> None:

@@ -63,13 +63,13 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.workers or os.cpu_count() or 1, arguments.only_when_idle, arguments.wait_on_battery
     )
     depths = (Depth.COARSE,) if arguments.coarse_only else (Depth.COARSE, Depth.FULL)
-    with _Bar(as_json=arguments.json) as bar:
+    with _Bar(as_json=arguments.json, whole=not arguments.coarse_only) as bar:
         run = IndexRun(profile, pack, arguments.provider, pace, depths, bar.show)
         report = run.index([folder.absolute() for folder in arguments.folders], try_again=arguments.try_again)
     if arguments.json:
-        write_json_line(_summary(report))
+        write_json_line(_summary(report, whole=not arguments.coarse_only))
     else:
-        write_lines(*_lines(report))
+        write_lines(*_lines(report, whole=not arguments.coarse_only))
     if report.interrupted:
         raise KeyboardInterrupt
     if report.errors:
@@ -80,8 +80,9 @@ def run(arguments: argparse.Namespace) -> int:
 class _Bar:
     """Tells how far it is: lines of JSON on stdout, or a bar on a terminal."""
 
-    def __init__(self, *, as_json: bool) -> None:
+    def __init__(self, *, as_json: bool, whole: bool) -> None:
         self._as_json = as_json
+        self._whole = whole
         self._bar = tqdm(desc="music", unit="track", disable=True if as_json else None, leave=False)
 
     def __enter__(self) -> "_Bar":
@@ -93,29 +94,30 @@ class _Bar:
     def show(self, status: LibraryStatus) -> None:
         """Show it, for a second or so."""
         if self._as_json:
-            write_json_line({"event": "progress", **_counts(status)})
+            write_json_line({"event": "progress", **_counts(status, whole=self._whole)})
             return
         self._bar.total = status.total
-        self._bar.n = status.full + len(status.failed)
+        self._bar.n = (status.full if self._whole else status.coarse) + len(status.failed)
         self._bar.set_postfix_str(status.why_waiting or f"{status.coarse} can be ranked", refresh=True)
 
 
-def _counts(status: LibraryStatus) -> dict[str, object]:
+def _counts(status: LibraryStatus, *, whole: bool) -> dict[str, object]:
+    """How far it is; `full` is null where nothing is listened to whole."""
     return {
         "state": str(status.state),
         "why_waiting": status.why_waiting,
         "total": status.total,
         "coarse": status.coarse,
-        "full": status.full,
+        "full": status.full if whole else None,
         "failed": len(status.failed),
         "eta_s": None if status.eta_s is None else round(status.eta_s, 1),
     }
 
 
-def _summary(report: Report) -> dict[str, object]:
+def _summary(report: Report, *, whole: bool) -> dict[str, object]:
     return {
         "event": "summary",
-        **_counts(report.status),
+        **_counts(report.status, whole=whole),
         "took_s": round(report.took_s, 3),
         "interrupted": report.interrupted,
         "failures": [{"path": str(one.path), "reason": one.reason} for one in report.status.failed],
@@ -125,9 +127,10 @@ def _summary(report: Report) -> dict[str, object]:
     }
 
 
-def _lines(report: Report) -> list[str]:
+def _lines(report: Report, *, whole: bool) -> list[str]:
     status = report.status
-    counts = f"{status.coarse} can be ranked, {status.full} of them placed, {len(status.failed)} failed"
+    placed = f", {status.full} of them placed" if whole else ""
+    counts = f"{status.coarse} can be ranked{placed}, {len(status.failed)} failed"
     return [
         *(f"warning: {sentence}" for sentence in report.warnings),
         *(f"failed: {one.reason}" for one in status.failed),
