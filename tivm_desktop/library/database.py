@@ -43,6 +43,11 @@ class Database:
         if preparation.to_be_checked:
             self._check = BackgroundCheck(lambda: connect(path), lambda: suspect(path))
 
+    def wait_for_check(self) -> None:
+        """Wait until the whole database was looked through, if it is being looked through at all."""
+        if self._check is not None:
+            self._check.wait()
+
     def close(self) -> None:
         """Close all connections; what was saved is on disk."""
         if self._check is not None:

@@ -51,6 +51,10 @@ class BackgroundCheck:
         self._thread = Thread(target=self._run, name="library-check", daemon=True)
         self._thread.start()
 
+    def wait(self) -> None:
+        """Wait until it has come through."""
+        self._thread.join()
+
     def stop(self) -> None:
         """End it, whether or not it has come through."""
         with self._lock:

@@ -51,12 +51,13 @@ class MarksJournal:
         return found
 
     def restore(self, connection: sqlite3.Connection) -> int:
-        """Within a transaction: bring in what is newer here than in the database; return how much."""
+        """Within a transaction: bring in what the database lost or has not yet; return how much."""
         known = dict(map(dated_marks, connection.execute(SELECT)))
         newer = {
             audio_id: (marks, changed_ns)
             for audio_id, (marks, changed_ns) in self.read().items()
-            if audio_id not in known or known[audio_id][1] < changed_ns
+            if known.get(audio_id, (None, -1)) != (marks, changed_ns)
+            and known.get(audio_id, (None, -1))[1] <= changed_ns
         }
         for audio_id, (marks, changed_ns) in newer.items():
             put_marks(connection, audio_id, marks, changed_ns)

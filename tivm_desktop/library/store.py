@@ -60,6 +60,10 @@ class FeatureStore:
         """A sentence for the user about what happened at opening; empty when nothing did."""
         return self._database.notice
 
+    def wait_for_check(self) -> None:
+        """Wait until the whole database was looked through, if it is being looked through at all."""
+        self._database.wait_for_check()
+
     def close(self) -> None:
         """Close all connections; what was saved is on disk."""
         self._database.close()

@@ -1,0 +1,112 @@
+"""Marks: in the database, in the journal beside it, by whatever name the file goes."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tivm_desktop.domain.marks import Marks
+from tivm_desktop.library import marks_journal
+from tivm_desktop.library.mark_rows import marks_document, read_marks
+from tivm_desktop.library.marks_journal import MarksJournal
+from tivm_desktop.library.store import FeatureStore
+
+MARKS = Marks(4, favourite=True, never=True, tags=("night", "rain"), notes="Für das Ende – 日本")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[FeatureStore]:
+    store = FeatureStore(tmp_path / "library.sqlite3")
+    yield store
+    store.close()
+
+
+def test_marks_come_back_whether_or_not_the_track_is_known(store: FeatureStore) -> None:
+    assert store.marks("a") == Marks()
+    store.set_marks("a", MARKS)
+    assert store.marks("a") == MARKS
+    assert store.all_marks() == {"a": MARKS}
+
+
+def test_marks_are_replaced_with_their_tags(store: FeatureStore) -> None:
+    store.set_marks("a", MARKS)
+    store.set_marks("a", Marks(tags=("sun", "rain", "rain")))
+    assert store.marks("a") == Marks(tags=("rain", "sun"))
+    store.set_marks("a", Marks())
+    assert store.all_marks() == {"a": Marks()}
+
+
+def test_what_is_no_text_is_kept_as_what_comes_closest(store: FeatureStore) -> None:
+    store.set_marks("a", Marks(notes="\udce9", tags=("\udce9",)))
+    assert store.marks("a") == Marks(notes="?", tags=("?",))
+
+
+def test_each_change_is_in_the_journal(store: FeatureStore) -> None:
+    store.set_marks("a", Marks(1))
+    store.set_marks("b", MARKS)
+    store.set_marks("a", Marks(2))
+    found = MarksJournal(store.path).read()
+    assert {audio_id: marks for audio_id, (marks, _) in found.items()} == {"a": Marks(2), "b": MARKS}
+
+
+def test_lines_that_broke_off_cost_nothing_but_themselves(store: FeatureStore) -> None:
+    store.set_marks("a", MARKS)
+    journal = MarksJournal(store.path)
+    with journal.path.open("ab") as stream:
+        stream.write(b'\n{"audio_id": "b", "rat')
+    store.set_marks("c", MARKS)
+    with journal.path.open("ab") as stream:
+        stream.write(b'\n[]\n{"audio_id": 7}\n{"audio_id": "d", "rating": 99}\n' + b"[" * 10_000 + b"\n\xff")
+    assert journal.read().keys() == {"a", "c"}
+
+
+def test_a_journal_that_can_not_be_written_does_not_cost_the_mark(store: FeatureStore) -> None:
+    MarksJournal(store.path).path.mkdir()
+    store.set_marks("a", MARKS)
+    assert store.marks("a") == MARKS
+    assert MarksJournal(store.path).read() == {}
+
+
+def test_a_long_journal_is_written_anew_at_opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marks_journal, "REWRITTEN_BYTES", 1000)
+    store = FeatureStore(tmp_path / "library.sqlite3")
+    journal = MarksJournal(store.path)
+    for rating in range(6):
+        store.set_marks("a", Marks(rating, notes="x" * 200))
+    store.close()
+    before = journal.path.stat().st_size
+    FeatureStore(tmp_path / "library.sqlite3").close()
+    assert journal.path.stat().st_size < before / 2
+    assert {audio_id: marks for audio_id, (marks, _) in journal.read().items()} == {
+        "a": Marks(5, notes="x" * 200)
+    }
+    FeatureStore(tmp_path / "library.sqlite3").close()
+    assert len(journal.path.read_bytes().splitlines()) == 2
+
+
+def test_marks_are_json_and_back() -> None:
+    assert read_marks(json.loads(json.dumps(marks_document(MARKS, 7)))) == (MARKS, 7)
+    assert read_marks({}) == (Marks(), 0)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        None,
+        {"rating": 6},
+        {"rating": True},
+        {"rating": -1},
+        {"changed_ns": -1},
+        {"changed_ns": 1 << 63},
+        {"tags": "night"},
+        {"tags": [""]},
+        {"tags": [1]},
+        {"notes": None},
+        {"favourite": 1},
+        {"never": "no"},
+    ],
+)
+def test_what_is_no_marks_is_refused(document: object) -> None:
+    with pytest.raises(ValueError, match="marks"):
+        read_marks(document)
