@@ -90,7 +90,7 @@ def bench(tmp_path: Path) -> Bench:
 def rising(at_s: int, name: str = "a", depth: Depth = Depth.FULL) -> Track:
     """A track of 100 s whose one drop is at that second."""
     sound = making.louder_from(making.sound(100, onsets_s=(float(at_s),), loudness_lufs=-24.0), at_s, 12.0)
-    return Track(name, replace(making.track(sound), tags=np.zeros((100, 0), np.float32)), depth)
+    return Track(name, replace(making.track(sound), tags=np.zeros((100, 3), np.float32)), depth)
 
 
 def many(count: int) -> list[Track]:
@@ -220,3 +220,12 @@ def test_a_track_that_stumbles_costs_the_others_nothing(bench: Bench) -> None:
     shortlist = Shortlist(placing)
     shortlist.show([spoilt, listed[1]])
     assert [one.placed for one in shortlist.order()] == [False, True]
+
+
+def test_an_order_does_not_wait_for_places_longer_than_it_may(bench: Bench) -> None:
+    tracks = many(3)
+    placing = bench.placing(tracks)
+    shortlist = Shortlist(placing, patience_s=0.0)
+    shortlist.show(bench.listed(tracks, placing))
+    assert [one.placed for one in shortlist.order()] == [False] * 3
+    assert shortlist.busy

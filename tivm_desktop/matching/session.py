@@ -24,18 +24,20 @@ from tivm_desktop.encoders.speech_pack import default_speech_folder
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.proxies import ProxyCache
 from tivm_desktop.library.speech_cache import SpeechCache
-from tivm_desktop.matching.analyse import ToolMaker, try_provider
+from tivm_desktop.matching.analyse import ToolMaker
 from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.listing import Listing
 from tivm_desktop.matching.music_library import Ears, LibraryOptions, MusicLibrary
+from tivm_desktop.matching.provider_trial import ProviderTrial
 from tivm_desktop.matching.proxies import AnalysedVideo, Proxies, analyse_video_with_proxy
 from tivm_desktop.matching.ranker import FitBy, Ranker
 from tivm_desktop.matching.recall import Memory
 from tivm_desktop.matching.session_state import VideoState
+from tivm_desktop.matching.shared_sources import SharedSources
 from tivm_desktop.matching.shortlist import Shortlist
 from tivm_desktop.matching.speech_search import SpeechSearch
 from tivm_desktop.matching.tolerant import TolerantMemory
-from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Done, Failed, Outcome
+from tivm_desktop.matching.workers import AnalysisPool, Done, Failed, Outcome
 
 _REPORT_INTERVAL_S = 0.25
 _SHARE = 0.1
@@ -80,7 +82,6 @@ class SuggestionSession:
             PackError: the pack's calibration or towers can't be used.
         """
         profile.create()
-        self._pack = pack
         self._ranker = Ranker(pack)
         self._listener = listener
         self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
@@ -93,6 +94,8 @@ class SuggestionSession:
             self._pool, tools.speech_folder, SpeechCache(profile.speech_folder), listener, self._call
         )
         self._proxies = Proxies(proxies, self._pool, self._call, self._tell_proxy, listener.warned)
+        library = library or LibraryOptions()
+        self._shared = SharedSources.beside_library(profile, library.catalogues, pack, self._warn_later)
         self._library = MusicLibrary(
             pack,
             memory.store,
@@ -101,18 +104,21 @@ class SuggestionSession:
             self._call,
             Ears(self._library_changed, listener.folder_failed, self._memory.warn),
             IndexPace(workers),
-            library or LibraryOptions(),
+            library,
+            self._shared,
         )
         self._listing = Listing(self._library, self._ranker)
         self._query, self._order = Query(), Order()
         self._video: VideoState | None = None
-        self._trial: AnalysisJob[str] | None = None
         self._stale_library = self._stale_list = False
+        self._listed = 0
         self._next_report_s = 0.0
         self._thread = threading.Thread(target=self._live, name="suggestion-session", daemon=True)
+        self._trial = ProviderTrial(self._pool, pack.folder, listener, self._call)
         self._thread.start()
         self._call(self._memory.greet)
-        self._try_provider()
+        if self._shared:
+            self.set_music_folders(())
 
     @property
     def fit_by(self) -> FitBy:
@@ -213,7 +219,11 @@ class SuggestionSession:
         self._pool.close()
         self._thread.join(5.0)
         self._library.vectors.close()
+        self._shared.close()
         self._memory.close()
+
+    def _warn_later(self, sentence: str) -> None:
+        self._call(lambda: self._memory.warn(sentence))
 
     def _call(self, call: Callable[[], None]) -> None:
         self._settled.clear()
@@ -253,7 +263,7 @@ class SuggestionSession:
         shortlist = self._shortlist()
         busy = self._library.busy or (video is not None and video.job is not None)
         busy = busy or self._proxies.busy or self._speech.busy or (shortlist is not None and shortlist.busy)
-        return not busy and self._trial is None and self._calls.empty()
+        return not busy and not self._trial.busy and self._calls.empty()
 
     def _is_stale(self) -> bool:
         shortlist = self._shortlist()
@@ -262,32 +272,16 @@ class SuggestionSession:
     def _shortlist(self) -> Shortlist | None:
         return self._video.shortlist if self._video is not None else None
 
-    def _try_provider(self) -> None:
-        """Learn at once what the encoders run on; the worker is warm by the time a video comes."""
-        self._settled.clear()
-        self._trial = self._pool.submit(
-            try_provider,
-            subject=self._pack.folder,
-            lane="interactive",
-            done=lambda outcome: self._call(lambda: self._provider_tried(outcome)),
-        )
-
-    def _provider_tried(self, outcome: Outcome[str]) -> None:
-        self._trial = None
-        if isinstance(outcome, Done):
-            self._listener.provider_active(outcome.result)
-        elif isinstance(outcome, Failed):
-            self._listener.provider_failed(outcome.sentence)
-
     # The library
 
     def _library_changed(self) -> None:
         self._stale_library = self._stale_list = True
+        if not self._listed:
+            self._next_report_s = 0.0  # nothing is on the screen yet: whatever there is, at once
 
     def _look_for(self, query: Query, order: Order) -> None:
         self._query, self._order = query, order
-        self._stale_list = True
-        self._next_report_s = 0.0
+        self._stale_list, self._next_report_s = True, 0.0
 
     def _prefer(self, paths: tuple[Path, ...]) -> None:
         self._library.prefer(paths)
@@ -365,7 +359,7 @@ class SuggestionSession:
             video.describe(self._ranker, self._library.recall)
         except TivmError as error:
             self._listener.video_failed(video.path, str(error))
-        self._stale_list = True
+        self._stale_list, self._next_report_s = True, 0.0
 
     def _report(self) -> None:
         begun_s = time.monotonic()
@@ -391,7 +385,10 @@ class SuggestionSession:
         """Put the list in order, and place its head."""
         video = self._video
         if video is None:
-            self._listener.found(*self._listing.found(self._query, self._order))
+            found, total = self._listing.found(self._query, self._order)
+            self._listed = len(found)
+            self._listener.found(found, total)
         elif video.placing is not None and video.shortlist is not None:
             listed = self._listing.ranked(video.placing.video, self._query, self._order)
+            self._listed = len(listed)
             video.shortlist.show(listed)

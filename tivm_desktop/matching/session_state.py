@@ -11,6 +11,9 @@ from tivm_desktop.matching.proxies import AnalysedVideo
 from tivm_desktop.matching.ranker import Ranker
 from tivm_desktop.matching.shortlist import Shortlist
 
+PATIENCE_S = 0.1
+"""How long a new order may wait for the places of its first rows: a few milliseconds each."""
+
 
 @dataclass
 class VideoState:
@@ -39,4 +42,4 @@ class VideoState:
         if chosen is not None:
             chosen = chosen.within(self.path, self.analysis.duration_s)
         self.placing = Placing(ranker, video_for(ranker, self.analysis, chosen), recall)
-        self.shortlist = Shortlist(self.placing)
+        self.shortlist = Shortlist(self.placing, PATIENCE_S)

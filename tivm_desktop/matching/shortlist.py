@@ -1,5 +1,6 @@
 """The list that is shown: the best of all, placed from the top down, what is on the screen first."""
 
+import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import monotonic
@@ -18,13 +19,15 @@ EXACTLY = 200
 class Shortlist:
     """Rows in their order, of which more and more are placed."""
 
-    def __init__(self, placing: Placing) -> None:
+    def __init__(self, placing: Placing, patience_s: float = math.inf) -> None:
         """Begin empty.
 
         Args:
             placing: places tracks under the video that the list is for.
+            patience_s: how long `show` may place rows before it returns.
         """
         self._placing = placing
+        self._patience_s = patience_s
         self._listed: dict[Path, Listed] = {}
         self._wanted: tuple[Path, ...] = ()
         self._fresh = False
@@ -40,10 +43,16 @@ class Shortlist:
         return next(self._open(), None) is not None
 
     def show(self, listed: Sequence[Listed]) -> None:
-        """Have these in the list from now on, in this order; the first are placed before this returns."""
+        """Have these in the list from now on, in this order.
+
+        The first are placed before this returns, as far as that goes in time.
+        """
         self._listed = {one.path: one for one in listed}
         self._fresh = True
+        until_s = monotonic() + self._patience_s
         for one in [*self._in_view(), *listed[:AT_ONCE]]:
+            if monotonic() >= until_s:
+                return
             self._placing.place(one)
 
     def prefer(self, paths: Sequence[Path]) -> None:
