@@ -24,6 +24,7 @@ from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import Pack
+from tivm_desktop.library.attached import Attachment
 from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.music_library import LibraryOptions
 from tivm_desktop.matching.packs import find_pack
@@ -38,7 +39,15 @@ def add(commands: Commands) -> None:
     """Add the command to the program's."""
     parser = commands.add_parser("suggest", help="rank the tracks of a folder for a video")
     parser.add_argument("video", type=Path, metavar="VIDEO")
-    parser.add_argument("--music", type=Path, metavar="DIR", required=True, help="the folder of music")
+    parser.add_argument("--music", type=Path, metavar="DIR", help="the folder of music")
+    parser.add_argument(
+        "--catalogue",
+        type=Path,
+        metavar="DIR",
+        action="append",
+        default=[],
+        help="rank the tracks of a shared catalogue too",
+    )
     for option, which in (("--start", "begins"), ("--end", "ends")):
         parser.add_argument(
             option,
@@ -66,19 +75,24 @@ def run(arguments: argparse.Namespace) -> int:
     Raises:
         TivmError: the video, the folder, the pack or the provider can't be used.
     """
+    if arguments.music is None and not arguments.catalogue:
+        raise TivmError("There is nothing to rank; name a folder with --music DIR or --catalogue DIR.")
     profile = profile_of(arguments)
     pack = find_pack(arguments.pack, profile)
     video = arguments.video.absolute()
     chosen = _range_of(arguments, video)
     with _Listener() as heard:
-        whole = LibraryOptions(depths=(Depth.FULL,))
+        whole = LibraryOptions(
+            depths=(Depth.FULL,),
+            catalogues=tuple(Attachment(folder.absolute()) for folder in arguments.catalogue),
+        )
         session = SuggestionSession(pack, arguments.provider, profile, heard, library=whole)
         heard.fit_by = session.fit_by
         try:
             session.set_video(video)
             if chosen is not None:
                 session.set_range(chosen)
-            session.set_music_folder(arguments.music.absolute())
+            session.set_music_folders([] if arguments.music is None else [arguments.music.absolute()])
             while not session.wait(_WAKE_S) and heard.failure is None:
                 pass
         finally:

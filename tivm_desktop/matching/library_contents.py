@@ -13,6 +13,7 @@ from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analyse import COARSE_VERSION, SOUND_VERSION
 from tivm_desktop.matching.index_queue import Wanted
 from tivm_desktop.matching.library_scope import Scope
+from tivm_desktop.matching.shared_sources import SharedSources
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ class Needs:
     """Files there are."""
 
 
-def load_catalogue(store: FeatureStore, ids: PackIds, scope: Scope, changes: Changes | None) -> Catalogue:
+def load_catalogue(
+    store: FeatureStore, ids: PackIds, scope: Scope, changes: Changes | None, shared: SharedSources
+) -> Catalogue:
     """Read a catalogue of what belongs to the library.
 
     Args:
@@ -52,11 +55,14 @@ def load_catalogue(store: FeatureStore, ids: PackIds, scope: Scope, changes: Cha
         ids: of the pack.
         scope: what belongs to it.
         changes: what a scan has found; of it what the store, which may be full, does not have.
+        shared: the catalogues beside it.
 
     Raises:
         FileError: the store can't be read.
     """
-    catalogue = Catalogue.load(store, ids.ranking, scope.holds)
+    catalogue = Catalogue.load(
+        shared.beside(store), ids.ranking, lambda path: scope.holds(path) or shared.holds(path)
+    )
     for found in changes.new if changes is not None else ():
         if catalogue.row_at(found.path) is None:
             catalogue.put_file(as_row(found))

@@ -11,6 +11,7 @@ from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.encoders.pack import Pack
+from tivm_desktop.library.attached import Attachment
 from tivm_desktop.library.catalogue import Catalogue
 from tivm_desktop.library.changes import Changes
 from tivm_desktop.library.known import FileRow
@@ -22,12 +23,13 @@ from tivm_desktop.matching.index_queue import Wanted
 from tivm_desktop.matching.indexer import Indexer
 from tivm_desktop.matching.jobs import Failed
 from tivm_desktop.matching.keeping import Keeping
-from tivm_desktop.matching.library_contents import Needs, PackIds
+from tivm_desktop.matching.library_contents import Needs, PackIds, load_catalogue
 from tivm_desktop.matching.library_folders import LibraryFolders
 from tivm_desktop.matching.library_scope import Scope
 from tivm_desktop.matching.library_tally import LibraryTally
 from tivm_desktop.matching.library_walk import Task
 from tivm_desktop.matching.recent import RecentAnalyses
+from tivm_desktop.matching.shared_sources import SharedSources
 from tivm_desktop.matching.vector_rows import VectorRows
 from tivm_desktop.matching.workers import AnalysisPool
 
@@ -42,6 +44,8 @@ class LibraryOptions:
     """In which tracks are listened to: in windows first, or at once from end to end."""
     watch: bool = False
     """Whether folders are looked at again when something in them changes."""
+    catalogues: tuple[Attachment, ...] = ()
+    """Shared catalogues beside it, besides those that the profile has attached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class MusicLibrary:
         ears: Ears,
         pace: IndexPace,
         options: LibraryOptions,
+        shared: SharedSources | None = None,
     ) -> None:
         """Begin without a folder.
 
@@ -85,6 +90,7 @@ class MusicLibrary:
             ears: hear of it.
             pace: with how many workers, and when, tracks are listened to.
             options: how it treats its folders.
+            shared: the catalogues beside it; closed by their owner.
 
         Raises:
             PackError: the pack's calibration can't be used.
@@ -110,6 +116,7 @@ class MusicLibrary:
         )
         self._describing = Describing(pool, store.path, self._described, post)
         self._recent = RecentAnalyses()
+        self._shared = shared or SharedSources((), self._ids.ranking, self._ids.music, self._warn)
         self._folders = LibraryFolders(
             store, post, self._task, self._opened, self._looked, self._warn, watch=options.watch
         )
@@ -161,6 +168,8 @@ class MusicLibrary:
         self._catalogue = None
         self._cancelled = False
         self._folders.set(folders)
+        if not folders and self._shared:
+            self._opened(load_catalogue(self._store, self._ids, Scope(()), None, self._shared))
         self._change()
 
     def rescan(self) -> None:
@@ -172,12 +181,13 @@ class MusicLibrary:
         self._meanwhile.clear()
         self._tally.begin_scan()
         depths, known = self._options.depths, self._needs_are_known
-        return Task(scope, self._ids, depths, self.vectors.has, self._catalogue, known)
+        return Task(scope, self._ids, depths, self.vectors.has, self._shared, self._catalogue, known)
 
     def _opened(self, catalogue: Catalogue) -> None:
         for amend in self._meanwhile:
             amend(catalogue)
         self._catalogue = catalogue
+        self.vectors.put_all(*self._shared.vectors(self.vectors.has))
         self._tally.open(len(catalogue))
         self._change()
 
@@ -288,10 +298,10 @@ class MusicLibrary:
         if known is not None:
             return known
         try:
-            return self._store.track(audio_id, self._ids.music, SOUND_VERSION)
+            known = self._store.track(audio_id, self._ids.music, SOUND_VERSION)
         except FileError as error:
             self._warn(str(error))
-            return None
+        return known or self._shared.track(audio_id)
 
     def track(self, path: Path) -> TrackAnalysis | None:
         """Return the full analysis of a track and keep it at hand; None without one. Any thread."""

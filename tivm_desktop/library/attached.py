@@ -1,0 +1,91 @@
+"""Which shared catalogues a user has beside the library: a small file in the profile."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tivm_desktop.domain.errors import FileError
+from tivm_desktop.library.profile import Profile
+
+_NAME = "catalogues.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A shared catalogue, and where its music lies here."""
+
+    folder: Path
+    """Where the catalogue is."""
+    places: Mapping[Path, Path] = field(default_factory=dict)
+    """As `SharedCatalogue` takes it."""
+
+
+def attached(profile: Profile) -> list[Attachment]:
+    """Return the catalogues that are attached, the first attached first.
+
+    Raises:
+        FileError: the list can't be read.
+    """
+    place = profile.data_folder / _NAME
+    try:
+        found = json.loads(place.read_text("utf-8"))
+        return [_attachment(one) for one in found["catalogues"]]
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise FileError(
+            place,
+            f"The list of shared catalogues {place} can't be read ({error}); delete it and attach them anew.",
+        ) from error
+
+
+def attach(profile: Profile, attachment: Attachment) -> None:
+    """Attach a catalogue; one that is attached gets the places given now.
+
+    Raises:
+        FileError: the list can't be read or written.
+    """
+    others = [one for one in attached(profile) if one.folder != attachment.folder]
+    _write(profile, [*others, attachment])
+
+
+def detach(profile: Profile, folder: Path) -> None:
+    """Detach the catalogue in `folder`; its files stay as they are.
+
+    Raises:
+        FileError: none is attached from there, or the list can't be read or written.
+    """
+    known = attached(profile)
+    remaining = [one for one in known if one.folder != folder]
+    if len(remaining) == len(known):
+        raise FileError(
+            folder, f"No catalogue is attached from {folder}; `tivm library attached` lists them."
+        )
+    _write(profile, remaining)
+
+
+def _attachment(kept: Any) -> Attachment:  # noqa: ANN401 - whatever the file says
+    places = {Path(there): Path(here) for there, here in kept["places"].items()}
+    return Attachment(Path(kept["folder"]), places)
+
+
+def _write(profile: Profile, attachments: list[Attachment]) -> None:
+    place = profile.data_folder / _NAME
+    part = place.with_name(f".{_NAME}.{os.getpid()}.part")
+    kept = [
+        {"folder": str(one.folder), "places": {str(there): str(here) for there, here in one.places.items()}}
+        for one in attachments
+    ]
+    try:
+        profile.data_folder.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps({"catalogues": kept}, indent=2), "utf-8")
+        part.replace(place)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise FileError(
+            place,
+            f"The list of shared catalogues {place} can't be written ({error}); free space on its disk.",
+        ) from error

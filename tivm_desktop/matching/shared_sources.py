@@ -1,0 +1,127 @@
+"""The shared catalogues beside one's own library, for one pack. One that can't be read costs only itself."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis
+from tivm_desktop.domain.errors import FileError
+from tivm_desktop.encoders.pack import Pack
+from tivm_desktop.library.attached import Attachment, attached
+from tivm_desktop.library.catalogue_source import CatalogueSource, JoinedSource
+from tivm_desktop.library.profile import Profile
+from tivm_desktop.library.shared_catalogue import SharedCatalogue
+from tivm_desktop.matching.analyse import SOUND_VERSION
+from tivm_desktop.matching.describe_track import ranking_key
+
+
+class SharedSources:
+    """Shared catalogues that were made with the pack in use; others are told and left out. Any thread."""
+
+    def __init__(
+        self,
+        attachments: Sequence[Attachment],
+        ranking_key: str,
+        music_id: str,
+        warn: Callable[[str], None],
+    ) -> None:
+        """Open catalogues.
+
+        Args:
+            attachments: which ones.
+            ranking_key: of the pack.
+            music_id: of the pack's music encoder.
+            warn: called with what is wrong with one of them.
+        """
+        self._ranking_key, self._music_id, self._warn = ranking_key, music_id, warn
+        self._catalogues: list[SharedCatalogue] = []
+        for one in attachments:
+            try:
+                catalogue = SharedCatalogue(one.folder, one.places)
+            except FileError as error:
+                warn(str(error))
+                continue
+            if catalogue.ranking_key == ranking_key:
+                self._catalogues.append(catalogue)
+            else:
+                catalogue.close()
+                warn(
+                    f"The shared catalogue {one.folder} was made with another pack and is left out; choose"
+                    " that pack, or index the catalogue again."
+                )
+        self._folders = frozenset(
+            here for one in self._catalogues for here in (one.place_of(root) for root in one.roots)
+        )
+
+    @staticmethod
+    def beside_library(
+        profile: Profile, more: Sequence[Attachment], pack: Pack, warn: Callable[[str], None]
+    ) -> "SharedSources":
+        """Open the catalogues that a profile has attached, and `more`.
+
+        Raises:
+            PackError: the pack's calibration can't be used.
+        """
+        attachments: list[Attachment] = []
+        try:
+            attachments += attached(profile)
+        except FileError as error:
+            warn(str(error))
+        known = {one.folder for one in more}
+        attachments = [one for one in attachments if one.folder not in known]
+        return SharedSources([*attachments, *more], ranking_key(pack), pack.music.encoder_id, warn)
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self._catalogues)
+
+    def holds(self, path: Path) -> bool:
+        """Tell whether a file lies below the music of one of them."""
+        return not self._folders.isdisjoint(path.parents)
+
+    def beside(self, own: CatalogueSource) -> CatalogueSource:
+        """Return one's own source with these beside it; without those that can't be read any more."""
+        readable = []
+        for catalogue in self._catalogues:
+            try:
+                _ = catalogue.count
+            except FileError as error:
+                self._warn(str(error))
+            else:
+                readable.append(catalogue)
+        return JoinedSource(own, readable) if readable else own
+
+    def vectors(self, known: Callable[[str], bool]) -> tuple[list[str], FloatArray]:
+        """Return audio ids and (N, D) rows of the sounds that are not known yet."""
+        ids: list[str] = []
+        parts: list[FloatArray] = []
+        for catalogue in self._catalogues:
+            try:
+                found, rows = catalogue.vectors(self._ranking_key)
+            except FileError as error:
+                self._warn(str(error))
+                continue
+            taken = set(ids)
+            new = [index for index, one in enumerate(found) if one not in taken and not known(one)]
+            if new:
+                ids += [found[index] for index in new]
+                parts.append(rows[new])
+        return ids, np.concatenate(parts) if ids else np.zeros((0, 0), np.float32)
+
+    def track(self, audio_id: str) -> TrackAnalysis | None:
+        """Return the full analysis of a sound, or None."""
+        for catalogue in self._catalogues:
+            try:
+                found = catalogue.track(audio_id, self._music_id, SOUND_VERSION)
+            except FileError as error:
+                self._warn(str(error))
+                continue
+            if found is not None:
+                return found
+        return None
+
+    def close(self) -> None:
+        """Close them."""
+        for catalogue in self._catalogues:
+            catalogue.close()
