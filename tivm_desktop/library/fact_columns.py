@@ -13,8 +13,8 @@ from tivm_desktop.domain.track_facts import Depth, TrackFacts
 from tivm_desktop.library.growing import grown
 from tivm_desktop.library.track_rows import PlainFacts
 
-SUNG = 0.35
-"""From here on of `TrackFacts.vocals` a track counts as sung."""
+SUNG = 0.5
+"""From here on of `TrackFacts.vocals` a track counts as sung: more speaks for it than against it."""
 
 _NUMBERS = (
     *("duration_s", "tempo_bpm", "integrated_lufs"),
@@ -123,7 +123,8 @@ class FactColumns:
             if span is not None:
                 found &= (values >= span[0]) & (values <= span[1])
         if query.keys:
-            found &= np.isin(self._key[:count], [_key_code(tonic, mode) for tonic, mode in query.keys])
+            codes = {_key_code(tonic, mode) for tonic, mode in query.keys}
+            found &= np.isin(self._key[:count], list(codes - {-1}))
         if query.vocals is not None:
             vocals = self.number("vocals", count)
             found &= vocals >= SUNG if query.vocals else vocals < SUNG
