@@ -33,6 +33,8 @@ EVERY_S = 0.5
 BIN = 100
 WARM_UP = 200
 FEWEST_BINS = 3
+LEAST_WORKER_KB = 50_000
+"""A process below is no worker, but one that tidies up after them."""
 
 
 class Watch:
@@ -68,7 +70,7 @@ def slope(done: list[int], kilobytes: list[float]) -> dict[str, object] | None:
     where: NDArray[np.float64] = np.array(sorted(bins), float)
     means = np.array([np.mean(bins[int(one)]) for one in where])
     line = stats.linregress(where, means)
-    half = float(stats.t.ppf(0.975, len(where) - 2)) * line.stderr
+    half = float(stats.t.ppf(0.975, len(where) - 2)) * line.stderr if np.ptp(means) else 0.0
     return {
         "kb_per_100_tracks": round(float(line.slope), 1),
         "interval": [round(float(line.slope) - half, 1), round(float(line.slope) + half, 1)],
@@ -89,7 +91,7 @@ def figures(watch: Watch, main_process: int) -> dict[str, object]:
     worker_lives = [
         slope([count for count, _ in life], [float(size) for _, size in life])
         for process, life in lives.items()
-        if process != main_process
+        if process != main_process and max(size for _, size in life) > LEAST_WORKER_KB
     ]
     return {
         "tree_rss": slope(done, resident),
