@@ -91,6 +91,17 @@ def test_a_row_is_replaced_where_it_is(tmp_path: Path) -> None:
     again.close()
 
 
+def test_the_same_ids_asked_again_are_found_where_they_are_now(tmp_path: Path) -> None:
+    table = opened(tmp_path)
+    table.append(["a"], rows(1))
+    asked = ("a", "b")
+    assert table.rows_of(asked).tolist() == [0, -1]
+    assert table.rows_of(asked).tolist() == [0, -1]
+    table.append(["b"], rows(2))
+    assert table.rows_of(asked).tolist() == [0, 1]
+    table.close()
+
+
 def test_of_two_rows_of_one_sound_the_later_stands(tmp_path: Path) -> None:
     table = opened(tmp_path)
     table.append(["a", "a"], rows(1, 2))
