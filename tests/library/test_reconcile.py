@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.library.shelf import LONG_AGO_NS, Shelf, nothing, put, sound
-from tivm_desktop.domain.errors import CancelledError
+from tivm_desktop.domain.errors import CancelledError, FileError
 from tivm_desktop.library.changes import Changes, FoundFile, Moved
+from tivm_desktop.library.pairing import LISTENS
+from tivm_desktop.library.reconcile import scan_library
 
 
 def names(folder: Path, files: tuple[FoundFile, ...]) -> list[str]:
@@ -179,6 +181,70 @@ def test_nobody_guesses_among_files_of_one_size_and_time(tmp_path: Path) -> None
     changes = shelf.scan()
     assert not changes.moved
     assert len(changes.new) == len(changes.vanished) == 2
+
+
+def test_a_library_copied_to_another_drive_is_known_without_listening(tmp_path: Path) -> None:
+    put(tmp_path, "old/a/1.mp3", "old/a/2.mp3", "old/b/1.mp3")
+    shelf = Shelf(tmp_path / "old")
+    shelf.update()
+    shutil.copytree(tmp_path / "old", tmp_path / "new")
+    heard: list[Path] = []
+
+    def listen(path: Path) -> str:
+        heard.append(path)
+        return ""
+
+    roots = [tmp_path / "new"]
+    doubled = scan_library(roots, shelf.known(), identify=listen)
+    assert moves(tmp_path, doubled.duplicates) == [
+        *(("old/a/1.mp3", "new/a/1.mp3"), ("old/a/2.mp3", "new/a/2.mp3"), ("old/b/1.mp3", "new/b/1.mp3"))
+    ]
+    shutil.rmtree(tmp_path / "old")
+    moved = scan_library(roots, shelf.known(), identify=listen)
+    assert moved.moved == doubled.duplicates
+    assert not heard
+
+
+def test_only_so_many_files_are_listened_to(tmp_path: Path) -> None:
+    count = LISTENS + 20
+    alike(tmp_path, *(f"one/{number:03}.wav" for number in range(count)))
+    shelf = Shelf(tmp_path)
+    shelf.update()
+    for number in range(count):
+        shutil.copy2(tmp_path / "one" / f"{number:03}.wav", tmp_path / f"{number:03}.wav")
+    changes = shelf.scan()
+    assert len(changes.duplicates) == LISTENS
+    assert len(changes.new) == count - LISTENS
+
+
+def test_a_scan_can_be_cancelled_while_it_listens(tmp_path: Path) -> None:
+    alike(tmp_path, "one/kick.wav", "one/clap.wav")
+    shelf = Shelf(tmp_path)
+    shelf.update()
+    for name in ("kick", "clap"):
+        shutil.copy2(tmp_path / "one" / f"{name}.wav", tmp_path / f"{name}.wav")
+    heard: list[Path] = []
+
+    def listen(path: Path) -> str:
+        heard.append(path)
+        return ""
+
+    with pytest.raises(CancelledError):
+        scan_library([tmp_path], shelf.known(), lambda: bool(heard), identify=listen)
+    assert len(heard) == 1
+
+
+def test_a_file_that_cannot_be_listened_to_is_new(tmp_path: Path) -> None:
+    alike(tmp_path, "one/kick.wav")
+    shelf = Shelf(tmp_path)
+    shelf.update()
+    shutil.copy2(tmp_path / "one" / "kick.wav", tmp_path / "kick.wav")
+
+    def listen(path: Path) -> str:
+        raise FileError(path, f"{path} is damaged; replace it.")
+
+    changes = scan_library([tmp_path], shelf.known(), identify=listen)
+    assert names(tmp_path, changes.new) == ["kick.wav"]
 
 
 def test_a_file_moved_and_retagged_has_moved_by_its_sound(shelf: Shelf, tmp_path: Path) -> None:

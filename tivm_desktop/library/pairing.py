@@ -3,14 +3,25 @@
 import os
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.library.changes import FoundFile, KnownFile, Moved
 
+LISTENS = 300
+"""So many files are listened to in one scan at most, some 20 seconds; those beyond are new: who analyses them
+finds out what they are."""
+
+_OF_ONE_STAMP = 50
+"""So many files of one size and time are compared with an arrival: collections of samples have thousands."""
+
 _SECOND_NS = 1_000_000_000
+
+_Alike = Mapping[tuple[int, int], list[KnownFile]]
+"""Known files by size and time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +48,9 @@ class Pairing:
 
     1. Number on the drive, size and time are the same.
     2. The path differs only in case or in the form of its accents, size and time are the same.
-    3. Size and time are the same: moved to another drive. Confirmed by the sound, or, where nobody can
-       listen, by there being one such file only, of the same name or with a time finer than a second.
+    3. Size and time are the same: moved or copied to another drive. Confirmed by the name, if the time is
+       finer than a second, or by the sound; where nobody can listen, by there being one such file only, of
+       the same name or with a finer time.
     4. The number on the drive or the name is the same, size or time are not: moved and retagged. By the sound
        only.
 
@@ -70,18 +82,15 @@ class Pairing:
     def pair(self, arrivals: Sequence[Arrival]) -> Pairs:
         """Pair arrivals with known files; those that are in no pair are new, or changed."""
         alike = self._alike(arrivals)
-        waiting = [one for one in arrivals if not self._by_number(one.file, alike[_stamp(one.file)])]
-        waiting = [one for one in waiting if not self._by_spelling(one.file, alike[_stamp(one.file)])]
-        rivals = Counter(_stamp(one.file) for one in waiting)
-        waiting = [
-            one
-            for one in waiting
-            if not self._by_stamp(one.file, alike[_stamp(one.file)], alone=rivals[_stamp(one.file)] == 1)
-        ]
-        self._by_sound([one.file for one in waiting if not one.occupied])
+        waiting = [one.file for one in arrivals if _stamp(one.file) in alike]
+        for rule in (self._by_number, self._by_spelling, self._by_stamp):
+            rule(waiting, alike)
+            waiting = [file for file in waiting if not self._is_paired(file)]
+        if self._identify is not None and self._missing:
+            self._by_sound([one.file for one in arrivals if not one.occupied])
         return self._pairs
 
-    def _alike(self, arrivals: Sequence[Arrival]) -> defaultdict[tuple[int, int], list[KnownFile]]:
+    def _alike(self, arrivals: Sequence[Arrival]) -> _Alike:
         """Known files of the same size and time as any arrival."""
         wanted = {_stamp(arrival.file) for arrival in arrivals}
         alike: defaultdict[tuple[int, int], list[KnownFile]] = defaultdict(list)
@@ -90,42 +99,59 @@ class Pairing:
                 alike[one.size, one.mtime_ns].append(one)
         return alike
 
-    def _by_number(self, file: FoundFile, alike: list[KnownFile]) -> bool:
-        same = [one for one in alike if file.inode and one.inode == file.inode]
-        for one in sorted(same, key=lambda one: not self._is_missing(one)):
-            if _is_fine(file.mtime_ns) or not one.audio_id or self._sounds_like(file, one, unheard=True):
-                self._settle(one, file)
-                return True
-        return False
+    def _by_number(self, files: list[FoundFile], alike: _Alike) -> None:
+        numbered: defaultdict[tuple[int, int, int], list[KnownFile]] = defaultdict(list)
+        for one in chain.from_iterable(alike.values()):
+            if one.inode:
+                numbered[one.size, one.mtime_ns, one.inode].append(one)
+        for file in files:
+            same = numbered.get((*_stamp(file), file.inode), [])
+            for one in self._missing_first(same):
+                if _is_fine(file.mtime_ns) or not one.audio_id or self._sounds_like(file, one, unheard=True):
+                    self._settle(one, file)
+                    break
 
-    def _by_spelling(self, file: FoundFile, alike: list[KnownFile]) -> bool:
-        path = folded(os.fspath(file.path))
-        for one in alike:
-            if self._is_missing(one) and folded(os.fsdecode(one.path)) == path:
+    def _by_spelling(self, files: list[FoundFile], alike: _Alike) -> None:
+        spelled = {
+            (one.size, one.mtime_ns, folded(os.fsdecode(one.path))): one
+            for one in chain.from_iterable(alike.values())
+            if self._is_missing(one)
+        }
+        for file in files:
+            one = spelled.pop((*_stamp(file), folded(os.fspath(file.path))), None)
+            if one is not None:
                 self._settle(one, file)
-                return True
-        return False
 
-    def _by_stamp(self, file: FoundFile, alike: list[KnownFile], *, alone: bool) -> bool:
-        if not file.size:
-            return False
-        name = folded(file.path.name)
-        ranked = sorted(alike, key=lambda one: (not self._is_missing(one), _folded_name(one) != name))
-        for one in ranked:
-            if self._sounds_like(file, one, unheard=False):
-                self._settle(one, file)
-                return True
-        missing = [one for one in ranked if self._is_missing(one)]
-        if self._identify is not None:
-            missing = [one for one in missing if not one.audio_id]
-        if alone and len(missing) == 1 and (_is_fine(file.mtime_ns) or _folded_name(missing[0]) == name):
-            self._settle(missing[0], file)
-            return True
-        return False
+    def _by_stamp(self, files: list[FoundFile], alike: _Alike) -> None:
+        named: defaultdict[tuple[int, int, str], list[KnownFile]] = defaultdict(list)
+        for one in chain.from_iterable(alike.values()):
+            named[one.size, one.mtime_ns, _folded_name(one)].append(one)
+        rivals = Counter(map(_stamp, files))
+        for file in files:
+            if not file.size:
+                continue
+            stamp, name = _stamp(file), folded(file.path.name)
+            namesakes = self._missing_first(named.get((*stamp, name), []))
+            if namesakes and _is_fine(file.mtime_ns):
+                self._settle(namesakes[0], file)
+                continue
+            others = self._missing_first(alike[stamp][:_OF_ONE_STAMP])
+            if heard := next(self._heard(file, [*namesakes[:_OF_ONE_STAMP], *others]), None):
+                self._settle(heard, file)
+                continue
+            missing = [one for one in alike[stamp] if self._is_missing(one)] if rivals[stamp] == 1 else []
+            if self._identify is not None:
+                missing = [one for one in missing if not one.audio_id]
+            if len(missing) == 1 and (_is_fine(file.mtime_ns) or missing[0] in namesakes):
+                self._settle(missing[0], file)
+
+    def _missing_first(self, known: list[KnownFile]) -> list[KnownFile]:
+        return sorted(known, key=lambda one: not self._is_missing(one))
+
+    def _heard(self, file: FoundFile, known: Iterable[KnownFile]) -> Iterator[KnownFile]:
+        return (one for one in known if self._sounds_like(file, one, unheard=False))
 
     def _by_sound(self, files: list[FoundFile]) -> None:
-        if self._identify is None or not files:
-            return
         near: defaultdict[int | str, list[KnownFile]] = defaultdict(list)
         for one in self._missing.values():
             if one.audio_id:
@@ -133,10 +159,11 @@ class Pairing:
                 if one.inode:
                     near[one.inode].append(one)
         for file in files:
-            for one in [*near[file.inode], *near[folded(file.path.name)]]:
-                if self._is_missing(one) and self._sounds_like(file, one, unheard=False):
-                    self._settle(one, file)
-                    break
+            if not self._is_paired(file):
+                candidates = [*near.get(file.inode, ()), *near.get(folded(file.path.name), ())]
+                missing = filter(self._is_missing, candidates[:_OF_ONE_STAMP])
+                if heard := next(self._heard(file, missing), None):
+                    self._settle(heard, file)
 
     def _settle(self, one: KnownFile, file: FoundFile) -> None:
         if self._is_missing(one):
@@ -145,6 +172,9 @@ class Pairing:
         else:
             now = self._pairs.left.get(one.path)
             self._pairs.duplicates[file.path] = Moved(now or Path(os.fsdecode(one.path)), file)
+
+    def _is_paired(self, file: FoundFile) -> bool:
+        return file.path in self._pairs.moved or file.path in self._pairs.duplicates
 
     def _is_missing(self, one: KnownFile) -> bool:
         return one.path not in self._pairs.left and (
@@ -156,6 +186,8 @@ class Pairing:
         if self._identify is None:
             return unheard
         if file.path not in self._sounds:
+            if len(self._sounds) == LISTENS:
+                return unheard
             try:
                 self._sounds[file.path] = self._identify(file.path)
             except (TivmError, OSError):

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from tivm_desktop.domain.errors import CancelledError
 from tivm_desktop.library.changes import Changes, KnownTree
 from tivm_desktop.library.compare import compare
 from tivm_desktop.library.folder_stamps import unsettled
@@ -45,13 +46,20 @@ def scan_library(
     Raises:
         CancelledError: `cancelled` said so; nothing is known of the scan then.
     """
+
+    def listen(path: Path) -> str:
+        if cancelled():
+            raise CancelledError
+        return identify(path) if identify is not None else ""
+
+    listening = listen if identify is not None else None
     scan = _Scan(starts_of(roots), known.folder_stamps, cancelled, progress, patience_s)
     scan.look()
     for _ in range(_LOOKS_AGAIN):
-        changes = compare(scan.starts, scan.walked, known, identify)
+        changes = compare(scan.starts, scan.walked, known, listening)
         if not changes.vanished or not scan.look_again():
             return changes
-    return _without_vanished(compare(scan.starts, scan.walked, known, identify), known)
+    return _without_vanished(compare(scan.starts, scan.walked, known, listening), known)
 
 
 class _Scan:

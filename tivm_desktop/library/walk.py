@@ -4,13 +4,13 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tivm_desktop.domain.errors import CancelledError
 from tivm_desktop.library.folder_stamps import Entry, all_settled, folder_stamp
+from tivm_desktop.library.open_folder import folder_status, opened_folder
 
 AUDIO_EXTENSIONS = frozenset(
     f".{name}"
@@ -23,11 +23,6 @@ AUDIO_EXTENSIONS = frozenset(
 _SPELLINGS = AUDIO_EXTENSIONS | {extension.upper() for extension in AUDIO_EXTENSIONS}
 _NOT_OURS = frozenset({"lost+found", "$RECYCLE.BIN", "System Volume Information", "@eaDir", "#recycle"})
 """Folders of the system's own."""
-
-_BY_DESCRIPTOR = os.scandir in os.supports_fd and os.open in os.supports_dir_fd
-_FLAGS = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NONBLOCK", 0)
-_LONGEST_BYTES = 4000
-"""Of one path given to the system, which takes 4,095 of them; longer ones are gone in steps."""
 
 Identity = tuple[int, int]
 """Device and number on it."""
@@ -137,8 +132,8 @@ def changed_since(walked: Walked, stop: Callable[[], bool]) -> list[Listing]:
             raise CancelledError
         walked.steps += 1
         try:
-            with _opened(listing.start.path) as folder:
-                status = _status(folder)
+            with opened_folder(listing.start.path) as folder:
+                status = folder_status(folder)
         except OSError:
             changed.append(listing)
             continue
@@ -164,8 +159,8 @@ def why_unlisted(folder: Path, error: OSError) -> str:
 
 def _list(start: Start, walked: Walked) -> tuple[Listing, list[Start]] | None:
     """The folder's listing and its subfolders; None if it was visited."""
-    with _opened(start.path) as folder:
-        status = _status(folder)
+    with opened_folder(start.path) as folder:
+        status = folder_status(folder)
         identity = _identity(status)
         if identity in walked.visited:
             return None
@@ -211,54 +206,5 @@ def _list(start: Start, walked: Walked) -> tuple[Listing, list[Start]] | None:
     return Listing(start, identity, *times, stamp, len(files), kept, holes), subfolders
 
 
-def _status(folder: int | str) -> os.stat_result:
-    return os.fstat(folder) if isinstance(folder, int) else Path(folder).stat()
-
-
 def _identity(status: os.stat_result) -> Identity:
     return status.st_dev, status.st_ino
-
-
-@contextmanager
-def _opened(path: str) -> Iterator[int | str]:
-    """The folder as something that can be listed: a descriptor where the system has them, else its path."""
-    if not _BY_DESCRIPTOR:
-        yield _extended(path)
-        return
-    descriptor = _open(path)
-    try:
-        yield descriptor
-    finally:
-        os.close(descriptor)
-
-
-def _open(path: str) -> int:
-    """Open a folder whose path may be longer than what the system takes at once."""
-    if len(os.fsencode(path)) <= _LONGEST_BYTES:
-        return os.open(path, _FLAGS)
-    first, *others = _steps(os.fsencode(path))
-    descriptor = os.open(first, _FLAGS)
-    for part in others:
-        above = descriptor
-        try:
-            descriptor = os.open(part, _FLAGS, dir_fd=above)
-        finally:
-            os.close(above)
-    return descriptor
-
-
-def _steps(path: bytes) -> Iterator[bytes]:
-    separator = os.fsencode(os.sep)
-    while len(path) > _LONGEST_BYTES:
-        cut = path.rindex(separator, 0, _LONGEST_BYTES)
-        yield path[:cut]
-        path = path[cut + 1 :]
-    yield path
-
-
-def _extended(path: str) -> str:
-    """A Windows path in the form that has no limit of 260 characters."""
-    full = os.fspath(Path(path).absolute())
-    if os.name != "nt" or full.startswith("\\\\?\\"):
-        return full
-    return f"\\\\?\\UNC\\{full[2:]}" if full.startswith("\\\\") else f"\\\\?\\{full}"
