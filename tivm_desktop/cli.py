@@ -18,6 +18,7 @@ from tivm_desktop.commands import (
     evaluate_pairs,
     export,
     index,
+    library,
     pack,
     preview,
     study,
@@ -57,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in (
         suggest,
         index,
+        library,
         preview,
         analyse,
         archive,

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -93,7 +94,7 @@ def test_a_disk_without_room_for_the_copy_leaves_the_library_as_it_is(
 ) -> None:
     shutil.copy(RELEASED / "schema-1.sqlite3", database)
     before = database.read_bytes()
-    monkeypatch.setattr(shutil, "disk_usage", lambda folder: shutil._ntuple_diskusage(1, 1, 1000))
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=1000))
     with pytest.raises(
         FileError, match=r"older version, .* free 17 MB on its disk .* nothing was changed\.$"
     ):

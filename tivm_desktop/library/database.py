@@ -115,5 +115,5 @@ class Database:
             suspect(self.path)
             raise FileError(
                 self.path,
-                f"The library {self.path} is damaged ({error}); start the program anew to replace it.",
+                f"The library {self.path} is damaged ({error}); start the program anew to have it repaired.",
             ) from error

@@ -1,6 +1,6 @@
 """What the program remembers of music and videos, kept in one SQLite file: no file is ever analysed twice."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
@@ -22,7 +22,9 @@ from tivm_desktop.library.known import (
     file_stamp,
     video_id,
 )
+from tivm_desktop.library.mark_rows import Dated
 from tivm_desktop.library.marks import MarkTable
+from tivm_desktop.library.summary import Summary, drop_altered, integrity, summarise
 from tivm_desktop.library.track_rows import PlainFacts, PlainFile, TrackRows, put_facts, put_file
 
 __all__ = ["FeatureStore", "FileStamp", "KnownTrack", "file_stamp", "video_id"]
@@ -67,6 +69,18 @@ class FeatureStore:
     def close(self) -> None:
         """Close all connections; what was saved is on disk."""
         self._database.close()
+
+    def summary(self) -> Summary:
+        """What the library holds, in numbers."""
+        return summarise(self._database)
+
+    def integrity(self) -> list[str]:
+        """Read the whole database as SQLite knows it; return what is wrong, in SQLite's words."""
+        return integrity(self._database)
+
+    def drop_altered(self) -> tuple[int, int]:
+        """Read every analysis and drop those that were altered; return how many of both there were."""
+        return drop_altered(self._database)
 
     def known_track(self, path: Path, stamp: FileStamp) -> KnownTrack | None:
         """What is known of the music file, or None if it is new, has changed or was not looked into."""
@@ -194,6 +208,14 @@ class FeatureStore:
     def set_marks(self, audio_id: str, marks: Marks) -> None:
         """Replace what is said of one sound."""
         self._marks.set_marks(audio_id, marks)
+
+    def dated_marks(self) -> dict[str, Dated]:
+        """As `all_marks`, each beside the time it was set, in nanoseconds since 1970."""
+        return self._marks.dated()
+
+    def set_dated_marks(self, marks: Mapping[str, Dated]) -> None:
+        """Replace what is said of several sounds, all of it or nothing."""
+        self._marks.set_dated(marks)
 
     def roots(self) -> list[Path]:
         """The folders whose music this is, in the order they were given."""
