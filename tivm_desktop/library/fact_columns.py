@@ -52,7 +52,8 @@ class FactColumns:
         _, depths, lengths, tempos, tonics, modes, *numbers = zip(*facts, strict=True)
         at = np.array(rows, np.intp)
         self._depth[at] = depths
-        self._key[at] = [_key_code(tonic, mode) for tonic, mode in zip(tonics, modes, strict=True)]
+        tonic = np.array(tonics, np.int8)
+        self._key[at] = np.where(tonic < 0, -1, 2 * tonic + np.array([mode == "minor" for mode in modes]))
         for name, values in zip(_NUMBERS, (lengths, tempos, *numbers), strict=True):
             self._numbers[name][at] = np.array(values, np.float64)
 

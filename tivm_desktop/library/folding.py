@@ -3,40 +3,47 @@
 import re
 import unicodedata
 
-_ALIKE = str.maketrans(
-    {
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "ł": "l",
-        "ħ": "h",
-        "ı": "i",
-        "æ": "ae",
-        "œ": "oe",
-        "þ": "th",
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u201c": '"',
-        "\u201d": '"',
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u2013": "-",
-        "\u2014": "-",
-    }
-)
+_ALIKE = {
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "ł": "l",
+    "ħ": "h",
+    "ı": "i",
+    "æ": "ae",
+    "œ": "oe",
+    "þ": "th",
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2013": "-",
+    "\u2014": "-",
+}
 """What looks alike and has no common Unicode decomposition."""
 _NUMBERS = re.compile(r"0*(\d+)")
 _LEAD = re.compile(r"^[\W_]+")
 _LONGEST = 9
 
 
+class _Folded(dict[int, str]):
+    """What becomes of each character, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(code).casefold()).casefold()
+        plain = (letter for letter in decomposed if not unicodedata.combining(letter))
+        self[code] = folded = "".join(_ALIKE.get(letter, letter) for letter in plain)
+        return folded
+
+
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """Return the text without case and accents, and in one form: what is searched for and in."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return plain.casefold().translate(_ALIKE)
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
 def sort_key(text: str) -> str:

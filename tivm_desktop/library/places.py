@@ -61,7 +61,11 @@ class Places:
         self._artists = [shared.setdefault(artist, artist) for artist in artists]
         self._albums = [shared.setdefault(album, album) for album in albums]
         self._number = dict(zip(self._paths, range(len(files)), strict=True))
-        self._folder = np.array([self._folder_of(path) for path in self._paths], np.int32)
+        folders = [path[: path.rfind(os.sep)] for path in self._paths]
+        for folder, path in dict(zip(folders, self._paths, strict=True)).items():
+            self._folders[folder] = len(self._held)
+            self._held.append(self._holds(Path(path)))
+        self._folder = np.array([self._folders[folder] for folder in folders], np.int32)
         self._row = np.array(rows, np.int32)
         self._added_ns = np.array(added_ns, np.int64)
         self._length_s = np.array(lengths_s, np.float64)
