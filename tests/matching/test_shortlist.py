@@ -196,6 +196,7 @@ def test_a_track_heard_in_windows_is_listed_with_its_fit_and_placed_once_it_is_h
     (coarse,) = shortlist.order()
     assert not coarse.placed
     assert coarse.depth is Depth.COARSE
+    assert coarse.why
     assert coarse.fit > 0
     assert not shortlist.busy
     shortlist.show(bench.listed([rising(20)], placing))

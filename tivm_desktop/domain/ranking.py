@@ -19,6 +19,8 @@ from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.tower_fit import TowerScale
 from tivm_desktop.domain.video_part import PartOfVideo
 
+_NOWHERE = Placement(0.0, 0.0, None, 0, ())
+
 
 @dataclass(frozen=True, slots=True)
 class RankableTrack:
@@ -79,16 +81,24 @@ def recalled_track(
     path: Path, tags: TrackTags, analysis: TrackAnalysis, normalised: NormalisedTrack
 ) -> RankableTrack:
     """Return a track that was described before: its vectors say all that its reasons rest on."""
+    towers = normalised.vectors.get("towers")
+    embedding = None if towers is None else towers.astype(np.float32)
+    description, course = _recalled_description(normalised), sound_course(analysis.sound)
+    return RankableTrack(path, tags, analysis, description, course, normalised, embedding)
+
+
+def reasons_without_place(video: RankableVideo, normalised: NormalisedTrack) -> tuple[str, ...]:
+    """Return why a track fits as far as its vectors tell: nothing of where it lies."""
+    return reasons(video.description, _recalled_description(normalised), _NOWHERE, ())
+
+
+def _recalled_description(normalised: NormalisedTrack) -> Description:
     found = normalised.vectors
-    description = Description(
+    return Description(
         axes=dict(zip(AXES, found.get("affect", np.zeros(0)).tolist(), strict=False)),
         styles=dict(zip(STYLE_NAMES, found.get("styles", np.zeros(0)).tolist(), strict=False)),
         correspondence=tuple(found.get("correspondence", np.zeros(0)).tolist()),
     )
-    towers = found.get("towers")
-    embedding = None if towers is None else towers.astype(np.float32)
-    course = sound_course(analysis.sound)
-    return RankableTrack(path, tags, analysis, description, course, normalised, embedding)
 
 
 def rankable_video(

@@ -33,6 +33,8 @@ from tivm_desktop.matching.shared_sources import SharedSources
 from tivm_desktop.matching.vector_rows import VectorRows
 from tivm_desktop.matching.workers import AnalysisPool
 
+AT_HAND = 24
+"""Tracks on the screen whose analyses are read ahead, so that the window's own thread reads no file."""
 BOTH = (Depth.COARSE, Depth.FULL)
 
 
@@ -315,11 +317,18 @@ class MusicLibrary:
         return found
 
     def prefer(self, paths: Sequence[Path]) -> None:
-        """Find out what is lacking of these first, in this order."""
+        """Find out what is lacking of these first, in this order; they are on the screen."""
         self._indexer.prefer([path for path in paths if self._tally.lacks_anything(path)])
         rows = [self._catalogue.row_at(path) for path in paths] if self._catalogue is not None else []
         ids = self._catalogue.audio_ids if self._catalogue is not None else ()
         self._describing.prefer([ids[row] for row in rows if row is not None])
+        for path in paths[:AT_HAND]:
+            self.track(path)
+
+    def rank(self, paths: Sequence[Path]) -> None:
+        """Find out what is lacking of these before others, in this order: they fit best."""
+        if self._tally.left:
+            self._indexer.rank([path for path in paths if self._tally.lacks_anything(path)])
 
     def set_marks(self, path: Path, marks: Marks) -> None:
         """Keep what the user says of a track; a file nobody looked into yet can't be marked."""

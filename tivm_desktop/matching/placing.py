@@ -40,8 +40,8 @@ class Listed:
         """Return the same track at another place of the list."""
         return replace(self, rank=rank, fit=fit)
 
-    def suggestion(self, placed: "Placed | None") -> Suggestion:
-        """Return the row to show; without `placed` the one that says it isn't."""
+    def suggestion(self, placed: "Placed | None", why: tuple[str, ...] = ()) -> Suggestion:
+        """Return the row to show; without `placed` one that says so, with `why` for its reasons."""
         facts = self.facts
         return Suggestion(
             path=self.path,
@@ -53,7 +53,7 @@ class Listed:
             placement_s=0.0 if placed is None else placed.placement_s,
             tempo_bpm=facts.tempo_bpm if placed is None else placed.tempo_bpm,
             integrated_lufs=facts.integrated_lufs if placed is None else placed.integrated_lufs,
-            why=() if placed is None else placed.why,
+            why=why if placed is None else placed.why,
             fit_curve=() if placed is None else placed.fit_curve,
             placed=placed is not None,
             depth=facts.depth,
@@ -101,11 +101,17 @@ class Placing:
         self._ranker = ranker
         self._recall = recall
         self._known: dict[str, Placed | None] = {}
+        self._moods: dict[str, tuple[str, ...]] = {}
         self.video = video
 
     def known(self, track: Listed) -> Placed | None:
         """Return where a track lies, if that was found out."""
         return self._known.get(track.audio_id)
+
+    def suggestion(self, track: Listed) -> Suggestion:
+        """Return the row to show; one that can't be placed yet has the reasons that its mood gives."""
+        placed = self.known(track)
+        return track.suggestion(placed, () if placed is not None else self._reasons(track))
 
     def is_open(self, track: Listed) -> bool:
         """Tell whether `place` has something to find out: the track was heard whole and not tried before."""
@@ -118,6 +124,14 @@ class Placing:
         placed = self._placed(track)
         self._known[track.audio_id] = placed
         return placed
+
+    def _reasons(self, track: Listed) -> tuple[str, ...]:
+        """Reasons of a track that was heard in windows only; others are placed in a moment."""
+        if track.facts.depth is not Depth.COARSE:
+            return ()
+        if track.audio_id not in self._moods:
+            self._moods[track.audio_id] = self._ranker.reasons(self.video, track.vector)
+        return self._moods[track.audio_id]
 
     def _placed(self, track: Listed) -> Placed | None:
         analysis = self._recall(track.audio_id)

@@ -14,6 +14,7 @@ from tivm_desktop.domain.ranking import (
     Scored,
     rankable_track,
     rankable_video,
+    reasons_without_place,
     recalled_track,
     score,
 )
@@ -81,6 +82,10 @@ class Ranker:
     ) -> RankableTrack:
         """Return a track whose (D,) row a worker made; costs nothing, where `track` takes milliseconds."""
         return recalled_track(path, tags, analysis, self._layout.unpack(vector))
+
+    def reasons(self, video: RankableVideo, vector: FloatArray) -> tuple[str, ...]:
+        """Return why a track fits, as far as its (D,) row tells: nothing of where it lies."""
+        return reasons_without_place(video, self._layout.unpack(vector))
 
     def fits(self, video: RankableVideo, rows: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Return for (N, D) rows of tracks the scores that order them, and their fits, 0..100, (N,) each."""

@@ -392,3 +392,4 @@ class SuggestionSession:
             listed = self._listing.ranked(video.placing.video, self._query, self._order)
             self._listed = len(listed)
             video.shortlist.show(listed)
+            self._library.rank([one.path for one in listed])

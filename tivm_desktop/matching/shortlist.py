@@ -71,13 +71,15 @@ class Shortlist:
     def placed(self, path: Path) -> Suggestion | None:
         """Place a row at once and return it; None if it is not in the list. Any thread."""
         listed = self._listed.get(path)
-        return listed.suggestion(self._placing.place(listed)) if listed is not None else None
+        if listed is None:
+            return None
+        self._placing.place(listed)
+        return self._placing.suggestion(listed)
 
     def order(self) -> tuple[Suggestion, ...]:
         """Return the list as it is now; `fresh` is over."""
         self._fresh = False
-        known = self._placing.known
-        return tuple(one.suggestion(known(one)) for one in self._listed.values())
+        return tuple(map(self._placing.suggestion, self._listed.values()))
 
     def _in_view(self) -> list[Listed]:
         return [self._listed[path] for path in self._wanted if path in self._listed]
