@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.test_store import KNOWN, SONG, STAMP
+from tests.library.make_released import FACTS, KNOWN, MARKS, SONG, STAMP
 from tivm_desktop.domain.errors import FileError
+from tivm_desktop.library.known import FailureKind
 from tivm_desktop.library.schema import MIGRATIONS, SCHEMA_VERSION, migrate
 from tivm_desktop.library.store import FeatureStore
 
@@ -27,6 +28,25 @@ def test_a_library_of_a_released_version_is_read(released: Path, tmp_path: Path)
     track = store.track("c0ffee", "music-1", "pre-1")
     assert track is not None
     assert track.sound.key == 9
+    store.close()
+
+
+def test_files_of_the_first_release_were_added_when_they_were_made(tmp_path: Path) -> None:
+    store = FeatureStore(Path(shutil.copy(RELEASED[0], tmp_path / "library.sqlite3")))
+    (row,) = store.all_files()
+    assert (row.path, row.added_ns, row.vanished_ns, row.looked_into) == (SONG, STAMP.mtime_ns, None, True)
+    assert [failure.kind for failure in store.failures("music-1")] == [FailureKind.FILE]
+    store.close()
+
+
+def test_marks_facts_and_folders_of_the_second_release_are_read(tmp_path: Path) -> None:
+    store = FeatureStore(Path(shutil.copy(RELEASED[1], tmp_path / "library.sqlite3")))
+    assert store.marks("c0ffee") == MARKS
+    assert store.facts("c0ffee", "key-1") == FACTS
+    assert store.roots() == [SONG.parent]
+    assert store.folder_stamps() == {b"/music": b"\1\2"}
+    (row,) = store.all_files()
+    assert row.inode == 7
     store.close()
 
 
