@@ -7,15 +7,15 @@ import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.indexing import IndexPace, IndexProgress
 from tivm_desktop.matching.analyse import AnalysedTrack, analyse_track
+from tivm_desktop.matching.index_hand import Hand, IndexingPool
 from tivm_desktop.matching.index_pace import Gate, Surroundings
 from tivm_desktop.matching.index_queue import Wanted
 from tivm_desktop.matching.index_tally import IndexTally
-from tivm_desktop.matching.jobs import AnalysisJob, Cancelled, Done, Failed, Outcome
+from tivm_desktop.matching.jobs import Cancelled, Done, Failed, Outcome
 from tivm_desktop.matching.workers import DEFAULT_TIMEOUT_S
 
 __all__ = ["Indexer", "IndexingPool", "Wanted"]
@@ -28,45 +28,6 @@ HOLD_S = 30.0
 """How long to wait before a result is to be stored again, once that failed."""
 
 _log = logging.getLogger(__name__)
-
-
-class IndexingPool(Protocol):
-    """What the indexer needs of an `AnalysisPool`."""
-
-    def submit(
-        self,
-        function: Callable[..., AnalysedTrack],
-        *args: object,
-        subject: Path,
-        done: Callable[[Outcome[AnalysedTrack]], None] | None = None,
-        timeout_s: float | None = None,
-    ) -> AnalysisJob[AnalysedTrack]:
-        """See `AnalysisPool.submit`."""
-        ...
-
-    def set_workers(self, workers: int) -> None:
-        """See `AnalysisPool.set_workers`."""
-        ...
-
-
-class _Hand:
-    """An analysis that was handed to the pool."""
-
-    def __init__(self, wanted: Wanted) -> None:
-        self.wanted = wanted
-        self.job: AnalysisJob[AnalysedTrack] | None = None
-
-    @property
-    def begun(self) -> bool:
-        return self.job is not None and self.job.began_s is not None
-
-    @property
-    def took_s(self) -> float:
-        return self.job.took_s if self.job is not None else 0.0
-
-    def cancel(self) -> None:
-        if self.job is not None:
-            self.job.cancel()
 
 
 class Indexer:
@@ -115,8 +76,8 @@ class Indexer:
         self._timeout_s = timeout_s
         self._gate = Gate(pace or IndexPace(), surroundings or Surroundings(), look_every_s, hold_s)
         self._tally = IndexTally()
-        self._hands: dict[Path, _Hand] = {}
-        self._late: list[tuple[_Hand, AnalysedTrack]] = []
+        self._hands: dict[Path, Hand] = {}
+        self._late: list[tuple[Hand, AnalysedTrack]] = []
         self._stale = False
         self._closing = False
         self._next_report_s = 0.0
@@ -229,7 +190,7 @@ class Indexer:
             wanted = self._tally.waiting.pop(self._hands)
             if wanted is None:
                 return
-            hand = self._hands[wanted.path] = _Hand(wanted)
+            hand = self._hands[wanted.path] = Hand(wanted)
             try:
                 hand.job = self._pool.submit(
                     partial(self._analyse, depth=wanted.depth),
@@ -248,11 +209,11 @@ class Indexer:
             if not hand.begun:
                 hand.cancel()
 
-    def _hear(self, hand: _Hand, outcome: Outcome[AnalysedTrack]) -> None:
+    def _hear(self, hand: Hand, outcome: Outcome[AnalysedTrack]) -> None:
         """Any thread."""
         self._calls.put(lambda: self._ended(hand, outcome))
 
-    def _ended(self, hand: _Hand, outcome: Outcome[AnalysedTrack]) -> None:
+    def _ended(self, hand: Hand, outcome: Outcome[AnalysedTrack]) -> None:
         if self._hands.get(hand.wanted.path) is not hand:
             return
         match outcome:
@@ -264,7 +225,7 @@ class Indexer:
                 del self._hands[hand.wanted.path]
                 self._tally.waiting.add(hand.wanted)
 
-    def _take_in(self, hand: _Hand, found: AnalysedTrack) -> None:
+    def _take_in(self, hand: Hand, found: AnalysedTrack) -> None:
         path = hand.wanted.path
         try:
             self._take(path, found)
@@ -282,7 +243,7 @@ class Indexer:
             self._gate.all_is_well()
             self._tally.done(hand.wanted, found, hand.took_s, time.monotonic())
 
-    def _fail(self, hand: _Hand, failure: Failed) -> None:
+    def _fail(self, hand: Hand, failure: Failed) -> None:
         del self._hands[hand.wanted.path]
         self._tally.fail(hand.wanted, failure.sentence)
         self._failed(hand.wanted.path, failure)
