@@ -90,7 +90,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         "time with the picture.",
     )
     parser.add_argument("video", type=Path, nargs="?", metavar="VIDEO", help="a video to open")
-    parser.add_argument("--music", type=Path, metavar="DIR", help="the folder of music to rank")
+    parser.add_argument(
+        "--music", type=Path, metavar="DIR", help="a folder of music to add to the library and rank"
+    )
     parser.add_argument(
         "--profile", type=Path, metavar="DIR", help="keep settings, analyses and logs in this folder"
     )
@@ -142,11 +144,12 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     )
     engine = Engine(parts, Marshal())
     window = MainWindow(engine, settings, themes, Icons(resource_folder() / "icons"))
-    music = arguments.music or settings.music_folder
-    asked = [path.absolute() for path in (arguments.video, music) if path is not None]
+    asked = [path.absolute() for path in (arguments.video, arguments.music) if path is not None]
 
     def begin() -> None:
         engine.start()
+        if settings.music_folders:
+            window.open_folder(*settings.music_folders)
         if asked:
             engine.take_in(asked)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from tests.gui.conftest import House
 from tests.gui.fakes import order
+from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
 from tivm_desktop.domain.suggestion import SkippedTrack
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.timeline import Timeline
@@ -29,7 +30,9 @@ def full(house: House) -> House:
     house.open(VIDEO)
     house.window.open_folder(Path("/music"))
     marshal = house.engine.marshal
-    marshal.folder_moved.emit(Path("/music"), 2, 9, (SkippedTrack(Path("/music/x.mp3"), "x is empty."),))
+    failed = (SkippedTrack(Path("/music/x.mp3"), "x is empty."),)
+    state = LibraryState.INDEXING
+    marshal.library_changed(LibraryStatus((Path("/music"),), 9, 2, 1, state, failed=failed))
     marshal.ranked(VIDEO, order("a", "b"))
     house.engine.set_range(VideoRange(2.0, 7.0))
     house.window.tell("Something is wrong: do something about it.")

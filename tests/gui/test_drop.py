@@ -56,7 +56,7 @@ def test_a_video_plays_at_once_and_is_analysed_behind(house: House, folder: Path
 def test_a_folder_becomes_the_music_folder_and_is_remembered(house: House, folder: Path) -> None:
     drop_and_wait(house, folder / "tunes")
     assert house.session.asked("set_music_folder") == [(folder / "tunes",)]
-    assert house.settings.music_folder == folder / "tunes"
+    assert house.settings.music_folders == (folder / "tunes",)
     assert house.player.asked("open_video") == []
 
 

@@ -69,8 +69,8 @@ def test_of_two_videos_the_first_is_opened_and_it_says_so(folder: Path) -> None:
     ("names", "said"),
     [
         (["a.MP4"], "Drop to open the video"),
-        (["Music"], "Drop to rank this music"),
-        (["a.flac", "b.mp3"], "Drop to rank this music"),
+        (["Music"], "Drop to add this music to your library"),
+        (["a.flac", "b.mp3"], "Drop to add this music to your library"),
         (["a.mkv", "Music"], "Drop to open the video with this music"),
         (["a.txt"], "Drop a video, a music folder or music files"),
     ],

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from tests.gui.conftest import House
 from tests.gui.fakes import FakePlayer, FakeSession, order, parts, suggestion, track_analysis, video_analysis
 from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
 from tivm_desktop.domain.mix import Mix
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.icons import Icons
@@ -75,11 +76,11 @@ def test_news_of_an_earlier_video_is_not_shown(house: House) -> None:
     marshal.ranked(VIDEO, order("a"))
     marshal.video_ready(VIDEO, video_analysis())
     marshal.video_failed(VIDEO, "cut.mp4 is broken.")
-    marshal.folder_progress(FOLDER, 1, 2, ())
+    marshal.library_changed(LibraryStatus((FOLDER,), total=2, coarse=1))
     assert house.window.tracks.model.rowCount() == 0
     assert house.window.timeline.looking
     assert house.window.message.text() == ""
-    assert house.window.top.count_text() == ""
+    assert not house.window.top.analysing
 
 
 def test_another_video_empties_the_list_and_silences_the_track(house: House) -> None:
@@ -93,10 +94,11 @@ def test_another_video_empties_the_list_and_silences_the_track(house: House) -> 
 def test_the_folder_tells_how_far_it_is(house: House) -> None:
     house.window.open_folder(FOLDER)
     assert house.window.top.count_text() == "Looking for music…"
-    house.engine.marshal.folder_progress(FOLDER, 57, 197, ())
-    assert house.window.top.count_text() == "Analysed 57 of 197"
+    status = LibraryStatus((FOLDER,), total=197, coarse=57, full=3, state=LibraryState.INDEXING)
+    house.engine.marshal.library_changed(status)
+    assert house.window.library.index.bar.text() == "Listening · 57 of 197"
     assert house.window.top.analysing
-    house.engine.marshal.folder_progress(FOLDER, 197, 197, ())
+    house.engine.marshal.library_changed(LibraryStatus((FOLDER,), total=197, coarse=197, full=197))
     assert house.window.top.count_text() == "197 tracks"
     assert not house.window.top.analysing
 
@@ -198,7 +200,7 @@ def test_a_settings_file_that_was_spoilt_is_no_obstacle(qapp: object, tmp_path: 
     settings = Settings(file)
     assert settings.volume("music") == 1.0
     assert settings.layout("window") is None
-    assert settings.music_folder is None
+    assert settings.music_folders == ()
 
 
 def test_an_intake_without_anything_new_changes_nothing(house: House) -> None:

@@ -31,7 +31,7 @@ class Carry:
     ) -> None:
         self.menu = TrackMenu(view, shortcuts)
         """The menu of the list's rows; features add entries."""
-        self.menu.add("Play", lambda track: engine.auditions.enter(track, play=True))
+        self.menu.add("Play", view.chosen.emit)
         self.bar = ExportBar(icons, themes)
         """What the status line says of exports."""
         status.add(self.bar)

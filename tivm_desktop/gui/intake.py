@@ -24,6 +24,8 @@ class Intake:
 
     video: VideoFacts | None = None
     music: Path | None = None
+    more_music: tuple[Path, ...] = ()
+    """Further folders."""
     problem: str = ""
     """One sentence on what could not be used; empty where all could."""
 
@@ -31,15 +33,15 @@ class Intake:
 def read_paths(paths: Sequence[Path], look_at: Callable[[Path], VideoFacts | None]) -> Intake:
     """Find out what `paths` are. Opens files: not for the GUI thread.
 
-    A folder is the music folder, a music file stands for its folder, anything else is looked at: picture
-    makes it the video, sound alone makes it music. The first of each kind counts, a folder before a file.
+    Folders are music folders, a music file stands for its folder, anything else is looked at: picture makes
+    it the video, sound alone makes it music. Of files the first of each kind counts, a folder before a file.
 
     Args:
         paths: files and folders, at least one.
         look_at: facts of a video; None for sound without picture; raises `MediaError` for anything else.
     """
-    folder = next((path for path in paths if path.is_dir()), None)
-    found = Intake(music=folder)
+    folders = [path for path in paths if path.is_dir()]
+    found = Intake(music=folders[0] if folders else None, more_music=tuple(folders[1:]))
     more_videos = 0
     for path in paths:
         if path.is_dir():
@@ -77,5 +79,5 @@ def promise(paths: Sequence[Path]) -> str:
     if video:
         return "Drop to open the video"
     if music:
-        return "Drop to rank this music"
+        return "Drop to add this music to your library"
     return "Drop a video, a music folder or music files"

@@ -1,11 +1,13 @@
-"""What went wrong, in one sentence, in the window and not in the way."""
+"""What went wrong or was done, in one sentence, in the window and not in the way."""
 
 # ruff: noqa: N802 - Qt names what is overridden
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from tivm_desktop.gui.controls import IconButton, IconLabel, label
+from tivm_desktop.gui.controls import IconButton, IconLabel, label, push_button
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.theme import Themes
 
@@ -31,15 +33,44 @@ class MessageBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(12)
-        row.addWidget(IconLabel(icons, themes, "warning", "danger", 18))
+        self._warning = IconLabel(icons, themes, "warning", "danger", 18)
+        self._action = push_button("", "", "chip")
+        self._act: Callable[[], None] | None = None
+        row.addWidget(self._warning)
         row.addWidget(self._text)
+        row.addWidget(self._action)
         row.addWidget(dismiss)
         dismiss.clicked.connect(self.clear)
+        self._action.clicked.connect(self._on_action)
         over.installEventFilter(self)
         self.hide()
 
     def say(self, sentence: str) -> None:
         """Show `sentence` until it is dismissed or replaced."""
+        self._say(sentence, "", None)
+
+    def notice(self, sentence: str, action: str, act: Callable[[], None]) -> None:
+        """Say what was done, with a button that does something about it, "Undo" for instance."""
+        self._say(sentence, action, act)
+
+    def action(self) -> str:
+        """Return what the button says, empty where there is none."""
+        return self._action.text() if self._act is not None else ""
+
+    def press(self) -> None:
+        """Press the button."""
+        self._action.click()
+
+    def _say(self, sentence: str, action: str, act: Callable[[], None] | None) -> None:
+        self._act = act
+        self._action.setText(action)
+        self._action.setAccessibleName(action or "No action")
+        self._action.setVisible(act is not None)
+        self._warning.setVisible(act is None)
+        tone = "notice" if act is not None else "problem"
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().polish(self)
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
         self.setAccessibleName(f"Message: {sentence}")
@@ -51,6 +82,7 @@ class MessageBar(QWidget):
         """Take the message away."""
         self.hide()
         self._text.clear()
+        self._act = None
 
     def clear_if(self, sentence: str) -> None:
         """Take the message away if it is this one."""
@@ -66,6 +98,12 @@ class MessageBar(QWidget):
         if watched is self._over and event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
+
+    def _on_action(self) -> None:
+        act = self._act
+        self.clear()
+        if act is not None:
+            act()
 
     def _place(self) -> None:
         width = max(self._over.width() - 2 * _INSET, 0)

@@ -1,12 +1,14 @@
 """What the window remembers from one start to the next, in one INI file of the profile."""
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 
 class Settings:
-    """Remembers the music folder, the theme, the volumes and where everything stood.
+    """Remembers the music folders, the theme, the volumes and where everything stood.
 
     Args:
         file: the INI file; made when something is first remembered.
@@ -16,14 +18,20 @@ class Settings:
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
-    def music_folder(self) -> Path | None:
-        """The folder whose music was ranked last."""
-        text = self._text("music/folder")
-        return Path(text) if text else None
+    def music_folders(self) -> tuple[Path, ...]:
+        """The folders whose music was ranked last."""
+        try:
+            kept = json.loads(self._text("music/folders") or "[]")
+        except ValueError:
+            kept = []
+        folders = [text for text in kept if isinstance(text, str)] if isinstance(kept, list) else []
+        single = self._text("music/folder")
+        return tuple(Path(text) for text in folders or ([single] if single else []))
 
-    def remember_music_folder(self, folder: Path) -> None:
-        """Keep `folder` for the next start."""
-        self._store.setValue("music/folder", str(folder))
+    def remember_music_folders(self, folders: Sequence[Path]) -> None:
+        """Keep `folders` for the next start."""
+        self._store.setValue("music/folders", json.dumps([str(folder) for folder in folders]))
+        self._store.remove("music/folder")
 
     @property
     def theme(self) -> str:

@@ -1,34 +1,55 @@
-"""The list that opens under "3 left out": each file and the sentence that says why."""
+"""The list that opens under "3 left out": each file, the sentence that says why, and what can be done."""
 
-# ruff: noqa: N802 - Qt names what is overridden
+from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tivm_desktop.domain.suggestion import SkippedTrack
-from tivm_desktop.gui.controls import label
+from tivm_desktop.gui.controls import ElidedLabel, IconButton, label, push_button, stands_for
+from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.popover import Popover
+from tivm_desktop.gui.theme import Themes
 
-_WIDTH = 420
-_MOST_HEIGHT = 360
-_FRAME = 10
+_WIDTH = 460
+_ROWS_PX = 300
+_ROW_PX = 64
+MOST_ROWS = 100
+"""More are counted, not listed: each row takes time to make."""
 
 
-class SkippedList(QFrame):
-    """A popover; a click elsewhere or Esc closes it."""
+class SkippedList(Popover):
+    """Shows files and asks for something to be done about them; decides nothing."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("skippedList")
-        self.setAccessibleName("Files left out")
+    again_asked = Signal(object)
+    """Files to be tried again: a sequence of paths, or None for all."""
+    reveal_asked = Signal(object)
+    """A file to be shown in the file manager."""
+    copy_asked = Signal()
+
+    def __init__(self, icons: Icons, themes: Themes, parent: QWidget) -> None:
+        super().__init__(parent, "Files left out", _WIDTH)
+        self._icons, self._themes = icons, themes
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("Files left out and why")
+        self.again = push_button("Try all again", "Try all these files again")
+        stands_for(self.again, "library.try_again")
+        self._copy = push_button("Copy list", "Copy the list of these files with their reasons", "quiet")
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.again)
+        buttons.addWidget(self._copy)
+        buttons.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
+        column.setContentsMargins(16, 8, 16, 12)
+        column.setSpacing(8)
         column.addWidget(self._scroll)
+        column.addLayout(buttons)
+        self.again.clicked.connect(lambda: self._ask_again(None))
+        self._copy.clicked.connect(self.copy_asked)
         self._files: tuple[SkippedTrack, ...] = ()
+        self._stale = True
 
     @property
     def files(self) -> tuple[SkippedTrack, ...]:
@@ -36,39 +57,67 @@ class SkippedList(QFrame):
         return self._files
 
     def show_files(self, files: tuple[SkippedTrack, ...]) -> None:
-        """List other files."""
+        """List other files; nothing is made before the list is seen."""
         if files == self._files:
             return
         self._files = files
-        rows = QWidget()
-        rows.setObjectName("skippedRows")
-        column = QVBoxLayout(rows)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(2)
-        for file in files:
-            name = label(file.path.name, "strong")
-            reason = label(file.reason, "body", "dim")
-            reason.setWordWrap(True)
-            column.addWidget(name)
-            column.addWidget(reason)
-            column.addSpacing(10)
-        column.addStretch()
-        self._scroll.setWidget(rows)
+        self._stale = True
+        if self.isVisible():
+            if files:
+                self._fill()
+            else:
+                self.close()
 
     def open_under(self, anchor: QWidget) -> None:
         """Open below `anchor`, as high as the list needs."""
-        rows = self._scroll.widget()
-        wanted = rows.heightForWidth(_WIDTH - _FRAME) + _FRAME if rows is not None else 0
-        self.resize(_WIDTH, min(wanted, _MOST_HEIGHT))
-        corner = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
-        window = anchor.window()
-        last_left = window.mapToGlobal(QPoint(window.width() - _WIDTH - _FRAME, 0)).x()
-        self.move(min(corner.x(), last_left), corner.y())
-        self.show()
+        self._fill()
+        super().open_under(anchor)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
+    def first_control(self) -> QWidget | None:
+        """Begin with what is done about all."""
+        return self.again
+
+    def _fill(self) -> None:
+        if not self._stale:
+            return
+        self._stale = False
+        rows = QWidget()
+        rows.setObjectName("popoverRows")
+        column = QVBoxLayout(rows)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.setSpacing(10)
+        for file in self._files[:MOST_ROWS]:
+            column.addWidget(self._row(file))
+        more = len(self._files) - MOST_ROWS
+        if more > 0:
+            column.addWidget(label(f"and {more:,} more: copy the list to see all", "body", "dim"))
+        column.addStretch()
+        self._scroll.setWidget(rows)
+        self._scroll.setFixedHeight(min(_ROW_PX * len(self._files) + 8, _ROWS_PX))
+
+    def _row(self, file: SkippedTrack) -> QWidget:
+        row = QWidget()
+        name, reason = ElidedLabel("strong"), label(file.reason, "body", "dim")
+        name.show_text(file.path.name)
+        name.setToolTip(str(file.path))
+        reason.setWordWrap(True)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(name)
+        words.addWidget(reason)
+        again = IconButton(self._icons, self._themes, "refresh", f"Try {file.path.name} again", size=16)
+        show = IconButton(
+            self._icons, self._themes, "folder", f"Show {file.path.name} in the file manager", size=16
+        )
+        again.clicked.connect(lambda: self._ask_again([file.path]))
+        show.clicked.connect(lambda: self.reveal_asked.emit(file.path))
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 4, 0)
+        across.setSpacing(2)
+        across.addLayout(words, 1)
+        for button in (again, show):
+            across.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _ask_again(self, paths: list[Path] | None) -> None:
+        self.again_asked.emit(paths)

@@ -83,7 +83,7 @@ class SmokeRun(QObject):
 
     def _hear_first(self) -> None:
         first = self._window.tracks.model.suggestion(0)
-        if not self._heard and first is not None:
+        if not self._heard and first is not None and self._engine.video is not None:
             self._heard = True
             self._engine.auditions.enter(first, play=True)
 

@@ -98,6 +98,10 @@ class TrackModel(QAbstractTableModel):
             self._rows[row] = replace(self._rows[row], marks=marks)
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
+    def marks_of(self, suggestion: Suggestion) -> Marks:
+        """Return what the user says of a track, also if nobody has confirmed it yet."""
+        return self._said.get(suggestion.path, suggestion.marks)
+
     def set_auditioned(self, path: Path | None) -> None:
         """Mark the track that is under the video now."""
         marked = {p for p in (self._auditioned, path) if p is not None}

@@ -20,6 +20,8 @@ from tivm_desktop.gui.track_model import TrackModel
 
 LINGER_MS = 80
 """A pointer this long over one row may be about to click it."""
+ANSWER_MS = 800
+"""An order that comes so long after something was asked for may still be the answer."""
 _STEPS = {
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -54,6 +56,8 @@ class TrackView(QListView):
         self._tracks = model
         self._under: Path | None = None
         self._on_mark = False
+        self._answer_due = self._from_top = False
+        self._answering = QTimer(self, singleShot=True, interval=ANSWER_MS)
         self._themes = themes
         self._linger = QTimer(self, singleShot=True, interval=LINGER_MS)
         self._linger.timeout.connect(self._tell_lingering)
@@ -79,8 +83,16 @@ class TrackView(QListView):
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
 
     def offer(self, order: Sequence[Suggestion]) -> None:
-        """Show a new order as soon as nobody's hand is on the list."""
-        self.settling.offer(order, first=self._tracks.rowCount() == 0)
+        """Show a new order as soon as nobody's hand is on the list, or at once where it is an answer."""
+        answers = self._answer_due or self._answering.isActive()
+        self._from_top = self._answer_due
+        self._answer_due = False
+        self.settling.offer(order, first=answers or self._tracks.rowCount() == 0)
+
+    def expect_answer(self) -> None:
+        """Hear that something else was asked for: the next order is wanted at once, and from its top."""
+        self._answer_due = True
+        self._answering.start()
 
     def step(self, rows: int) -> None:
         """Go `rows` up (negative) or down, as the arrow keys do."""
@@ -221,6 +233,9 @@ class TrackView(QListView):
         self._tracks.show(order)
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(fallback if scroll is None else scroll)
+        if self._from_top:
+            self._from_top = False
+            self.scrollToTop()
         self.settled.emit()
 
     def _anchor(self, point: QPoint | None) -> QPersistentModelIndex:

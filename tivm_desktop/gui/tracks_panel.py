@@ -1,27 +1,33 @@
 """The right side: the ranked tracks under their heading, or what is needed before there are any."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from tivm_desktop.domain.finding import Order, Query
+from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.controls import ElidedLabel, IconLabel, label, push_button, stands_for
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.list_words import Listed
 from tivm_desktop.gui.pins_bar import PinsBar
+from tivm_desktop.gui.search_bar import SearchBar
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.tour_bar import TourBar
 from tivm_desktop.gui.track_model import TrackModel
 from tivm_desktop.gui.track_view import TrackView
-from tivm_desktop.gui.wording import plural, span
 
 
 class TracksPanel(QWidget):
-    """Heading with what compares tracks, chip for an order that waits, list."""
+    """Heading with what compares tracks, search, chip for an order that waits, list."""
 
     choose_music = Signal()
+    clear_asked = Signal()
+    """Nothing was found, and everything is to be looked for again."""
     emptied = Signal()
     """What was listed belongs to another video or folder."""
 
@@ -32,9 +38,10 @@ class TracksPanel(QWidget):
         self.setMinimumWidth(384)
         self.model = TrackModel(self)
         self.view = TrackView(self.model, themes)
-        self._asked: VideoRange | None = None
-        self._offered: VideoRange | None = None
-        self._shown: VideoRange | None = None
+        self.search = SearchBar(icons, themes)
+        self._query = Query()
+        self._asked = self._offered = self._shown = Listed()
+        self._rankable = 0
         self.pins = PinsBar(icons, themes)
         self.tour = TourBar(icons, themes)
         self._tour_said = ""
@@ -44,11 +51,12 @@ class TracksPanel(QWidget):
         self._chip.hide()
         self._hint = label("", "title")
         self._hint_more = label("", "body", "dim")
-        self._choose = push_button("Choose music folder…", "Choose the music folder")
+        self._choose = push_button("Add a music folder…", "Add a music folder")
         stands_for(self._choose, "file.choose_music")
         self._pages = QStackedWidget()
         self._pages.addWidget(self._make_hint(icons, themes))
         self._pages.addWidget(self.view)
+        self._pages.addWidget(self._make_nothing_found(icons, themes))
         heading = QHBoxLayout()
         heading.setContentsMargins(20, 0, 12, 0)
         heading.setSpacing(8)
@@ -64,6 +72,7 @@ class TracksPanel(QWidget):
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(header)
+        column.addWidget(self.search)
         column.addWidget(self._pages)
         self._choose.clicked.connect(self.choose_music)
         self._chip.clicked.connect(self.view.settling.let_out_now)
@@ -73,31 +82,62 @@ class TracksPanel(QWidget):
         self.view.settled.connect(self._say_for_what)
         self.ask_for_music()
 
-    def offer(self, order: Sequence[Suggestion]) -> None:
-        """Show a new order as soon as nobody's hand is on the list."""
-        self._offered = self._asked
+    def offer(self, order: Sequence[Suggestion], total: int | None = None) -> None:
+        """Show a new order: at once where it answers what was asked just now, else when no hand is on it.
+
+        Args:
+            order: what is listed.
+            total: how many tracks there are of which these are the first, where that is known.
+        """
+        self._offered = replace(self._asked, total=total)
         self.view.offer(order)
+        if not order:
+            self._show_count()
 
     def start_over(self) -> None:
         """Empty the list: what it showed belongs to another video or folder."""
         self.view.settling.forget()
-        self._offered = self._shown = None
+        self._offered = self._shown = replace(self._asked, chosen=None)
         self.model.set_auditioned(None)
         self.model.show(())
         self.emptied.emit()
+        self._show_count()
 
     def expect_range(self, chosen: VideoRange | None) -> None:
         """Hear for which range the orders to come are; the heading says so once one of them is shown."""
-        self._asked = chosen
+        self._asked = replace(self._asked, chosen=chosen)
+
+    def expect_query(self, query: Query, order: Order) -> None:
+        """Hear what the orders to come answer."""
+        self._query = query
+        self._asked = replace(self._asked, narrowed=query != Query(), order=order)
+        self._show_count()
+
+    def show_library(self, status: LibraryStatus) -> None:
+        """Hear how many tracks can be ranked."""
+        if status.coarse != self._rankable:
+            self._rankable = status.coarse
+            self._show_count()
 
     def show_tour(self, said: str) -> None:
         """Say where a tour is, in place of the list's length; empty where there is none."""
         self._tour_said = said
         self._show_count()
 
+    def show_folders(self, folders: Sequence[Path], *, has_video: bool) -> None:
+        """Say what is needed before there is something to list: music, a video, or time."""
+        if not folders:
+            self.ask_for_music()
+        elif has_video:
+            self.tell_looking()
+        else:
+            self.ask_for_video()
+
     def ask_for_music(self) -> None:
         """Say that a music folder is needed."""
-        self._say("Where is your music?", "Choose a folder, or drop one here. It is read, never changed.")
+        self._say(
+            "Where is your music?", "Add your folders, or drop them here. Music is read, never changed."
+        )
         self._choose.show()
 
     def ask_for_video(self) -> None:
@@ -131,20 +171,19 @@ class TracksPanel(QWidget):
         self._hint_more.setText(more)
         self._choose.hide()
 
+    def _make_nothing_found(self, icons: Icons, themes: Themes) -> QWidget:
+        clear = push_button("Clear search and filters", "Clear search and filters")
+        stands_for(clear, "search.clear")
+        clear.clicked.connect(self.clear_asked)
+        more = label("Search for less, or take a filter away.", "body", "dim")
+        return _page(
+            (IconLabel(icons, themes, "search", "text_faint", 32), label("Nothing found", "title"), more),
+            clear,
+        )
+
     def _make_hint(self, icons: Icons, themes: Themes) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(40, 0, 40, 44)
-        column.setSpacing(8)
-        column.addStretch()
-        self._hint_more.setWordWrap(True)
-        for line in (IconLabel(icons, themes, "music", "text_faint", 32), self._hint, self._hint_more):
-            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(line)
-        column.addSpacing(12)
-        column.addWidget(self._choose, alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch()
-        return page
+        icon = IconLabel(icons, themes, "music", "text_faint", 32)
+        return _page((icon, self._hint, self._hint_more), self._choose)
 
     def _show_waiting(self, order: Sequence[Suggestion] | None) -> None:
         if order is None:
@@ -162,9 +201,26 @@ class TracksPanel(QWidget):
 
     def _show_count(self) -> None:
         count = self.model.rowCount()
-        what = "by fit" if self._shown is None else f"for {span(self._shown)}"
-        self._count.show_text(self._tour_said or (f"{count} ranked {what}" if count else ""))
-        self._count.setAccessibleName(self._tour_said or f"{plural(count, 'track')} ranked {what}")
+        said = self._shown.words(count, self._rankable) if count else ""
+        self._count.show_text(self._tour_said or said)
         for bar in (self.pins, self.tour):
             bar.setVisible(count > 0)
-        self._pages.setCurrentIndex(1 if count else 0)
+        asked = self._asked.narrowed
+        self.search.setVisible(count > 0 or asked)
+        self._pages.setCurrentIndex(1 if count else 2 if asked and self._shown.narrowed else 0)
+
+
+def _page(lines: tuple[QLabel, ...], button: QWidget) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(40, 0, 40, 44)
+    column.setSpacing(8)
+    column.addStretch()
+    for line in lines:
+        line.setWordWrap(line is lines[-1])
+        line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(line)
+    column.addSpacing(12)
+    column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch()
+    return page

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
-from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.auditions import Audition
 from tivm_desktop.gui.carry import Carry
 from tivm_desktop.gui.drop_control import DropControl
@@ -24,6 +24,7 @@ from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.intake import Intake
 from tivm_desktop.gui.layout import lay_out
 from tivm_desktop.gui.level_line import LevelLine
+from tivm_desktop.gui.library import Library
 from tivm_desktop.gui.message_bar import MessageBar
 from tivm_desktop.gui.mix_control import MixControl
 from tivm_desktop.gui.output_control import OutputControl
@@ -118,6 +119,19 @@ class MainWindow(QMainWindow):
         )
         self.carry.menu.add_separator()
         self.carry.menu.add(pins.menu_text, pins.toggle_track)
+        self.library = Library(
+            engine,
+            self.top,
+            self.tracks,
+            self.carry.menu,
+            self.message,
+            self.status,
+            settings,
+            self.shortcuts,
+            icons,
+            themes,
+            self,
+        )
         self._bind_keys()
         self.help = Help(icons, themes, self.top, self.shortcuts, self)
         self._restore()
@@ -135,21 +149,17 @@ class MainWindow(QMainWindow):
             self._engine.take_in([video])
 
     def ask_for_music(self) -> None:
-        """Let the user choose the music folder."""
+        """Let the user choose a music folder for the library."""
         from tivm_desktop.gui.dialogs import choose_music_folder
 
         folder = choose_music_folder(self, self._engine.folder)
         if folder is not None:
             self._engine.take_in([folder])
 
-    def open_folder(self, folder: Path) -> None:
-        """Rank the music of `folder`."""
-        self.top.show_folder(folder)
-        self.tracks.start_over()
-        self._forget_track()
-        self._say_what_is_missing(folder=folder)
-        self._settings.remember_music_folder(folder)
-        self._engine.set_folder(folder)
+    def open_folder(self, folder: Path, *more: Path) -> None:
+        """Add the music of folders to the library, and rank it."""
+        self.library.folders.add((folder, *more))
+        self._hint()
 
     def open_video(self, video: VideoFacts) -> None:
         """Play `video` and rank tracks for it."""
@@ -162,7 +172,8 @@ class MainWindow(QMainWindow):
         self.tracks.start_over()
         self._forget_track()
         self._engine.open_video(video)
-        self._say_what_is_missing(folder=self._engine.folder)
+        self.tracks.show_folders(self._engine.folders, has_video=True)
+        self._hint()
         self.status.say(f"Looking at {video.path.name}")
 
     def tell(self, sentence: str) -> None:
@@ -204,8 +215,6 @@ class MainWindow(QMainWindow):
         marshal.provider_named.connect(self.status.show_provider)
         marshal.provider_refused.connect(self.tell)
         marshal.warning_given.connect(self.tell)
-        marshal.folder_moved.connect(self._on_folder_moved)
-        marshal.folder_refused.connect(self._on_folder_refused)
         marshal.video_moved.connect(self._on_video_moved)
         marshal.video_analysed.connect(self._on_video_analysed)
         marshal.video_refused.connect(self._on_video_refused)
@@ -217,23 +226,22 @@ class MainWindow(QMainWindow):
             opener.connect(self.ask_for_video)
         for chooser in (self.top.choose_music, self.tracks.choose_music):
             chooser.connect(self.ask_for_music)
-        self.top.folder_cancelled.connect(self._cancel_folder)
         self.top.theme_toggled.connect(self._toggle_theme)
         self.timeline.video_cancelled.connect(self._cancel_video)
         self.timeline.analysis_wanted.connect(self._analyse_again)
         self.preview.view_resized.connect(engine.set_view_size)
         self.preview.painted.connect(self._note_first_picture)
-        self.tracks.view.chosen.connect(lambda track: engine.auditions.enter(track, play=True))
-        self.tracks.view.stepped.connect(lambda track: engine.auditions.enter(track, play=False))
+        self.tracks.view.chosen.connect(lambda track: self._enter(track, play=True))
+        self.tracks.view.stepped.connect(lambda track: self._enter(track, play=False))
 
     def _bind_keys(self) -> None:
         add = self.shortcuts.add
         add("file.open_video", "Window", "Open a video", "Ctrl+O", self.ask_for_video)
-        add("file.choose_music", "Window", "Choose a music folder", "Ctrl+M", self.ask_for_music)
+        add("file.choose_music", "Window", "Add a music folder", "Ctrl+M", self.ask_for_music)
         add(
             "window.escape",
             "Window",
-            "Stop analysing, or put a message away",
+            "Stop analysing the video, or put a message away",
             "Esc",
             self._escape,
             fixed=True,
@@ -270,7 +278,7 @@ class MainWindow(QMainWindow):
         else:
             self.message.clear()
         if intake.music is not None:
-            self.open_folder(intake.music)
+            self.open_folder(intake.music, *intake.more_music)
         if intake.video is not None:
             self.open_video(intake.video)
 
@@ -287,20 +295,6 @@ class MainWindow(QMainWindow):
         self.tracks.model.set_auditioned(track.path)
         self.timeline.show_track(track)
         self.status.say(f"Playing {track.title}" if track.title else "")
-
-    def _on_folder_moved(
-        self, folder: Path, done: int, total: int, skipped: tuple[SkippedTrack, ...]
-    ) -> None:
-        if folder != self._engine.folder:
-            return
-        self.top.show_analysed(done, total, skipped)
-        if total == 0:
-            self.tracks.tell("No music in this folder", "Choose a folder that holds music files.")
-
-    def _on_folder_refused(self, folder: Path, sentence: str) -> None:
-        if folder == self._engine.folder:
-            self.top.show_stopped("Not analysed")
-            self.tell(sentence)
 
     def _on_video_moved(self, video: Path, done_s: float, total_s: float) -> None:
         if self._shows(video):
@@ -323,30 +317,27 @@ class MainWindow(QMainWindow):
             _log.info("ranked %d tracks", len(order))
             first = self.tracks.model.rowCount() == 0
             self.tracks.offer(order)
-            if first and order:
+            if first and order and not self.tracks.search.field.hasFocus():
                 self.tracks.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _shows(self, video: Path) -> bool:
         return self._engine.video is not None and self._engine.video.path == video
 
-    def _say_what_is_missing(self, folder: Path | None) -> None:
-        if folder is None:
-            self.tracks.ask_for_music()
-            self.timeline.timeline.set_hint("Choose a music folder to rank your tracks for this video.")
-        elif self._engine.video is None:
-            self.tracks.ask_for_video()
+    def _hint(self) -> None:
+        self.timeline.timeline.set_hint(
+            "Click a track: it appears here, where it enters under your video."
+            if self._engine.folders
+            else "Choose a music folder to rank your tracks for this video."
+        )
+
+    def _enter(self, track: Suggestion, *, play: bool) -> None:
+        if self._engine.video is None:
+            self.status.say("Open a video to hear tracks under it.")
         else:
-            self.tracks.tell_looking()
-            self.timeline.timeline.set_hint(
-                "Click a track: it appears here, where it enters under your video."
-            )
+            self._engine.auditions.enter(track, play=play)
 
     def _forget_track(self) -> None:
         self._engine.auditions.leave()
-
-    def _cancel_folder(self) -> None:
-        self._engine.cancel_folder()
-        self.top.show_stopped("Analysis stopped")
 
     def _cancel_video(self) -> None:
         self._engine.cancel_video()
@@ -364,12 +355,9 @@ class MainWindow(QMainWindow):
     def _escape(self) -> None:
         if self.help.put_away():
             return
-        looking, analysing = self.timeline.looking, self.top.analysing
-        if looking:
+        if self.timeline.looking:
             self._cancel_video()
-        if analysing:
-            self._cancel_folder()
-        if not (looking or analysing):
+        else:
             self.message.clear()
 
     def _toggle_theme(self) -> None:

@@ -25,8 +25,8 @@ def tempo(bpm: float) -> str:
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
-    """Write `count` with its noun: 1 track, 2 tracks."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+    """Write `count` with its noun: 1 track, 2,000 tracks."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def span(chosen: VideoRange) -> str:

@@ -1,0 +1,68 @@
+"""Files that can't be listened to: why, and what the user does about them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from tivm_desktop.domain.library_status import LibraryStatus
+from tivm_desktop.gui.carry_reveal import reveal
+from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.shortcuts import Shortcuts
+from tivm_desktop.gui.skipped import SkippedList
+from tivm_desktop.gui.status_bar import StatusBar
+from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.top_bar import TopBar
+from tivm_desktop.gui.wording import plural
+
+
+class FailedControl(QObject):
+    """Joins the list of such files to engine, clipboard and file manager."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        top: TopBar,
+        status: StatusBar,
+        shortcuts: Shortcuts,
+        icons: Icons,
+        themes: Themes,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._engine = engine
+        self._status = status
+        self._top = top
+        self.list = SkippedList(icons, themes, window)
+        top.skipped_asked.connect(self.open)
+        engine.marshal.library_moved.connect(self._show)
+        self.list.again_asked.connect(self.try_again)
+        self.list.copy_asked.connect(self.copy)
+        self.list.reveal_asked.connect(lambda path: reveal(path, engine.problem.emit, self))
+        add = shortcuts.add
+        add("library.left_out", "Window", "Files left out, and why", "", self.open)
+        add("library.try_again", "Window", "Try all files again that were left out", "", self.try_again)
+
+    def open(self) -> None:
+        """Open the list, if there is anything in it."""
+        if self._top.skipped:
+            self.list.show_files(self._top.skipped)
+            self.list.open_under(self._top.skip_button)
+
+    def try_again(self, paths: Sequence[Path] | None = None) -> None:
+        """Have files listened to again; None: all of them."""
+        count = len(self._top.skipped) if paths is None else len(paths)
+        self._status.say(f"Trying {plural(count, 'file')} again")
+        self._engine.try_again(paths)
+
+    def copy(self) -> None:
+        """Put the whole list on the clipboard, a file and its reason a line."""
+        text = "\n".join(f"{file.path}\t{file.reason}" for file in self._top.skipped)
+        QGuiApplication.clipboard().setText(text)
+        self._status.say(f"Copied a list of {plural(len(self._top.skipped), 'file')}")
+
+    def _show(self, status: LibraryStatus) -> None:
+        self.list.show_files(status.failed)

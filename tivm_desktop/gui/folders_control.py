@@ -1,0 +1,111 @@
+"""The library's folders: added by drop and dialog, removed and looked at again, remembered."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
+from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.folders_popover import FoldersPopover
+from tivm_desktop.gui.folders_words import joined
+from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.message_bar import MessageBar
+from tivm_desktop.gui.settings import Settings
+from tivm_desktop.gui.shortcuts import Shortcuts
+from tivm_desktop.gui.status_bar import StatusBar
+from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.top_bar import TopBar
+from tivm_desktop.gui.tracks_panel import TracksPanel
+from tivm_desktop.gui.wording import short_folder
+
+
+class FoldersControl(QObject):
+    """Owns which folders there are; the engine has them looked at, everything shows how they stand."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        top: TopBar,
+        tracks: TracksPanel,
+        message: MessageBar,
+        status: StatusBar,
+        settings: Settings,
+        shortcuts: Shortcuts,
+        icons: Icons,
+        themes: Themes,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._engine = engine
+        self._top = top
+        self._tracks = tracks
+        self._message = message
+        self._status = status
+        self._settings = settings
+        self._said_empty = False
+        self.popover = FoldersPopover(icons, themes, window)
+        top.folders_asked.connect(self.open)
+        self.popover.add_asked.connect(top.choose_music)
+        self.popover.rescan_asked.connect(self.rescan)
+        self.popover.removed.connect(self.remove)
+        engine.marshal.library_moved.connect(self._show)
+        engine.marshal.folder_refused.connect(self._refuse)
+        shortcuts.add("library.rescan", "Window", "Look again at the music folders", "F5", self.rescan)
+
+    def add(self, folders: Sequence[Path]) -> None:
+        """Add folders to the library; one that is there already is looked at again."""
+        before = self._engine.folders
+        after = joined(before, folders)
+        if after == before:
+            if before:
+                self._status.say(f"{short_folder(folders[0])} is in the library: looking again")
+                self.rescan()
+            return
+        self._set(after)
+
+    def remove(self, folder: Path) -> None:
+        """Have a folder belong to the library no more; it can be undone."""
+        before = self._engine.folders
+        self._set(tuple(other for other in before if other != folder))
+        self._message.notice(
+            f"{short_folder(folder)} is not in the library any more; its ratings and notes are kept.",
+            "Undo",
+            lambda: self._set(joined(before, self._engine.folders)),
+        )
+
+    def rescan(self) -> None:
+        """Look again at what the folders hold."""
+        self._engine.rescan()
+
+    def open(self) -> None:
+        """Open the list of folders, or the dialog where there is none."""
+        if self._engine.folders:
+            self.popover.open_under(self._top.folders)
+        else:
+            self._top.choose_music.emit()
+
+    def _set(self, folders: tuple[Path, ...]) -> None:
+        self._said_empty = False
+        self._settings.remember_music_folders(folders)
+        self._engine.set_folders(folders)
+        self._top.show_folders(folders)
+        self.popover.show_status(LibraryStatus(folders, state=LibraryState.SCANNING))
+        self._tracks.show_folders(folders, has_video=self._engine.video is not None)
+
+    def _show(self, status: LibraryStatus) -> None:
+        if set(status.folders) != set(self._engine.folders):
+            return
+        self._top.show_library(status)
+        self._tracks.show_library(status)
+        self.popover.show_status(status)
+        empty = status.state is LibraryState.SETTLED and status.total == 0 and bool(status.folders)
+        if empty and not self._said_empty:
+            self._tracks.tell("No music in this folder", "Choose a folder that holds music files.")
+        self._said_empty = empty
+
+    def _refuse(self, folder: Path, sentence: str) -> None:
+        if folder in self._engine.folders:
+            self._top.show_stopped("Not analysed")
+            self._engine.problem.emit(sentence)

@@ -1,0 +1,69 @@
+"""What opens beside a button and closes at a click elsewhere."""
+
+# ruff: noqa: N802 - Qt names what is overridden
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+_EDGE_PX = 10
+_APART_PX = 4
+
+
+class Popover(QFrame):
+    """A small window without a frame; a click elsewhere or Esc closes it.
+
+    Args:
+        parent: the window it belongs to.
+        name: what a screen reader says.
+        width: in pixels; its height is what it needs.
+    """
+
+    def __init__(self, parent: QWidget, name: str, width: int) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("popover", True)
+        self.setAccessibleName(name)
+        self._width_px = width
+
+    def open_under(self, anchor: QWidget) -> None:
+        """Open below `anchor`, inside its window."""
+        self.open_at(anchor.mapToGlobal(QPoint(0, anchor.height() + _APART_PX)), anchor.window())
+
+    def open_above(self, anchor: QWidget) -> None:
+        """Open over `anchor`, inside its window."""
+        self.open_at(anchor.mapToGlobal(QPoint(0, -self.wanted_height() - _APART_PX)), anchor.window())
+
+    def open_at(self, corner: QPoint, window: QWidget) -> None:
+        """Open with the upper left corner at a place of the screen, inside `window`."""
+        height = self.wanted_height()
+        self.resize(self._width_px, height)
+        least = window.mapToGlobal(QPoint(_EDGE_PX, _EDGE_PX))
+        most = window.mapToGlobal(
+            QPoint(window.width() - self._width_px - _EDGE_PX, window.height() - height - _EDGE_PX)
+        )
+        self.move(max(min(corner.x(), most.x()), least.x()), max(min(corner.y(), most.y()), least.y()))
+        self.show()
+        first = self.first_control()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def first_control(self) -> QWidget | None:
+        """Return what has the focus when it opens; None for the popover itself."""
+        return None
+
+    def wanted_height(self) -> int:
+        """Return how high it has to be, in pixels."""
+        layout = self.layout()
+        if layout is None:
+            return 0
+        layout.activate()
+        if layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(self._width_px)
+        return layout.totalSizeHint().height()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,112 @@
+"""One query, many hands: typing, filters, chips and the sort menu ask for it, the session answers it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from tivm_desktop.domain.finding import Column, Order, Query
+from tivm_desktop.domain.library_status import LibraryStatus
+from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.filter_popover import FilterPopover
+from tivm_desktop.gui.query_words import filters, without
+from tivm_desktop.gui.settings import Settings
+from tivm_desktop.gui.shortcuts import Shortcuts
+from tivm_desktop.gui.tracks_panel import TracksPanel
+
+TYPING_MS = 120
+"""A pause this long between two letters, and what is typed so far is looked for."""
+_GROUP = "Tracks"
+_BY, _DESCENDING = "list/sorted_by", "list/descending"
+
+
+class SearchControl(QObject):
+    """Keeps what is looked for and in which order; the order is remembered, the query is not."""
+
+    def __init__(
+        self, engine: Engine, tracks: TracksPanel, settings: Settings, shortcuts: Shortcuts, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._engine = engine
+        self._tracks = tracks
+        self._settings = settings
+        self.query = Query()
+        self.order = _kept(settings)
+        self.popover = FilterPopover(window)
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._typing.timeout.connect(self._look)
+        bar = self._bar = tracks.search
+        bar.typed.connect(self._type)
+        bar.filters_asked.connect(self.open_filters)
+        bar.filter_removed.connect(lambda name: self.look_for(without(self.query, name)))
+        bar.sorted_by.connect(self.sort)
+        bar.left.connect(tracks.view.setFocus)
+        tracks.clear_asked.connect(self.clear)
+        self.popover.chosen.connect(self.look_for)
+        engine.marshal.library_moved.connect(self._take_folders)
+        add = shortcuts.add
+        add("search.focus", _GROUP, "Search the tracks", ("Ctrl+F", "/"), self._focus)
+        add("search.filters", _GROUP, "Narrow the list down", "Ctrl+Shift+F", self.open_filters)
+        add("search.sort", _GROUP, "Sort the list", "Ctrl+Shift+S", bar.open_menu)
+        add("search.clear", _GROUP, "Clear search and filters", "Ctrl+Shift+X", self.clear)
+        bar.show_order(self.order)
+        tracks.expect_query(self.query, self.order)
+        if self.order != Order():
+            self._look()
+
+    def look_for(self, query: Query) -> None:
+        """Look for something else, at once."""
+        self.query = query
+        self._show()
+        self._look()
+
+    def sort(self, order: Order) -> None:
+        """Have the list in another order."""
+        self.order = order
+        self._settings.remember(_BY, order.by.value)
+        self._settings.remember(_DESCENDING, "yes" if order.descending else "no")
+        self._bar.show_order(order)
+        self._look()
+
+    def clear(self) -> None:
+        """Look for everything again."""
+        self.look_for(Query())
+
+    def open_filters(self) -> None:
+        """Open what the list is narrowed down with."""
+        self.popover.show_query(self.query)
+        self.popover.open_under(self._bar.filter)
+
+    def _focus(self) -> None:
+        self._bar.field.setFocus()
+        self._bar.field.selectAll()
+
+    def _type(self, text: str) -> None:
+        if text != self.query.text:
+            self.query = replace(self.query, text=text)
+            self._typing.start()
+
+    def _look(self) -> None:
+        self._typing.stop()
+        self._tracks.expect_query(self.query, self.order)
+        self._tracks.view.expect_answer()
+        self._engine.look_for(self.query, self.order)
+
+    def _show(self) -> None:
+        self._bar.show_text(self.query.text)
+        self._bar.show_filters(filters(self.query))
+        self.popover.show_query(self.query)
+
+    def _take_folders(self, status: LibraryStatus) -> None:
+        if status.folders != self._folders:
+            self._folders = status.folders
+            self.popover.offer_folders(status.folders)
+
+    _folders: tuple[object, ...] = ()
+
+
+def _kept(settings: Settings) -> Order:
+    text = settings.text(_BY)
+    if text not in {column.value for column in Column}:
+        return Order()
+    return Order(Column(text), settings.text(_DESCENDING) != "no")
