@@ -77,6 +77,12 @@ class FragmentAnalyser:
         file_ids = [item.file_id for item in items]
         return pa.table({"file_id": file_ids, "outcome": outcomes, "reason": [reason] * len(items)})
 
+    def close(self) -> None:
+        """End the process that analyses; Ray's actors end with theirs."""
+        if self._pool is not None:
+            self._pool.close()
+            self._pool = None
+
     def _outcomes(self, items: Sequence[WorkItem]) -> list[str]:
         name = fragment_name(self._plan.run, items)
         finished = finished_ids(self._output, name)

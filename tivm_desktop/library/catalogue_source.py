@@ -1,6 +1,8 @@
 """Where a catalogue is read from: one's own store, and shared catalogues beside it."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from tivm_desktop.domain.marks import Marks
@@ -27,9 +29,18 @@ class CatalogueSource(Protocol):
 class JoinedSource:
     """A source with others beside it: of what two of them know, the first one counts."""
 
-    def __init__(self, own: CatalogueSource, shared: Sequence[SharedCatalogue]) -> None:
-        """Join them; marks are one's own only."""
-        self._own, self._shared = own, shared
+    def __init__(
+        self, own: CatalogueSource, shared: Sequence[SharedCatalogue], holds: Callable[[Path], bool]
+    ) -> None:
+        """Join them; marks are one's own only.
+
+        Args:
+            own: the first.
+            shared: the others.
+            holds: whether a file of one's own belongs to the library now: where a sound has such a place, it
+                needs none of another's.
+        """
+        self._own, self._shared, self._holds = own, shared, holds
 
     def plain_files(self) -> list[PlainFile]:
         """Return every file, each place once.
@@ -39,8 +50,15 @@ class JoinedSource:
         """
         files = self._own.plain_files()
         taken = {file[0] for file in files}
+        lying_here = {
+            audio_id
+            for path, audio_id, *_, vanished in files
+            if audio_id and not vanished and self._holds(Path(os.fsdecode(path)))
+        }
         for catalogue in self._shared:
-            more = [file for file in catalogue.plain_files() if file[0] not in taken]
+            more = [
+                file for file in catalogue.plain_files() if file[0] not in taken and file[1] not in lying_here
+            ]
             taken.update(file[0] for file in more)
             files += more
         return files

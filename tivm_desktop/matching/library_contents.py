@@ -61,7 +61,7 @@ def load_catalogue(
         FileError: the store can't be read.
     """
     catalogue = Catalogue.load(
-        shared.beside(store), ids.ranking, lambda path: scope.holds(path) or shared.holds(path)
+        shared.beside(store, scope.holds), ids.ranking, lambda path: scope.holds(path) or shared.holds(path)
     )
     for found in changes.new if changes is not None else ():
         if catalogue.row_at(found.path) is None:

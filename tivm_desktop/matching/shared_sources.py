@@ -80,8 +80,11 @@ class SharedSources:
         """Tell whether a file lies below the music of one of them."""
         return not self._folders.isdisjoint(path.parents)
 
-    def beside(self, own: CatalogueSource) -> CatalogueSource:
-        """Return one's own source with these beside it; without those that can't be read any more."""
+    def beside(self, own: CatalogueSource, holds: Callable[[Path], bool]) -> CatalogueSource:
+        """Return one's own source with these beside it; without those that can't be read any more.
+
+        `holds` tells whether a file of one's own belongs to the library now.
+        """
         readable = []
         for catalogue in self._catalogues:
             try:
@@ -90,7 +93,7 @@ class SharedSources:
                 self._warn(str(error))
             else:
                 readable.append(catalogue)
-        return JoinedSource(own, readable) if readable else own
+        return JoinedSource(own, readable, holds) if readable else own
 
     def vectors(self, known: Callable[[str], bool]) -> tuple[list[str], FloatArray]:
         """Return audio ids and (N, D) rows of the sounds that are not known yet."""

@@ -1,0 +1,74 @@
+"""Which shared catalogues a profile has, and how they are read beside one's own store."""
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.library.test_shared_catalogue import FACTS, write_catalogue
+from tivm_desktop.domain.analysis import TrackTags
+from tivm_desktop.domain.errors import FileError
+from tivm_desktop.domain.finding import Order, Query
+from tivm_desktop.domain.marks import Marks
+from tivm_desktop.library.attached import Attachment, attach, attached, detach
+from tivm_desktop.library.catalogue import Catalogue
+from tivm_desktop.library.catalogue_source import JoinedSource
+from tivm_desktop.library.known import FileStamp, KnownTrack
+from tivm_desktop.library.profile import Profile
+from tivm_desktop.library.shared_catalogue import SharedCatalogue
+from tivm_desktop.library.store import FeatureStore
+
+
+def test_attachments_are_kept_with_their_places(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    assert attached(profile) == []
+    first = Attachment(tmp_path / "a", {Path("/there"): Path(os.fsdecode(b"/h\xff"))})
+    second = Attachment(tmp_path / "b")
+    attach(profile, first)
+    attach(profile, second)
+    assert attached(profile) == [first, second]
+    moved = Attachment(tmp_path / "a", {Path("/there"): Path("/elsewhere")})
+    attach(profile, moved)
+    assert attached(profile) == [second, moved]
+    detach(profile, tmp_path / "b")
+    assert attached(profile) == [moved]
+    with pytest.raises(FileError, match="No catalogue is attached"):
+        detach(profile, tmp_path / "b")
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"catalogues": [{}]}', '{"catalogues": 3}', "[" * 100_000])
+def test_a_list_that_can_t_be_read_is_told(tmp_path: Path, text: str) -> None:
+    profile = Profile(tmp_path)
+    profile.create()
+    (profile.data_folder / "catalogues.json").write_text(text)
+    with pytest.raises(FileError, match="delete it and attach them anew"):
+        attached(profile)
+
+
+def test_a_sound_that_lies_here_is_shown_here(tmp_path: Path) -> None:
+    write_catalogue(tmp_path / "shared")
+    mine, elsewhere = tmp_path / "mine" / "own.mp3", tmp_path / "not mine" / "other.mp3"
+    with closing(FeatureStore(tmp_path / "library.sqlite3")) as store:
+        for path, audio_id in ((mine, "sound0"), (elsewhere, "sound1")):
+            known = KnownTrack(audio_id, TrackTags("Mine", "", ""), 3.0)
+            store.save_known_track(path, FileStamp(1, 2), known)
+        store.set_marks("sound1", Marks(rating=4))
+
+        def mine_only(path: Path) -> bool:
+            return mine.parent in path.parents
+
+        with closing(SharedCatalogue(tmp_path / "shared")) as shared:
+            source = JoinedSource(store, [shared], mine_only)
+            catalogue = Catalogue.load(
+                source, "key", lambda path: mine_only(path) or path.parts[1] == "there"
+            )
+    rows = catalogue.find(Query(), Order())
+    assert {catalogue.path(row) for row in rows} == {mine, Path(os.fsdecode(b"/there/music/b/\xff.mp3"))}
+    first, second = (catalogue.row_of(audio_id) for audio_id in ("sound0", "sound1"))
+    assert first is not None
+    assert second is not None
+    assert catalogue.facts(first) == FACTS
+    assert catalogue.tags(first).title == "Mine"
+    assert catalogue.tags(second).title == "Title"
+    assert catalogue.marks(second).rating == 4
