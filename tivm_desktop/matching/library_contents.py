@@ -1,6 +1,6 @@
 """What the store says of the music folders: a catalogue of it, and what is still to be found out."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -90,17 +90,16 @@ def read_needs(
     Raises:
         FileError: the store can't be read.
     """
-    known = {audio_id: facts.depth for audio_id, facts in store.all_facts(ids.ranking)}
+    known: dict[str, int] = {facts[0]: facts[1] for facts in store.plain_facts(ids.ranking)}
     whole = store.analysed(ids.music, SOUND_VERSION)
     windows = store.analysed(ids.music, COARSE_VERSION)
     failures = {failure.path: failure for failure in store.failures(ids.failure)}
     wanted: list[Wanted] = []
     describe: dict[str, Depth] = {}
     failed: dict[Path, str] = {}
-    files = [file for file in store.all_files() if file.vanished_ns is None and scope.holds(file.path)]
-    seen = {file.path for file in files}
-    files += [as_row(one) for one in (changes.new if changes else ()) if one.path not in seen]
-    for file in files:
+    total = 0
+    for file in _files(store, scope, changes):
+        total += 1
         failure = failures.get(file.path)
         if failure is not None and failure.stamp == file.stamp:
             failed[file.path] = failure.reason
@@ -118,7 +117,17 @@ def read_needs(
             for depth in depths
             if depth > reached
         ]
-    return Needs(tuple(wanted), describe, failed, len(files))
+    return Needs(tuple(wanted), describe, failed, total)
+
+
+def _files(store: FeatureStore, scope: Scope, changes: Changes | None) -> Iterator[FileRow]:
+    """Yield one file after the other: a hundred thousand are never there at once."""
+    unwritten = {found.path: found for found in changes.new} if changes is not None else {}
+    for file in store.all_files():
+        unwritten.pop(file.path, None)
+        if file.vanished_ns is None and scope.holds(file.path):
+            yield file
+    yield from map(as_row, unwritten.values())
 
 
 def as_row(found: FoundFile) -> FileRow:

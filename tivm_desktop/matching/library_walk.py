@@ -108,7 +108,7 @@ class Walk:
             raise CancelledError
         written = self._write(changes)
         scope = Scope(task.scope.folders, changes.away)
-        differs = bool(changes) or scope.away != task.scope.away
+        differs = _files_differ(changes) or scope.away != task.scope.away
         if differs:
             catalogue = load_catalogue(
                 self._store, task.ids, scope, None if written else changes, task.shared
@@ -133,3 +133,9 @@ class Walk:
             self._warn(str(error))
             return False
         return True
+
+
+def _files_differ(changes: Changes) -> bool:
+    """Tell whether there are other files than before; stamps of folders are for the next walk only."""
+    came = changes.new or changes.returned or changes.duplicates
+    return bool(came or changes.changed or changes.moved or changes.vanished)
