@@ -1,0 +1,129 @@
+"""Results are stored, or kept until the library can be written again."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.library.analyses import track_analysis
+from tivm_desktop.domain.analysis import TrackTags
+from tivm_desktop.domain.errors import FileError
+from tivm_desktop.domain.track_facts import UNKNOWN, Depth
+from tivm_desktop.library.known import file_stamp
+from tivm_desktop.library.store import FeatureStore
+from tivm_desktop.matching import keeping
+from tivm_desktop.matching.analyse import SOUND_VERSION, AnalysedTrack
+from tivm_desktop.matching.jobs import Failed
+from tivm_desktop.matching.keeping import Keeping
+from tivm_desktop.matching.library_contents import PackIds
+
+FULL = "The library can't be used (disk full); make room."
+
+
+class Shelf:
+    """A store that may be full, and what is told of it."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.store = FeatureStore(folder / "library.sqlite3")
+        self.full = False
+        self.told: list[str] = []
+        self.keeping = Keeping(self.store, PackIds("toy", "key"), self.told.append)
+        save = FeatureStore.save_analysed
+
+        def save_unless_full(*arguments: object) -> None:
+            if self.full:
+                raise FileError(self.store.path, FULL)
+            save(*arguments)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(FeatureStore, "save_analysed", save_unless_full)
+
+    def stored(self, audio_id: str) -> bool:
+        return self.store.track(audio_id, "toy", SOUND_VERSION) is not None
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shelf:
+    return Shelf(tmp_path, monkeypatch)
+
+
+def file(folder: Path, name: str) -> Path:
+    path = folder / name
+    path.write_bytes(name.encode())
+    return path
+
+
+def heard(name: str) -> AnalysedTrack:
+    facts = replace(UNKNOWN, depth=Depth.FULL, duration_s=9.0, integrated_lufs=-14.0)
+    analysis = replace(track_analysis(), encoder_id="toy")
+    return AnalysedTrack(name, TrackTags(title=name), analysis, Depth.FULL, facts)
+
+
+def test_what_is_found_out_is_stored_as_it_is_told(tmp_path: Path, shelf: Shelf) -> None:
+    path = file(tmp_path, "a.flac")
+    row = shelf.keeping.keep(path, heard("a"))
+    assert shelf.stored("a")
+    assert row.stamp == file_stamp(path)
+    assert (row.audio_id, row.tags.title, row.looked_into) == ("a", "a", True)
+    assert shelf.keeping.unsaved("a") is None
+    assert shelf.told == []
+    shelf.store.close()
+
+
+def test_a_full_disk_is_told_and_what_was_found_out_meanwhile_is_stored_later(
+    tmp_path: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "PATIENCE_S", 0.0)
+    shelf.full = True
+    shelf.keeping.keep(file(tmp_path, "a.flac"), heard("a"))
+    shelf.keeping.keep(file(tmp_path, "b.flac"), heard("b"))
+    assert set(shelf.told) == {FULL}
+    assert shelf.keeping.unsaved("a") is not None
+    assert shelf.keeping.unsaved("c") is None
+    shelf.full = False
+    shelf.keeping.keep(file(tmp_path, "c.flac"), heard("c"))
+    assert all(map(shelf.stored, "abc"))
+    assert shelf.keeping.unsaved("a") is None
+    shelf.store.close()
+
+
+def test_what_could_not_be_stored_is_tried_once_more_at_the_end(tmp_path: Path, shelf: Shelf) -> None:
+    shelf.full = True
+    shelf.keeping.keep(file(tmp_path, "a.flac"), heard("a"))
+    shelf.keeping.flush()
+    assert not shelf.stored("a")
+    shelf.full = False
+    shelf.keeping.flush()
+    assert shelf.stored("a")
+    shelf.store.close()
+
+
+def test_so_much_is_kept_and_no_more(tmp_path: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "MOST_UNSAVED", 2)
+    monkeypatch.setattr(keeping, "PATIENCE_S", 0.0)
+    shelf.full = True
+    shelf.keeping.keep(file(tmp_path, "a.flac"), heard("a"))
+    with pytest.raises(FileError, match="disk full"):
+        shelf.keeping.keep(file(tmp_path, "b.flac"), heard("b"))
+    assert shelf.keeping.unsaved("a") is not None
+    assert shelf.keeping.unsaved("b") is None
+    shelf.store.close()
+
+
+def test_a_file_that_is_gone_is_its_own_fault(tmp_path: Path, shelf: Shelf) -> None:
+    gone = tmp_path / "gone.flac"
+    with pytest.raises(FileError) as caught:
+        shelf.keeping.keep(gone, heard("gone"))
+    assert caught.value.path == gone
+    shelf.keeping.keep_failure(gone, Failed("gone.flac can't be read.", lasting=True))
+    assert shelf.told == []
+    shelf.store.close()
+
+
+def test_only_what_is_the_files_own_fault_is_remembered(tmp_path: Path, shelf: Shelf) -> None:
+    path = file(tmp_path, "a.flac")
+    shelf.keeping.keep_failure(path, Failed("no memory"))
+    assert shelf.store.failures(PackIds("toy", "key").failure) == []
+    shelf.keeping.keep_failure(path, Failed("a.flac is damaged.", lasting=True, kind="crash"))
+    (failure,) = shelf.store.failures(PackIds("toy", "key").failure)
+    assert (failure.path, failure.reason, failure.kind) == (path, "a.flac is damaged.", "crash")
+    shelf.store.close()
