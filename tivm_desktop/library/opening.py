@@ -90,7 +90,7 @@ class Preparation:
                 f"The library {database} is damaged ({error}) and in use; end every copy of the program "
                 "and start it anew to have it repaired.",
             ) from error
-        aside = database.with_name(f"{database.name}.damaged-{datetime.now().astimezone():%Y%m%d-%H%M%S}")
+        aside = database.with_name(f"{database.name}.damaged-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}")
         for suffix in ("", "-wal", "-shm"):
             part = database.with_name(database.name + suffix)
             if part.exists():
