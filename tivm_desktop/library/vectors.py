@@ -236,8 +236,7 @@ def _checksums(records: NDArray[np.void]) -> NDArray[np.uint32]:
     """(N,) a number that any change of a record changes, but for one in four milliards.
 
     The words of each record, each times an odd number of its own, so that a single wrong word never goes
-    unseen; a hundred thousand records take 10 ms, where CRC-32 one by one takes 200. Nothing but zeros is
-    not right.
+    unseen. All records at once take a tenth of what CRC-32 one by one takes. Nothing but zeros is not right.
     """
     words = np.ascontiguousarray(records).view(np.uint32).reshape(len(records), records.itemsize // 4)
     factors = np.cumprod(np.full(words.shape[1], 2_654_435_761, np.uint32), dtype=np.uint32)
