@@ -29,7 +29,7 @@ def main() -> int:
     parser.add_argument("--try-again", action="store_true")
     parser.add_argument("--no-tools", action="store_true")
     asked = parser.parse_args()
-    tools = jobs.NoTools() if asked.no_tools else jobs.Tools(asked.log)
+    tools: jobs.NoTools | jobs.Tools = jobs.NoTools() if asked.no_tools else jobs.Tools(asked.log)
     plan = Plan(asked.output, new_run(), tools, jobs.MADE_WITH, jobs.analyse, timeout_s=2.0)
     try:
         outcome = index_catalogue(

@@ -28,7 +28,7 @@ from tivm_desktop.cluster.fetch import fetch_catalogue
 from tivm_desktop.cluster.fragment import feature_rows, finished_ids
 from tivm_desktop.cluster.in_hand import InHand
 from tivm_desktop.cluster.output import Output
-from tivm_desktop.cluster.work import MadeWith, WorkItem, files_of
+from tivm_desktop.cluster.work import MadeWith, WorkItem, files_of, fragment_name
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.library.blobs import encode
 from tivm_desktop.library.shared_catalogue import SharedCatalogue
@@ -63,7 +63,7 @@ def listed(music: Path, made_with: MadeWith = jobs.MADE_WITH) -> list[WorkItem]:
 
 @contextmanager
 def analyser(
-    output: Output, log: Path, tools: object | None = None, run: str = "run"
+    output: Output, log: Path, tools: jobs.Tools | jobs.NoTools | None = None, run: str = "run"
 ) -> Iterator[FragmentAnalyser]:
     made = FragmentAnalyser(
         Plan(output.place, run, tools or jobs.Tools(log), jobs.MADE_WITH, jobs.analyse, timeout_s=5.0)
@@ -152,7 +152,8 @@ def test_what_was_in_hand_too_often_when_a_worker_went_down_is_put_aside(
     items = listed(music)
     deadly = next(item for item in items if item.place.name == "a.mp3")
     for strike in range(STRIKES):
-        output.write(f"in_hand/{deadly.file_id}.earlier.{strike}", b"")
+        output.write(f"in_hand/{deadly.file_id}.run.{strike}", b"")
+    output.write(f"in_hand/{fragment_name('run', items).removesuffix('.parquet')}.run", b"")
     with analyser(output, tmp_path / "log") as analyse:
         told = outcomes(analyse(block(items)))
     assert told[deadly.file_id] == FAILED
@@ -162,11 +163,21 @@ def test_what_was_in_hand_too_often_when_a_worker_went_down_is_put_aside(
 
 def test_marks_of_a_run_that_is_given_up_blame_nobody(output: Output) -> None:
     mine, others = InHand(output, "mine"), InHand(output, "others")
-    with mine.holding("a"), others.holding("b"):
-        assert mine.strikes() == {"a": 1, "b": 1}
+    with mine.making("f.parquet") as begun, mine.holding("a"), others.holding("b"):
+        assert not begun
+        assert mine.strikes() == {"a": 1, "b": 1, "f": 1}
         mine.end_run()
         assert mine.strikes() == {"b": 1}
     assert mine.strikes() == {}
+
+
+def test_a_fragment_that_was_begun_and_left_is_suspected(output: Output) -> None:
+    in_hand = InHand(output, "run")
+    output.write("in_hand/f.run", b"")
+    with in_hand.making("f.parquet") as begun:
+        assert begun
+    with in_hand.making("f.parquet") as begun:
+        assert not begun
 
 
 def test_a_machine_that_can_analyse_nothing_says_so(music: Path, output: Output, tmp_path: Path) -> None:

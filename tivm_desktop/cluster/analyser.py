@@ -1,6 +1,8 @@
 """What runs on the machines of a cluster: an actor that turns a block of files into a finished fragment."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +21,8 @@ from tivm_desktop.matching.workers import DEFAULT_TIMEOUT_S, AnalysisPool
 if TYPE_CHECKING:
     import pyarrow as pa
 
-STRIKES = 3
-"""So often a file may be in hand when a whole worker goes down, before it is taken for the cause."""
+STRIKES = 2
+"""So often a file may be found in hand after a worker went down, before it is taken for the cause."""
 
 ANALYSED = "analysed"
 FAILED = "failed"
@@ -92,8 +94,12 @@ class FragmentAnalyser:
         return [outcomes.get(item.file_id, UNREACHABLE) for item in items]
 
     def _analyse_all(self, name: str, items: Sequence[WorkItem]) -> tuple[list[str], list[str]]:
+        with self._in_hand.making(name) as begun_before:
+            return self._make(name, items, suspicious=begun_before)
+
+    def _make(self, name: str, items: Sequence[WorkItem], *, suspicious: bool) -> tuple[list[str], list[str]]:
         pool = self._ready_pool()
-        strikes = self._in_hand.strikes()
+        strikes = self._in_hand.strikes() if suspicious else Counter[str]()
         analysed: list[tuple[WorkItem, AnalysedTrack]] = []
         failed: list[FailedItem] = []
         # What is suspected comes first: if it brings the machine down again, little work is lost.
@@ -101,7 +107,7 @@ class FragmentAnalyser:
             if strikes[item.file_id] >= STRIKES:
                 failed.append(FailedItem(item, FailureKind.CRASH, _deadly(item.place)))
                 continue
-            with self._in_hand.holding(item.file_id):
+            with self._in_hand.holding(item.file_id) if suspicious else nullcontext():
                 outcome = self._analysed(pool, item)
             if isinstance(outcome, FailedItem):
                 failed.append(outcome)
@@ -145,6 +151,6 @@ def _is_there(path: Path) -> bool:
 
 def _deadly(path: Path) -> str:
     return (
-        f"{path.name} was being analysed {STRIKES} times when its worker went down, short of memory perhaps;"
+        f"{path.name} was in hand {STRIKES + 1} times when its worker went down, short of memory perhaps;"
         " convert it to another format or leave it out."
     )

@@ -1,7 +1,8 @@
-"""Which files are in hand at this moment, on record: what takes a machine down is recognised afterwards.
+"""What is in hand at this moment, on record: a file that takes a machine down is recognised afterwards.
 
 A file that makes its decoder crash costs a process that was made for that. One that brings down more (memory
 of the machine, the actor, the node) leaves nobody to say so but its mark here; Ray would try it for ever.
+Every fragment is marked while it is made, its files only once it was begun before: a mark takes time.
 """
 
 import uuid
@@ -15,11 +16,23 @@ _FOLDER = "in_hand"
 
 
 class InHand:
-    """Marks in a catalogue's output, one for each beginning of a file that had no end."""
+    """Marks in a catalogue's output, one for each beginning that had no end."""
 
     def __init__(self, output: Output, run: str) -> None:
         """Use the marks in `output` for the run of that name."""
         self._output, self._run = output, run
+
+    @contextmanager
+    def making(self, fragment: str) -> Iterator[bool]:
+        """Mark a fragment as in hand while the block runs; says whether it was begun before, to no end."""
+        name = f"{_FOLDER}/{fragment.partition('.')[0]}.{self._run}"
+        begun = self._output.exists(name)
+        if not begun:
+            self._output.write(name, b"")
+        try:
+            yield begun
+        finally:
+            self._output.delete(name)
 
     def strikes(self) -> Counter[str]:
         """Return by file id how often its analysis began and nobody was left to end it.
