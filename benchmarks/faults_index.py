@@ -41,6 +41,8 @@ class Ran:
     took_s: float
     summary: dict[str, Any]
     stderr: str
+    lines: int
+    """Of what it said while it went on."""
 
 
 def index(profile: Path, folders: list[Path], *options: str, patience_s: float = 3600.0) -> Ran:
@@ -59,7 +61,7 @@ def index(profile: Path, folders: list[Path], *options: str, patience_s: float =
     lines = [json.loads(line) for line in out.splitlines() if line.startswith("{")]
     nothing: dict[str, Any] = {}
     summary = next((line for line in reversed(lines) if line.get("event") == "summary"), nothing)
-    return Ran(process.returncode, time.monotonic() - started_s, summary, err.strip())
+    return Ran(process.returncode, time.monotonic() - started_s, summary, err.strip(), len(lines))
 
 
 @dataclass(frozen=True)

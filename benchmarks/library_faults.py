@@ -19,16 +19,17 @@ import time
 import wave
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import cast
+from typing import IO, cast
 
 import numpy as np
 from mutagen.id3 import ID3, TIT2
 from mutagen.wave import WAVE
 from tqdm import tqdm
 
-from benchmarks.faults_index import State, index, rate_all, start, state
+from benchmarks.faults_index import Ran, State, index, rate_all, start, state
 from benchmarks.faults_music import damaged, in_other_forms, pieces
 from benchmarks.samples import sample_music
+from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.store import FeatureStore, KnownTrack, file_stamp
 from tivm_desktop.media.identity import audio_identity
@@ -39,7 +40,10 @@ _RATE_HZ = 16_000
 
 
 def kills(music: Path, work: Path, count: int, seed: int) -> dict[str, object]:
-    """Kill indexing at random moments; every other time its workers too. Begin anew when all is done."""
+    """Kill indexing at random moments; every other time its workers too. Begin anew when all is done.
+
+    A moment is some lines of what it says and up to a second, so that a busy machine moves it along.
+    """
     draw = np.random.default_rng(seed)
     folder = work / "music"
     tracks = len(pieces(music, folder, 8, _PIECE_S))
@@ -49,9 +53,11 @@ def kills(music: Path, work: Path, count: int, seed: int) -> dict[str, object]:
     kept: frozenset[tuple[str, str, str]] = frozenset()
     after = []
     for number in tqdm(range(count), desc="kills", disable=None):
-        moment_s = draw.uniform(0.2, whole.took_s)
+        lines = int(draw.integers(whole.lines + 1))
         with start(profile, [folder]) as process:
-            time.sleep(moment_s)
+            for _ in range(lines):
+                cast("IO[str]", process.stdout).readline()
+            time.sleep(draw.uniform(0.0, 1.0))
             during += process.poll() is None
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL) if number % 2 else process.kill()
@@ -89,19 +95,23 @@ def full_disk(music: Path, work: Path) -> dict[str, object]:
     try:
         small = index(disk, [folder], patience_s=300.0)
         then = state(disk)
-        rated = rate_all(disk)
+        try:
+            rated = str(rate_all(disk))
+        except FileError as error:
+            rated = str(error).replace(str(disk), "DISK")
         subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
         large = index(disk, [folder], patience_s=300.0)
+        tracks = rate_all(disk)
         end = state(disk)
     finally:
         subprocess.run(["umount", str(disk)], check=True)
     return {
-        "full": {"status": small.status, "said": small.stderr or small.summary.get("errors")},
+        "full": {"status": small.status, "said": _said(small, disk)},
         "analyses_before_it_was_full": len(then.analyses),
         "analyses_with_room": len(end.analyses),
         "analyses_lost": len(then.analyses - end.analyses),
-        "rated": rated,
-        "ratings_left": end.marks,
+        "rating_while_full": rated,
+        "ratings_with_room": [tracks, end.marks],
         "with_room": {"status": large.status, "failed": large.summary.get("failed")},
         "problems": then.problems + end.problems,
     }
@@ -217,6 +227,12 @@ def media(music: Path, work: Path, count: int, seed: int) -> dict[str, object]:
         "sentences": _sorts_of(reasons),
         "problems": now.problems,
     }
+
+
+def _said(ran: Ran, disk: Path) -> list[str]:
+    """What a run complained of, without the name of the place."""
+    said = [ran.stderr, *ran.summary.get("errors", []), *ran.summary.get("warnings", [])]
+    return [line.replace(str(disk), "DISK") for line in said if line]
 
 
 def _sorts_of(reasons: list[str]) -> dict[str, int]:
