@@ -143,6 +143,12 @@ class AnalysisTools:
             return None
         return known
 
+    def close(self) -> None:
+        """Close what was opened; everything may be used again."""
+        if "_store" in self.__dict__:
+            self._store.close()
+            del self._store
+
     @cached_property
     def _store(self) -> FeatureStore:
         assert self._maker.database is not None  # noqa: S101 - known_track looks first

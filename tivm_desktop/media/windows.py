@@ -25,7 +25,7 @@ from tivm_desktop.media.mixing import known_layout
 from tivm_desktop.media.opening import opened, sound_stream
 from tivm_desktop.media.resampling import FloatConverter, form_of, joined
 
-WINDOWS = 12
+WINDOWS = 15
 WINDOW_S = 3
 """How many windows of how many seconds: see ADR 0112."""
 SHORTEST_S = 75.0
@@ -34,6 +34,7 @@ SHORTEST_S = 75.0
 _PREROLL_S = 0.3
 """What is decoded before a window and left out: an MP3 frame may lean on the 0.26 s before it."""
 _JUMP_S = 5.0
+"""So far away, or so long, no packet is: that is damage, or another part of a recording."""
 _REPORT_PACKETS = 2_000
 _MISSTATED = 0.05
 """Share of its length by which a container may be wrong about it before the windows are spread anew."""
@@ -124,7 +125,8 @@ class _Ear:
     def take(self, packet: "Packet[AudioStream]") -> None:
         """Take the next packet of the stream."""
         begin_s = self._begin_s(packet)
-        self.time_s = begin_s + (packet.duration or 0) * self._tick_s
+        length_s = (packet.duration or 0) * self._tick_s
+        self.time_s = begin_s + (length_s if 0 <= length_s < _JUMP_S else 0.0)
         if not self._coming or self.time_s <= self._coming[-1] - _PREROLL_S:
             return
         if not self._listening:
