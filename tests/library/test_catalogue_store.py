@@ -1,5 +1,6 @@
 """A catalogue read from the store is the one that heard of everything as it came."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -132,3 +133,14 @@ def test_what_came_one_by_one_is_what_is_read_later(store: FeatureStore) -> None
             anew = Catalogue.load(store, "key")
             for query in (Query(), Query("title 3"), Query(least_rating=2), Query(tempo_bpm=(100, 170))):
                 assert sorted(map(repr, told(catalogue, query))) == sorted(map(repr, told(anew, query)))
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_reading_leaves_the_collector_of_cycles_as_it_was(store: FeatureStore, *, running: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if running else gc.disable)()
+        Catalogue.load(store, "key")
+        assert gc.isenabled() is running
+    finally:
+        (gc.enable if before else gc.disable)()

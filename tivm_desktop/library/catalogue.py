@@ -1,7 +1,9 @@
 """All tracks of a library in memory, a row a sound: searched, filtered and sorted in milliseconds."""
 
+import gc
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -375,6 +377,18 @@ class Catalogue:
                 return self._facts.rating(count)
             case _:
                 return self._places.added_ns(count)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Let the collector of cycles rest: a fifth of the time goes by while it looks at rows that stay."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _stable(values: NDArray[np.float64]) -> NDArray[np.intp]:
