@@ -305,13 +305,15 @@ class MusicLibrary:
             self._warn(str(error))
         return known or self._shared.track(audio_id)
 
-    def track(self, path: Path) -> TrackAnalysis | None:
-        """Return the full analysis of a track and keep it at hand; None without one. Any thread."""
+    def track(self, path: Path, audio_id: str = "") -> TrackAnalysis | None:
+        """Return the full analysis of a track and keep it at hand; None without one. Any thread.
+
+        With its `audio_id` the catalogue, which may be at work, is not asked.
+        """
         catalogue = self._catalogue
-        row = catalogue.row_at(path) if catalogue is not None else None
-        if catalogue is None or row is None or not (audio_id := catalogue.audio_ids[row]):
-            return None
-        found = self.recall(audio_id)
+        if not audio_id and catalogue is not None and (row := catalogue.row_at(path)) is not None:
+            audio_id = catalogue.audio_ids[row]
+        found = self.recall(audio_id) if audio_id else None
         if found is not None:
             self._recent.put(audio_id, found)
         return found

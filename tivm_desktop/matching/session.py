@@ -197,15 +197,15 @@ class SuggestionSession:
 
     def track_analysis(self, path: Path) -> TrackAnalysis | None:
         """Return the full analysis of a track, or None. Any thread; a millisecond where it has to be read."""
-        return self._library.track(path)
+        shortlist = self._shortlist()
+        return self._library.track(path, shortlist.audio_id(path) if shortlist is not None else "")
 
     def placed(self, path: Path) -> Suggestion | None:
         """Return a row of the list placed, if it can be, at once. Any thread; a few milliseconds.
 
         None if it is not in the list.
         """
-        video = self._video
-        shortlist = video.shortlist if video is not None else None
+        shortlist = self._shortlist()
         return shortlist.placed(path) if shortlist is not None else None
 
     def wait(self, timeout_s: float | None = None) -> bool:
@@ -270,7 +270,9 @@ class SuggestionSession:
         return self._stale_library or self._stale_list or (shortlist is not None and shortlist.fresh)
 
     def _shortlist(self) -> Shortlist | None:
-        return self._video.shortlist if self._video is not None else None
+        """Any thread."""
+        video = self._video
+        return video.shortlist if video is not None else None
 
     # The library
 

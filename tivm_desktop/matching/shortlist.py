@@ -76,6 +76,11 @@ class Shortlist:
         self._placing.place(listed)
         return self._placing.suggestion(listed)
 
+    def audio_id(self, path: Path) -> str:
+        """Return the identity of a row's sound; empty if it is not in the list. Any thread."""
+        listed = self._listed.get(path)
+        return listed.audio_id if listed is not None else ""
+
     def order(self) -> tuple[Suggestion, ...]:
         """Return the list as it is now; `fresh` is over."""
         self._fresh = False
