@@ -2,10 +2,10 @@
 
 import gc
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,24 +18,12 @@ from tivm_desktop.library.catalogue_source import CatalogueSource
 from tivm_desktop.library.fact_columns import FactColumns
 from tivm_desktop.library.known import FileRow
 from tivm_desktop.library.places import NOWHERE, Holds, Places
+from tivm_desktop.library.row_orders import RowOrders
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.library.text_index import TextIndex
-from tivm_desktop.library.text_order import TextColumn
 
 Found = NDArray[np.int32]
 """(M,) rows in the order asked for."""
-
-_NUMBERS: Final = {
-    Column.TEMPO: "tempo_bpm",
-    Column.LOUDNESS: "integrated_lufs",
-    Column.ENERGY: "energy",
-    Column.VALENCE: "valence",
-    Column.TENSION: "tension",
-    Column.VOCALS: "vocals",
-}
-
-_SHORT: Final = frozenset({*_NUMBERS, Column.LENGTH, Column.KEY, Column.RATING})
-"""Columns of which seven digits tell all that counts."""
 
 
 class CatalogueTrack(NamedTuple):
@@ -69,13 +57,7 @@ class Catalogue:
         self._row_of: dict[str, int] = {}
         self._index: TextIndex | None = None
         """None before the first search."""
-        self._texts = {
-            Column.TITLE: TextColumn(self._text_of(self._places.title)),
-            Column.ARTIST: TextColumn(self._text_of(self._places.artist)),
-            Column.ALBUM: TextColumn(self._text_of(self._places.album)),
-            Column.FILE: TextColumn(self._text_of(self._places.name)),
-        }
-        self._orders: dict[tuple[Column, bool], NDArray[np.int32]] = {}
+        self._orders = RowOrders(self._places, self._facts)
 
     @staticmethod
     def load(store: CatalogueSource, ranking_key: str, holds: Holds = lambda _: True) -> "Catalogue":
@@ -91,7 +73,8 @@ class Catalogue:
             FileError: the store can't be read.
         """
         catalogue = Catalogue(holds)
-        catalogue._fill(store, ranking_key)
+        with _no_collecting():
+            catalogue._fill(store, ranking_key)
         return catalogue
 
     def __len__(self) -> int:
@@ -122,16 +105,16 @@ class Catalogue:
         """
         with self._lock:
             count = len(self)
-            matching = (self._shown() != NOWHERE) & self._facts.matching(query, self._lengths_s())
+            matching = (self._shown() != NOWHERE) & self._facts.matching(
+                query, self._orders.lengths_s(len(self))
+            )
             if query.text.strip():
                 matching &= self._search_index().rows_with(query.text, count)
             if query.folder:
                 matching &= self._places.rows_below(query.folder, count)
             if order.by is Column.FIT and fits is not None:
-                titled = self._sorted(Column.TITLE, descending=False)
-                rows = titled[matching[titled]]
-                return np.asarray(rows[_order_of(-fits[rows] if order.descending else fits[rows])], np.int32)
-            rows = self._sorted(order.by, descending=order.descending)
+                return self._orders.by_fit(matching, fits, descending=order.descending)
+            rows = self._orders.by(order.by, count, descending=order.descending)
             return np.asarray(rows[matching[rows]], np.int32)
 
     def row_of(self, audio_id: str) -> int | None:
@@ -193,7 +176,7 @@ class Catalogue:
     def length_s(self, row: int) -> float:
         """How long it is by analysis, or else as its file says; 0 where unknown."""
         with self._lock:
-            return float(np.nan_to_num(self._lengths_s()[row]))
+            return float(np.nan_to_num(self._orders.lengths_s(len(self))[row]))
 
     def marks(self, row: int) -> Marks:
         """What the user said of it."""
@@ -211,7 +194,7 @@ class Catalogue:
             for touched in {row, before} - {NOWHERE}:
                 if self._places.choose(touched) or retagged:
                     self._text_changed(touched)
-            self._forget_orders()
+            self._orders.numbers_changed()
             return row
 
     def drop_file(self, path: Path) -> None:
@@ -227,7 +210,7 @@ class Catalogue:
             row = self._row_for(audio_id, NOWHERE)
             self._reserve()
             self._facts.put_facts(row, facts)
-            self._forget_orders()
+            self._orders.numbers_changed()
             return row
 
     def put_marks(self, audio_id: str, marks: Marks) -> int:
@@ -236,8 +219,7 @@ class Catalogue:
             row = self._row_for(audio_id, NOWHERE)
             self._reserve()
             self._facts.put_marks(row, marks)
-            self._orders.pop((Column.RATING, True), None)
-            self._orders.pop((Column.RATING, False), None)
+            self._orders.ratings_changed()
             return row
 
     def update(self, store: FeatureStore, ranking_key: str, audio_id: str) -> int:
@@ -262,9 +244,9 @@ class Catalogue:
         """Make now what the first search and the first sorting would wait for: a second at 100,000 tracks."""
         with self._lock:
             self._search_index()
-        for column in self._texts:
+        for column in self._orders.slow:
             with self._lock:
-                self._sorted(column, descending=False)
+                self._orders.by(column, len(self), descending=False)
 
     def _fill(self, store: CatalogueSource, ranking_key: str) -> None:
         files, facts = store.plain_files(), store.plain_facts(ranking_key)
@@ -307,13 +289,7 @@ class Catalogue:
     def _text_changed(self, row: int) -> None:
         if self._index is not None:
             self._index.put(row, self._text(row))
-        for column in self._texts.values():
-            column.change(row)
-        self._orders.clear()
-
-    def _forget_orders(self) -> None:
-        """Sort anew when next asked, but by what no look into a file changes."""
-        self._orders = {key: rows for key, rows in self._orders.items() if key[0] in self._texts}
+        self._orders.text_changed(row)
 
     def _search_index(self) -> TextIndex:
         if self._index is None:
@@ -325,13 +301,6 @@ class Catalogue:
         shown = int(self._places.shown[row])
         return "" if shown == NOWHERE else self._places.text(shown)
 
-    def _text_of(self, part: Callable[[int], str]) -> Callable[[int], str]:
-        def text(row: int) -> str:
-            shown = int(self._places.shown[row])
-            return "" if shown == NOWHERE else part(shown)
-
-        return text
-
     def _shown(self) -> NDArray[np.int32]:
         return self._places.shown[: len(self)]
 
@@ -340,43 +309,6 @@ class Catalogue:
         if shown == NOWHERE:
             raise LookupError(f"row {row} has no place")
         return shown
-
-    def _lengths_s(self) -> NDArray[np.float64]:
-        heard = self._facts.number("duration_s", len(self))
-        return np.where(np.isnan(heard), self._places.length_s(len(self)), heard)
-
-    def _sorted(self, by: Column, *, descending: bool) -> NDArray[np.int32]:
-        """All rows by one column, then by title."""
-        if by is Column.FIT:
-            by, descending = Column.TITLE, False
-        rows = self._orders.get((by, descending))
-        if rows is None or len(rows) != len(self):
-            values = self._values(by)
-            if by is Column.TITLE and not descending:
-                rows = np.argsort(values, kind="stable").astype(np.int32)
-            else:
-                titled = self._sorted(Column.TITLE, descending=False)
-                in_turn = -values[titled] if descending else values[titled]
-                rows = titled[_order_of(in_turn.astype(np.float32)) if by in _SHORT else _stable(in_turn)]
-            self._orders[by, descending] = rows
-        return rows
-
-    def _values(self, column: Column) -> NDArray[np.float64]:
-        """(N,) numbers in the order that a person sorts a column in; NaN where unknown."""
-        count = len(self)
-        if column in self._texts:
-            return self._texts[column].values(count)
-        if column in _NUMBERS:
-            return self._facts.number(_NUMBERS[column], count)
-        match column:
-            case Column.LENGTH:
-                return self._lengths_s()
-            case Column.KEY:
-                return self._facts.key(count)
-            case Column.RATING:
-                return self._facts.rating(count)
-            case _:
-                return self._places.added_ns(count)
 
 
 @contextmanager
@@ -389,19 +321,3 @@ def _no_collecting() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
-
-
-def _stable(values: NDArray[np.float64]) -> NDArray[np.intp]:
-    return np.argsort(values, kind="stable")
-
-
-def _order_of(values: NDArray[np.float32]) -> NDArray[np.intp]:
-    """A stable `argsort` of (N,) numbers, NaN last, that is three times as fast as numpy's.
-
-    The bits of a float sort as it does once those of negative ones are turned round; with its place below
-    them, each number is a whole one unlike all others, and sorting whole numbers needs no place besides.
-    """
-    bits = np.where(np.isnan(values), np.float32(np.inf), values + np.float32(0)).view(np.int32)
-    turned = np.where(bits < 0, ~bits & 0x7FFFFFFF | -0x80000000, bits).astype(np.int64)
-    keys = np.sort((turned << 32) | np.arange(len(values)))
-    return keys & 0xFFFFFFFF
