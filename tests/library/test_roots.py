@@ -59,7 +59,7 @@ def test_a_music_folder_in_which_one_thing_is_left_has_lost_the_others(shelf: Sh
 def test_where_a_drive_was_mounted_nothing_is_missed(
     shelf: Shelf, tmp_path: Path, *, left_behind: bool
 ) -> None:
-    shelf.stamps[os.fsencode(tmp_path / "one" / "a")] = folder_stamp([], mounted=True)
+    shelf.stamps[os.fsencode(tmp_path / "one" / "a")] = folder_stamp([], [], [], mounted=True)
     shutil.rmtree(tmp_path / "one" / "a")
     if left_behind:
         (tmp_path / "one" / "a").mkdir()
@@ -67,7 +67,7 @@ def test_where_a_drive_was_mounted_nothing_is_missed(
 
 
 def test_where_a_drive_was_mounted_there_may_be_music_now(shelf: Shelf, tmp_path: Path) -> None:
-    shelf.stamps[os.fsencode(tmp_path / "one" / "a")] = folder_stamp([], mounted=True)
+    shelf.stamps[os.fsencode(tmp_path / "one" / "a")] = folder_stamp([], [], [], mounted=True)
     (tmp_path / "one" / "a" / "1.mp3").unlink()
     put(tmp_path, "one/a/9.mp3", mtime_ns=LONG_AGO_NS + 77)
     changes = shelf.scan()

@@ -26,7 +26,7 @@ def test_a_folder_has_its_files_by_name_with_size_time_and_number(tmp_path: Path
     number = (tmp_path / "a.mp3").stat().st_ino
     assert listing.files[0] == ("a.mp3", len("sound of a.mp3\n"), LONG_AGO_NS + 1, number)
     assert [file[0] for file in listing.files] == ["a.mp3", "b.mp3"]
-    assert listing.count == 2
+    assert listing.total == 2
     assert listing.settled
     assert not listing.bare
 

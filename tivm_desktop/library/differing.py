@@ -87,7 +87,7 @@ def _compare(
             continue
         key = os.fsencode(path)
         before = stamps.get(key)
-        if not (listing.count or listing.mounted or listing.holes):
+        if not (listing.total or listing.mounted or listing.holes):
             if before is not None:
                 different[key] = listing
                 new_stamps[key] = None

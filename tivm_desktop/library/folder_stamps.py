@@ -2,7 +2,7 @@
 
 import hashlib
 from array import array
-from operator import itemgetter
+from collections.abc import Sequence
 
 Entry = tuple[str, int, int, int]
 """A music file of a folder: name, size in bytes, time of change in ns, number on its drive."""
@@ -10,28 +10,35 @@ Entry = tuple[str, int, int, int]
 SETTLING_NS = 2_000_000_000
 """The coarsest clock of a file system (FAT): what was written within it may be written again unseen."""
 
-_MTIME_NS = itemgetter(2)
 _PLAIN = b"\0"
 _MOUNTED = b"\1"
 
 
-def folder_stamp(files: list[Entry], *, mounted: bool, settled: bool = True) -> bytes:
-    """Stamp of a folder by names, sizes and times of its music files.
+def folder_stamp(
+    names: Sequence[str],
+    sizes: Sequence[int],
+    mtimes_ns: Sequence[int],
+    *,
+    mounted: bool,
+    settled: bool = True,
+) -> bytes:
+    """Stamp of a folder by names, sizes and times of its music files, in the order in which they are listed.
+
+    Where a file system lists them in another order the stamp is another, which costs a look at each of them.
 
     Args:
-        files: sorted by name.
+        names: of the files.
+        sizes: in bytes.
+        mtimes_ns: times of change.
         mounted: whether a drive is mounted there: when it no longer is, that is no reason to miss its files.
         settled: False gives a stamp that is no settled folder's, so that the folder is looked at anew.
     """
     kind = _MOUNTED if mounted else _PLAIN
     if not settled:
         return kind
-    digest = hashlib.blake2b(digest_size=16)
-    if files:
-        names, sizes, mtimes, _ = zip(*files, strict=True)
-        digest.update("\0".join(names).encode("utf-8", "surrogateescape"))
-        digest.update(array("q", sizes))
-        digest.update(array("q", mtimes))
+    digest = hashlib.blake2b("\0".join(names).encode("utf-8", "surrogateescape"), digest_size=16)
+    digest.update(array("q", sizes))
+    digest.update(array("q", mtimes_ns))
     return kind + digest.digest()
 
 
@@ -50,8 +57,8 @@ def is_settled(mtime_ns: int, now_ns: int) -> bool:
     return abs(now_ns - mtime_ns) >= SETTLING_NS
 
 
-def all_settled(files: list[Entry], now_ns: int) -> bool:
-    """Tell whether all files are settled."""
-    return max(map(_MTIME_NS, files), default=0) <= now_ns - SETTLING_NS or all(
-        is_settled(file[2], now_ns) for file in files
+def all_settled(mtimes_ns: Sequence[int], now_ns: int) -> bool:
+    """Tell whether the times of all files are."""
+    return max(mtimes_ns, default=0) <= now_ns - SETTLING_NS or all(
+        is_settled(mtime_ns, now_ns) for mtime_ns in mtimes_ns
     )

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from tivm_desktop.domain.errors import CancelledError
 from tivm_desktop.library.folder_stamps import Entry, all_settled, folder_stamp
@@ -21,6 +22,8 @@ AUDIO_EXTENSIONS = frozenset(
 )
 
 _SPELLINGS = AUDIO_EXTENSIONS | {extension.upper() for extension in AUDIO_EXTENSIONS}
+_KIND, _REGULAR = 0o170000, stat.S_IFREG
+"""What of a file's mode tells its kind, and that of plain files; asked of each, where a call would count."""
 _NOT_OURS = frozenset({"lost+found", "$RECYCLE.BIN", "System Volume Information", "@eaDir", "#recycle"})
 """Folders of the system's own."""
 
@@ -28,8 +31,7 @@ Identity = tuple[int, int]
 """Device and number on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """A folder to be walked."""
 
     path: str
@@ -39,8 +41,7 @@ class Start:
     """What its parent lies on; None where that is not known yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The music files of one folder."""
 
     start: Start
@@ -54,7 +55,7 @@ class Listing:
     bare: bool
     """There is nothing at all in it, hidden files apart."""
     stamp: bytes
-    count: int
+    total: int
     """So many music files are in it."""
     files: list[Entry]
     """Sorted by name; none if the stamp is the known one."""
@@ -93,7 +94,7 @@ class Walked:
         """Take a listing back, so that its folder can be listed again."""
         del self.listings[listing.start.path]
         self.visited.discard(listing.identity)
-        self.files -= listing.count
+        self.files -= listing.total
 
 
 def walk(starts: Sequence[Start], walked: Walked, stop: Callable[[], bool]) -> None:
@@ -116,7 +117,7 @@ def walk(starts: Sequence[Start], walked: Walked, stop: Callable[[], bool]) -> N
         if found is not None:
             listing, subfolders = found
             walked.listings[start.path] = listing
-            walked.files += listing.count
+            walked.files += listing.total
             pending += subfolders
 
 
@@ -169,7 +170,7 @@ def _list(start: Start, walked: Walked) -> tuple[Listing, list[Start]] | None:
         parent = Path(start.path, os.pardir).stat().st_dev if start.device is None else start.device
         within = start.path.rstrip(os.sep) + os.sep
         now_ns = time.time_ns()
-        files: list[Entry] = []
+        seen: list[Any] = []
         holes: list[tuple[str, OSError]] = []
         subfolders: list[Start] = []
         bare = True
@@ -178,12 +179,11 @@ def _list(start: Start, walked: Walked) -> tuple[Listing, list[Start]] | None:
                 name = entry.name
                 if name[0] == ".":
                     continue
-                extension = name[name.rfind(".") :]
                 try:
-                    if extension in _SPELLINGS or extension.lower() in AUDIO_EXTENSIONS:
+                    if name[-4:] in _SPELLINGS or name[name.rfind(".") :].lower() in AUDIO_EXTENSIONS:
                         of_file = entry.stat()
-                        if stat.S_ISREG(of_file.st_mode):
-                            files.append((name, of_file.st_size, of_file.st_mtime_ns, of_file.st_ino))
+                        if of_file.st_mode & _KIND == _REGULAR:
+                            seen += name, of_file.st_size, of_file.st_mtime_ns, of_file.st_ino
                             continue
                     if name in _NOT_OURS:
                         continue
@@ -197,13 +197,15 @@ def _list(start: Start, walked: Walked) -> tuple[Listing, list[Start]] | None:
                 except OSError as error:
                     if error.errno != errno.ELOOP:
                         holes.append((name, error))
-    files.sort()
-    settled = not holes and all_settled(files, now_ns)
+    columns = [seen[place::4] for place in range(4)]
+    settled = not holes and all_settled(columns[2], now_ns)
     mounted = device != parent
-    stamp = folder_stamp(files, mounted=mounted, settled=settled)
-    kept = [] if settled and walked.stamps.get(os.fsencode(start.path)) == stamp else files
-    times = (status.st_mtime_ns, mounted, settled, bare and not (files or holes))
-    return Listing(start, identity, *times, stamp, len(files), kept, holes), subfolders
+    stamp = folder_stamp(*columns[:3], mounted=mounted, settled=settled)
+    is_known = settled and walked.stamps.get(os.fsencode(start.path)) == stamp
+    files = [] if is_known else sorted(zip(*columns, strict=True))
+    bare = bare and not seen and not holes
+    times = (status.st_mtime_ns, mounted, settled, bare)
+    return Listing(start, identity, *times, stamp, len(columns[0]), files, holes), subfolders
 
 
 def _identity(status: os.stat_result) -> Identity:
