@@ -195,7 +195,7 @@ MARKED = {
         (Query(tags=frozenset({"intro"})), "ab"),
         (Query(tags=frozenset({"intro", "b-roll"})), "a"),
         (Query(tags=frozenset({"outro"})), ""),
-        (Query(never=True), "c"),
+        (Query(never=True), "abcde"),
         (Query(), "abde"),
         (Query(folder="/music"), "abde"),
         (Query(folder="/music/"), "abde"),

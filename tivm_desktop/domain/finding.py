@@ -59,6 +59,6 @@ class Query:
     tags: frozenset[str] = frozenset()
     """Tags of one's own, all of which must be there."""
     never: bool = False
-    """Show what is never to be suggested, which otherwise is left out."""
+    """Show what is never to be suggested, too, which otherwise is left out."""
     folder: str = ""
     """Path of a folder, as text: only what lies below it."""

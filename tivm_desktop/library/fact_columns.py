@@ -111,7 +111,7 @@ class FactColumns:
             lengths_s: (N,) length of each row, NaN where unknown.
         """
         count = len(lengths_s)
-        found: _Mask = self._never[:count] == query.never
+        found: _Mask = ~self._never[:count] | query.never
         spans: tuple[tuple[Span | None, NDArray[np.float64]], ...] = (
             (query.length_s, lengths_s),
             (query.tempo_bpm, self.number("tempo_bpm", count)),
