@@ -4,9 +4,11 @@ import math
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -60,6 +62,14 @@ def test_what_is_not_known_of_a_sound_comes_back_as_that(store: FeatureStore) ->
     assert all(
         math.isnan(value) for value in (facts.energy, facts.valence, facts.vocals, facts.integrated_lufs)
     )
+
+
+def test_an_altered_analysis_is_unknown_and_to_be_made_again(store: FeatureStore) -> None:
+    store.save_analysed(SONG, STAMP, KNOWN, track_analysis(), "pre-1", FACTS, "key-1")
+    with closing(sqlite3.connect(store.path)) as connection, connection:
+        connection.execute("UPDATE analyses SET analysis = CAST(substr(analysis, 1, 2000) AS BLOB)")
+    assert store.track("c0ffee", "music-1", "pre-1") is None
+    assert store.analysed("music-1", "pre-1") == set()
 
 
 def test_failures_are_listed_and_forgotten(store: FeatureStore) -> None:

@@ -17,6 +17,7 @@ from tests.library.make_released import FACTS, KNOWN, MARKS, SONG, STAMP
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.marks import Marks
 from tivm_desktop.library import backup, health, opening
+from tivm_desktop.library import salvage as salvaging
 from tivm_desktop.library.backup import back_up, backups
 from tivm_desktop.library.file_lock import HeldFile, held
 from tivm_desktop.library.known import KnownTrack
@@ -278,6 +279,56 @@ def test_where_files_can_not_be_held_the_library_works_all_the_same(
     assert store.marks("id0") == MARKS
     store.close()
     assert not in_use(full)
+    assert [name for name in names(full.parent) if ".open-" in name] == []
+
+
+def test_a_folder_that_can_not_be_written_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refuse)
+    with held(tmp_path / "held", 60.0):
+        assert names(tmp_path) == []
+
+
+def test_a_large_library_is_closed_before_it_is_looked_through(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "AT_ONCE_BYTES", 0)
+    end_without_closing(full)
+    store = FeatureStore(full)
+    store.close()
+    store.close()
+    assert opened(full) == ""
+
+
+def test_a_disk_too_full_for_what_can_be_saved_is_one_sentence(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overwrite(full, *pages_of(full, "facts"))
+    end_without_closing(full)
+
+    def fail(blob: bytes) -> bool:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(salvaging, "is_altered", fail)
+    with pytest.raises(FileError, match="disk is full"):
+        FeatureStore(full)
+    monkeypatch.undo()
+    assert [name for name in names(full.parent) if "damaged" in name or "repaired" in name] == []
+    store = FeatureStore(full)
+    assert len(store.analysed("music-1", "pre-1")) == len(store.all_marks()) == TRACKS
+    store.close()
+
+
+def test_a_repair_that_broke_off_before_the_end_is_ended(full: Path) -> None:
+    full.rename(full.with_name(f"{full.name}.repaired"))
+    store = FeatureStore(full)
+    assert store.notice == ""
+    assert len(store.analysed("music-1", "pre-1")) == TRACKS
+    store.close()
 
 
 def test_an_opening_tells_of_itself_until_it_is_closed(full: Path) -> None:

@@ -4,7 +4,7 @@ import sqlite3
 from typing import Literal
 
 from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
-from tivm_desktop.library.blobs import Analysis, DamagedBlobError, decode, encode
+from tivm_desktop.library.blobs import Analysis, DamagedBlobError, decode, encode, is_altered
 from tivm_desktop.library.database import Database
 
 Kind = Literal["track", "video"]
@@ -49,7 +49,18 @@ class AnalysisRows:
         try:
             return decode(rows[0][0], type_of) if rows else None
         except DamagedBlobError:
+            if is_altered(rows[0][0]):
+                self._drop(key)
             return None
+
+    def _drop(self, key: tuple[Kind, str, str, str]) -> None:
+        """Have an altered analysis made again; one of another version of the program is left for that."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "DELETE FROM analyses"
+                " WHERE kind = ? AND media_id = ? AND encoder_id = ? AND preprocessing = ?",
+                key,
+            )
 
 
 def put_analysis(connection: sqlite3.Connection, key: tuple[Kind, str, str, str], blob: bytes) -> None:

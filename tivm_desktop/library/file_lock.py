@@ -16,8 +16,10 @@ if sys.platform == "win32":
 
     def _try(handle: int) -> None:
         os.lseek(handle, _FAR, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        os.lseek(handle, 0, os.SEEK_SET)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except PermissionError as error:
+            raise BlockingIOError(*error.args) from error
 
 else:
     import fcntl
@@ -33,7 +35,8 @@ class HeldFile:
         """Open or make the file and hold it.
 
         Raises:
-            OSError: it can't be made, another holds it, or its file system knows no holding.
+            BlockingIOError: another holds it.
+            OSError: it can't be made, or its file system knows no holding.
         """
         self.path = path
         self._handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
@@ -63,7 +66,7 @@ class HeldFile:
 def held(path: Path, patience_s: float) -> Iterator[None]:
     """Hold a file during a block, waiting for another to let go of it.
 
-    A file system that knows no holding is not waited for.
+    A folder that can't be written or a file system that knows no holding is not waited for.
 
     Raises:
         TimeoutError: another held it all the time.
@@ -73,7 +76,7 @@ def held(path: Path, patience_s: float) -> Iterator[None]:
     while file is None:
         try:
             file = HeldFile(path)
-        except (BlockingIOError, PermissionError):
+        except BlockingIOError:
             if time.monotonic() > until_s:
                 raise TimeoutError(f"{path} is held") from None
             time.sleep(_STEP_S)

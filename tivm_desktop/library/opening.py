@@ -54,6 +54,8 @@ class Preparation:
     def _prepare(self) -> None:
         database, suspicion = self._database, suspicion_of(self._database)
         unclean = broken_off(database)
+        if repaired_of(database).exists() and not database.exists():
+            repaired_of(database).rename(database)
         is_new = not database.exists()
         try:
             with closing(connect(database)) as connection:
@@ -82,7 +84,7 @@ class Preparation:
             connection.execute("COMMIT")
 
     def _save_what_can_be(self, error: sqlite3.DatabaseError) -> None:
-        """Move a damaged database aside, and into a new one what can be read of it."""
+        """Copy into a new database what can be read of a damaged one, and only then move that aside."""
         database = self._database
         if in_use(database):
             raise FileError(
@@ -90,21 +92,41 @@ class Preparation:
                 f"The library {database} is damaged ({error}) and in use; end every copy of the program "
                 "and start it anew to have it repaired.",
             ) from error
+        repaired = repaired_of(database)
+        part = repaired.with_name(f"{repaired.name}.part")
+        for left in (repaired, *_files_of(part)):
+            left.unlink(missing_ok=True)
+        try:
+            with closing(connect(part)) as connection:
+                migrate(connection, part)
+                saved = salvage(database, connection)
+                self._bring_up_to_date(connection, restored=True)
+                marks = connection.execute("SELECT count(*) FROM marks").fetchone()[0]
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except BaseException:
+            for left in _files_of(part):
+                left.unlink(missing_ok=True)
+            raise
+        part.rename(repaired)
         aside = database.with_name(f"{database.name}.damaged-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}")
-        for suffix in ("", "-wal", "-shm"):
-            part = database.with_name(database.name + suffix)
-            if part.exists():
-                part.rename(aside.with_name(aside.name + suffix))
-        with closing(connect(database)) as connection:
-            migrate(connection, database)
-            saved = salvage(aside, connection)
-            self._bring_up_to_date(connection, restored=True)
-            marks = connection.execute("SELECT count(*) FROM marks").fetchone()[0]
+        for old, new in zip(_files_of(database), _files_of(aside), strict=True):
+            if old.exists():
+                old.rename(new)
+        repaired.rename(database)
         self.notice = (
             f"The library {database} was damaged ({error}) and is kept as {aside.name}; {marks} of your "
             f"ratings and notes and {saved['analyses']} analyses were saved, and what is missing is analysed "
             "again."
         )
+
+
+def repaired_of(database: Path) -> Path:
+    """Where a database is that was saved whole out of a damaged one, until that is moved aside."""
+    return database.with_name(f"{database.name}.repaired")
+
+
+def _files_of(database: Path) -> list[Path]:
+    return [database.with_name(database.name + suffix) for suffix in ("", "-wal", "-shm")]
 
 
 def connect(database: Path) -> sqlite3.Connection:

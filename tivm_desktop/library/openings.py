@@ -21,8 +21,12 @@ class Opening:
         """Tell others that the database is open."""
         self._wrote = False
         self._file: HeldFile | None = None
-        with suppress(OSError):
-            self._file = HeldFile(_beside(database, secrets.token_hex(8)))
+        mark = _beside(database, secrets.token_hex(8))
+        try:
+            self._file = HeldFile(mark)
+        except OSError:
+            with suppress(OSError):
+                mark.unlink(missing_ok=True)
 
     def about_to_write(self) -> None:
         """Have an end without closing looked into from now on."""
@@ -64,7 +68,7 @@ def in_use(database: Path) -> bool:
     for path in _marks(database):
         try:
             HeldFile(path).close()
-        except (BlockingIOError, PermissionError):
+        except BlockingIOError:
             return True
         except OSError:
             continue

@@ -26,7 +26,7 @@ def salvage(damaged: Path, into: sqlite3.Connection) -> Counter[str]:
     """Copy rows of a damaged database into one that is new; what was there already stays.
 
     Args:
-        damaged: the file, moved aside; nobody else has it open.
+        damaged: the file; nobody else has it open.
         into: of the newest schema, in autocommit mode.
 
     Returns:
@@ -36,7 +36,7 @@ def salvage(damaged: Path, into: sqlite3.Connection) -> Counter[str]:
         sqlite3.Error: the new database can't be written.
     """
     saved: Counter[str] = Counter()
-    with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(damaged, isolation_level=None)) as source:
+    with closing(sqlite3.connect(damaged, isolation_level=None)) as source:
         source.execute("PRAGMA cell_size_check = ON")
         source.text_factory = _text
         for table in TABLES:
