@@ -97,3 +97,33 @@ def test_rows_have_no_rows(model: TrackModel) -> None:
     assert model.rowCount(model.index(0, 0)) == 0
     assert model.flags(QModelIndex()) == Qt.ItemFlag.NoItemFlags
     assert model.index(0, 0).data(SUGGESTION_ROLE).title == "a"
+
+
+def test_only_rows_that_look_different_are_told_to_have_changed(model: TrackModel) -> None:
+    model.show(order(*"abcdef"))
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last, _: told.append((first.row(), last.row())))
+    changed = list(order(*"abcdef"))
+    for row in (1, 2, 4):
+        changed[row] = suggestion(changed[row].title, row + 1, 1.0)
+    model.show(changed)
+    assert told == [(1, 2), (4, 4)]
+
+
+def test_another_list_comes_in_four_steps_however_long(model: TrackModel) -> None:
+    steps: list[str] = []
+    for signal, name in (
+        (model.rowsRemoved, "removed"),
+        (model.rowsInserted, "inserted"),
+        (model.layoutChanged, "moved"),
+    ):
+        signal.connect(lambda *_, name=name: steps.append(name))
+    model.show(order(*(f"t{number}" for number in range(500))))
+    model.show(order(*(f"t{number}" for number in range(900, 100, -3))))
+    assert steps == ["inserted", "moved", "removed", "inserted", "moved"]
+    assert all(model.row_of(shown.path) == row for row, shown in enumerate(model.suggestions))
+
+
+def test_a_row_that_is_not_placed_says_no_place(model: TrackModel) -> None:
+    model.show((suggestion("Embers", placed=False, why=(), fit_curve=()),))
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "/music/Embers.opus"

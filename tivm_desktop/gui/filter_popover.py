@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from tivm_desktop.domain.finding import Query
+from tivm_desktop.gui.choice_box import ChoiceBox
 from tivm_desktop.gui.controls import label, push_button
 from tivm_desktop.gui.marks_words import tags_of
 from tivm_desktop.gui.popover import Popover
@@ -101,7 +102,7 @@ class FilterPopover(Popover):
         self._add(says, fields)
 
     def _add_choice(self, name: str, says: str, offers: Sequence[tuple[str, object]], none: object) -> None:
-        choice = self._choices[name] = QComboBox()
+        choice = self._choices[name] = ChoiceBox()
         choice.setFont(font("body"))
         choice.setAccessibleName(says)
         choice.view().setAccessibleName(says)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.domain.marks import RATINGS, Marks
 from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.marks_editor import MarksEditor
 from tivm_desktop.gui.marks_words import favourite_text, never_text, note_text
@@ -62,14 +63,14 @@ class MarksControl(QObject):
 
     def rate(self, track: Suggestion, rating: int) -> None:
         """Rate a track 1 to 5; 0 takes the rating away."""
-        self._set(track, replace(self._marks(track), rating=rating))
         self._status.say(f"{track.title}: {rating} of 5" if rating else f"{track.title} is not rated")
+        self._set(track, replace(self._marks(track), rating=rating))
 
     def toggle_never(self, track: Suggestion) -> None:
         """Never suggest a track again, or do: it can be undone."""
         marks = self._marks(track)
         self._set(track, replace(marks, never=not marks.never))
-        if not marks.never:
+        if not marks.never and track.depth is not Depth.NONE:
             self._message.notice(
                 f"{track.title} is never suggested again. The file stays where it is.",
                 "Undo",
@@ -99,6 +100,9 @@ class MarksControl(QObject):
         return self._tracks.model.marks_of(newest or track)
 
     def _set(self, track: Suggestion, marks: Marks) -> None:
+        if track.depth is Depth.NONE:
+            self._status.say(f"{track.title} can be marked once it was listened to.")
+            return
         self._tracks.model.set_marks(track.path, marks)
         self._engine.set_marks(track.path, marks)
 

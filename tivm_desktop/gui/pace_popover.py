@@ -29,6 +29,7 @@ class PacePopover(Popover):
         self._workers.setRange(1, max(os.cpu_count() or 1, 2))
         self._workers.setAccessibleName("Tracks listened to at the same time")
         self._workers.setFont(font("body"))
+        self._workers.lineEdit().setTextMargins(8, 0, 8, 0)
         self._workers.valueChanged.connect(lambda count: self.chosen.emit(replace(self._pace, workers=count)))
         caption = label("Tracks at the same time", "body", "dim")
         caption.setBuddy(self._workers)

@@ -76,20 +76,13 @@ def _draw(painter: QPainter, path: QPainterPath, theme: Theme, *, filled: bool) 
 
 
 def _heart_path(place: QRect) -> QPainterPath:
-    middle, top = QPointF(place.center()) + QPointF(0.5, 0.5), place.top() + 3.0
-    path = QPainterPath(QPointF(middle.x(), top + 2.5))
-    for side in (1, -1):
-        path.moveTo(middle.x(), top + 2.5)
-        path.cubicTo(
-            QPointF(middle.x() + side * 1.5, top - 1.5),
-            QPointF(middle.x() + side * 6.5, top - 1.0),
-            QPointF(middle.x() + side * 6.0, top + 3.5),
-        )
-        path.cubicTo(
-            QPointF(middle.x() + side * 5.5, top + 6.5),
-            QPointF(middle.x() + side * 2.0, top + 8.5),
-            QPointF(middle.x(), top + 11.0),
-        )
+    x, y = place.center().x() + 0.5, place.top() + 3.0
+    path = QPainterPath(QPointF(x, y + 2.5))
+    path.cubicTo(QPointF(x + 1.5, y - 1.5), QPointF(x + 6.5, y - 1.0), QPointF(x + 6.0, y + 3.5))
+    path.cubicTo(QPointF(x + 5.5, y + 6.5), QPointF(x + 2.0, y + 8.5), QPointF(x, y + 11.0))
+    path.cubicTo(QPointF(x - 2.0, y + 8.5), QPointF(x - 5.5, y + 6.5), QPointF(x - 6.0, y + 3.5))
+    path.cubicTo(QPointF(x - 6.5, y - 1.0), QPointF(x - 1.5, y - 1.5), QPointF(x, y + 2.5))
+    path.closeSubpath()
     return path
 
 

@@ -1,6 +1,7 @@
 """The list that opens under "3 left out": each file, the sentence that says why, and what can be done."""
 
 from pathlib import Path
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -14,6 +15,8 @@ from tivm_desktop.gui.theme import Themes
 _WIDTH = 460
 _ROWS_PX = 300
 _ROW_PX = 64
+_MOST_LETTERS = 180
+"""Of a reason that are shown; the copied list has all."""
 MOST_ROWS = 100
 """More are counted, not listed: each row takes time to make."""
 
@@ -97,7 +100,10 @@ class SkippedList(Popover):
 
     def _row(self, file: SkippedTrack) -> QWidget:
         row = QWidget()
-        name, reason = ElidedLabel("strong"), label(file.reason, "body", "dim")
+        name, reason = (
+            ElidedLabel("strong"),
+            label(shorten(file.reason, _MOST_LETTERS, placeholder="…"), "body", "dim"),
+        )
         name.show_text(file.path.name)
         name.setToolTip(str(file.path))
         reason.setWordWrap(True)

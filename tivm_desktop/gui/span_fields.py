@@ -62,8 +62,8 @@ class _Number(QSpinBox):
         super().__init__()
         self.setRange(least - 1, most)
         self.setSpecialValueText(empty)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(8, 0, 8, 0)
         self.setFont(font("body"))
 
     def end(self, if_open: float) -> float:
