@@ -3,8 +3,8 @@
     python -m benchmarks.library_rescan [--files 100000] [--rounds 7] [--folder DIR]
 
 Makes the tree, scans it into a store, then has `find` list it, `find` print sizes and times, and the scan
-look for changes, in turn, several times. Prints JSON: medians of time and CPU time in ms, and the ratios as medians
-of each round's own. The disk cache is warm for all of them.
+look for changes, in turn, several times. Prints JSON: medians of time and CPU time in ms, and the ratios as
+medians of each round's own. The disk cache is warm for all of them.
 """
 
 import argparse

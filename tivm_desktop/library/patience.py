@@ -9,7 +9,7 @@ _LOOK_S = 0.05
 
 
 def patiently(
-    work: Callable[[Callable[[], bool]], None],
+    work: Callable[[Callable[[], bool]], object],
     steps: Callable[[], int],
     *,
     cancelled: Callable[[], bool],
