@@ -16,12 +16,13 @@ from tqdm import tqdm
 
 from tivm_desktop.commands.options import add_pack, add_profile, profile_of
 from tivm_desktop.domain.evaluation.bootstrap import Resampling, interval
+from tivm_desktop.domain.ranking import ranked
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.matching.collect import collect
 from tivm_desktop.matching.packs import find_pack
+from tivm_desktop.matching.placing import video_for
 from tivm_desktop.matching.ranker import Ranker
-from tivm_desktop.matching.scores import Scores
 
 Fits = NDArray[np.float64]
 
@@ -103,9 +104,8 @@ def fitted(arguments: argparse.Namespace, videos: Sequence[Video], tracks: Seque
     fits = np.empty((len(kept), len(columns)))
     places = np.empty(fits.shape, np.intp)
     for row, video in enumerate(tqdm(kept, desc="ranking", unit="video", disable=None, leave=False)):
-        scores = Scores(ranker)
-        scores.begin(analyses[video.path], video.part, described.values())
-        for suggestion in scores.order():
+        under = video_for(ranker, analyses[video.path], video.part)
+        for suggestion in ranked([ranker.score(under, track) for track in described.values()]):
             fits[row, columns[suggestion.path]] = suggestion.fit
             places[row, columns[suggestion.path]] = suggestion.rank
     return Fitted(fits, places, tuple(kept), tuple(columns), skipped, pack, ranker.fit_by, found.provider)
