@@ -4,7 +4,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -148,6 +148,14 @@ class _Field(QLineEdit):
     def __init__(self, bar: SearchBar) -> None:
         super().__init__(bar)
         self._bar = bar
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the window, where it does something else."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear on Esc; on to the list with Enter, Down, or Esc where there is nothing to clear."""
