@@ -217,6 +217,18 @@ def test_only_so_many_files_are_listened_to(tmp_path: Path) -> None:
     assert len(changes.new) == count - LISTENS
 
 
+def test_what_was_not_listened_to_has_moved_if_it_is_the_only_one_of_its_kind(tmp_path: Path) -> None:
+    count = LISTENS + 20
+    put(tmp_path, *(f"one/{number:03}.wav" for number in range(count)))
+    for number in range(count):
+        os.utime(tmp_path / "one" / f"{number:03}.wav", (1_600_000_000 + number, 1_600_000_000 + number))
+    shelf = Shelf(tmp_path)
+    shelf.update()
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    shutil.rmtree(tmp_path / "one")
+    assert len(shelf.scan().moved) == count
+
+
 def test_a_scan_can_be_cancelled_while_it_listens(tmp_path: Path) -> None:
     alike(tmp_path, "one/kick.wav", "one/clap.wav")
     shelf = Shelf(tmp_path)

@@ -12,8 +12,8 @@ from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.library.changes import FoundFile, KnownFile, Moved
 
 LISTENS = 300
-"""So many files are listened to in one scan at most, some 20 seconds; those beyond are new: who analyses them
-finds out what they are."""
+"""So many files are listened to in one scan at most, some 20 seconds; what is not clear without it then is
+new: who analyses it finds out what it is."""
 
 _OF_ONE_STAMP = 50
 """So many files of one size and time are compared with an arrival: collections of samples have thousands."""
@@ -140,7 +140,7 @@ class Pairing:
                 self._settle(heard, file)
                 continue
             missing = [one for one in alike[stamp] if self._is_missing(one)] if rivals[stamp] == 1 else []
-            if self._identify is not None:
+            if self._can_listen(file):
                 missing = [one for one in missing if not one.audio_id]
             if len(missing) == 1 and (_is_fine(file.mtime_ns) or missing[0] in namesakes):
                 self._settle(missing[0], file)
@@ -181,13 +181,14 @@ class Pairing:
             one.path in self._missing or (one.path in self._elsewhere and not os.path.lexists(one.path))
         )
 
+    def _can_listen(self, file: FoundFile) -> bool:
+        return self._identify is not None and (file.path in self._sounds or len(self._sounds) < LISTENS)
+
     def _sounds_like(self, file: FoundFile, one: KnownFile, *, unheard: bool) -> bool:
         """Tell whether the file has the sound of the known one; `unheard` where nobody can listen."""
-        if self._identify is None:
+        if self._identify is None or not self._can_listen(file):
             return unheard
         if file.path not in self._sounds:
-            if len(self._sounds) == LISTENS:
-                return unheard
             try:
                 self._sounds[file.path] = self._identify(file.path)
             except (TivmError, OSError):
