@@ -62,9 +62,9 @@ def test_a_file_that_crashes_its_decoder_is_marked_and_the_rest_goes_on(tmp_path
 
 
 def test_a_file_that_hangs_its_decoder_is_marked_and_the_rest_goes_on(tmp_path: Path) -> None:
-    run = Run(tmp_path, ["one", "hang", "two"], timeout_s=3.0)
+    run = Run(tmp_path, ["one", "hang", "two"], timeout_s=8.0)
     run.finish()
     assert run.taken == both("one", "two")
     assert run.failed["hang"] == Failed(
-        "hang.mp3 got no further for 3 s; convert it to another format or skip it.", lasting=True, kind="time"
+        "hang.mp3 got no further for 8 s; convert it to another format or skip it.", lasting=True, kind="time"
     )
