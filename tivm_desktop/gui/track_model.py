@@ -2,10 +2,11 @@
 
 # ruff: noqa: N802 - Qt names what is overridden
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from enum import IntEnum
 from math import isnan
+from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -28,6 +29,9 @@ SUGGESTION_ROLE = int(Qt.ItemDataRole.UserRole)
 AUDITIONED_ROLE = SUGGESTION_ROLE + 1
 PIN_ROLE = SUGGESTION_ROLE + 2
 """What the track is pinned as; empty where it is not."""
+
+
+_ALL_BUT_PATH = attrgetter(*(field.name for field in fields(Suggestion) if field.name != "path"))
 
 
 class Column(IntEnum):
@@ -75,17 +79,22 @@ class TrackModel(QAbstractTableModel):
         their places. Only rows that look different are told to have changed.
         """
         rows = [self._as_said(suggestion) for suggestion in suggestions]
-        wanted = {suggestion.path: place for place, suggestion in enumerate(rows)}
-        self._leave_out(wanted)
-        added = [suggestion for suggestion in rows if suggestion.path not in self._places]
+        known = [self._places.get(suggestion.path, -1) for suggestion in rows]
+        places = [-1] * len(self._rows)
+        for place, row in enumerate(known):
+            if row >= 0:
+                places[row] = place
+        self._leave_out(places)
+        places = [place for place in places if place >= 0]
+        added = [place for place, row in enumerate(known) if row < 0]
         if added:
             first = len(self._rows)
             self.beginInsertRows(QModelIndex(), first, first + len(added) - 1)
-            self._rows.extend(added)
+            self._rows.extend(rows[place] for place in added)
             self._count_from(first)
             self.endInsertRows()
-        self._reorder(lambda shown: wanted[shown.path])
-        changed = [row for row, shown in enumerate(self._rows) if shown is not rows[row] != shown]
+        self._reorder([*places, *added])
+        changed = [row for row, shown in enumerate(self._rows) if _looks_other(shown, rows[row])]
         self._rows = rows
         for first, last in _runs(changed):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
@@ -178,19 +187,20 @@ class TrackModel(QAbstractTableModel):
             return suggestion
         return replace(suggestion, marks=said)
 
-    def _leave_out(self, wanted: dict[Path, int]) -> None:
-        stay = sum(shown.path in wanted for shown in self._rows)
+    def _leave_out(self, places: Sequence[int]) -> None:
+        """Take the rows away whose place is -1."""
+        stay = sum(place >= 0 for place in places)
         if stay == len(self._rows):
             return
-        self._reorder(lambda shown: shown.path not in wanted)
+        self._reorder([0 if place >= 0 else 1 for place in places])
         self.beginRemoveRows(QModelIndex(), stay, len(self._rows) - 1)
         for shown in self._rows[stay:]:
             del self._places[shown.path]
         del self._rows[stay:]
         self.endRemoveRows()
 
-    def _reorder(self, key: Callable[[Suggestion], int]) -> None:
-        places = [key(shown) for shown in self._rows]
+    def _reorder(self, places: Sequence[int]) -> None:
+        """Sort the rows by their places; equal ones stay as they are."""
         order = sorted(range(len(places)), key=places.__getitem__)
         if all(row == place for place, row in enumerate(order)):
             return
@@ -206,6 +216,11 @@ class TrackModel(QAbstractTableModel):
     def _count_from(self, first: int) -> None:
         for row in range(first, len(self._rows)):
             self._places[self._rows[row].path] = row
+
+
+def _looks_other(shown: Suggestion, new: Suggestion) -> bool:
+    """Tell whether a row of one file changed; comparing paths, which are equal, would take the longest."""
+    return shown is not new and _ALL_BUT_PATH(shown) != _ALL_BUT_PATH(new)
 
 
 def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
