@@ -85,6 +85,19 @@ def test_a_long_journal_is_written_anew_at_opening(tmp_path: Path, monkeypatch: 
     assert len(journal.path.read_bytes().splitlines()) == 2
 
 
+def test_a_long_journal_of_many_tracks_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marks_journal, "REWRITTEN_BYTES", 100)
+    store = FeatureStore(tmp_path / "library.sqlite3")
+    store.set_dated_marks({str(number): (MARKS, number) for number in range(5)})
+    store.set_dated_marks({})
+    store.close()
+    before = MarksJournal(store.path).path.read_bytes()
+    FeatureStore(tmp_path / "library.sqlite3").close()
+    assert MarksJournal(store.path).path.read_bytes() == before
+
+
 def test_marks_are_json_and_back() -> None:
     assert read_marks(json.loads(json.dumps(marks_document(MARKS, 7)))) == (MARKS, 7)
     assert read_marks({}) == (Marks(), 0)
