@@ -25,7 +25,7 @@ from tivm_desktop.media.mixing import known_layout
 from tivm_desktop.media.opening import opened, sound_stream
 from tivm_desktop.media.resampling import FloatConverter, form_of, joined
 
-WINDOWS = 15
+WINDOWS = 13
 WINDOW_S = 3
 """How many windows of how many seconds: see ADR 0112."""
 SHORTEST_S = 75.0
@@ -159,7 +159,7 @@ class _Ear:
 
     def _decoded(self, packet: "Packet[AudioStream]") -> list[AudioFrame]:
         try:
-            return [frame for frame in packet.decode() if frame.samples > 0]
+            return [frame for frame in packet.decode() if frame.samples > 0 and frame.sample_rate > 0]
         except (Drained, FFmpegError):
             return []
 
@@ -182,6 +182,8 @@ class _Ear:
 
     def _converted(self, frames: list[AudioFrame], size: int) -> NDArray[np.float32]:
         """(channels, n) without what can't be converted, or what follows another form inside a window."""
+        if all(form_of(frame) == ("fltp", self._layout, self._rate) for frame in frames):
+            return np.concatenate([np.asarray(frame.to_ndarray(), np.float32) for frame in frames], axis=1)
         one = next(joined(frames, size), None)
         if one is None:
             return np.zeros((len(self._names), 0), np.float32)
