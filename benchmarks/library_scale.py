@@ -77,7 +77,8 @@ class Shelf:
 
 def milliseconds(samples: Sequence[float]) -> dict[str, float]:
     found = np.asarray(samples) * 1e3
-    named = {"p50": np.percentile(found, 50), "p95": np.percentile(found, 95), "worst": found.max()}
+    named = {"best": found.min(), "p50": np.percentile(found, 50)}
+    named |= {"p95": np.percentile(found, 95), "worst": found.max()}
     return {name: round(float(value), 2) for name, value in named.items()}
 
 
@@ -254,6 +255,7 @@ def measure(folder: Path, seen: Sequence[VideoAnalysis], exhaustive: int) -> dic
         "python": platform.python_version(),
         "numpy": np.__version__,
         "processors": len(os.sched_getaffinity(0)),
+        "others at work": round(os.getloadavg()[0], 1),
         "database MB": round((folder / "library.sqlite3").stat().st_size / 2**20),
         "seconds to open": {name: round(seconds, 3) for name, seconds in library.seconds.items()},
         "MB once open": opened_mb,
