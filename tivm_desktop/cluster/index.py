@@ -2,6 +2,7 @@
 
 import logging
 import math
+import socket
 import sys
 import uuid
 from collections import Counter
@@ -25,6 +26,7 @@ LOCAL = "local"
 """The address that starts a cluster on this machine, for as long as the run takes."""
 LARGEST_FRAGMENT = 32
 """Files in a fragment: what a worker that is killed loses at most, some minutes of it."""
+_PATIENCE_S = 10.0
 _FRAGMENTS_EACH = 4
 """At least so many for each worker, if there are files enough, so that all end at about the same time."""
 
@@ -173,8 +175,9 @@ def _connected(cluster: Cluster) -> Iterator[None]:
         options |= {"include_dashboard": False, "num_cpus": cluster.workers}
     with redirect_stdout(sys.stderr):
         try:
+            _knock(cluster.address)
             ray.init(**options)
-        except (ConnectionError, RuntimeError, ValueError, TimeoutError) as error:
+        except (OSError, RuntimeError, ValueError) as error:
             raise TivmError(
                 f"There is no Ray cluster at {cluster.address} ({error}); start one with `ray start --head`"
                 f" and give its address, or take `--address {LOCAL}`."
@@ -184,3 +187,14 @@ def _connected(cluster: Cluster) -> Iterator[None]:
             yield
         finally:
             ray.shutdown()
+
+
+def _knock(address: str) -> None:
+    """Find out at once whether anybody answers at a host and port; Ray would go on trying for many minutes.
+
+    Raises:
+        OSError: nobody does.
+    """
+    host, separator, port = address.rpartition("://")[2].rpartition(":")
+    if separator and port.isdecimal():
+        socket.create_connection((host.strip("[]"), int(port)), _PATIENCE_S).close()
