@@ -137,8 +137,12 @@ def test_without_a_video_the_library_is_listed_and_told_in_words(house: House) -
     house.window.open_folder(MUSIC)
     known = FoundTrack(MUSIC / "a.ogg", "Rain", "Somebody", "Weather", FACTS, Marks(rating=3))
     new = FoundTrack(MUSIC / "b.ogg", "", "", "", UNKNOWN)
+    failed = (SkippedTrack(MUSIC / "b.ogg", "b is broken."),)
+    house.engine.marshal.library_changed(LibraryStatus((MUSIC,), 2, 1, 1, failed=failed))
     house.engine.marshal.found((known, new), 2)
     first, second = house.window.tracks.model.suggestions
+    assert second.why == ("can't be listened to",)
+    assert not house.window.tracks.tour.isVisible()
     assert first.why == ("calm", "tense", "A minor", "Weather")
     assert (first.marks.rating, second.title) == (3, "b")
     assert house.window.tracks.count_text() == "2 tracks"

@@ -1,7 +1,8 @@
 """What a library has while there is no video: rows of the list without fit and placement."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import nan
+from pathlib import Path
 
 from tivm_desktop.domain.found_track import FoundTrack
 from tivm_desktop.domain.suggestion import Suggestion
@@ -9,12 +10,17 @@ from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.gui.query_words import MOODS, TONICS, mood_of
 
 
-def rows_of(tracks: Sequence[FoundTrack]) -> tuple[Suggestion, ...]:
-    """Return a row for each track; its fit is NaN, its rank 0."""
-    return tuple(_row(track) for track in tracks)
+def rows_of(tracks: Sequence[FoundTrack], failed: Collection[Path] = ()) -> tuple[Suggestion, ...]:
+    """Return a row for each track; its fit is NaN, its rank 0.
+
+    Args:
+        tracks: what was found.
+        failed: files that can't be listened to.
+    """
+    return tuple(_row(track, failed=track.path in failed) for track in tracks)
 
 
-def _row(track: FoundTrack) -> Suggestion:
+def _row(track: FoundTrack, *, failed: bool) -> Suggestion:
     facts = track.facts
     known = facts.depth > Depth.NONE
     return Suggestion(
@@ -27,7 +33,7 @@ def _row(track: FoundTrack) -> Suggestion:
         placement_s=0.0,
         tempo_bpm=facts.tempo_bpm if known else 0.0,
         integrated_lufs=facts.integrated_lufs,
-        why=_described(track) if known else (),
+        why=_described(track) if known else ("can't be listened to",) if failed else (),
         placed=False,
         depth=facts.depth,
         marks=track.marks,

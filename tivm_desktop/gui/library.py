@@ -1,11 +1,13 @@
 """The library in the window, joined: folders, search, marks, listening, what is left out."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.domain.found_track import FoundTrack
+from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.failed_control import FailedControl
 from tivm_desktop.gui.folders_control import FoldersControl
@@ -53,9 +55,14 @@ class Library(QObject):
         self.index = IndexControl(engine, status, settings, shortcuts, icons, themes, window)
         self.failed = FailedControl(engine, top, status, shortcuts, icons, themes, window)
         ViewReport(engine, tracks, window)
+        self._failed: frozenset[Path] = frozenset()
+        engine.marshal.library_moved.connect(self._note_failed)
         engine.marshal.tracks_found.connect(self._list)
         shortcuts.add("library.folders", "Window", "The music folders", "Ctrl+Shift+M", self.folders.open)
 
     def _list(self, tracks: Sequence[FoundTrack], total: int) -> None:
         if self._engine.video is None:
-            self._tracks.offer(rows_of(tracks), total)
+            self._tracks.offer(rows_of(tracks, self._failed), total)
+
+    def _note_failed(self, status: LibraryStatus) -> None:
+        self._failed = frozenset(file.path for file in status.failed)

@@ -204,7 +204,7 @@ class TracksPanel(QWidget):
         said = self._shown.words(count, self._rankable) if count else ""
         self._count.show_text(self._tour_said or said)
         for bar in (self.pins, self.tour):
-            bar.setVisible(count > 0)
+            bar.setVisible(count > 0 and self._shown.total is None)
         asked = self._asked.narrowed
         self.search.setVisible(count > 0 or asked)
         self._pages.setCurrentIndex(1 if count else 2 if asked and self._shown.narrowed else 0)
