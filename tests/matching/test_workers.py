@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from tests.matching import worker_jobs
+from tivm_desktop.matching.worker_process import TRIM_EVERY
 from tivm_desktop.matching.workers import AnalysisPool, Cancelled, Done, Failed, Outcome
 
 SONG = Path("/music/song.mp3")
@@ -234,3 +235,7 @@ def test_more_workers_begin_at_once_and_fewer_end_after_their_jobs(
     jobs[0].cancel()
     assert wait_for_end(processes[0])
     assert is_running(processes[1])
+
+
+def test_one_worker_does_many_jobs(pool: AnalysisPool) -> None:
+    assert len(ids_of(pool, 3 * TRIM_EVERY)) == 1
