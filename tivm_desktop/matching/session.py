@@ -111,7 +111,7 @@ class SuggestionSession:
         self._query, self._order = Query(), Order()
         self._video: VideoState | None = None
         self._stale_library = self._stale_list = False
-        self._listed = 0
+        self._listed, self._listed_version = 0, -1
         self._next_report_s = 0.0
         self._thread = threading.Thread(target=self._live, name="suggestion-session", daemon=True)
         self._trial = ProviderTrial(self._pool, pack.folder, listener, self._call)
@@ -277,7 +277,8 @@ class SuggestionSession:
     # The library
 
     def _library_changed(self) -> None:
-        self._stale_library = self._stale_list = True
+        self._stale_library = True
+        self._stale_list |= self._library.version != self._listed_version
         if not self._listed:
             self._next_report_s = 0.0  # nothing is on the screen yet: whatever there is, at once
 
@@ -385,6 +386,7 @@ class SuggestionSession:
 
     def _list(self) -> None:
         """Put the list in order, and place its head."""
+        self._listed_version = self._library.version
         video = self._video
         if video is None:
             found, total = self._listing.found(self._query, self._order)
