@@ -30,6 +30,7 @@ class SpanFields(QWidget):
         super().__init__()
         box = _Seconds if not unit else _Number
         self._low, self._high = box(least, most, "from"), box(least, most, "to")
+        self.setFocusProxy(self._low)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
