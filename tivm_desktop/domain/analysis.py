@@ -120,7 +120,8 @@ class TrackAnalysis:
     duration_s: float
     sound: SoundTimeline
     features: FloatArray
-    """(T, Dm) output of the pack's music encoder."""
+    """(T, Dm) output of the pack's music encoder; of a track that it heard in windows, each second has that
+    of its window (ADR 0112), here and in `tags`."""
     tags: FloatArray
     """(T, K) tag probabilities in the order of the pack's tag list, or (T, 0) where it gives none."""
     encoder_id: str

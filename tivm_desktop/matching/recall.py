@@ -8,6 +8,7 @@ from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.store import FeatureStore, KnownTrack, file_stamp, video_id
 from tivm_desktop.matching.analyse import PICTURE_VERSION, SOUND_VERSION, AnalysedTrack
+from tivm_desktop.matching.coarse import reads_rows, rows_are_spread
 
 
 class Memory:
@@ -23,6 +24,7 @@ class Memory:
         self._frame_id = pack.frame.encoder_id
         self._music_id = pack.music.encoder_id
         self._failure_id = f"{self._music_id}/{SOUND_VERSION}"
+        self._reads_rows = reads_rows(pack)
 
     @property
     def notice(self) -> str:
@@ -43,7 +45,7 @@ class Memory:
         known = self._store.known_track(path, stamp)
         if known is not None:
             analysis = self._store.track(known.audio_id, self._music_id, SOUND_VERSION)
-            if analysis is not None:
+            if analysis is not None and not (self._reads_rows and rows_are_spread(analysis)):
                 return AnalysedTrack(known.audio_id, known.tags, analysis)
         return self._store.failure(path, stamp, self._failure_id)
 
