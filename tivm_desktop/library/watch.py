@@ -142,7 +142,7 @@ class Watcher:
 
     def _look(self) -> bool:
         """Watch the roots that are there; tell whether any came, went or is another folder now."""
-        differs = False
+        differs = self._forget_dead()
         for root in self._roots:
             identity = _REMOTE if self._remote(root) else _identity(root)
             known = root in self._seen
@@ -154,6 +154,17 @@ class Watcher:
             if identity not in (None, _REMOTE):
                 self._watch(root)
         return differs
+
+    def _forget_dead(self) -> bool:
+        """Begin anew if a thread that listens to the system died; tell whether one did."""
+        observer = self._observer
+        if observer is None or all(emitter.is_alive() for emitter in observer.emitters):
+            return False
+        self._stop_observer()
+        self._observer = None
+        self._watches.clear()
+        self._seen.clear()
+        return True
 
     def _watch(self, root: Path) -> None:
         try:
