@@ -63,7 +63,7 @@ def slope(done: list[int], kilobytes: list[float]) -> dict[str, object] | None:
     """Line through the means of bins: KB per 100 tracks, its interval, and the bins' means in MB."""
     bins: dict[int, list[float]] = defaultdict(list)
     for count, value in zip(done, kilobytes, strict=True):
-        if count >= WARM_UP:
+        if WARM_UP <= count < done[-1]:
             bins[count // BIN].append(value)
     if len(bins) < FEWEST_BINS:
         return None
