@@ -39,7 +39,7 @@ from tivm_desktop.media.tags import read_tags
 from tivm_desktop.media.windows import SpreadWindows, hear_windows
 
 PICTURE_VERSION = "picture-3"
-SOUND_VERSION = "sound-1"
+SOUND_VERSION = "sound-2"
 COARSE_VERSION = "coarse-1"
 SOUND_VERSIONS: Mapping[Depth, str] = MappingProxyType(
     {Depth.COARSE: COARSE_VERSION, Depth.FULL: SOUND_VERSION}
