@@ -18,7 +18,7 @@ from tivm_desktop.commands.options import (
 )
 from tivm_desktop.commands.output import write_json_line, write_lines
 from tivm_desktop.commands.status import NOTHING_RANKED, OK
-from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.errors import FileError, TivmError
 from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.track_facts import Depth
@@ -74,6 +74,12 @@ def run(arguments: argparse.Namespace) -> int:
         raise KeyboardInterrupt
     if report.errors:
         raise TivmError(report.errors[0])
+    if report.unsaved:
+        raise FileError(
+            profile.database,
+            f"The library {profile.database} could not take {report.unsaved} of the tracks listened to; free space "
+            "on its disk and index again, which goes on where this stopped.",
+        )
     return OK if report.status.coarse else NOTHING_RANKED
 
 
@@ -120,6 +126,7 @@ def _summary(report: Report, *, whole: bool) -> dict[str, object]:
         **_counts(report.status, whole=whole),
         "took_s": round(report.took_s, 3),
         "interrupted": report.interrupted,
+        "unsaved": report.unsaved,
         "failures": [{"path": str(one.path), "reason": one.reason} for one in report.status.failed],
         "away": [str(folder) for folder in report.status.away],
         "warnings": report.warnings,

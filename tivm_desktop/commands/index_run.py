@@ -30,6 +30,8 @@ class Report:
     """What went wrong and stopped nothing."""
     errors: list[str] = field(default_factory=list)
     """Folders that can't be read, or hold no music."""
+    unsaved: int = 0
+    """Results for which the library had no room."""
     took_s: float = 0.0
     interrupted: bool = False
 
@@ -108,6 +110,7 @@ class IndexRun:
         finally:
             report.status = library.status
             library.close()
+            report.unsaved = library.unsaved
             pool.close()
             library.vectors.close()
             store.close()

@@ -67,6 +67,11 @@ class Keeping:
         except FileError as error:
             self._warn(str(error))
 
+    @property
+    def waiting(self) -> int:
+        """How many results the library could not be given so far."""
+        return len(self._unsaved)
+
     def unsaved(self, audio_id: str) -> TrackAnalysis | None:
         """Return an analysis that could not be stored. Any thread."""
         for _, found in list(self._unsaved):

@@ -151,6 +151,11 @@ class MusicLibrary:
         return self._folders.looking or (at_work and not self._cancelled and not self._paused)
 
     @property
+    def unsaved(self) -> int:
+        """How many results could not be stored so far; they are gone with the process."""
+        return self._keeping.waiting
+
+    @property
     def status(self) -> LibraryStatus:
         """How it stands."""
         return self._tally.status(
