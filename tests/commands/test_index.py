@@ -12,6 +12,7 @@ import pytest
 
 from tests.commands.typing_tivm import COMMAND, left_of_group, tivm
 from tests.matching.making import folder_of_music
+from tivm_desktop.matching.analyse import SOUND_VERSION
 
 pytestmark = [pytest.mark.media, pytest.mark.slow]
 
@@ -89,8 +90,10 @@ def test_a_kill_loses_what_was_in_hand_only(tmp_path: Path) -> None:
     music, profile = folder_of_music(tmp_path / "music", 5), tmp_path / "profile"
     status, said, _ = stop(profile, music, signal.SIGKILL)
     assert status == -signal.SIGKILL
-    *_, begun, end = lines_of(tivm("index", music, "--json", "--profile", profile).stdout)
-    assert begun["full"] >= said[-1]["full"]
+    kept = json.loads(tivm("library", "status", "--json", "--profile", profile).stdout)["analyses"]
+    whole = sum(one["tracks"] for one in kept if one["preprocessing"] == SOUND_VERSION)
+    assert whole >= said[-1]["full"] > 0
+    end = lines_of(tivm("index", music, "--json", "--profile", profile).stdout)[-1]
     assert (end["full"], end["warnings"]) == (5, [])
 
 
