@@ -12,6 +12,7 @@ are what all processors of this machine would do at that rate.
 
 import argparse
 import json
+import math
 import os
 import resource
 import shutil
@@ -110,7 +111,7 @@ class Peer:
         self._answer()
 
     def __call__(self, path: Path) -> float:
-        """Return the CPU seconds that it needs for a file."""
+        """Return the CPU seconds that it needs for a file; infinite for one that it can't read."""
         if self._process.stdin is None:
             raise RuntimeError("the peer doesn't listen")
         self._process.stdin.write(f"{path}\n")
@@ -138,15 +139,21 @@ def measured(path: Path, candidates: dict[str, Cpu], rounds: int) -> dict[str, f
     return best
 
 
+def finite(value: float, digits: int) -> float | None:
+    """Return a figure to print; None where a peer can't read the codec."""
+    return round(value, digits) if math.isfinite(value) else None
+
+
 def summary(rows: dict[str, dict[str, float]]) -> dict[str, object]:
     """Return ratios by codec, the worst against the bounds, and tracks a minute."""
     processors = os.cpu_count() or 1
     names = [name for name in next(iter(rows.values())) if name != "ffmpeg"]
-    worst = {name: max(row[name] / row["ffmpeg"] for row in rows.values()) for name in names}
-    mean = {name: sum(row[name] for row in rows.values()) / len(rows) for name in names}
+    could = {name: [row for row in rows.values() if math.isfinite(row[name])] for name in names}
+    worst = {name: max(row[name] / row["ffmpeg"] for row in could[name]) for name in names if could[name]}
+    mean = {name: sum(row[name] for row in could[name]) / len(could[name]) for name in worst}
     return {
         "ratios": {
-            codec: {name: round(row[name] / row["ffmpeg"], 2) for name in names}
+            codec: {name: finite(row[name] / row["ffmpeg"], 2) for name in names}
             for codec, row in rows.items()
         },
         "worst_ratio": {name: round(value, 2) for name, value in worst.items()},
@@ -184,7 +191,7 @@ def main() -> None:
             path = joined_track(Path(folder) / f"track.{codec}", codec)
             ours.prepare(path)
             rows[codec] = measured(path, candidates, options.rounds)
-    seconds = {codec: {name: round(cpu, 3) for name, cpu in row.items()} for codec, row in rows.items()}
+    seconds = {codec: {name: finite(cpu, 3) for name, cpu in row.items()} for codec, row in rows.items()}
     report = {"benchmark": "library_cost", "track_s": LENGTH_S, "cpu_s": seconds} | summary(rows)
     print(json.dumps(report))
 

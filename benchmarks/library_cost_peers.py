@@ -74,8 +74,13 @@ def main() -> None:
     print("ready", flush=True)
     for line in sys.stdin:
         start = time.process_time()
-        analyse(line.rstrip("\n"))
-        print(time.process_time() - start, flush=True)
+        try:
+            analyse(line.rstrip("\n"))
+        except Exception as error:
+            print(f"{sys.argv[1]}: {line.strip()}: {error}", file=sys.stderr)
+            print("inf", flush=True)
+        else:
+            print(time.process_time() - start, flush=True)
 
 
 if __name__ == "__main__":

@@ -110,10 +110,13 @@ def prepared(folder: Path, seconds: int, arguments: argparse.Namespace) -> Plan:
 
 
 def out_of_flashes(target_s: float, flashes_s: list[float]) -> float:
-    """Return a target that shows no flash whose click is already over: a frame later where it would."""
+    """Return a target whose own picture is no flash: some frames later where it would be.
+
+    The nearest picture is shown while the sound is on its way; its click comes later, or is over.
+    """
     frame_s = 1.0 / FRAME_RATE
-    late = any(0.0 < target_s - flash_s < frame_s for flash_s in flashes_s)
-    return target_s + frame_s if late else target_s
+    shown = any(-frame_s / 2 <= target_s - flash_s < frame_s for flash_s in flashes_s)
+    return target_s + 1.5 * frame_s if shown else target_s
 
 
 def measured(plan: Plan, sink: NullSink, folder: Path, command: list[str]) -> dict[str, Any]:
