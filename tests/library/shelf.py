@@ -1,10 +1,10 @@
 """Rows as the store keeps them, in memory: what a scan is compared with, and changes are applied to."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from tivm_desktop.library.changes import Changes, FoundFile, KnownFile, KnownTree
+from tivm_desktop.library.changes import Changes, FoundFile, KnownFile, KnownTree, Moved
 from tivm_desktop.library.reconcile import scan_library
 
 LONG_AGO_NS = 1_600_000_000_123_456_789
@@ -82,3 +82,13 @@ def put(folder: Path, *files: str, mtime_ns: int = LONG_AGO_NS) -> None:
 def nothing(changes: Changes) -> bool:
     """Tell whether a scan found everything as it was."""
     return not changes and not changes.unreadable and not changes.roots_missing and not changes.away
+
+
+def names(folder: Path, files: Sequence[FoundFile]) -> list[str]:
+    """Places of files below a folder."""
+    return [str(file.path.relative_to(folder)) for file in files]
+
+
+def moves(folder: Path, moved: Sequence[Moved]) -> list[tuple[str, str]]:
+    """Places below a folder that files moved from, and to."""
+    return [(str(one.was.relative_to(folder)), str(one.file.path.relative_to(folder))) for one in moved]
