@@ -77,8 +77,8 @@ def run(arguments: argparse.Namespace) -> int:
     if report.unsaved:
         raise FileError(
             profile.database,
-            f"The library {profile.database} could not take {report.unsaved} of the tracks listened to; free space "
-            "on its disk and index again, which goes on where this stopped.",
+            f"The library {profile.database} could not take {report.unsaved} of the tracks listened to; "
+            "free space on its disk and index again, which goes on where this stopped.",
         )
     return OK if report.status.coarse else NOTHING_RANKED
 
