@@ -24,7 +24,8 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-from benchmarks.library_cost_peers import OWN_ENVIRONMENT, PEERS, environment
+from benchmarks.library_cost_peers import NEEDS, OWN_ENVIRONMENT, PEERS
+from benchmarks.peer_environment import peer_environment
 from benchmarks.tracks import CODECS, LENGTH_S, joined_track
 from tivm_desktop.domain.progress import no_progress
 from tivm_desktop.domain.track_facts import Depth
@@ -100,7 +101,8 @@ class Peer:
     """Another program, waiting for files."""
 
     def __init__(self, name: str) -> None:
-        python = environment(PEER_ENVIRONMENT) if name in OWN_ENVIRONMENT else Path(sys.executable)
+        apart = name in OWN_ENVIRONMENT
+        python = peer_environment(PEER_ENVIRONMENT, NEEDS) if apart else Path(sys.executable)
         self._process = subprocess.Popen(
             [python, "-m", "benchmarks.library_cost_peers", name],
             stdin=subprocess.PIPE,

@@ -5,29 +5,15 @@ bliss-rs and Essentia live in an environment of their own; librosa is among the 
 """
 
 import importlib
-import subprocess
 import sys
 import time
-import venv
 from collections.abc import Callable
-from pathlib import Path
 
 NEEDS = ("bliss-audio==0.2.0", "essentia==2.1b6.dev1389", "numpy")
 OWN_ENVIRONMENT = ("bliss-audio", "essentia")
 LIBROSA_RATE_HZ = 22_050
 
 Analyse = Callable[[str], object]
-
-
-def environment(folder: Path) -> Path:
-    """Return the Python of an environment that has the peers; it is made in `folder` the first time."""
-    python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-    done = folder / "complete"
-    if not done.exists():
-        venv.create(folder, with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *NEEDS], check=True, stdout=sys.stderr)
-        done.touch()
-    return python
 
 
 def bliss() -> Analyse:

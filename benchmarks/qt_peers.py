@@ -9,10 +9,8 @@ card that the peer would be judged by that.
 
 # ruff: noqa: N802 - Qt names what is overridden
 
-import subprocess
 import sys
 import time
-import venv
 from pathlib import Path
 
 from benchmarks.sync_plan import FLASH_LEVEL, SEEK_PLAYS_S, SPEED_PLAYS_S, Plan, Watched
@@ -21,17 +19,6 @@ NEEDS = ("PySide6~=6.11.2", "numpy")
 VIEW = (960, 540)
 WARM_UP_S = 3.0
 """What is loaded and compiled when something plays for the first time is not the peer's sync."""
-
-
-def environment(folder: Path) -> Path:
-    """Return the Python of an environment that can run this file; it is made in `folder` the first time."""
-    python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-    done = folder / "complete"
-    if not done.exists():
-        venv.create(folder, with_pip=True, clear=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", *NEEDS], check=True, stdout=sys.stderr)
-        done.touch()
-    return python
 
 
 def main() -> None:

@@ -31,6 +31,7 @@ import numpy as np
 from benchmarks import qt_peers
 from benchmarks.flash_and_click import FRAME_RATE, flash_frames, write_many_tracks, write_track, write_video
 from benchmarks.null_sink import NullSink, null_sink
+from benchmarks.peer_environment import peer_environment
 from benchmarks.sink_recorder import SinkRecorder
 from benchmarks.sync_figures import figures
 from benchmarks.sync_plan import SEEK_PLAYS_S, Plan
@@ -58,7 +59,7 @@ def main() -> None:
     seconds = round(arguments.minutes * 60)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        peer = qt_peers.environment(arguments.peer_environment) if arguments.peer else None
+        peer = peer_environment(arguments.peer_environment, qt_peers.NEEDS) if arguments.peer else None
         plan = prepared(folder, seconds, arguments)
         sink = stack.enter_context(null_sink())
         screen = stack.enter_context(virtual_screen())
