@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
+from tivm_desktop.bundle import bundled
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.library.profile import Profile
 
@@ -115,7 +116,6 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     from tivm_desktop.gui.icons import Icons
     from tivm_desktop.gui.marshal import Marshal
     from tivm_desktop.gui.parts import Parts
-    from tivm_desktop.gui.resources import resource_folder
     from tivm_desktop.gui.settings import Settings
     from tivm_desktop.gui.theme import Themes
     from tivm_desktop.gui.typography import install_fonts
@@ -130,7 +130,8 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     settings = Settings(profile.config_folder / "window.ini")
     choice = arguments.theme or settings.theme
     themes = Themes(
-        resource_folder() / "themes", cast("ThemeChoice", choice if choice in ("light", "auto") else "dark")
+        bundled("resources") / "themes",
+        cast("ThemeChoice", choice if choice in ("light", "auto") else "dark"),
     )
     loading = Lock()
     parts = Parts(
@@ -143,7 +144,7 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
         look_at=_loaded_first(loading, look_at),
     )
     engine = Engine(parts, Marshal())
-    window = MainWindow(engine, settings, themes, Icons(resource_folder() / "icons"))
+    window = MainWindow(engine, settings, themes, Icons(bundled("resources") / "icons"))
     asked = [path.absolute() for path in (arguments.video, arguments.music) if path is not None]
 
     def begin() -> None:

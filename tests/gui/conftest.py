@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import FakePlayer, FakeSession, order, parts, track_analysis
+from tivm_desktop.bundle import bundled
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.marshal import Marshal
-from tivm_desktop.gui.resources import resource_folder
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.timeline import Timeline
@@ -60,12 +60,12 @@ class House:
 @pytest.fixture
 def themes(qapp: object) -> Themes:
     del qapp
-    return Themes(resource_folder() / "themes")
+    return Themes(bundled("resources") / "themes")
 
 
 @pytest.fixture
 def icons() -> Icons:
-    return Icons(resource_folder() / "icons")
+    return Icons(bundled("resources") / "icons")
 
 
 @pytest.fixture

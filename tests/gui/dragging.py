@@ -16,10 +16,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui.fakes import FakePlayer, FakeSession, parts, suggestion, track_analysis
+from tivm_desktop.bundle import bundled
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.marshal import Marshal
-from tivm_desktop.gui.resources import resource_folder
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.window import MainWindow
@@ -70,8 +70,10 @@ def source(folder: Path) -> QWidget:
     """Show the window on the left of the screen, with one track under the video and another in the list."""
     player, session = FakePlayer(), FakeSession()
     engine = Engine(parts(player, session), Marshal())
-    themes = Themes(resource_folder() / "themes")
-    window = MainWindow(engine, Settings(folder / "window.ini"), themes, Icons(resource_folder() / "icons"))
+    themes = Themes(bundled("resources") / "themes")
+    window = MainWindow(
+        engine, Settings(folder / "window.ini"), themes, Icons(bundled("resources") / "icons")
+    )
     window.setGeometry(20, 60, 1100, 700)
     window.show()
     engine.start()

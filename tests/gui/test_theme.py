@@ -2,14 +2,14 @@
 
 import pytest
 
-from tivm_desktop.gui.resources import resource_folder
+from tivm_desktop.bundle import bundled
 from tivm_desktop.gui.theme import TEXT_PAIRS, Theme, Themes, contrast
 
 NAMES = ("dark", "light")
 
 
 def theme(name: str) -> Theme:
-    return Theme.load(resource_folder() / "themes", name)
+    return Theme.load(bundled("resources") / "themes", name)
 
 
 def test_contrast_of_black_on_white_is_21() -> None:
@@ -33,7 +33,7 @@ def test_what_is_not_text_can_be_seen(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_token_of_the_style_sheet_is_filled_in(name: str) -> None:
-    assert "$" not in theme(name).style_sheet(resource_folder() / "themes")
+    assert "$" not in theme(name).style_sheet(bundled("resources") / "themes")
 
 
 def test_toggling_changes_theme_and_says_so(themes: Themes, qtbot: object) -> None:

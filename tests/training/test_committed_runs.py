@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 
 from tests.training.making import muvi_sync_arrays, save
+from tivm_desktop.bundle import bundled
 from tivm_desktop.cli import main
-from tivm_desktop.encoders.pack import bundled_packs_folder
 from tivm_desktop.training.archives.archive import read_archive
 from tivm_desktop.training.baselines.loading import load_candidate
 
-RUNS = bundled_packs_folder() / "study"
+RUNS = bundled("models") / "study"
 NAMES = ("all", "raw-files", "files")
 
 

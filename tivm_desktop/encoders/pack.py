@@ -1,11 +1,11 @@
 """Model packs: found, and checked file by file before anything of them is used."""
 
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tivm_desktop.bundle import bundled
 from tivm_desktop.encoders.checks import check_graph, check_towers, read_checked
 from tivm_desktop.encoders.manifest import MANIFEST_NAME, FrameSpec, MusicSpec, Source, read_manifest
 from tivm_desktop.encoders.tower_manifest import TowersSpec
@@ -61,24 +61,14 @@ def load_pack(folder: Path) -> Pack:
     )
 
 
-def bundled_packs_folder() -> Path:
-    """Return the folder of the packs that came with the program: beside the package or inside it."""
-    package = Path(__file__).resolve().parent.parent
-    frozen = getattr(sys, "_MEIPASS", None)
-    candidates = [package / "_bundled" / "models", package.parent / "models"]
-    if frozen is not None:
-        candidates.insert(0, Path(frozen) / "models")
-    return next((folder for folder in candidates if folder.is_dir()), candidates[-1])
-
-
 def default_pack_folder() -> Path:
     """Return the folder of the pack that is used where no other is asked for."""
-    return bundled_packs_folder() / DEFAULT_PACK
+    return bundled("models") / DEFAULT_PACK
 
 
 def list_packs(folders: Iterable[Path] = ()) -> tuple[Path, ...]:
     """Return the folders of all packs beside the default one and in `folders`, sorted, unchecked."""
-    roots = [bundled_packs_folder(), *folders]
+    roots = [bundled("models"), *folders]
     found = {
         manifest.parent for root in roots if root.is_dir() for manifest in root.glob(f"*/{MANIFEST_NAME}")
     }

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from tivm_desktop.bundle import bundled
 from tivm_desktop.encoders.checks import check_graph, read_checked
 from tivm_desktop.encoders.entries import Entries, FileEntry, Shapes
 from tivm_desktop.encoders.manifest import Source, read_document, read_source
-from tivm_desktop.encoders.pack import bundled_packs_folder
 
 SPEECH_PACK = "speech"
 SPEECH_MANIFEST = "speech.json"
@@ -37,7 +37,7 @@ class SpeechPack:
 
 def default_speech_folder() -> Path:
     """Return the folder of the speech pack that came with the program."""
-    return bundled_packs_folder() / SPEECH_PACK
+    return bundled("models") / SPEECH_PACK
 
 
 def load_speech_pack(folder: Path) -> SpeechPack:

@@ -1,0 +1,52 @@
+"""What the program carries with it: resources, packs, licences, and the stamp of its build."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tivm_desktop import __version__
+
+_PACKAGE = Path(__file__).resolve().parent
+_STAMP = "build.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """Which build of the program this is."""
+
+    version: str
+    commit: str = ""
+    """Full hash of the commit it was built from, with "+" after it if files had been changed; empty in a checkout."""
+    origin: str = "source"
+    """Who built it: "source" for a checkout, "local" for `./dev package`, else what the builder calls itself."""
+    date: str = ""
+    """Day of the build, ISO 8601; empty in a checkout."""
+    releases: str = ""
+    """HTTPS address of the page where releases are published, without a slash at its end; empty where nobody
+    publishes any. The program asks nothing there unless the user tells it to."""
+
+
+def bundled(name: str) -> Path:
+    """Return the folder `name` of what came with the program: inside the package if installed, else beside it.
+
+    Args:
+        name: "models" or "resources"; in an installed program also "licences" and "requirements".
+
+    Raises:
+        FileNotFoundError: the installation is damaged, or a checkout has no such folder.
+    """
+    for folder in (_PACKAGE / "_bundled" / name, _PACKAGE.parent / name):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"TIVM Desktop's folder {name} is missing: install the program again.")
+
+
+@cache
+def build() -> Build:
+    """Return which build this is."""
+    try:
+        stamp = json.loads((_PACKAGE / "_bundled" / _STAMP).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Build(__version__)
+    return Build(__version__, *(str(stamp.get(key, "")) for key in ("commit", "origin", "date", "releases")))
