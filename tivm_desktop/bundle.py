@@ -17,9 +17,9 @@ class Build:
 
     version: str
     commit: str = ""
-    """Full hash of the commit it was built from, with "+" after it if files had been changed; empty in a checkout."""
+    """Full hash of the commit it was built from, "+" after it if files had been changed; empty in a checkout."""
     origin: str = "source"
-    """Who built it: "source" for a checkout, "local" for `./dev package`, else what the builder calls itself."""
+    """Who built it: "source" for a checkout, "local" for `./dev package`, else the name the builder gave."""
     date: str = ""
     """Day of the build, ISO 8601; empty in a checkout."""
     releases: str = ""
@@ -28,7 +28,7 @@ class Build:
 
 
 def bundled(name: str) -> Path:
-    """Return the folder `name` of what came with the program: inside the package if installed, else beside it.
+    """Return the folder `name` of what came with the program: in the package if installed, else beside it.
 
     Args:
         name: "models" or "resources"; in an installed program also "licences" and "requirements".

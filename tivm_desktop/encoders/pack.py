@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tivm_desktop.bundle import bundled
+from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.checks import check_graph, check_towers, read_checked
 from tivm_desktop.encoders.manifest import MANIFEST_NAME, FrameSpec, MusicSpec, Source, read_manifest
 from tivm_desktop.encoders.tower_manifest import TowersSpec
@@ -62,8 +63,15 @@ def load_pack(folder: Path) -> Pack:
 
 
 def default_pack_folder() -> Path:
-    """Return the folder of the pack that is used where no other is asked for."""
-    return bundled("models") / DEFAULT_PACK
+    """Return the folder of the pack that is used where no other is asked for.
+
+    Raises:
+        PackError: the installation has lost its packs.
+    """
+    try:
+        return bundled("models") / DEFAULT_PACK
+    except FileNotFoundError as error:
+        raise PackError(Path("models"), str(error)) from error
 
 
 def list_packs(folders: Iterable[Path] = ()) -> tuple[Path, ...]:
