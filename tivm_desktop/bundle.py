@@ -17,7 +17,7 @@ class Build:
 
     version: str
     commit: str = ""
-    """Full hash of the commit it was built from, "+" after it if files had been changed; empty in a checkout."""
+    """Full hash of its commit, "+" after it if files had been changed since; empty in a checkout."""
     origin: str = "source"
     """Who built it: "source" for a checkout, "local" for `./dev package`, else the name the builder gave."""
     date: str = ""
