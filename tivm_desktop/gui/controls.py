@@ -2,6 +2,7 @@
 
 # ruff: noqa: N802 - Qt names what is overridden
 
+from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -16,6 +17,7 @@ Kind = Literal["plain", "primary", "quiet", "chip"]
 COMMAND = "command"
 """Property of a control: name of the command that it stands for."""
 _TIP, _KEYS = "tip", "keys"
+_LINE = "\n"
 
 
 def stands_for(control: QWidget, command: str) -> None:
@@ -35,9 +37,14 @@ def show_keys(control: QWidget, keys: str) -> None:
     _write_tip(control)
 
 
+def plain_tip(text: str) -> str:
+    """Return a tip that shows `text` as it is, though Qt take a file's name for markup."""
+    return f"<span>{escape(text).replace(_LINE, '<br>')}</span>" if "<" in text else text
+
+
 def _write_tip(control: QWidget) -> None:
     tip, keys = control.property(_TIP) or "", control.property(_KEYS)
-    control.setToolTip(f"{tip}  ({keys})" if tip and keys else keys or tip)
+    control.setToolTip(plain_tip(f"{tip}  ({keys})" if tip and keys else keys or tip))
 
 
 def label(text: str = "", role: Role = "body", tone: Tone = "plain") -> QLabel:
@@ -130,7 +137,7 @@ class ElidedLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Show `text` as far as there is room."""
         self._whole = text
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
         self.updateGeometry()
         self._cut()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tivm_desktop.domain.suggestion import SkippedTrack
-from tivm_desktop.gui.controls import ElidedLabel, IconButton, label, push_button, stands_for
+from tivm_desktop.gui.controls import ElidedLabel, IconButton, label, plain_tip, push_button, stands_for
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.popover import Popover
 from tivm_desktop.gui.theme import Themes
@@ -105,7 +105,7 @@ class SkippedList(Popover):
             label(shorten(file.reason, _MOST_LETTERS, placeholder="…"), "body", "dim"),
         )
         name.show_text(file.path.name)
-        name.setToolTip(str(file.path))
+        name.setToolTip(plain_tip(str(file.path)))
         reason.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(2)

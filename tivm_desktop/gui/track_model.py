@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.carry_files import files_data
+from tivm_desktop.gui.controls import plain_tip
 from tivm_desktop.gui.wording import entry, length, tempo
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -147,7 +148,7 @@ class TrackModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(shown, self._pinned.get(shown.path, ""))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(shown)
+            return plain_tip(tooltip(shown))
         return None
 
     def headerData(
