@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
+from tivm_desktop import __version__
 from tivm_desktop.bundle import bundled
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.library.profile import Profile
@@ -90,7 +91,14 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         description="Drop a video on a window: your own music is ranked by how well it fits, and plays in "
         "time with the picture.",
     )
-    parser.add_argument("video", type=Path, nargs="?", metavar="VIDEO", help="a video to open")
+    parser.add_argument(
+        "paths",
+        type=Path,
+        nargs="*",
+        metavar="FILE",
+        help="a video to open; folders or files of music to rank for it",
+    )
+    parser.add_argument("--version", action="version", version=f"tivm-desktop {__version__}")
     parser.add_argument(
         "--music", type=Path, metavar="DIR", help="a folder of music to add to the library and rank"
     )
@@ -145,7 +153,7 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     )
     engine = Engine(parts, Marshal())
     window = MainWindow(engine, settings, themes, Icons(bundled("resources") / "icons"))
-    asked = [path.absolute() for path in (arguments.video, arguments.music) if path is not None]
+    asked = [path.absolute() for path in (*arguments.paths, arguments.music) if path is not None]
 
     def begin() -> None:
         engine.start()

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from tests.app import held_start
+from tivm_desktop import __version__
 from tivm_desktop.app import PROBLEM, look_at, main, parse
 from tivm_desktop.domain.errors import MediaError
 
@@ -18,15 +19,24 @@ HEAVY = ("av", "numpy", "onnxruntime", "scipy", "sounddevice", "torch")
 
 def test_everything_on_the_command_line_is_optional() -> None:
     asked = parse([])
-    assert (asked.video, asked.music, asked.profile, asked.pack, asked.smoke) == (None,) * 5
+    assert asked.paths == []
+    assert (asked.music, asked.profile, asked.pack, asked.smoke) == (None,) * 4
     assert asked.provider == "auto"
 
 
 def test_everything_can_be_asked_for(tmp_path: Path) -> None:
-    wanted = f"cut.mp4 --music tunes --profile {tmp_path} --pack base --provider cpu --smoke 2.5"
+    wanted = f"cut.mp4 album --music tunes --profile {tmp_path} --pack base --provider cpu --smoke 2.5"
     asked = parse([*wanted.split(), "--theme", "light"])
-    assert (asked.video, asked.music, asked.profile) == (Path("cut.mp4"), Path("tunes"), tmp_path)
+    assert asked.paths == [Path("cut.mp4"), Path("album")]
+    assert (asked.music, asked.profile) == (Path("tunes"), tmp_path)
     assert (asked.pack, asked.provider, asked.smoke, asked.theme) == ("base", "cpu", 2.5, "light")
+
+
+def test_the_version_is_told_without_a_window(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        parse(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"tivm-desktop {__version__}\n"
 
 
 def test_a_profile_that_cannot_be_made_is_one_line(
