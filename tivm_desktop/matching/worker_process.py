@@ -95,7 +95,7 @@ def worker_main(connection: Connection, settings: WorkerSettings) -> None:
     """Do jobs until the parent closes the connection or dies.
 
     Args:
-        connection: brings pickled `Work` and `CancelWork`, takes pickled `WorkProgress` and `WorkEnded`.
+        connection: brings pickled `Work` and `CancelWork`, takes what `read_result` reads: `WorkProgress`, `WorkEnded`.
         settings: what makes this worker different from any other process.
     """
     _settle(settings)

@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 
 from tivm_desktop.domain.progress import Progress, no_progress
 from tivm_desktop.matching.jobs import AnalysisJob, Cancelled, Done, Failed, Lane, Outcome, Work
+from tivm_desktop.matching.results import read_result
 from tivm_desktop.matching.worker import Worker, describe_death, describe_silence
 from tivm_desktop.matching.worker_process import WorkEnded, WorkerSettings, WorkProgress, WorkStarted
 
@@ -248,7 +249,7 @@ class AnalysisPool:
         """Take in everything `worker` has sent, its death included."""
         try:
             while worker in self._workers and worker.connection.poll():
-                self._heed(worker, pickle.loads(worker.connection.recv_bytes()))  # noqa: S301 - our own child
+                self._heed(worker, read_result(worker.connection.recv_bytes()))
         except (EOFError, OSError):
             worker.process.join(2.0)
             self._bury(worker)
@@ -256,7 +257,9 @@ class AnalysisPool:
             _log.exception("A message of a worker can't be read")
             self._bury(worker)
 
-    def _heed(self, worker: Worker, message: WorkStarted | WorkProgress | WorkEnded) -> None:
+    def _heed(self, worker: Worker, message: object) -> None:
+        if not isinstance(message, (WorkStarted, WorkProgress, WorkEnded)):
+            raise TypeError(f"{type(message).__name__} is no message")
         job = worker.job
         if job is None or message.number != job.work.number:
             return
