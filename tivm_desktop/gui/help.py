@@ -1,6 +1,6 @@
 """F1: the sheet with all keys, made when it is first asked for."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tivm_desktop.gui.help_sheet import HelpSheet
@@ -12,6 +12,9 @@ from tivm_desktop.gui.top_bar import TopBar
 
 class Help(QObject):
     """Opens the sheet over the window and puts it away; the focus comes back to where it was."""
+
+    about_asked = Signal()
+    """What the program is was asked for in the sheet, which is put away."""
 
     def __init__(
         self, icons: Icons, themes: Themes, top: TopBar, shortcuts: Shortcuts, window: QWidget
@@ -33,6 +36,7 @@ class Help(QObject):
         if self.sheet is None:
             self.sheet = HelpSheet(self._shortcuts, self._icons, self._themes, self._window)
             self.sheet.closed.connect(self.put_away)
+            self.sheet.about_asked.connect(self._leave_for_about)
         self._before = QApplication.focusWidget()
         self.sheet.open()
 
@@ -45,3 +49,7 @@ class Help(QObject):
         self._before = None
         self.sheet.hide()
         return True
+
+    def _leave_for_about(self) -> None:
+        self.put_away()
+        self.about_asked.emit()

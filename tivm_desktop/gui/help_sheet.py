@@ -24,6 +24,7 @@ class HelpSheet(QWidget):
     """A card over the veiled window; the focus stays in it, the transport's keys still work."""
 
     closed = Signal()
+    about_asked = Signal()
 
     def __init__(self, shortcuts: Shortcuts, icons: Icons, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,15 +41,17 @@ class HelpSheet(QWidget):
         self.search.textChanged.connect(self.list.search)
         self._reset = push_button("Reset all", "Give every command its first keys", "quiet")
         self._reset.clicked.connect(self._reset_all)
+        about = push_button("About", "About TIVM Desktop", "quiet")
+        about.clicked.connect(self.about_asked)
         close = IconButton(icons, themes, "close", "Close", size=16)
         close.clicked.connect(self.closed)
         header = QHBoxLayout()
         header.setContentsMargins(24, 16, 16, 8)
         header.setSpacing(12)
-        self._stops = (self.search, self._reset, close)
+        self._stops = (self.search, self._reset, about, close)
         header.addWidget(label("Keys", "title"))
         header.addStretch(1)
-        for part in (self.search, self._reset, close):
+        for part in self._stops:
             header.addWidget(part)
         self.search.setFixedWidth(220)
         self._scroll = QScrollArea()

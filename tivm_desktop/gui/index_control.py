@@ -1,6 +1,6 @@
 """Listening to the library: its line in the status bar, pause, and the pace, which is remembered."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.domain.indexing import IndexPace
@@ -19,6 +19,9 @@ _IDLE, _BATTERY, _WORKERS = "library/only_when_idle", "library/wait_on_battery",
 
 class IndexControl(QObject):
     """Joins the line, the popover, the engine and the settings."""
+
+    pace_changed = Signal(object)
+    """`IndexPace`"""
 
     def __init__(
         self,
@@ -64,6 +67,7 @@ class IndexControl(QObject):
         self._settings.remember(_WORKERS, str(pace.workers))
         self.popover.show_pace(pace)
         self._engine.set_pace(pace)
+        self.pace_changed.emit(pace)
 
     def open(self) -> None:
         """Open what the pace is set with."""

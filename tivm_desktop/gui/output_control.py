@@ -1,6 +1,6 @@
 """The sound device: chosen in the status bar, played on by the engine, remembered for the next start."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.gui.controls import stands_for
@@ -17,6 +17,9 @@ _COMMAND = "output.choose"
 class OutputControl(QObject):
     """Joins the button, the engine and the settings."""
 
+    shown = Signal(object)
+    """`AuditionState`: the device in use, the chosen one, or what there is to choose from is another."""
+
     def __init__(
         self, engine: Engine, button: OutputButton, settings: Settings, shortcuts: Shortcuts, window: QWidget
     ) -> None:
@@ -27,22 +30,24 @@ class OutputControl(QObject):
         self._shown: tuple[str | None, ...] | None = None
         engine.player_ready.connect(self._restore)
         engine.state_changed.connect(self._show)
-        button.chosen.connect(self._choose)
-        button.look_again.connect(self._look_again)
+        button.chosen.connect(self.choose)
+        button.look_again.connect(self.look_again)
         shortcuts.add(_COMMAND, "Window", "Choose the sound device", "Ctrl+Shift+D", button.open_menu)
         stands_for(button, _COMMAND)
+
+    def choose(self, name: str | None) -> None:
+        """Play on the device of that name, and keep that; None follows the system's default."""
+        self._settings.remember(_KEY, name or "")
+        self._engine.with_player(lambda player: player.set_output(name))
+
+    def look_again(self) -> None:
+        """Find out anew which devices there are."""
+        self._engine.with_player(lambda player: player.set_output(player.state.output))
 
     def _restore(self) -> None:
         name = self._settings.text(_KEY)
         if name:
             self._engine.with_player(lambda player: player.set_output(name))
-
-    def _choose(self, name: str | None) -> None:
-        self._settings.remember(_KEY, name or "")
-        self._engine.with_player(lambda player: player.set_output(name))
-
-    def _look_again(self) -> None:
-        self._engine.with_player(lambda player: player.set_output(player.state.output))
 
     def _show(self, state: AuditionState) -> None:
         shown = (state.device, state.output, *state.outputs)
@@ -52,3 +57,4 @@ class OutputControl(QObject):
         self._button.offer(state.output, state.outputs)
         self._button.show_device(state.device)
         self._button.show()
+        self.shown.emit(state)

@@ -107,12 +107,12 @@ class MainWindow(QMainWindow):
         )
         RangeControl(engine, self.timeline, self.tracks, self.shortcuts, self)
         PlacementControl(engine, self.timeline, self.shortcuts, self)
-        MixControl(engine, self.transport.mix, settings, self.shortcuts, self)
+        self.mix = MixControl(engine, self.transport.mix, settings, self.shortcuts, self)
         LevelLine(engine, self.timeline, self)
         pins = PinsControl(engine, self.tracks, self.status, self.shortcuts, self)
         tour = TourControl(engine, self.tracks, self.status, settings, self.shortcuts, self)
         StandbyControl(engine, self.tracks, pins, tour, self)
-        OutputControl(engine, self.status.device, settings, self.shortcuts, self)
+        self.output = OutputControl(engine, self.status.device, settings, self.shortcuts, self)
         PictureControl(engine, self.timeline.timeline, self.preview, self.status, self)
         self.carry = Carry(
             engine, self.tracks.view, self.status, settings, self.shortcuts, icons, themes, self
