@@ -1,7 +1,7 @@
 """What workers send home, read as data alone.
 
-A worker decodes media of unknown origin. Should a file take it over, the program must not fall with it: of what
-it sends, nothing is called but constructors of the program's own value types, of arrays and of paths.
+A worker decodes media of unknown origin. Should a file take it over, the program must not fall with it: of
+what it sends, nothing is called but constructors of the program's own value types, of arrays and of paths.
 """
 
 import dataclasses
@@ -35,10 +35,7 @@ class _ResultReader(pickle.Unpickler):
             return super().find_class(module, name)
         if module.startswith(_PROGRAM) and "." not in name:
             found = getattr(importlib.import_module(module), name, None)
-            is_value = isinstance(found, type) and (
-                dataclasses.is_dataclass(found) or issubclass(found, enum.Enum)
-            )
-            if is_value and found is not None and found.__module__ == module:
+            if isinstance(found, type) and found.__module__ == module and _is_value(found):
                 return found
         raise pickle.UnpicklingError(f"a worker sent {module}.{name}, which is no result")
 
@@ -51,3 +48,7 @@ def read_result(payload: bytes) -> object:
             nor an array, a path or a plain value.
     """
     return _ResultReader(io.BytesIO(payload)).load()
+
+
+def _is_value(kind: type) -> bool:
+    return dataclasses.is_dataclass(kind) or issubclass(kind, enum.Enum)

@@ -95,7 +95,8 @@ def worker_main(connection: Connection, settings: WorkerSettings) -> None:
     """Do jobs until the parent closes the connection or dies.
 
     Args:
-        connection: brings pickled `Work` and `CancelWork`, takes what `read_result` reads: `WorkProgress`, `WorkEnded`.
+        connection: brings pickled `Work` and `CancelWork`, takes `WorkStarted`, `WorkProgress` and
+            `WorkEnded`, which the other end reads with `read_result`.
         settings: what makes this worker different from any other process.
     """
     _settle(settings)
