@@ -4,7 +4,7 @@
 
 `CHECKOUT` is a checkout of commit 160a164, the first version that had a library; INTO becomes the profile,
 which is kept in `tests/library/released/first-version/`. That version's own window opens a video made on the
-spot with three made tracks in `/tmp/first/music`, is set to its light theme and other volumes through what its
+spot with three made tracks in `/tmp/first/music`, is set to its light theme and other volumes by what its
 controls emit, waits until all is ranked, and closes.
 """
 
