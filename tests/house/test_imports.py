@@ -1,6 +1,7 @@
 """Who may import whom, seen from outside: by the linter, and in a fresh interpreter."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -70,3 +71,15 @@ def test_the_directions_of_import_are_kept() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_only_online_can_ask_a_server() -> None:
+    """The linter sees `urllib` as one; taking addresses apart is anybody's."""
+    package = ROOT / "tivm_desktop"
+    asking = re.compile(r"^\s*(?:import|from) urllib(?:\.request| import request|\s*$)", re.M)
+    found = {
+        path.relative_to(package).parts[0]
+        for path in package.rglob("*.py")
+        if asking.search(path.read_text())
+    }
+    assert found == {"online"}

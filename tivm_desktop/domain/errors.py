@@ -42,5 +42,13 @@ class ProviderError(TivmError):
     """An execution provider that was asked for and is not to be had."""
 
 
+class OnlineError(TivmError):
+    """Something that the user had asked for over the network and that did not come as it should."""
+
+
+class RuntimeFolderError(TivmError):
+    """GPU support that can't be installed, used or removed."""
+
+
 class CancelledError(Exception):
     """Raised inside a job whose cancellation was asked for; never shown."""
