@@ -7,6 +7,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from tivm_desktop.commands import index_cluster
+from tivm_desktop.commands.ctrl_c import CtrlC
 from tivm_desktop.commands.index_run import IndexRun, Report
 from tivm_desktop.commands.options import (
     Commands,
@@ -63,13 +64,18 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.workers or os.cpu_count() or 1, arguments.only_when_idle, arguments.wait_on_battery
     )
     depths = (Depth.COARSE,) if arguments.coarse_only else (Depth.COARSE, Depth.FULL)
-    with _Bar(as_json=arguments.json, whole=not arguments.coarse_only) as bar:
-        run = IndexRun(profile, pack, arguments.provider, pace, depths, bar.show)
-        report = run.index([folder.absolute() for folder in arguments.folders], try_again=arguments.try_again)
-    if arguments.json:
-        write_json_line(_summary(report, whole=not arguments.coarse_only))
-    else:
-        write_lines(*_lines(report, whole=not arguments.coarse_only))
+    ctrl_c = CtrlC()
+    try:
+        with _Bar(as_json=arguments.json, whole=not arguments.coarse_only) as bar:
+            run = IndexRun(profile, pack, arguments.provider, pace, depths, bar.show, ctrl_c)
+            folders = [folder.absolute() for folder in arguments.folders]
+            report = run.index(folders, try_again=arguments.try_again)
+        if arguments.json:
+            write_json_line(_summary(report, whole=not arguments.coarse_only))
+        else:
+            write_lines(*_lines(report, whole=not arguments.coarse_only))
+    finally:
+        ctrl_c.close()
     if report.interrupted:
         raise KeyboardInterrupt
     if report.errors:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tivm_desktop.commands.ctrl_c import CtrlC
 from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.track_facts import Depth
@@ -47,6 +48,7 @@ class IndexRun:
         pace: IndexPace,
         depths: tuple[Depth, ...],
         show: Callable[[LibraryStatus], None],
+        ctrl_c: CtrlC,
     ) -> None:
         """Make a run; nothing begins yet.
 
@@ -57,6 +59,7 @@ class IndexRun:
             pace: with how many workers, and when.
             depths: how deep tracks are listened to.
             show: hears how far it is, once a second at most.
+            ctrl_c: may end it early.
         """
         self._profile = profile
         self._pack = pack
@@ -64,6 +67,7 @@ class IndexRun:
         self._pace = pace
         self._depths = depths
         self._show = show
+        self._ctrl_c = ctrl_c
         self._calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
 
     def index(self, folders: Sequence[Path], *, try_again: bool = False) -> Report:
@@ -101,12 +105,11 @@ class IndexRun:
             LibraryOptions(self._depths),
         )
         try:
-            if try_again:
-                store.forget_failures()
-            library.set_folders(folders)
-            self._attend(library)
-        except KeyboardInterrupt:
-            report.interrupted = True
+            with self._ctrl_c:
+                if try_again:
+                    store.forget_failures()
+                library.set_folders(folders)
+                self._attend(library)
         finally:
             report.status = library.status
             library.close()
@@ -115,6 +118,7 @@ class IndexRun:
             library.vectors.close()
             store.close()
         report.took_s = time.monotonic() - began_s
+        report.interrupted = self._ctrl_c.came
         return report
 
     def _attend(self, library: MusicLibrary) -> None:
