@@ -1,15 +1,14 @@
 """A file is dragged out of another program's window and dropped on ours: two X11 clients, one mouse."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from tests.app import drag_source
 from tests.app.conftest import Program
-from tests.app.screen import PATIENCE_S, Screen, wait_until
+from tests.app.drag import dropped
+from tests.app.screen import Screen
 
 pytestmark = [pytest.mark.window, pytest.mark.slow]
 
@@ -20,25 +19,15 @@ DragOnto = Callable[[Program, Path], None]
 @pytest.fixture
 def drag_onto(desk: Screen, tmp_path: Path) -> Iterator[DragOnto]:
     """Starts the second program with a file, and drags that file out of it onto ours."""
-    started: list[subprocess.Popen[bytes]] = []
+    with ExitStack() as sources:
 
-    def drag(program: Program, file: Path) -> None:
-        source = [sys.executable, drag_source.__file__, str(file)]
-        log = tmp_path / "drag source.log"
-        with log.open("wb") as said:
-            started.append(subprocess.Popen(source, env=desk.environment, stdout=said))
-        ours, theirs = desk.window("TIVM Desktop"), desk.window(drag_source.NAME)
-        desk.place(ours, 0, 20, 1200, 900)
-        desk.place(theirs, 1320, 60, 160, 120)
-        left, top = desk.position(theirs)
-        with desk.dragging((left + 60, top + 60), (500, 400)):
-            program.wait_for("dragged over: ")
-            wait_until("the file accepted", lambda: drag_source.ACCEPTED in log.read_text())
+        def drag(program: Program, file: Path) -> None:
+            def hovering() -> None:
+                program.wait_for("dragged over: ")
 
-    yield drag
-    for process in started:
-        process.terminate()
-        process.wait(PATIENCE_S)
+            sources.enter_context(dropped(desk, file, tmp_path / "drag source.log", hovering))
+
+        yield drag
 
 
 def test_a_video_dragged_from_another_program_plays(
