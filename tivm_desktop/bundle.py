@@ -26,6 +26,12 @@ class Build:
     """HTTPS address of the page where releases are published, without a slash at its end; empty where nobody
     publishes any. The program asks nothing there unless the user tells it to."""
 
+    @property
+    def described(self) -> str:
+        """In one line: 0.1.0 (commit 1a2b3c4d5e6f, local, 2026-01-31)."""
+        commit = f"commit {self.commit[:12]}{'+' if self.commit.endswith('+') else ''}" if self.commit else ""
+        return f"{self.version} ({', '.join(filter(None, (commit, self.origin, self.date)))})"
+
 
 def bundled(name: str) -> Path:
     """Return the folder `name` of what came with the program: in the package if installed, else beside it.

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from tivm_desktop import __version__
+from tivm_desktop.bundle import build
 from tivm_desktop.commands import (
     analyse,
     archive,
@@ -53,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Rank your own music by how well it fits a video.",
         epilog="Exit status: 0 done, 1 error, 2 usage, 3 nothing could be ranked, 130 interrupted.",
     )
-    parser.add_argument("--version", action="version", version=f"tivm {__version__}")
+    parser.add_argument("--version", action="version", version=f"tivm {build().described}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for command in (
         suggest,

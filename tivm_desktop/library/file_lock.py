@@ -51,11 +51,12 @@ class HeldFile:
         os.lseek(self._handle, 0, os.SEEK_SET)
         return os.read(self._handle, 1024)
 
-    def write(self, content: bytes) -> None:
-        """Replace what is in it, on the drive when this returns."""
+    def write(self, content: bytes, *, durably: bool = True) -> None:
+        """Write over the beginning of it, on the drive when this returns unless it needn't be."""
         os.lseek(self._handle, 0, os.SEEK_SET)
         os.write(self._handle, content)
-        os.fsync(self._handle)
+        if durably:
+            os.fsync(self._handle)
 
     def close(self) -> None:
         """Let go of it; it stays."""

@@ -70,6 +70,21 @@ class Profile:
         """What analysis workers and the decoders in them had to say."""
         return self.log_folder / "workers.log"
 
+    @property
+    def faults_file(self) -> Path:
+        """Stacks of crashes."""
+        return self.log_folder / "faults.log"
+
+    @property
+    def mark_file(self) -> Path:
+        """What the running window holds."""
+        return self.data_folder / "running"
+
+    @property
+    def session_file(self) -> Path:
+        """What the window was at."""
+        return self.config_folder / "session.json"
+
     def create(self) -> None:
         """Make the folders that are missing.
 

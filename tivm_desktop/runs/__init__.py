@@ -1,0 +1,1 @@
+"""How a run of the program begins and ends: mark, log, report of a crash, what is kept."""
