@@ -8,6 +8,7 @@ from pathlib import Path
 LONGEST = 1 << 16
 """Bytes of a message; whoever sends more is not listened to."""
 MOST_PATHS = 100
+LONGEST_TOKEN = 1000
 ANSWER = b"taken\n"
 
 
@@ -25,7 +26,7 @@ def encode(paths: Sequence[Path], token: str) -> bytes:
     """Write a message; paths that don't fit into it are left out, the last first."""
     texts = [str(path.absolute()) for path in paths[:MOST_PATHS]]
     while True:
-        line = json.dumps({"paths": texts, "token": token}).encode() + b"\n"
+        line = json.dumps({"paths": texts, "token": token[:LONGEST_TOKEN]}).encode() + b"\n"
         if len(line) <= LONGEST:
             return line
         texts.pop()
@@ -46,13 +47,10 @@ def decode(line: bytes) -> Handover:
     if not isinstance(said, dict):
         raise ValueError("no object")
     texts, token = said.get("paths"), said.get("token", "")
-    if (
-        not isinstance(texts, list)
-        or len(texts) > MOST_PATHS
-        or not isinstance(token, str)
-        or len(token) > 1000
-    ):
-        raise ValueError("no paths, too many of them, or a strange token")
+    if not isinstance(texts, list) or len(texts) > MOST_PATHS:
+        raise ValueError("no paths, or too many")
+    if not isinstance(token, str) or len(token) > LONGEST_TOKEN:
+        raise ValueError("a strange token")
     if not all(isinstance(text, str) and "\0" not in text and Path(text).is_absolute() for text in texts):
         raise ValueError("a path that is none, or not absolute")
     return Handover(tuple(Path(text) for text in texts), token if token.isprintable() else "")

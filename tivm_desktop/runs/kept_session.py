@@ -33,7 +33,7 @@ class KeptSession:
     moved: Mapping[Path, float] = field(default_factory=dict)
     """Where the user put tracks: second of each that sounds at the video's second 0."""
     pinned: tuple[Path, ...] = ()
-    query: Query = Query()
+    query: Query = field(default_factory=Query)
 
 
 def read_session(file: Path) -> KeptSession | None:
@@ -67,8 +67,8 @@ def write_session(file: Path, session: KeptSession) -> None:
             part.unlink(missing_ok=True)
         raise FileError(
             file,
-            f"What you are working at can't be kept in {file} ({error.strerror or error}); make room there, or it "
-            "won't come back after an unexpected end.",
+            f"What you are at can't be kept in {file} ({error.strerror or error}); make room there, or it won't "
+            "come back after an unexpected end.",
         ) from error
 
 
@@ -167,9 +167,8 @@ def _query(kept: object) -> Query:
     asked["vocals"] = kept["vocals"] if isinstance(kept.get("vocals"), bool) else None
     rating, tags, keys = kept.get("least_rating"), kept.get("tags"), kept.get("keys")
     asked["least_rating"] = rating if isinstance(rating, int) and 0 <= rating <= 5 else 0
-    asked["tags"] = (
-        frozenset(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else frozenset()
-    )
+    given = tags if isinstance(tags, list) else []
+    asked["tags"] = frozenset(tag for tag in given if isinstance(tag, str))
     asked["keys"] = _keys(keys if isinstance(keys, list) else [])
     return Query(**asked)  # type: ignore[arg-type]
 

@@ -21,7 +21,7 @@ _log = logging.getLogger("tivm_desktop.unexpected")
 
 
 def keep_log(profile: Profile) -> None:
-    """Write the log of this process from now on, with all that nobody catches in it; begin it with the build."""
+    """Write this process's log from now on, beginning with the build, with all that nobody catches in it."""
     handlers: list[logging.Handler] = [logging.NullHandler()]
     try:
         handlers = [
@@ -56,11 +56,11 @@ def cut_old(log: Path) -> None:
 
 
 def note_the_uncaught() -> None:
-    """Have exceptions that nobody catches written to the log: of the main thread, of others, of finalisers."""
+    """Have exceptions that nobody catches written to the log: of any thread, and of finalisers."""
     repeated = Repeated()
 
     def note(
-        kind: type[BaseException], error: BaseException | None, trace: TracebackType | None, where: str
+        where: str, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:
         times = repeated.times(kind, trace)
         if times <= _IN_FULL:
@@ -70,16 +70,16 @@ def note_the_uncaught() -> None:
 
     def main(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if not issubclass(kind, KeyboardInterrupt):
-            note(kind, error, trace, "the main thread")
+            note("the main thread", kind, error, trace)
         sys.__excepthook__(kind, error, trace)
 
     def thread(told: threading.ExceptHookArgs) -> None:
         name = told.thread.name if told.thread is not None else "a thread that is gone"
         if told.exc_type is not SystemExit:
-            note(told.exc_type, told.exc_value, told.exc_traceback, name)
+            note(name, told.exc_type, told.exc_value, told.exc_traceback)
 
     def unraisable(told: "sys.UnraisableHookArgs") -> None:
-        note(told.exc_type, told.exc_value, told.exc_traceback, f"{told.err_msg or 'a finaliser'}")
+        note(told.err_msg or "a finaliser", told.exc_type, told.exc_value, told.exc_traceback)
 
     sys.excepthook, threading.excepthook, sys.unraisablehook = main, thread, unraisable
 

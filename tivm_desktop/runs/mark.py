@@ -6,7 +6,6 @@ the power failed. The file stays, for two starts at once would hold two files if
 """
 
 import json
-import os
 import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
@@ -28,7 +27,7 @@ class RunFacts:
     """What a run says of itself while it lasts."""
 
     state: str = STARTING
-    """starting; running, once its window was painted; ending, once it was asked to; ended, when all is kept."""
+    """starting; running, once the window was painted; ending, once asked to; ended, when all is kept."""
     started: float = 0.0
     """`time.time()` at its start."""
     steady: bool = False
@@ -107,7 +106,7 @@ def said_at(time_s: float, now: datetime | None = None) -> str:
         now: of the day that is today; the clock's, if None.
     """
     then, today = datetime.fromtimestamp(time_s).astimezone(), (now or datetime.now().astimezone())
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
     day = "today" if then.date() == today.date() else f"on {then.day} {months[then.month - 1]}"
     year = f" {then.year}" if then.year != today.year else ""
     return f"{day}{year} at {then:%H:%M}"
@@ -121,10 +120,9 @@ def _read(content: bytes) -> RunFacts | None:
     if not isinstance(kept, dict):
         return None
     plain = RunFacts()
-    known = {field.name: kept.get(field.name) for field in fields(RunFacts)}
-    return replace(
-        plain, **{name: value for name, value in known.items() if _fits(value, getattr(plain, name))}
-    )
+    known = {part.name: kept.get(part.name) for part in fields(RunFacts)}
+    fitting: dict[str, Any] = {name: one for name, one in known.items() if _fits(one, getattr(plain, name))}
+    return replace(plain, **fitting)
 
 
 def _fits(value: object, like: object) -> bool:
@@ -133,7 +131,7 @@ def _fits(value: object, like: object) -> bool:
 
 def _short(value: object) -> object:
     """Keep a device's name from growing over the room there is; a server's name is never long."""
-    return value[:_LONGEST] if isinstance(value, str) and not os.path.isabs(value) else value
+    return value[:_LONGEST] if isinstance(value, str) and not Path(value).is_absolute() else value
 
 
 def _changed(path: Path) -> float:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 
 _MEDIA = (
-    "3gp aac aif aiff ape avi caf flac flv m2ts m4a m4b m4v mka mkv mov mp3 mp4 mpc mpeg mpg mts mxf oga ogg ogv "
-    "opus srt tak ts tta wav webm wma wmv wv"
-).split()
-_ENDS = rf"\.(?P<ends>{'|'.join(_MEDIA)})(?![\w.])"
+    r"3gp|aac|aiff?|ape|avi|caf|flac|flv|m2ts|m4[abv]|mk[av]|mov|mp[34c]|mpe?g|mts|mxf|og[agv]|opus|srt|tak|ts|tta"
+    r"|wav|webm|wm[av]|wv"
+)
+_ENDS = rf"\.(?P<ends>{_MEDIA})(?![\w.])"
 _FILE = re.compile(
     rf"(?P<verb>\bauditioning )?(?P<name>[^\s/\\\"'<>|:,;][^/\\\"'<>|:\n]*?){_ENDS}", re.IGNORECASE
 )
@@ -35,9 +35,8 @@ class Privacy:
         self._home = home
         self._private = sorted({str(folder) for folder in private}, key=len, reverse=True)
         self._own = tuple(self._at_home(str(folder)) for folder in own)
-        self._user = (
-            re.compile(rf"(?<![\w]){re.escape(user)}(?![\w])") if len(user) > 2 and user != "root" else None
-        )
+        told = len(user) < 3 or user == "root"
+        self._user = None if told else re.compile(rf"(?<!\w){re.escape(user)}(?!\w)")
         self._files: dict[str, str] = {}
 
     def clean(self, line: str) -> str:

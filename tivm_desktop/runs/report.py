@@ -1,4 +1,4 @@
-"""The report of an unexpected end: one text that a user can read before they send it to somebody, or don't."""
+"""The report of an unexpected end: a text that a user can read, and send to somebody or not."""
 
 import getpass
 import os
@@ -45,7 +45,7 @@ def compose(ended: Ended, privacy: Privacy) -> str:
         "",
         "Stacks of all threads, the last call first:"
         if ended.stack
-        else "It left no stack: it was killed, or stopped.",
+        else "No stack: it was killed or stopped.",
         *ended.stack.splitlines(),
         "",
         f"The last {len(ended.log)} lines of the log:",
