@@ -1,6 +1,6 @@
 """What lies under the video: which track, where it enters, how loud, and which ones stand by."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -96,6 +96,15 @@ class Auditions(QObject):
     def forget_moves(self) -> None:
         """Let every track enter where it is suggested: there is another video."""
         self._moved.clear()
+
+    @property
+    def moves(self) -> Mapping[Path, float]:
+        """Where the user moved tracks under this video."""
+        return self._moved
+
+    def bring_back(self, moves: Mapping[Path, float]) -> None:
+        """Have tracks enter where the user moved them earlier."""
+        self._moved.update(moves)
 
     def placement_s(self, suggestion: Suggestion) -> float:
         """Return where a track enters: where the user moved it, else where it is suggested."""

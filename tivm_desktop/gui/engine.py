@@ -64,6 +64,8 @@ class Engine(QObject):
         self._video: VideoFacts | None = None
         self._range: VideoRange | None = None
         self._range_problem = ""
+        self._held_at: tuple[Path, float] | None = None
+        self._begin_s: float | None = None
         self._folders: tuple[Path, ...] = ()
         self._asked: Asked | None = None
         self._pace: IndexPace | None = None
@@ -131,9 +133,15 @@ class Engine(QObject):
         look_at = self._parts.look_at
         self._intake.submit(lambda: read_paths(wanted, look_at), self.taken_in.emit, self.problem.emit)
 
+    def hold_at(self, video: Path, position_s: float) -> None:
+        """Have a video, if it is the next to be opened, wait at a second of it rather than play."""
+        self._held_at = (video, position_s)
+
     def open_video(self, video: VideoFacts) -> None:
         """Play `video` at once and have it analysed."""
         self._video = video
+        held, self._held_at = self._held_at, None
+        self._begin_s = min(held[1], video.duration_s) if held and held[0] == video.path else None
         self._resumes = False
         self.auditions.forget_moves()
         self.speech.set_video(video.path)
@@ -341,7 +349,10 @@ class Engine(QObject):
             player.set_track(None)
             player.open_video(self._video.path)
             self.speech.tell(player)
-            player.play()
+            if self._begin_s is None:
+                player.play()
+            else:
+                player.seek(self._begin_s)
 
     def _tell_state(self) -> None:
         state = self.state

@@ -47,6 +47,11 @@ class PinsControl(QObject):
         """What a flip may ask for next, as it is ranked now."""
         return [self._newest(path) for path in self._pins.paths]
 
+    @property
+    def pinned(self) -> tuple[Path, ...]:
+        """The pinned files, A first."""
+        return tuple(sorted(self._pins.letters, key=lambda path: self._pins.letters[path]))
+
     def toggle(self) -> None:
         """Pin the track that is heard, or let go of it."""
         current = self._current()

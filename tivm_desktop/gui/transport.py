@@ -96,6 +96,11 @@ class Transport(QWidget):
             self._speed.setMinimumWidth(0)
             self._share_room()
 
+    @property
+    def loops(self) -> bool:
+        """Whether it plays over and over."""
+        return self._loop.isChecked()
+
     def show_loop(self, *, on: bool, of_range: bool) -> None:
         """Show whether it plays over and over, and what of the video does."""
         self._loop.setChecked(on)

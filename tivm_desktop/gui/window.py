@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
     """A sentence was shown in the message bar."""
     usable = Signal()
     """The window was painted for the first time and the event loop is free."""
+    closing = Signal()
+    """The window is about to end what is behind it."""
 
     def __init__(self, engine: Engine, settings: Settings, themes: Themes, icons: Icons) -> None:
         super().__init__()
@@ -109,7 +111,7 @@ class MainWindow(QMainWindow):
         PlacementControl(engine, self.timeline, self.shortcuts, self)
         self.mix = MixControl(engine, self.transport.mix, settings, self.shortcuts, self)
         LevelLine(engine, self.timeline, self)
-        pins = PinsControl(engine, self.tracks, self.status, self.shortcuts, self)
+        pins = self.pins = PinsControl(engine, self.tracks, self.status, self.shortcuts, self)
         tour = TourControl(engine, self.tracks, self.status, settings, self.shortcuts, self)
         StandbyControl(engine, self.tracks, pins, tour, self)
         self.output = OutputControl(engine, self.status.device, settings, self.shortcuts, self)
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout and end the engine."""
+        self.closing.emit()
         for name, state in (
             ("window", self.saveGeometry()),
             ("across", self._layout.across.saveState()),

@@ -67,8 +67,8 @@ def write_session(file: Path, session: KeptSession) -> None:
             part.unlink(missing_ok=True)
         raise FileError(
             file,
-            f"What you are at can't be kept in {file} ({error.strerror or error}); make room there, or it won't "
-            "come back after an unexpected end.",
+            f"What you are at can't be kept in {file} ({error.strerror or error}); make room there, or it "
+            "won't come back after an unexpected end.",
         ) from error
 
 

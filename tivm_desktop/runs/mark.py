@@ -1,8 +1,8 @@
 """The mark of a run: a file of the profile that the running window holds, and what it says of that run.
 
-The system lets go of the file when the process ends, however it ends. So whoever can hold it is the only window
-of the profile; and what its last holder did not bring to an orderly end, ended unexpectedly: killed, crashed, or
-the power failed. The file stays, for two starts at once would hold two files if an ending one removed it.
+The system lets go of the file when the process ends, however it ends. So whoever can hold it is the only
+window of the profile; and what its last holder did not bring to an orderly end, ended unexpectedly: killed,
+crashed, or the power failed. The file stays: if an ending run removed it, two starts at once could hold two.
 """
 
 import json
