@@ -106,7 +106,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         "--profile", type=Path, metavar="DIR", help="keep settings, analyses and logs in this folder"
     )
     parser.add_argument("--pack", metavar="P", help="model pack: a name from `tivm pack list`, or a folder")
-    parser.add_argument("--provider", choices=("auto", "cpu", "cuda"), default="auto", help="what computes")
+    parser.add_argument("--provider", choices=("auto", "cpu", "cuda"), help="what computes")
     parser.add_argument("--theme", choices=("dark", "light", "auto"), help="dark, light or the desktop's own")
     parser.add_argument(
         "--smoke", type=float, metavar="SECONDS", help="play that long, print one JSON line, judge by status"
@@ -125,6 +125,8 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     from tivm_desktop.gui.marshal import Marshal
     from tivm_desktop.gui.parts import Parts
     from tivm_desktop.gui.settings import Settings
+    from tivm_desktop.gui.settings_control import SettingsControl
+    from tivm_desktop.gui.settings_values import HARDWARE, is_on, kept_provider
     from tivm_desktop.gui.theme import Themes
     from tivm_desktop.gui.typography import install_fonts
     from tivm_desktop.gui.window import NAME, MainWindow
@@ -143,16 +145,17 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     )
     loading = Lock()
     parts = Parts(
-        make_player=_loaded_first(
-            loading, partial(make_player, hardware=settings.text("playback/hardware") != "off")
-        ),
+        make_player=_loaded_first(loading, partial(make_player, hardware=is_on(settings, HARDWARE))),
         make_matching=_loaded_first(
-            loading, partial(make_matching, arguments.pack, arguments.provider, profile)
+            loading,
+            partial(make_matching, arguments.pack, arguments.provider or kept_provider(settings), profile),
         ),
         look_at=_loaded_first(loading, look_at),
     )
     engine = Engine(parts, Marshal())
-    window = MainWindow(engine, settings, themes, Icons(bundled("resources") / "icons"))
+    icons = Icons(bundled("resources") / "icons")
+    window = MainWindow(engine, settings, themes, icons)
+    SettingsControl(window, engine, settings, themes, icons, profile)
     asked = [path.absolute() for path in (*arguments.paths, arguments.music) if path is not None]
 
     def begin() -> None:

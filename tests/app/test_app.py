@@ -21,7 +21,7 @@ def test_everything_on_the_command_line_is_optional() -> None:
     asked = parse([])
     assert asked.paths == []
     assert (asked.music, asked.profile, asked.pack, asked.smoke) == (None,) * 4
-    assert asked.provider == "auto"
+    assert asked.provider is None
 
 
 def test_everything_can_be_asked_for(tmp_path: Path) -> None:

@@ -1,0 +1,74 @@
+"""Page "Library": which folders, and when they are listened to."""
+
+import os
+from dataclasses import replace
+
+from PySide6.QtWidgets import QSpinBox
+
+from tivm_desktop.domain.indexing import IndexPace
+from tivm_desktop.gui.controls import push_button
+from tivm_desktop.gui.folders_words import named
+from tivm_desktop.gui.settings_page import SettingsPage
+from tivm_desktop.gui.settings_scope import Scope
+
+
+class LibraryPage(SettingsPage):
+    """The pace belongs to `IndexControl`: the popover in the status line and this page show the same."""
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__("Library")
+        self._scope = scope
+        self._index = scope.window.library.index
+        folders = self.section("Music folders")
+        self._folders = folders.line(tone="plain")
+        folders.line("Music is read, never changed, moved or uploaded.", "caption")
+        change = push_button("Music folders…", "Show, add and remove music folders")
+        change.clicked.connect(self._open_folders)
+        again = push_button("Look again", "Look again at what the folders hold", "quiet")
+        again.clicked.connect(scope.window.library.folders.rescan)
+        folders.buttons(change, again)
+        scope.engine.marshal.library_moved.connect(self._show_folders)
+        listening = self.section("Listening to the library", lambda: self._index.set_pace(IndexPace()))
+        self._idle = listening.check(
+            "Only while I am not at the machine",
+            "Tracks are listened to while neither mouse nor keyboard is used. What you play, and tracks on "
+            "the screen, always go first.",
+        )
+        self._battery = listening.check(
+            "Wait while on battery", "Goes on by itself when the machine is plugged in again."
+        )
+        self._workers = QSpinBox()
+        self._workers.setRange(1, max(os.cpu_count() or 1, 2))
+        listening.row(
+            "Tracks listened to at the same time",
+            "More is sooner done and leaves less of the processor to other programs.",
+            self._workers,
+        )
+        pace = self._index
+        self._idle.clicked.connect(lambda on: pace.set_pace(replace(pace.pace, only_when_idle=on)))
+        self._battery.clicked.connect(lambda on: pace.set_pace(replace(pace.pace, wait_on_battery=on)))
+        self._workers.valueChanged.connect(lambda count: pace.set_pace(replace(pace.pace, workers=count)))
+        pace.pace_changed.connect(self._show)
+        self._show()
+
+    def shown(self) -> None:
+        """Show how things stand."""
+        super().shown()
+        self._show()
+
+    def _open_folders(self) -> None:
+        self._scope.window.activateWindow()
+        self._scope.window.library.folders.open()
+
+    def _show(self) -> None:
+        pace = self._index.pace
+        self._idle.setChecked(pace.only_when_idle)
+        self._battery.setChecked(pace.wait_on_battery)
+        self._workers.blockSignals(True)
+        self._workers.setValue(pace.workers)
+        self._workers.blockSignals(False)
+        self._show_folders()
+
+    def _show_folders(self) -> None:
+        folders = self._scope.engine.folders
+        self._folders.setText(f"{named(folders)}." if folders else "No folder yet.")

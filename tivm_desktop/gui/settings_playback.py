@@ -1,0 +1,117 @@
+"""Page "Playback": what sound goes to, how loud tracks are, what decodes the picture."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QSpinBox
+
+from tivm_desktop.gui.audition import LevelMatch
+from tivm_desktop.gui.choice_box import ChoiceBox
+from tivm_desktop.gui.controls import push_button
+from tivm_desktop.gui.mix_settings import LEAST_TARGET_LUFS, MOST_TARGET_LUFS
+from tivm_desktop.gui.output_button import LOOK_AGAIN, SILENT, SYSTEM_DEFAULT
+from tivm_desktop.gui.settings_page import SettingsPage
+from tivm_desktop.gui.settings_scope import Scope
+from tivm_desktop.gui.settings_values import HARDWARE, is_on, keep_on
+
+_WIDEST_LETTERS = 26
+
+
+class PlaybackPage(SettingsPage):
+    """Device and level belong to the window's own controls: what is changed here is changed there."""
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__("Playback")
+        self._scope = scope
+        self._output, self._mix = scope.window.output, scope.window.mix
+        self._offered: tuple[str | None, ...] = ()
+        sound = self.section("Sound", lambda: self._output.choose(None))
+        self._device = ChoiceBox()
+        self._device.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._device.setMinimumContentsLength(_WIDEST_LETTERS)
+        sound.row("Sound device", "What picture and music are heard on.", self._device)
+        self._now = sound.line(role="caption", tone="faint")
+        again = push_button(LOOK_AGAIN, LOOK_AGAIN, "quiet")
+        again.clicked.connect(self._output.look_again)
+        sound.buttons(again)
+        self._device.activated.connect(lambda: self._output.choose(self._device.currentData()))
+        self._output.shown.connect(self._show_device)
+        level = self.section("Levels", lambda: self._mix.set_level(LevelMatch()))
+        self._match = level.check(
+            "Match the tracks' levels",
+            "Every track is played at the same loudness, so that none is liked for being louder. "
+            "The files are not changed.",
+        )
+        self._target = QSpinBox()
+        self._target.setRange(round(LEAST_TARGET_LUFS), round(MOST_TARGET_LUFS))
+        self._target.setSuffix(" LUFS")
+        level.row(
+            "Loudness that tracks are matched to",
+            "What streaming services level video at lies between −14 and −16 LUFS.",
+            self._target,
+        )
+        mix = push_button("Levels and ducking…", "Levels and ducking, in the window")
+        mix.clicked.connect(self._open_mix)
+        level.line(
+            "How the music gives way to speech is set beside the volumes, where it is heard at once.",
+            "caption",
+        )
+        level.buttons(mix)
+        self._match.clicked.connect(lambda on: self._mix.set_level(replace(self._level, on=on)))
+        self._target.valueChanged.connect(
+            lambda value: self._mix.set_level(replace(self._level, target_lufs=float(value)))
+        )
+        scope.engine.auditions.levelled.connect(self._show)
+        picture = self.section("Picture", lambda: self._keep_hardware(on=True))
+        self._hardware = picture.check(
+            "Decode the picture on the graphics card",
+            "Where the card can't decode a video, the processor does, without being asked. Switch this off "
+            "if pictures look broken. Holds from the next start on.",
+        )
+        self._hardware.clicked.connect(lambda on: self._keep_hardware(on=on))
+        self._show()
+
+    @property
+    def _level(self) -> LevelMatch:
+        return self._scope.engine.auditions.level
+
+    def shown(self) -> None:
+        """Show how things stand."""
+        super().shown()
+        self._show()
+
+    def _keep_hardware(self, *, on: bool) -> None:
+        keep_on(self._scope.settings, HARDWARE, on=on)
+        self._show()
+
+    def _open_mix(self) -> None:
+        self._scope.window.activateWindow()
+        self._mix.open()
+
+    def _show(self) -> None:
+        self._match.setChecked(self._level.on)
+        self._target.setEnabled(self._level.on)
+        self._target.blockSignals(True)
+        self._target.setValue(round(self._level.target_lufs))
+        self._target.blockSignals(False)
+        self._hardware.setChecked(is_on(self._scope.settings, HARDWARE))
+        self._show_device()
+
+    def _show_device(self) -> None:
+        state = self._scope.engine.state
+        self._device.setEnabled(state is not None)
+        if state is None:
+            self._now.setText("The sound devices are known in a moment.")
+            return
+        self._now.setText(f"Playing on {state.device}." if state.device else f"{SILENT}.")
+        offered = (state.output, *state.outputs)
+        if offered != self._offered:
+            self._offered = offered
+            self._device.clear()
+            self._device.addItem(SYSTEM_DEFAULT, None)
+            for name in state.outputs:
+                self._device.addItem(name, name)
+            if state.output is not None and state.output not in state.outputs:
+                self._device.addItem(f"{state.output} (not there)", state.output)
+        chosen = 0 if state.output is None else self._device.findData(state.output)
+        self._device.setCurrentIndex(chosen)
+        self._device.setToolTip(self._device.currentText())
