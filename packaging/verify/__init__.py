@@ -1,0 +1,1 @@
+"""Proves what the package promises: installs it on a bare system, uses it, and takes it away again."""

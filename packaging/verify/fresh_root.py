@@ -1,0 +1,186 @@
+"""A bare system in a folder: made by debootstrap, with what a chroot takes mounted, and safely taken away."""
+
+import os
+import shutil
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from verify.commands import run
+from verify.machine import apt_settings, suites
+from verify.place import LANGUAGE, Sound
+from verify.report import BrokenPromiseError
+
+USER, NUMBER = "creator", 1000
+_SCREENS = "tmp/.X11-unix"
+_SOUND = "run/sound"
+_ARCHIVES = "var/cache/apt/archives"
+_PATIENCE_S = 10.0
+
+
+class FreshRoot:
+    """A root file system with one ordinary user.
+
+    Args:
+        folder: the root; there is nothing yet.
+        archives: where downloaded packages are kept from one run to the next.
+        log: takes in what debootstrap, apt and dpkg say.
+    """
+
+    def __init__(self, folder: Path, archives: Path, log: Path) -> None:
+        self.folder = folder
+        self.name = "a fresh root"
+        self.home = Path("/home") / USER
+        self._archives = archives
+        self._log = log
+        self._mounts = ExitStack()
+
+    def make(self) -> dict[str, object]:
+        """Have debootstrap make it and give it a user; return what it was made of."""
+        sources = suites()
+        self._archives.mkdir(parents=True, exist_ok=True)
+        (self._archives / "partial").mkdir(exist_ok=True)
+        remove(self.folder)
+        self.folder.mkdir(parents=True)
+        began_s = time.monotonic()
+        main = sources[0]
+        run(
+            ["debootstrap", "--variant=minbase", f"--cache-dir={self._archives}", main.suite, self.folder,
+             main.address],
+            log=self._log,
+        )  # fmt: skip
+        took_s = time.monotonic() - began_s
+        (self.folder / "etc/apt/sources.list").write_text("".join(f"{one.line()}\n" for one in sources))
+        (self.folder / "etc/apt/apt.conf.d/90verify").write_text(apt_settings())
+        (self.folder / "etc/dpkg/dpkg.cfg.d/90verify").write_text("force-unsafe-io\n")
+        policy = self.folder / "usr/sbin/policy-rc.d"
+        policy.write_text("#!/bin/sh\nexit 101\n")
+        policy.chmod(0o755)
+        self.as_root("useradd", "--create-home", "--uid", str(NUMBER), "--shell", "/bin/bash", USER)
+        packages = self.as_root("dpkg-query", "--show", "--showformat=${Package}\n").split()
+        return {"suite": main.suite, "packages": len(packages), "debootstrap_s": round(took_s, 1)}
+
+    @contextmanager
+    def mounted(self) -> Iterator[None]:
+        """Mount what programs in it need; unmount it whatever happens."""
+        with ExitStack() as mounts:
+            for kind, target in (("proc", "proc"), ("sysfs", "sys"), ("tmpfs", "dev/shm")):
+                mounts.enter_context(_mounted(["-t", kind, kind], self.folder / target))
+            mounts.enter_context(self._lent(Path("/tmp/.X11-unix"), _SCREENS))  # noqa: S108 - X11's own place
+            mounts.enter_context(self._lent(self._archives, _ARCHIVES))
+            yield
+
+    @contextmanager
+    def with_sound(self, sound: Sound) -> Iterator[None]:
+        """Let programs in it reach a sound server of the host."""
+        sound.folder.chmod(0o755)
+        with self._lent(sound.folder, _SOUND):
+            yield
+
+    def lend(self, package: Path) -> str:
+        """Put a package where apt in the root finds it, and return that path."""
+        copy = self._archives / "given" / package.name
+        copy.parent.mkdir(exist_ok=True)
+        copy.unlink(missing_ok=True)
+        copy.hardlink_to(package)
+        return f"/{_ARCHIVES}/given/{package.name}"
+
+    def as_root(self, *words: str, timeout_s: float = 300.0) -> str:
+        """Run a command in it as root and return its stdout.
+
+        Raises:
+            BrokenPromiseError: it fails.
+        """
+        settings = {"DEBIAN_FRONTEND": "noninteractive", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin", **LANGUAGE}
+        return run(["chroot", self.folder, *words], log=self._log, environment=settings, timeout_s=timeout_s)
+
+    def seen(self, inside: Path) -> Path:
+        """Return where a file of the root lies for the host."""
+        return self.folder / inside.relative_to("/")
+
+    def give(self, path: Path) -> None:
+        """Have files below `path` belong to the user."""
+        for one in (path, *path.rglob("*")):
+            os.chown(one, NUMBER, NUMBER, follow_symlinks=False)
+
+    def command(
+        self, words: Sequence[str], environment: Mapping[str, str] | None = None, sound: Sound | None = None
+    ) -> list[str]:
+        """Return the command that runs `words` in it as the user."""
+        settings = {"HOME": str(self.home), "USER": USER, "PATH": "/usr/bin:/bin", **LANGUAGE}
+        settings |= environment or {}
+        if sound is not None:
+            settings |= {"PULSE_SERVER": f"unix:/{_SOUND}/socket", "ALSA_CONFIG_PATH": f"/{_SOUND}/alsa.conf"}
+        return [
+            "chroot", f"--userspec={NUMBER}:{NUMBER}", "--groups=", str(self.folder),
+            "/usr/bin/env", "-i", "-C", str(self.home), *(f"{k}={v}" for k, v in settings.items()), *words,
+        ]  # fmt: skip
+
+    def program(self, name: str) -> str:
+        """Return the command's name: it is found where the package put it, on the user's PATH."""
+        return name
+
+    def _lent(self, source: Path, target: str) -> "ExitStack":
+        stack = ExitStack()
+        source.mkdir(parents=True, exist_ok=True)
+        (self.folder / target).mkdir(parents=True, exist_ok=True)
+        stack.enter_context(_mounted(["--bind", str(source)], self.folder / target))
+        return stack
+
+
+def remove(root: Path) -> None:
+    """Delete a root, unless something is mounted in it: then what is mounted would be deleted too.
+
+    Raises:
+        BrokenPromiseError: something is mounted there.
+    """
+    inside = mounts_below(root, Path("/proc/self/mountinfo").read_text())
+    if inside:
+        raise BrokenPromiseError(f"{root} is not deleted: {', '.join(inside)} is still mounted; unmount it")
+    if root.exists():
+        run(["rm", "-rf", "--one-file-system", "--", root])
+
+
+def mounts_below(folder: Path, mountinfo: str) -> list[str]:
+    """Return what is mounted at `folder` or below it, by the lines of /proc/self/mountinfo."""
+    found = []
+    for line in mountinfo.splitlines():
+        target = line.split(" ")[4].encode().decode("unicode_escape")
+        if Path(target).is_relative_to(folder):
+            found.append(target)
+    return found
+
+
+@contextmanager
+def _mounted(source: list[str], target: Path) -> Iterator[None]:
+    run(["mount", *source, target])
+    try:
+        yield
+    finally:
+        _unmount(target)
+
+
+def _unmount(target: Path) -> None:
+    """Unmount, waiting for programs that are just ending; then detach it, which always succeeds."""
+    give_up_s = time.monotonic() + _PATIENCE_S
+    while time.monotonic() < give_up_s:
+        try:
+            run(["umount", target])
+        except BrokenPromiseError:
+            time.sleep(0.2)
+        else:
+            return
+    run(["umount", "--lazy", target])
+
+
+def space_for(folder: Path, needed_gb: float) -> None:
+    """Check that a root finds room.
+
+    Raises:
+        BrokenPromiseError: it doesn't.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    free_gb = shutil.disk_usage(folder).free / 1e9
+    if free_gb < needed_gb:
+        raise BrokenPromiseError(f"{folder} has {free_gb:.1f} GB free; {needed_gb:.0f} GB are needed")
