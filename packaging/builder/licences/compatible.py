@@ -1,39 +1,21 @@
 """Whether everything shipped may be one work under the GPL, version 3 or later (docs/adr/0122)."""
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
 from .part import Part
 
 # By the Free Software Foundation's list; "-or-later" of the GPL reaches version 3, "GPL-2.0-only" does not.
-_COMPATIBLE = frozenset(
-    """
-    0BSD Apache-2.0 BSD-1-Clause BSD-2-Clause BSD-2-Clause-Patent BSD-3-Clause BSD-3-Clause-Clear BSD-3-Clause-Open-MPI
-    BSD-4-Clause-UC BSL-1.0 CC-BY-4.0 CC0-1.0 FSFAP FSFUL FSFULLR FTL GPL-1.0-or-later GPL-2.0-or-later GPL-3.0-only
-    GPL-3.0-or-later HPND HPND-sell-variant ICU IJG ISC LGPL-2.0-only LGPL-2.0-or-later LGPL-2.1-only LGPL-2.1-or-later
-    LGPL-3.0-only LGPL-3.0-or-later MIT MIT-0 MIT-CMU MIT-open-group MPL-2.0 NCSA PSF-2.0 Python-2.0 Python-2.0.1 SMLNJ
-    Unicode-3.0 Unicode-DFS-2016 Unlicense W3C X11 X11-distribute-modifications-variant ZPL-2.1 Zlib blessing bzip2-1.0.6
-    libpng-2.0 libpng zlib-acknowledgement
-    """.split()
-)
-# Not compatible, and passed on beside the program, not as part of it: each is argued for in the decision.
-_BESIDE = frozenset({"LicenseRef-Microsoft-VC-Runtime"})
+_LISTS = tomllib.loads(Path(__file__).with_name("compatible.toml").read_text(encoding="utf-8"))
+_COMPATIBLE = frozenset([*_LISTS["licences"], *_LISTS["beside"]])
+_FFMPEG_MAY = frozenset(_LISTS["ffmpeg"])
 
 _ENABLED = re.compile(r"--enable-([a-z0-9_-]+)")
 _CONFIGURATION = re.compile(rb"--(?:enable|disable|prefix)[ -~]{80,}")
-# What FFmpeg may be linked with. A name that is not here has to be looked at by a person first: FFmpeg's own statement
-# of its licence can't be relied on, since the wheels' recipe changes what it is made from.
-_FFMPEG_MAY = frozenset(
-    """
-    shared static version3 gpl zlib bzlib iconv lzma pthreads w32threads alsa gnutls schannel securetransport gmp
-    libdav1d libmp3lame libopencore-amrnb libopencore-amrwb libopus libsvtav1 libvmaf libvpx libwebp libx264 libx265 libxcb libpng libvpl
-    libvorbis libtheora libspeex libtwolame libfreetype libass libaom libopenh264 libopenjpeg libxml2 libbluray
-    nvenc nvdec ffnvcodec cuvid amf vaapi vdpau vulkan videotoolbox audiotoolbox avfoundation mediafoundation d3d11va
-    dxva2 cross-compile pic optimizations runtime-cpudetect neon asm
-    """.split()
-)
 
 
 class IncompatibleError(RuntimeError):
@@ -92,7 +74,7 @@ def _one(words: list[str]) -> bool:
         return good
     if words and words[-1] == "WITH":
         del words[-2:]  # an exception only permits more
-    return word in _COMPATIBLE or word in _BESIDE
+    return word in _COMPATIBLE
 
 
 def check_ffmpeg(library: str, data: bytes) -> None:
@@ -111,6 +93,8 @@ def check_ffmpeg(library: str, data: bytes) -> None:
 
 def _faults(configuration: str) -> Iterator[str]:
     enabled = set(_ENABLED.findall(configuration))
-    yield from (f"--enable-{name}" for name in enabled if name not in _FFMPEG_MAY and not name.startswith("encoder"))
+    yield from (
+        f"--enable-{name}" for name in enabled if name not in _FFMPEG_MAY and not name.startswith("encoder")
+    )
     if not enabled & {"version3", "gpl"}:
         yield "neither --enable-version3 nor --enable-gpl"

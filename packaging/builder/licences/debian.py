@@ -30,7 +30,10 @@ def debian_copyright(parts: Sequence[Part], folder: str = "usr/lib/tivm-desktop"
     files = [part for part in parts if part.paths and part is not own]
     texts = f"/{folder}/_internal/tivm_desktop/_bundled/licences"
     within = [part for part in parts if not part.paths and part is not own]
-    told = [f"All texts, and where the source code of each part is, lie in {texts}.", "Compiled into files of others:"]
+    told = [
+        f"All texts, and where the source code of each part is, lie in {texts}.",
+        "Compiled into files of others:",
+    ]
     told += [f"{part.name} ({part.what}): {part.licence}; {'; '.join(part.copyright)}" for part in within]
     stanzas = [
         {
@@ -40,7 +43,9 @@ def debian_copyright(parts: Sequence[Part], folder: str = "usr/lib/tivm-desktop"
         },
         _stanza(own, ["*"]),
     ]
-    stanzas += [_stanza(part, [f"{folder}/{path}".replace(" ", "?") for path in part.paths]) for part in files]
+    stanzas += [
+        _stanza(part, [f"{folder}/{path}".replace(" ", "?") for path in part.paths]) for part in files
+    ]
     named = dict.fromkeys(name for part in (own, *files) for name in _licences(part.licence))
     stanzas += [{"License": f"{name}\n {_where(name, parts, texts)}"} for name in named]
     return "\n".join("".join(f"{key}: {value}\n" for key, value in stanza.items()) for stanza in stanzas)
@@ -73,5 +78,5 @@ def _where(name: str, parts: Sequence[Part], texts: str) -> str:
         return f"The full text is in /usr/share/common-licenses/{_COMMON[stem]}."
     plain = name.split(" with ")[0]
     files = [file for part in parts if name in _licences(part.licence) for file in part.files]
-    own = next((file for file in files if file == f"texts/spdx/{plain}.txt"), files[0])
+    own = next((file for file in files if f"/{plain}" in file), files[0])
     return f"The full text is in {texts}/{own}."

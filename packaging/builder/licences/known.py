@@ -10,6 +10,8 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
+from .part import as_tuples
+
 _TABLE = Path(__file__).with_name("known_parts.toml")
 
 
@@ -86,7 +88,4 @@ def _table() -> dict[str, Any]:
 @cache
 def known_parts() -> tuple[Known, ...]:
     """Return the table; where two entries match one file, the later, more particular one is meant."""
-    return tuple(
-        Known(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()})
-        for entry in _table()["part"]
-    )
+    return tuple(Known(**as_tuples(entry)) for entry in _table()["part"])

@@ -5,7 +5,7 @@ import sys
 import sysconfig
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import Distribution, distributions, packages_distributions
+from importlib.metadata import distributions, packages_distributions
 from pathlib import Path, PurePosixPath
 
 from . import system
@@ -26,7 +26,7 @@ class Owner:
     """Who a file is from: a `kind` and a name within it."""
 
     kind: str
-    """"known", "wheel", "debian", "pack", or "own" for the program itself and CPython."""
+    """"known", "wheel", "debian", "pack", "python", or "own" for the program itself."""
     name: str
 
 
@@ -44,7 +44,10 @@ def contents(onedir: Path) -> list[Path]:
 
 
 def shipped(onedir: Path, but: Path) -> Iterator[tuple[str, Path]]:
-    """Yield each shipped file as its path within the program, with "/", and where it is; links and what is below `but` aside."""
+    """Yield each shipped file: its path within the program, with "/", and where it is.
+
+    Links are left out, and what is below `but`.
+    """
     for root in contents(onedir):
         for path in sorted(root.rglob("*")):
             if path.is_file() and not path.is_symlink() and not path.is_relative_to(but):
@@ -57,8 +60,9 @@ class Owners:
     def __init__(self) -> None:
         self._files: dict[str, str] = {}
         for found in distributions():
+            name = _canonical(found.metadata["Name"])
             for entry in found.files or []:
-                self._files.setdefault(PurePosixPath(entry).as_posix(), _name(found))
+                self._files.setdefault(PurePosixPath(entry).as_posix(), name)
         self._modules = packages_distributions()
         self._python = _python_files()
 
@@ -76,7 +80,7 @@ class Owners:
         if wheel:
             return Owner("wheel", wheel)
         if self._is_python(path):
-            return Owner("own", CPYTHON)
+            return Owner("python", CPYTHON)
         package = system.debian_package(where.name)
         named = next((known for known in known_parts() if package in known.debian), None) if package else None
         if named:
@@ -89,13 +93,15 @@ class Owners:
         if top in _OWN:
             return Owner("own", PROGRAM)
         if top in sys.stdlib_module_names or top.startswith("_sysconfigdata"):
-            return Owner("own", CPYTHON)
+            return Owner("python", CPYTHON)
         if _STARTER.match(top):
             return Owner("known", "PyInstaller's starter")
         for name in self._modules.get(top, []):
             return Owner("wheel", _canonical(name))
         stem = module.replace(".", "/")
-        wheel = next((self._files[file] for file in (f"{stem}.py", f"{stem}/__init__.py") if file in self._files), None)
+        wheel = next(
+            (self._files[file] for file in (f"{stem}.py", f"{stem}/__init__.py") if file in self._files), None
+        )
         return Owner("wheel", wheel) if wheel else None
 
     def _of_info(self, top: str) -> str | None:
@@ -121,12 +127,14 @@ def _known(path: str) -> Known | None:
 def _python_files() -> frozenset[str]:
     """Return the names of the interpreter's own compiled modules."""
     folders = [Path(sys.base_prefix, "DLLs"), Path(sysconfig.get_path("platstdlib"), "lib-dynload")]
-    return frozenset(path.name for folder in folders if folder.is_dir() for path in folder.glob("*.*") if path.suffix in (".pyd", ".so"))
+    return frozenset(
+        path.name
+        for folder in folders
+        if folder.is_dir()
+        for path in folder.glob("*.*")
+        if path.suffix in (".pyd", ".so")
+    )
 
 
 def _canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
-
-
-def _name(found: Distribution) -> str:
-    return _canonical(found.metadata["Name"])

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 INDEX = "index.json"
 PROGRAM = "TIVM Desktop"
@@ -29,11 +30,11 @@ class Part:
     copyright: tuple[str, ...] = ()
     """Its notices, a line each."""
     paths: tuple[str, ...] = ()
-    """The files it is, relative to the program's folder, with "/"; empty for what is compiled into another part."""
+    """The files it is, relative to the program's folder, with "/"; empty for what is compiled into others."""
 
 
 def write(parts: Sequence[Part], into: Path) -> None:
-    """Write the index of `parts` into the folder `into`; keys without a value are left out, except those always there."""
+    """Write the index of `parts` into the folder `into`; only the main keys are there without a value."""
     always = {"name", "version", "licence", "files", "what", "origin"}
     entries = [
         {key: value for key, value in asdict(part).items() if value or key in always} for part in parts
@@ -49,8 +50,10 @@ def read(folder: Path) -> list[Part]:
         OSError: there is none.
         ValueError: it isn't one.
     """
-    entries = json.loads((folder / INDEX).read_text(encoding="utf-8"))
-    return [
-        Part(**{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()})
-        for entry in entries
-    ]
+    entries: list[dict[str, Any]] = json.loads((folder / INDEX).read_text(encoding="utf-8"))
+    return [Part(**as_tuples(entry)) for entry in entries]
+
+
+def as_tuples(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return an entry of a file with its lists as tuples."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}

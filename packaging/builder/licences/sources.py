@@ -13,21 +13,21 @@ _COPYLEFT = re.compile(r"GPL|MPL-")
 _HEAD = """Source code of TIVM Desktop {version}
 {line}
 
-TIVM Desktop is free software under the GNU General Public License, version 3 or later. You may use it, study it, change
-it and pass it on. Whoever passes it on has to offer the source code of all of it.
+TIVM Desktop is free software under the GNU General Public License, version 3 or later. You may use it, study
+it, change it and pass it on. Whoever passes it on has to offer the source code of all of it.
 
 This build: commit {commit}, built {date} by "{origin}".
 {where}
 
 Parts by others whose licences ask for their source code too (GPL, LGPL, MPL) follow, with the versions shipped
-and where each is published. FFmpeg and the libraries in the same folder were built by the project PyAV-Org/pyav-ffmpeg:
-its scripts name each archive with its checksum, its patches are in the same place, and PyAV {av} names the release of it.
-Libraries under the LGPL are files of their own in the program's folder: replace them to use versions of your own.
+and where each is published. FFmpeg and the libraries in the same folder were built by the project
+PyAV-Org/pyav-ffmpeg: its scripts name each archive with its checksum, its patches are in the same place, and
+PyAV {av} names the release of it. Libraries under the LGPL are files of their own in the program's folder:
+replace them to use versions of your own.
 """
-_PUBLISHED = """It and the program's own source code: {releases} (the page of version {version} has both beside each other,
-as tivm-desktop-{version}-sources.tar.xz)."""
-_LOCAL = """Nobody publishes this build. If it was passed on to you, ask whoever did for its source code: for three years they
-owe it to you."""
+_PUBLISHED = """The program's own source code and these parts' lie where the program does: {releases},
+version {version}, tivm-desktop-{version}-sources.tar.xz."""
+_LOCAL = """Nobody publishes this build. If it was passed on to you, ask whoever did for its source code."""
 
 
 def stamp(files: Mapping[str, Path]) -> dict[str, str]:
@@ -58,5 +58,8 @@ def offer(parts: Sequence[Part], told: Mapping[str, str]) -> str:
         where=where.format(releases=told.get("releases"), version=version),
         av=av,
     )
-    entries = [f"\n{part.name} {part.version}\n  licence: {part.licence}\n  source: {part.source}\n" for part in owing(parts)]
+    entries = [
+        f"\n{part.name} {part.version}\n  licence: {part.licence}\n  source: {part.source}\n"
+        for part in owing(parts)
+    ]
     return text + "".join(entries)

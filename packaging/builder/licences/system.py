@@ -37,7 +37,7 @@ _SPDX = {
 
 
 def debian_package(library: str) -> str:
-    """Return the Debian package with a library of the file name `library`; empty where none has or this is no Debian."""
+    """Return the Debian package with a library of the file name `library`; empty where there is none."""
     return _libraries().get(library, "")
 
 
@@ -59,19 +59,17 @@ def version(package: str) -> str:
     return _query("-W", "-f=${Version}\n", package).split("\n", 1)[0]
 
 
-def source(package: str) -> tuple[str, str]:
-    """Return the name and the version of the source package that a Debian package is built from."""
-    told = _query("-W", "-f=${source:Package}\t${source:Version}\n", package).split("\n", 1)[0]
-    name, _, number = told.partition("\t")
-    return name, number
+def source(package: str) -> str:
+    """Return name and version of the source package that a Debian package is built from."""
+    return _query("-W", "-f=${source:Package} ${source:Version}\n", package).split("\n", 1)[0]
 
 
 def _query(*arguments: str) -> str:
-    return subprocess.run(["dpkg-query", *arguments], capture_output=True, text=True, check=False).stdout  # noqa: S603, S607
+    return subprocess.run(["dpkg-query", *arguments], capture_output=True, text=True, check=False).stdout
 
 
 def copyright_text(package: str) -> str:
-    """Return what Debian says of the package's copyright, with the common licences that it refers to left to the reader.
+    """Return what Debian says of the package's copyright.
 
     Raises:
         FileNotFoundError: the machine was set up without documentation.
@@ -79,24 +77,29 @@ def copyright_text(package: str) -> str:
     return as_text(Path("/usr/share/doc", package, "copyright").resolve(strict=True))
 
 
-def licence(text: str) -> str:
-    """Return the SPDX expression of a machine-readable copyright file: that of most of its files; empty if it can't be told."""
-    if "/copyright-format/1" not in text and "/dep5" not in text.lower():
-        return ""
+def licence(package: str, text: str) -> str:
+    """Return the SPDX expression of a Debian package; empty if it can't be told.
+
+    Args:
+        package: its name.
+        text: its copyright file. A machine-readable one tells the licence of most of the files; for others there
+            is the table.
+    """
+    named = known_debian().get(package, "")
+    if named or ("/copyright-format/1" not in text and "/dep5" not in text.lower()):
+        return named
     for stanza in re.split(r"\n\s*\n", text):
         files = re.search(r"^Files:\s*\*\s*$", stanza, re.M)
-        named = re.search(r"^License:[ \t]*(\S.*)$", stanza, re.M)
-        if files and named:
-            return _expression(named[1])
+        terms = re.search(r"^License:[ \t]*(\S.*)$", stanza, re.M)
+        if files and terms:
+            return _expression(terms[1])
     return ""
 
 
 def _expression(told: str) -> str:
     words = re.split(r"\s+(and|or)\s+", told.strip().rstrip(","), flags=re.I)
-    spdx = [word.upper() if word.lower() in ("and", "or") else _SPDX.get(word.strip(", ").lower(), "") for word in words]
+    spdx = [
+        word.upper() if word.lower() in ("and", "or") else _SPDX.get(word.strip(", ").lower(), "")
+        for word in words
+    ]
     return " ".join(spdx) if all(spdx) else ""
-
-
-def told_licence(package: str) -> str:
-    """Return the licence of a Debian package whose copyright file no program can read, by the table; empty if it isn't in it."""
-    return known_debian().get(package, "")

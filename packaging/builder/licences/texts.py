@@ -13,7 +13,9 @@ _NAMES = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 _WORDS = {"AND", "OR", "WITH"}
 # The data names the newest form of what SPDX calls "-or-later" and "-only" alike.
 _STEM = re.compile(r"-(?:or-later|only)$")
-_COPYRIGHT = re.compile(r"^[\s*#%/.;\-]*((?:portions\s+)?(?:copyright|©)\b.*(?:\d{4}|©|\(c\)).*)$", re.I | re.M)
+_COPYRIGHT = re.compile(
+    r"^[\s*#%/.;\-]*((?:portions\s+)?(?:copyright|©)\b.*(?:\d{4}|©|\(c\)).*)$", re.I | re.M
+)
 
 
 class TextMissingError(RuntimeError):
@@ -35,7 +37,9 @@ def spdx_text(name: str) -> str:
     index = _by_name()
     file = index.get(name) or index.get(_STEM.sub("", name) + "-or-later") or index.get(_STEM.sub("", name))
     if file is None:
-        raise TextMissingError(f"The text of the licence {name} isn't in licensedcode-data: add it by a file of the part.")
+        raise TextMissingError(
+            f"The text of the licence {name} isn't in licensedcode-data: add it by a file of the part."
+        )
     return _body(file.read_text(encoding="utf-8"))
 
 
@@ -44,7 +48,9 @@ def _by_name() -> dict[str, Path]:
     try:
         files = distribution("licensedcode-data").files or []
     except PackageNotFoundError as error:
-        raise TextMissingError("The package licensedcode-data is missing: install requirements/package.txt.") from error
+        raise TextMissingError(
+            "The package licensedcode-data is missing: install requirements/package.txt."
+        ) from error
     found: dict[str, Path] = {}
     for entry in files:
         if entry.parts[-2:-1] == ("licenses",) and entry.suffix == ".LICENSE":

@@ -12,9 +12,13 @@ _LEGAL = re.compile(r"licen[cs]e|copying|notice|third.?party|copyright|authors",
 
 
 def expression(found: Distribution) -> str:
-    """Return a distribution's SPDX expression; empty if neither its metadata nor the table of known ones tells it."""
+    """Return a distribution's SPDX expression; empty if neither its metadata nor the table tells it."""
     known = known_wheels().get(_canonical(found))
-    told = [found.metadata.get("License-Expression"), known.licence if known else "", found.metadata.get("License")]
+    told = [
+        said(found, "License-Expression"),
+        known.licence if known else "",
+        said(found, "License"),
+    ]
     for text in told:
         try:
             if text:
@@ -28,8 +32,15 @@ def homepage(found: Distribution) -> str:
     """Return the address of a distribution's page; empty if it names none."""
     pages = dict(entry.split(", ", 1) for entry in found.metadata.get_all("Project-URL", []) if ", " in entry)
     by_name = {key.lower(): page for key, page in pages.items()}
-    named = next((by_name[key] for key in ("homepage", "repository", "source", "source code", "documentation") if key in by_name), "")
-    return named or found.metadata.get("Home-page") or ""
+    named = next(
+        (
+            by_name[key]
+            for key in ("homepage", "repository", "source", "source code", "documentation")
+            if key in by_name
+        ),
+        "",
+    )
+    return named or said(found, "Home-page")
 
 
 def source(found: Distribution) -> str:
@@ -45,12 +56,27 @@ def files(found: Distribution) -> list[tuple[str, Path]]:
     texts = []
     for entry in found.files or []:
         inside = entry.parts[0].endswith(".dist-info")
-        if _LEGAL.search(entry.name) and entry.suffix not in (".py", ".pyc", ".h") and (inside or len(entry.parts) == 2):
+        if (
+            _LEGAL.search(entry.name)
+            and entry.suffix not in (".py", ".pyc", ".h")
+            and (inside or len(entry.parts) == 2)
+        ):
             short = [part for part in entry.parts[1:] if part != "licenses"]
             path = Path(str(entry.locate()))
             if path.is_file():
                 texts.append(("-".join(short), path))
     return sorted(texts)
+
+
+def authors(found: Distribution) -> tuple[str, ...]:
+    """Return a notice that names a distribution's authors; empty if its metadata doesn't."""
+    told = said(found, "Author") or said(found, "Author-email").split(" <")[0].strip('" ')
+    return (f"Copyright {told}",) if told else ()
+
+
+def said(found: Distribution, key: str) -> str:
+    """Return what a distribution's metadata says under `key`; empty if nothing."""
+    return (found.metadata.json.get(key.lower().replace("-", "_")) or "") and str(found.metadata[key]).strip()
 
 
 def _canonical(found: Distribution) -> str:
