@@ -123,9 +123,9 @@ class Engine(QObject):
 
     def start(self) -> None:
         """Make the parts, each on its own thread."""
-        self._playback.submit(self._parts.make_player, self._take_player, self.problem.emit)
-        make = partial(self._parts.make_matching, self.marshal)
-        self._matching.submit(make, self._take_matching, self.problem.emit)
+        told, make = self.problem.emit, partial(self._parts.make_matching, self.marshal)
+        self._playback.submit(self._parts.make_player, self._take_player, told, lambda made: made.close())
+        self._matching.submit(make, self._take_matching, told, lambda made: made.session.close())
 
     def take_in(self, paths: Sequence[Path]) -> None:
         """Find out what `paths` are and say so with `taken_in`; nothing is opened yet."""

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 from tivm_desktop.domain.errors import TivmError
@@ -20,11 +21,19 @@ class Lane:
         self._name = name
         self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._open = True
+        self._untaken: list[Callable[[], None]] = []
 
-    def submit(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[str], None]) -> None:
+    def submit(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[str], None],
+        unwanted: Callable[[T], None] | None = None,
+    ) -> None:
         """Run `work` on the lane, then `done(result)` or `failed(sentence)` on the GUI thread.
 
-        After `close` nothing is run or called any more.
+        After `close` nothing is run or called any more; `close` itself calls `unwanted(result)` for a result
+        that `done` did not get.
         """
 
         def job() -> None:
@@ -36,7 +45,9 @@ class Lane:
                 _log.exception("a job of lane %s failed", self._name)
                 self._deliver(failed, f"Something went wrong inside TIVM Desktop: {error}")
             else:
-                self._deliver(done, result)
+                leave = partial(unwanted, result) if unwanted is not None else _nothing
+                self._untaken.append(leave)
+                self._deliver(partial(self._take, done, leave), result)
 
         if self._open:
             self._pool.submit(job)
@@ -45,6 +56,12 @@ class Lane:
         """Drop what waits, and wait for the job that runs."""
         self._open = False
         self._pool.shutdown(wait=True, cancel_futures=True)
+        while self._untaken:
+            self._untaken.pop()()
+
+    def _take(self, done: Callable[[T], None], leave: Callable[[], None], result: T) -> None:
+        self._untaken.remove(leave)
+        done(result)
 
     def _deliver(self, receive: Callable[[T], None], value: T) -> None:
         def call() -> None:
@@ -52,3 +69,7 @@ class Lane:
                 receive(value)
 
         self._marshal.post(call)
+
+
+def _nothing() -> None:
+    """What there is to do about most results that nobody takes."""
