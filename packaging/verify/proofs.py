@@ -82,8 +82,10 @@ def first_start(report: Report, bench: Bench) -> None:
             step.note(window_s=round(time.monotonic() - session.began_s, 2))
             colours = _photograph_when_painted(session, bench.folder / "first start.png")
             step.note(colours=colours, picture="first start.png", end_s=round(session.close(), 2))
-        made = [path.name for path in profile_files(bench.place).iterdir()]
-        step.note(files=sorted(made))
+        made = sorted(path.name for path in profile_files(bench.place).iterdir())
+        step.note(files=made)
+        if any(".open-" in name for name in made):
+            raise BrokenPromiseError(f"the library was not closed: {', '.join(made)}")
 
 
 def drop(report: Report, bench: Bench) -> None:
