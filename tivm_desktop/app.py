@@ -5,8 +5,6 @@ engine's threads, after the window is on the screen.
 """
 
 import argparse
-import logging
-import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -16,15 +14,18 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
-from tivm_desktop import __version__
+from tivm_desktop.bundle import build as this_build
 from tivm_desktop.bundle import bundled
 from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.encoders.runtime_folder import choose, runtime
 from tivm_desktop.library.profile import Profile
+from tivm_desktop.runs.ended import ended_before
+from tivm_desktop.runs.faults import Faults
+from tivm_desktop.runs.log import keep_log
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
     from tivm_desktop.encoders.sessions import ProviderChoice
+    from tivm_desktop.gui.application import Application
     from tivm_desktop.gui.engine import Engine
     from tivm_desktop.gui.parts import AuditionPlayer, Matching, VideoFacts
     from tivm_desktop.gui.settings import Settings
@@ -39,14 +40,13 @@ late frames, since a repaint lets go of it many times."""
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Desktop:
     """The program, made but not running: keep it while it runs."""
 
-    application: "QApplication"
+    application: "Application"
     engine: "Engine"
     window: "MainWindow"
     settings: "Settings"
@@ -66,22 +66,31 @@ def main(argv: Sequence[str] | None = None) -> int:
     except TivmError as error:
         sys.stderr.write(f"tivm-desktop: {error}\n")
         return PROBLEM
-    _write_log(profile)
-    desktop = build(arguments, profile)
-    if arguments.smoke is None:
-        return _run(desktop)
-    from tivm_desktop.gui.smoke import SmokeRun
+    from tivm_desktop.gui.single_instance import Turn, take_turn
 
-    smoke = SmokeRun(
+    faults = Faults(profile.faults_file)
+    turn = Turn() if arguments.smoke is not None else take_turn(profile, _asked(arguments), faults.begins_at)
+    if turn.handed_over:
+        return 0
+    ended = ended_before(turn.mark, profile) if turn.mark is not None else None
+    keep_log(profile)
+    desktop = build(arguments, profile)
+    from tivm_desktop.gui.keeping_on import KeepingOn
+
+    keeping = KeepingOn(
+        desktop.application,
         desktop.window,
         desktop.engine,
-        arguments.smoke,
-        started_s,
-        music_asked=arguments.music is not None,
+        desktop.settings,
+        profile,
+        turn,
+        ended,
+        asked=bool(_asked(arguments)),
     )
-    _run(desktop)
-    smoke.write()
-    return smoke.status()
+    status = _run(desktop, arguments, started_s)
+    keeping.finish()
+    faults.close()
+    return status
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -98,7 +107,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         metavar="FILE",
         help="a video to open; folders or files of music to rank for it",
     )
-    parser.add_argument("--version", action="version", version=f"tivm-desktop {__version__}")
+    parser.add_argument("--version", action="version", version=f"tivm-desktop {this_build().described}")
     parser.add_argument(
         "--music", type=Path, metavar="DIR", help="a folder of music to add to the library and rank"
     )
@@ -116,10 +125,10 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     """Make every part the program needs at once, and hand over how to make the others."""
+    choose(profile.gpu_folder)
     if sys.platform == "win32":
-        import onnxruntime  # noqa: F401 - before Qt, or its DLLs are not found
-    from PySide6.QtWidgets import QApplication
-
+        runtime()  # before Qt, or its DLLs are not found
+    from tivm_desktop.gui.application import Application
     from tivm_desktop.gui.engine import Engine
     from tivm_desktop.gui.icons import Icons
     from tivm_desktop.gui.marshal import Marshal
@@ -132,7 +141,7 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     from tivm_desktop.gui.window import NAME, MainWindow
 
     sys.setswitchinterval(TURN_S)
-    application = QApplication([NAME])
+    application = Application(NAME)
     application.setStyle("Fusion")
     application.setApplicationName(NAME)
     application.setDesktopFileName("tivm-desktop")
@@ -156,14 +165,15 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     icons = Icons(bundled("resources") / "icons")
     window = MainWindow(engine, settings, themes, icons)
     SettingsControl(window, engine, settings, themes, icons, profile)
-    asked = [path.absolute() for path in (*arguments.paths, arguments.music) if path is not None]
 
     def begin() -> None:
         engine.start()
         if settings.music_folders:
             window.open_folder(*settings.music_folders)
+        asked = [*_asked(arguments), *application.take_early()]
         if asked:
             engine.take_in(asked)
+        application.asked_to_open.connect(lambda path: engine.take_in([path]))
 
     window.usable.connect(begin)
     return Desktop(application, engine, window, settings)
@@ -236,21 +246,24 @@ def _loaded_first(loading: Lock, part: Callable[P, T]) -> Callable[P, T]:
     return made
 
 
-def _run(desktop: Desktop) -> int:
-    signal.signal(signal.SIGINT, lambda *_: desktop.window.close())
-    desktop.window.show()
-    return desktop.application.exec()
+def _asked(arguments: argparse.Namespace) -> list[Path]:
+    return [path.absolute() for path in (*arguments.paths, arguments.music) if path is not None]
 
 
-def _write_log(profile: Profile) -> None:
-    logging.basicConfig(
-        filename=profile.log_file,
-        level=logging.INFO,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+def _run(desktop: Desktop, arguments: argparse.Namespace, started_s: float) -> int:
+    if arguments.smoke is None:
+        desktop.window.show()
+        return desktop.application.exec()
+    from tivm_desktop.gui.smoke import SmokeRun
+
+    smoke = SmokeRun(
+        desktop.window,
+        desktop.engine,
+        arguments.smoke,
+        started_s,
+        music_asked=arguments.music is not None,
     )
-
-    def note(kind: type[BaseException], error: BaseException, trace: object) -> None:
-        _log.error("unexpected", exc_info=(kind, error, trace))  # type: ignore[arg-type]
-        sys.__excepthook__(kind, error, trace)  # type: ignore[arg-type]
-
-    sys.excepthook = note
+    desktop.window.show()
+    desktop.application.exec()
+    smoke.write()
+    return smoke.status()

@@ -36,7 +36,7 @@ def test_the_version_is_told_without_a_window(capsys: pytest.CaptureFixture[str]
     with pytest.raises(SystemExit) as ended:
         parse(["--version"])
     assert ended.value.code == 0
-    assert capsys.readouterr().out == f"tivm-desktop {__version__}\n"
+    assert capsys.readouterr().out == f"tivm-desktop {__version__} (source)\n"
 
 
 def test_a_profile_that_cannot_be_made_is_one_line(

@@ -17,7 +17,7 @@ LARGEST = 1 << 20
 OLDER = 2
 """How many full files are kept beside the one that is written."""
 _IN_FULL = 3
-_log = logging.getLogger("tivm_desktop.unexpected")
+_log = logging.getLogger("tivm_desktop")
 
 
 def keep_log(profile: Profile) -> None:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from tivm_desktop.library.file_lock import HeldFile
@@ -54,8 +55,12 @@ class RunFacts:
 class RunMark:
     """Held from when it is made until the process ends."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, faults_from: int = 0) -> None:
         """Hold the mark, and say that the window is starting.
+
+        Args:
+            path: the mark's file.
+            faults_from: see `RunFacts`.
 
         Raises:
             BlockingIOError: another window of the profile holds it.
@@ -67,20 +72,24 @@ class RunMark:
         """What the run before said of itself, if it did not come to its end."""
         self.last_seen = _changed(path) if self.last is not None else 0.0
         """`time.time()` when the run before last said something."""
-        self.facts = RunFacts(
-            started=time.time(), failed_before=self.last.failed_restores if self.last is not None else 0
-        )
+        self._writing = Lock()
+        self._is_open = True
+        failed = self.last.failed_restores if self.last is not None else 0
+        self.facts = RunFacts(started=time.time(), failed_before=failed, faults_from=faults_from)
         self._write()
 
     def note(self, **changes: Any) -> None:  # noqa: ANN401 - fields of RunFacts
-        """Keep what changed of `facts`; what can't be kept is left out."""
-        self.facts = replace(self.facts, **changes)
-        self._write()
+        """Keep what changed of `facts`; what can't be kept is left out. May be called on any thread."""
+        with self._writing:
+            if self._is_open:
+                self.facts = replace(self.facts, **changes)
+                self._write()
 
     def end(self) -> None:
         """Everything is kept: the run came to its end."""
         self.note(state=ENDED)
-        with suppress(OSError):
+        with self._writing, suppress(OSError):
+            self._is_open = False
             self._file.close()
 
     def _write(self) -> None:

@@ -1,0 +1,133 @@
+"""Says that the run before ended unexpectedly, and offers a report of it to be copied."""
+
+import logging
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.lane import Lane
+from tivm_desktop.library.profile import Profile
+from tivm_desktop.runs.ended import Ended
+from tivm_desktop.runs.kept_session import KeptSession
+from tivm_desktop.runs.mark import STARTING, said_at
+
+if TYPE_CHECKING:
+    from tivm_desktop.gui.window import MainWindow
+
+WAIT_MS = 8000
+"""How long the sentence waits for what it says of the library and the session."""
+COPY = "Copy report"
+COPIED = "The report is in the clipboard: paste it into a message. Nothing was sent anywhere."
+_log = logging.getLogger(__name__)
+
+
+class CrashNotice(QObject):
+    """Waits until the library is open and the session is back or isn't, then says both in one sentence."""
+
+    def __init__(
+        self, window: "MainWindow", engine: Engine, lane: Lane, profile: Profile, ended: Ended
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._engine = engine
+        self._lane = lane
+        self._profile = profile
+        self._ended = ended
+        self._report = ""
+        self._session: KeptSession | None = None
+        self._of_session: str | None = None
+        self._of_library: str | None = None
+        self._shown = False
+        engine.marshal.warning_given.connect(self._on_warning)
+        engine.marshal.library_moved.connect(self._on_library)
+        self._waiting = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._waiting.timeout.connect(self._show)
+        self._waiting.start()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the sentence is still to come."""
+        return not self._shown
+
+    def session_is(self, session: KeptSession | None, sentence: str) -> None:
+        """Hear what became of the session.
+
+        Args:
+            session: what was kept; None if nothing was.
+            sentence: what to say of it, empty for nothing.
+        """
+        self._session = session
+        self._of_session = sentence
+        self._show_if_known()
+
+    def _on_warning(self, sentence: str) -> None:
+        """Whatever was wrong with the library is said in the same breath."""
+        if self._of_library is None:
+            self._of_library = sentence
+            self._show_if_known()
+
+    def _on_library(self) -> None:
+        if self._of_library is None:
+            self._of_library = "Your library is whole."
+            self._show_if_known()
+
+    def _show_if_known(self) -> None:
+        if self._of_session is not None and self._of_library is not None:
+            self._show()
+
+    def _show(self) -> None:
+        if self._shown:
+            return
+        self._shown = True
+        self._waiting.stop()
+        said = (what_happened(self._ended, self._session), self._of_library, self._of_session)
+        sentence = " ".join(filter(None, said))
+        compose = partial(_report, self._ended, self._profile, self._private())
+        self._lane.submit(compose, partial(self._tell, sentence), self._window.tell)
+
+    def _tell(self, sentence: str, report: str) -> None:
+        self._report = report
+        self._window.message.notice(sentence, COPY, self._copy)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report)
+        self._window.status.say(COPIED)
+
+    def _private(self) -> Sequence[Path]:
+        session = self._session
+        seen = [path.parent for path in (session.video, session.track) if path] if session is not None else []
+        return [*self._engine.folders, *seen]
+
+
+def what_happened(ended: Ended, session: KeptSession | None) -> str:
+    """Say when it was, and what the program was at.
+
+    Args:
+        ended: the run.
+        session: what it had kept last.
+    """
+    while_ = ""
+    if ended.facts.state == STARTING:
+        while_ = " while it was starting"
+    elif session is not None and session.playing:
+        while_ = f" while {session.video.name} was playing"
+    elif session is not None:
+        while_ = f" with {session.video.name} open"
+    return f"TIVM Desktop ended unexpectedly {said_at(ended.at)}{while_}."
+
+
+def _report(ended: Ended, profile: Profile, private: Sequence[Path]) -> str:
+    """Write the report and keep it beside the logs; one that can't be kept can still be copied."""
+    from tivm_desktop.runs.report import compose, privacy_of, save
+
+    text = compose(ended, privacy_of(profile, private))
+    try:
+        save(profile.log_folder, text, ended)
+    except OSError as error:
+        _log.warning("the report can't be kept: %s", error)
+    return text
