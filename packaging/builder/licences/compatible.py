@@ -26,7 +26,7 @@ def check(parts: Iterable[Part]) -> None:
     """Look at every part's licence.
 
     Raises:
-        IncompatibleError: one or more don't go with GPL-3.0-or-later, or are no SPDX expressions; all are named.
+        IncompatibleError: some don't go with GPL-3.0-or-later, or are no SPDX expressions; all are named.
     """
     faults = []
     for part in parts:
@@ -81,7 +81,7 @@ def check_ffmpeg(library: str, data: bytes) -> None:
     """Look at how the FFmpeg in `library` was configured, which its `data` say.
 
     Raises:
-        IncompatibleError: it may not be passed on, contains something that nobody has looked at, or doesn't say.
+        IncompatibleError: it may not be passed on, has something in it that nobody looked at, or doesn't say.
     """
     told = max((match.decode() for match in _CONFIGURATION.findall(data)), key=len, default="")
     if not told:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import distributions, packages_distributions
 from pathlib import Path, PurePosixPath
 
+from ..system_copies import FOLDER, ORDER
 from . import system
 from .known import Known, known_parts
 from .part import PROGRAM
@@ -71,7 +72,7 @@ class Owners:
         top = path.split("/", 1)[0]
         if path.startswith("tivm_desktop/_bundled/models/"):
             return Owner("pack", path.split("/")[3])
-        if top in _OWN:
+        if top in _OWN or path == f"{FOLDER}/{ORDER}":
             return Owner("own", PROGRAM)
         entry = _known(path)
         if entry:

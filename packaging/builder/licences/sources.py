@@ -13,17 +13,17 @@ _COPYLEFT = re.compile(r"GPL|MPL-")
 _HEAD = """Source code of TIVM Desktop {version}
 {line}
 
-TIVM Desktop is free software under the GNU General Public License, version 3 or later. You may use it, study
-it, change it and pass it on. Whoever passes it on has to offer the source code of all of it.
+TIVM Desktop is free software under the GNU General Public License, version 3 or later. You may use it,
+study it, change it and pass it on. Whoever passes it on has to offer the source code of all of it.
 
 This build: commit {commit}, built {date} by "{origin}".
 {where}
 
-Parts by others whose licences ask for their source code too (GPL, LGPL, MPL) follow, with the versions shipped
-and where each is published. FFmpeg and the libraries in the same folder were built by the project
+Parts by others whose licences ask for their source code too (GPL, LGPL, MPL) follow, with the versions that
+are shipped and where each is published. FFmpeg and the libraries in its folder were built by
 PyAV-Org/pyav-ffmpeg: its scripts name each archive with its checksum, its patches are in the same place, and
-PyAV {av} names the release of it. Libraries under the LGPL are files of their own in the program's folder:
-replace them to use versions of your own.
+PyAV {av} names its release. Libraries under the LGPL are files of their own in the program's folder: replace
+them to use versions of your own.
 """
 _PUBLISHED = """The program's own source code and these parts' lie where the program does: {releases},
 version {version}, tivm-desktop-{version}-sources.tar.xz."""
@@ -59,7 +59,8 @@ def offer(parts: Sequence[Part], told: Mapping[str, str]) -> str:
         av=av,
     )
     entries = [
-        f"\n{part.name} {part.version}\n  licence: {part.licence}\n  source: {part.source}\n"
+        f"\n{part.name} {part.version}".rstrip(" ")
+        + f"\n  licence: {part.licence}\n  source: {part.source}\n"
         for part in owing(parts)
     ]
     return text + "".join(entries)

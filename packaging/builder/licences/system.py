@@ -82,8 +82,8 @@ def licence(package: str, text: str) -> str:
 
     Args:
         package: its name.
-        text: its copyright file. A machine-readable one tells the licence of most of the files; for others there
-            is the table.
+        text: its copyright file. A machine-readable one tells the licence of most of the files; else there is
+            the table.
     """
     named = known_debian().get(package, "")
     if named or ("/copyright-format/1" not in text and "/dep5" not in text.lower()):

@@ -34,29 +34,27 @@ def spdx_text(name: str) -> str:
     Raises:
         TextMissingError: licensedcode-data isn't installed, or doesn't know it.
     """
-    index = _by_name()
-    file = index.get(name) or index.get(_STEM.sub("", name) + "-or-later") or index.get(_STEM.sub("", name))
-    if file is None:
-        raise TextMissingError(
-            f"The text of the licence {name} isn't in licensedcode-data: add it by a file of the part."
-        )
-    return _body(file.read_text(encoding="utf-8"))
-
-
-@cache
-def _by_name() -> dict[str, Path]:
     try:
-        files = distribution("licensedcode-data").files or []
+        data = distribution("licensedcode-data")
     except PackageNotFoundError as error:
         raise TextMissingError(
             "The package licensedcode-data is missing: install requirements/package.txt."
         ) from error
+    index = _by_name(Path(str(data.locate_file("licensedcode/data/licenses"))))
+    stem = _STEM.sub("", name)
+    file = index.get(name) or index.get(f"{stem}-or-later") or index.get(stem)
+    if file is None:
+        raise TextMissingError(f"licensedcode-data has no text of the licence {name}.")
+    return _body(file.read_text(encoding="utf-8"))
+
+
+@cache
+def _by_name(folder: Path) -> dict[str, Path]:
+    """Return the files of the data by the SPDX names of their licences."""
     found: dict[str, Path] = {}
-    for entry in files:
-        if entry.parts[-2:-1] == ("licenses",) and entry.suffix == ".LICENSE":
-            path = Path(str(entry.locate()))
-            for name in _keys(path.read_text(encoding="utf-8")):
-                found.setdefault(name, path)
+    for path in sorted(folder.glob("*.LICENSE")):
+        for name in _keys(path.read_text(encoding="utf-8")):
+            found.setdefault(name, path)
     return found
 
 
