@@ -1,0 +1,1 @@
+"""Tests of how runs begin and end."""
