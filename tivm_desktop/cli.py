@@ -27,11 +27,15 @@ from tivm_desktop.commands import (
 )
 from tivm_desktop.commands.status import ERROR, INTERRUPTED
 from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.encoders.runtime_folder import choose
+from tivm_desktop.library.profile import Profile
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command in `argv` (without the program's name) and return its exit status."""
     arguments = _parser().parse_args(argv)
+    if hasattr(arguments, "profile"):
+        choose(Profile(arguments.profile).gpu_folder)
     try:
         status: int = arguments.run(arguments)
         sys.stdout.flush()

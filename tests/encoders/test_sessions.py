@@ -8,6 +8,7 @@ import pytest
 
 from tests.encoders.making import is_one_sentence, toy_pack
 from tivm_desktop.domain.errors import PackError, ProviderError
+from tivm_desktop.encoders import installed as environment
 from tivm_desktop.encoders import sessions
 from tivm_desktop.encoders.report import provider_report
 from tivm_desktop.encoders.sessions import active_provider, available_providers, create_session
@@ -46,6 +47,7 @@ def pretend_cuda(monkeypatch: pytest.MonkeyPatch) -> Callable[[type], None]:
         monkeypatch.setattr(ort, "get_available_providers", lambda: [CUDA, CPU])
         monkeypatch.setattr(ort, "preload_dlls", lambda: None)
         monkeypatch.setattr(ort, "InferenceSession", session_type)
+        monkeypatch.setattr(sessions, "driver_is_there", lambda: True)
 
     return pretend
 
@@ -77,7 +79,7 @@ def test_each_reason_for_missing_cuda_has_its_sentence(
     model: Path, monkeypatch: pytest.MonkeyPatch, installed: dict[str, str], said: str
 ) -> None:
     monkeypatch.setattr(ort, "get_available_providers", lambda: [CPU])
-    monkeypatch.setattr(sessions, "installed_runtimes", lambda: installed)
+    monkeypatch.setattr(environment, "installed_runtimes", lambda: installed)
 
     with pytest.raises(ProviderError, match=said) as caught:
         create_session(model, "cuda")
@@ -90,6 +92,18 @@ def test_asking_for_cuda_and_getting_the_processor_is_an_error(
     pretend_cuda(FallenBack)
 
     with pytest.raises(ProviderError, match="fell back to the processor") as caught:
+        create_session(model, "cuda")
+    assert is_one_sentence(caught.value)
+
+
+def test_a_runtime_with_cuda_is_not_tried_without_a_driver(
+    model: Path, pretend_cuda: Callable[[type], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pretend_cuda(OnCuda)
+    monkeypatch.setattr(sessions, "driver_is_there", lambda: False)
+
+    assert create_session(model, "auto").provider == "CPU"
+    with pytest.raises(ProviderError, match="is not found: install NVIDIA's driver") as caught:
         create_session(model, "cuda")
     assert is_one_sentence(caught.value)
 
@@ -122,4 +136,4 @@ def test_the_report_says_what_really_runs() -> None:
     assert report["onnxruntime"] == ort.__version__
     assert report["active"] in ("CPU", "CUDA")
     if report["active"] == "CPU":
-        assert "not to be had" in str(report["cuda"]) or "fell back" in str(report["cuda"])
+        assert "not to be had" in str(report["cuda"]) or "was asked for" in str(report["cuda"])

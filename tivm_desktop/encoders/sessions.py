@@ -1,25 +1,23 @@
 """The one place where ONNX Runtime sessions are made, and where it is verified where they run."""
 
 import contextlib
-import ctypes
 import io
 import logging
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.errors import PackError, ProviderError
+from tivm_desktop.encoders.cuda_driver import driver_is_there
+from tivm_desktop.encoders.cuda_parts import NO_DRIVER, first_missing
+from tivm_desktop.encoders.installed import no_cuda_because
+from tivm_desktop.encoders.runtime_folder import gpu_support, in_use, runtime
 
 ProviderChoice = Literal["auto", "cpu", "cuda"]
-
-RUNTIME_DISTRIBUTIONS = ("onnxruntime", "onnxruntime-gpu")
 
 _log = logging.getLogger(__name__)
 _CUDA, _CPU = "CUDAExecutionProvider", "CPUExecutionProvider"
@@ -34,7 +32,8 @@ class Session:
     model: Path
     provider: str
     """"CUDA" or "CPU": where it really runs."""
-    runtime: ort.InferenceSession
+    runtime: Any
+    """An `onnxruntime.InferenceSession`."""
 
     def run(self, outputs: Sequence[str], inputs: Mapping[str, NDArray[Any]]) -> list[NDArray[np.float32]]:
         """Return the named outputs for the named inputs."""
@@ -61,7 +60,7 @@ def create_session(model: Path, provider: ProviderChoice = "auto", threads: int 
     """
     if provider == "cuda":
         return _cuda_session(model, threads)
-    if provider == "auto" and _CUDA in ort.get_available_providers():
+    if provider == "auto" and _CUDA in runtime().get_available_providers():
         try:
             return _cuda_session(model, threads)
         except ProviderError as error:
@@ -75,7 +74,8 @@ def available_providers() -> tuple[str, ...]:
 
     Being listed is no promise that a session can be made: `create_session` finds out.
     """
-    return tuple(_NAMES[name] for name in (_CUDA, _CPU) if name in ort.get_available_providers())
+    listed = runtime().get_available_providers()
+    return tuple(_NAMES[name] for name in (_CUDA, _CPU) if name in listed)
 
 
 def active_provider(session: Session) -> str:
@@ -85,63 +85,47 @@ def active_provider(session: Session) -> str:
 
 def missing_for_cuda() -> str | None:
     """Return what keeps CUDA from being listed and what to do about it, or None where it is listed."""
-    if _CUDA in ort.get_available_providers():
+    if _CUDA in runtime().get_available_providers():
         return None
-    installed = installed_runtimes()
-    if len(installed) > 1:
-        return (
-            "both onnxruntime and onnxruntime-gpu are installed and shadow each other: uninstall both, "
-            "then install onnxruntime-gpu alone"
-        )
-    if "onnxruntime-gpu" in installed:
-        return "onnxruntime-gpu is installed but lists no CUDA: reinstall it"
-    return "onnxruntime-gpu is not installed: put it in the place of onnxruntime (docs/cuda.md)"
-
-
-def installed_runtimes() -> dict[str, str]:
-    """Return versions of the installed ONNX Runtime distributions by name."""
-    found = {}
-    for name in RUNTIME_DISTRIBUTIONS:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:
-            continue
-    return found
+    support = gpu_support()
+    if support.problem:
+        return support.problem
+    if support.state == "complete" and not in_use():
+        return "GPU support came after the program had begun: start it again"
+    why, remedy = no_cuda_because()
+    return f"{why}: {remedy}"
 
 
 def _cuda_session(model: Path, threads: int | None) -> Session:
     missing = missing_for_cuda()
     if missing is not None:
         raise ProviderError(f"CUDA was asked for, but {missing}, or choose the provider cpu.")
+    if not driver_is_there():
+        raise ProviderError(f"CUDA was asked for, but {NO_DRIVER}, or choose the provider cpu.")
     _preload_cuda_libraries()
-    ort.set_default_logger_severity(_FATAL_ONLY)
-    runtime = _make(model, [_CUDA, _CPU], threads)
-    if _CUDA not in runtime.get_providers():
+    runtime().set_default_logger_severity(_FATAL_ONLY)
+    session = _make(model, [_CUDA, _CPU], threads)
+    if _CUDA not in session.get_providers():
+        part = first_missing()
+        why = "its reason is in the log only" if part is None else f"{part.says}: {part.remedy}"
         raise ProviderError(
-            f"CUDA was asked for, but its session fell back to the processor as {_not_loadable()} can't be "
-            "loaded: install what is missing (docs/cuda.md), or choose the provider cpu."
+            f"CUDA was asked for, but its session fell back to the processor ({why}); see to that "
+            "(`tivm doctor` names every piece), or choose the provider cpu."
         )
-    return Session(model, _NAMES[_CUDA], runtime)
-
-
-def _not_loadable() -> str:
-    try:
-        ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
-    except OSError:
-        return "NVIDIA's driver"
-    return "the CUDA and cuDNN libraries"
+    return Session(model, _NAMES[_CUDA], session)
 
 
 def _preload_cuda_libraries() -> None:
     """Load CUDA and cuDNN from installed wheels; what the runtime prints meanwhile goes to the log."""
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
-        ort.preload_dlls()
+        runtime().preload_dlls()
     if said.getvalue():
         _log.info("%s", said.getvalue().strip())
 
 
-def _make(model: Path, providers: list[str], threads: int | None) -> ort.InferenceSession:
+def _make(model: Path, providers: list[str], threads: int | None) -> Any:  # noqa: ANN401 - a session has no type
+    ort = runtime()
     options = ort.SessionOptions()
     options.execution_mode = ort.ExecutionMode.ORT_SEQUENTIAL
     options.inter_op_num_threads = 1
@@ -153,7 +137,7 @@ def _make(model: Path, providers: list[str], threads: int | None) -> ort.Inferen
     ort.disable_telemetry_events()
     try:
         content = model.read_bytes()
-        runtime = ort.InferenceSession(content, options, providers=providers)
+        session = ort.InferenceSession(content, options, providers=providers)
     except OSError as error:
         raise PackError(model, f"{model} can't be read ({error.strerror}); get the pack again.") from error
     except Exception as error:
@@ -163,8 +147,8 @@ def _make(model: Path, providers: list[str], threads: int | None) -> ort.Inferen
             f"{model} can't be loaded by ONNX Runtime {ort.__version__} ({_first_line(error)}); "
             "get the pack again.",
         ) from error
-    runtime.disable_fallback()
-    return runtime
+    session.disable_fallback()
+    return session
 
 
 def _first_line(error: Exception) -> str:

@@ -46,6 +46,11 @@ class Profile:
         return self.data_folder / "packs"
 
     @property
+    def gpu_folder(self) -> Path:
+        """GPU support, where the user has added it."""
+        return self.data_folder / "gpu"
+
+    @property
     def proxies_folder(self) -> Path:
         """Small copies of videos' pictures; part of the cache."""
         return self.cache_folder / "proxies"

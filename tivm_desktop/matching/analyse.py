@@ -17,6 +17,7 @@ from tivm_desktop.domain.track_facts import UNKNOWN, Depth, TrackFacts
 from tivm_desktop.encoders.frame import FrameEncoder
 from tivm_desktop.encoders.music import MusicEncoder
 from tivm_desktop.encoders.pack import Pack, load_pack
+from tivm_desktop.encoders.runtime_folder import gpu_support
 from tivm_desktop.encoders.sessions import ProviderChoice
 from tivm_desktop.encoders.speech import SpeechDetector
 from tivm_desktop.encoders.speech_pack import default_speech_folder, load_speech_pack
@@ -72,6 +73,11 @@ class AnalysisTools:
 
     def __init__(self, maker: ToolMaker) -> None:
         self._maker = maker
+
+    @property
+    def may_use_a_card(self) -> bool:
+        """Whether something else than the processor may compute."""
+        return self._maker.provider != "cpu"
 
     @cached_property
     def pack(self) -> Pack:
@@ -178,15 +184,27 @@ class AnalysedFile:
     sound: AnalysedTrack | None
 
 
-def try_provider(tools: AnalysisTools, *, progress: Progress) -> str:
-    """Return the execution provider that the encoders really run on.
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What the encoders really run on."""
+
+    provider: str
+    """"CUDA" or "CPU"."""
+    problem: str = ""
+    """One sentence where GPU support is installed and could not be used for it, though it might have been."""
+
+
+def try_provider(tools: AnalysisTools, *, progress: Progress) -> Tried:
+    """Return what the encoders really run on.
 
     Raises:
         PackError: the pack is not what its manifest says.
         ProviderError: the provider asked for is not to be had.
     """
     progress(0.0, 0.0)
-    return tools.frame_encoder.provider
+    provider = tools.frame_encoder.provider
+    problem = gpu_support().problem if tools.may_use_a_card else ""
+    return Tried(provider, f"{problem}." if problem else "")
 
 
 def analyse_video(

@@ -83,7 +83,7 @@ def _active_provider(pool: AnalysisPool, pack: Pack) -> str:
         pass
     if isinstance(outcome, Failed):
         raise TivmError(outcome.sentence)
-    return outcome.result if isinstance(outcome, Done) else ""
+    return outcome.result.provider if isinstance(outcome, Done) else ""
 
 
 class _Collecting:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tivm_desktop.matching.analyse import try_provider
+from tivm_desktop.matching.analyse import Tried, try_provider
 from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.workers import AnalysisPool, Done, Failed, Outcome
 
@@ -23,7 +23,7 @@ class ProviderTrial:
         Args:
             pool: whose interactive lane does it.
             pack: folder of the pack; named in messages.
-            listener: hears the provider, or why there is none, on the thread of `post`.
+            listener: hears the provider, or why there is none or no better one, on the thread of `post`.
             post: has something called on the session's thread.
         """
         self._listener = listener
@@ -36,9 +36,11 @@ class ProviderTrial:
             done=lambda outcome: post(lambda: self._ended(outcome)),
         )
 
-    def _ended(self, outcome: Outcome[str]) -> None:
+    def _ended(self, outcome: Outcome[Tried]) -> None:
         self.busy = False
         if isinstance(outcome, Done):
-            self._listener.provider_active(outcome.result)
+            self._listener.provider_active(outcome.result.provider)
+            if outcome.result.problem:
+                self._listener.warned(outcome.result.problem)
         elif isinstance(outcome, Failed):
             self._listener.provider_failed(outcome.sentence)

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from tivm_desktop.domain.errors import CancelledError, MediaError, TivmError
+from tivm_desktop.encoders.runtime_folder import choose
 from tivm_desktop.matching.jobs import Cancelled, Done, Failed, Work
 
 _log = logging.getLogger(__name__)
@@ -39,6 +40,8 @@ class WorkerSettings:
     """Added to the process's niceness; 0 leaves it."""
     log_file: Path | None
     """Where everything the worker prints goes; None throws it away."""
+    gpu_folder: Path | None = None
+    """Where it looks for GPU support."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,7 @@ def _settle(settings: WorkerSettings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
     _redirect_output(settings.log_file)
+    choose(settings.gpu_folder)
     faulthandler.enable()
     logging.basicConfig(
         level=logging.WARNING, format="%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tivm_desktop.domain.progress import Progress, no_progress
+from tivm_desktop.encoders.runtime_folder import chosen_root
 from tivm_desktop.matching.jobs import AnalysisJob, Cancelled, Done, Failed, Lane, Outcome, Work
 from tivm_desktop.matching.results import read_result
 from tivm_desktop.matching.worker import Worker, describe_death, describe_silence
@@ -70,7 +71,8 @@ class AnalysisPool:
         """
         tools = pickle.dumps(make_tools)
         self._settings = {
-            lane: WorkerSettings(tools, niceness, log_file) for lane, niceness in _NICENESS.items()
+            lane: WorkerSettings(tools, niceness, log_file, chosen_root())
+            for lane, niceness in _NICENESS.items()
         }
         self._places: dict[Lane, int] = {
             "interactive": 1,
