@@ -7,6 +7,8 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 _SCALES = (1, 2, 3)
+_OWN = {16: "app-16", 22: "app-22", 24: "app-24", 32: "app-16"}
+"""Drawings of the program's icon for the grids of small sizes, where the large one's bars would run together."""
 
 
 class Icons:
@@ -36,6 +38,6 @@ class Icons:
     def application(self) -> QIcon:
         """Return the program's own icon."""
         icon = QIcon()
-        for size in (16, 24, 32, 48, 64, 128, 256):
-            icon.addPixmap(self.pixmap("app", "#000000", size))
+        for size in (16, 22, 24, 32, 48, 64, 128, 256):
+            icon.addPixmap(self.pixmap(_OWN.get(size, "app"), "#000000", size))
         return icon
