@@ -76,10 +76,14 @@ def runtime() -> Any:  # noqa: ANN401 - the module has no types
     if support.state == "complete" and support.folder is not None:
         _make_known(support.folder)
         try:
-            return importlib.import_module(_MODULES)
+            import onnxruntime
         except ImportError as error:
             _forget(support, error)
-    return importlib.import_module(_MODULES)
+        else:
+            return onnxruntime
+    import onnxruntime
+
+    return onnxruntime
 
 
 def in_use() -> bool:
