@@ -16,25 +16,33 @@ from tivm_desktop.demo.synth import Sound, samples, shape
 Shot = Callable[[Canvas, int], Iterator[Picture]]
 
 SHOTS: tuple[tuple[float, Shot], ...] = (
-    (5.0, dawn.hills),
-    (4.0, dawn.tree),
+    (3.4, dawn.hills),
+    (2.4, dawn.tree),
     (1.0, partial(city.skyline, seed=1, speed=1.1)),
     (0.6, partial(city.cars, seed=2, speed=0.9)),
     (0.6, partial(city.blurred, seed=3, palette="cool")),
     (0.6, partial(city.facade, seed=4)),
-    (0.8, partial(city.tunnel, seed=5)),
+    (0.7, partial(city.tunnel, seed=5)),
     (0.7, partial(city.skyline, seed=6, speed=-1.3)),
     (0.5, partial(city.blurred, seed=7, palette="warm")),
     (0.6, partial(city.cars, seed=8, speed=1.2)),
     (0.5, partial(city.facade, seed=9)),
     (0.6, partial(city.skyline, seed=10, speed=1.6)),
-    (1.1, partial(city.tunnel, seed=11)),
-    (3.4, day.fields),
-    (2.4, day.sea),
+    (0.5, partial(city.blurred, seed=12, palette="cool")),
+    (0.6, partial(city.cars, seed=13, speed=-1.2)),
+    (0.6, partial(city.skyline, seed=15, speed=-1.2)),
+    (0.6, partial(city.blurred, seed=14, palette="warm")),
+    (0.6, partial(city.facade, seed=16)),
+    (0.5, partial(city.cars, seed=17, speed=1.0)),
+    (0.7, partial(city.skyline, seed=18, speed=1.4)),
+    (0.5, partial(city.blurred, seed=19, palette="cool")),
+    (0.7, partial(city.tunnel, seed=11)),
+    (2.6, day.fields),
+    (2.0, day.sea),
     (2.6, day.party),
 )
 """(seconds, shot) in the order in which they are seen."""
-_CITY_S, _DAY_S, _END_S = 9.0, 16.6, 25.0
+_CITY_S, _DAY_S, _END_S = 5.8, 17.5, 24.7
 _LOUDEST = 0.035
 
 

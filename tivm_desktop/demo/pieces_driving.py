@@ -1,7 +1,9 @@
 """The pieces with a drum kit: a journey that builds up, a night drive, a Saturday, a machine."""
 
+import numpy as np
+
 from tivm_desktop.demo.desk import Desk
-from tivm_desktop.demo.drums import clap, crash, hat, kick, open_hat, riser, shaker, snare, tom
+from tivm_desktop.demo.drums import clap, crash, hat, kick, open_hat, riser, shaker, snare
 from tivm_desktop.demo.instruments import (
     bass,
     bell,
@@ -10,8 +12,6 @@ from tivm_desktop.demo.instruments import (
     electric_piano,
     guitar,
     lead,
-    pad,
-    piano,
     pluck,
     round_bass,
     strings,
@@ -21,49 +21,47 @@ from tivm_desktop.demo.piece import Piece, Tune, chord, root, steps
 
 
 def _first_train(desk: Desk) -> None:
-    """Twelve bars that build up, eight of drive, twelve of joy."""
-    harmony = (
-        ("C", "G", "Am", "F") * 3
-        + ("Am", "F", "Am", "G") * 2
-        + ("C", "G", "Am", "F") * 2
-        + ("F", "G", "C", "C")
-    )
+    """Eight bars that build up, eight of drive, sixteen of joy."""
+    harmony = ("C", "G", "Am", "F") * 2 + ("Am", "F", "Am", "G") * 2
+    harmony = (*harmony, *("C", "G", "Am", "F") * 3, *("F", "G", "C", "C"))
     tune: Tune = (
         ((0, 79), (1, 76), (1.5, 79), (3, 84)), ((0, 83), (1.5, 79), (3, 74)),
         ((0, 76), (1, 72), (1.5, 76), (3, 81)), ((0, 81), (1, 79), (2, 77), (3, 79)),
     )  # fmt: skip
-    beat_s = 0.5
     for bar, name in enumerate(harmony):
-        at, driving, joyful, last = 4 * bar, bar >= 12, bar >= 20, bar == len(harmony) - 1
-        for note in chord(name, 55):
-            desk.add(pad(note, 2.0), at, 0.1, hall=0.5)
-            if bar >= 6:
-                desk.add(strings(note + 12, 2.0), at, 0.05 + 0.03 * joyful, hall=0.5)
+        at, driving, joyful, last = 4 * bar, bar >= 8, bar >= 16, bar == len(harmony) - 1
         notes = chord(name, 60)
-        for place in range(8):
-            note = (notes[0], notes[1], notes[2], notes[0] + 12)[(0, 1, 2, 3, 2, 1, 2, 1)[place]]
-            desk.add(piano(note, 0.9), at + place / 2, 0.13 + 0.01 * min(bar, 8), hall=0.35, pan=-0.2)
-            if bar >= 4:
-                desk.add(
-                    pluck(note + 12, 0.2), at + place / 2, 0.04 + 0.008 * min(bar, 12), hall=0.4, pan=0.3
-                )
-        if 8 <= bar < 12:
-            pattern = ("x... ....", "x... x...", "x.x. x.x.", "xxxx xxxx")[bar - 8] * 2
-            for beat, gain in steps(pattern, 0.1 + 0.05 * (bar - 8)):
-                desk.add(tom() if bar < 10 else snare(), at + beat, gain, hall=0.4, drum=True)
+        ladder = (*notes, notes[0] + 12, notes[1] + 12, notes[2], notes[0] + 12, notes[1])
+        for place in range(16):
+            gain = 0.1 + 0.01 * min(bar, 8)
+            desk.add(
+                pluck(ladder[place % 8], 0.12), at + place / 4, gain, hall=0.3, pan=0.4 - place % 2 * 0.8
+            )
+        for note in notes:
+            desk.add(brass(note, 1.7), at, 0.05 + 0.02 * driving, hall=0.3)
+        for beat, gain in steps("x.x. x.x. x.x. x.x." if bar < 4 else "x.xx x.xx x.xx x.xx", 0.25):
+            desk.add(bass(root(name, 33), 0.2), at + beat, gain * (1.0 if driving else 0.6))
+        for beat, gain in steps("x.x. x.x. x.x. x.x.", 0.08 + 0.06 * driving):
+            desk.add(hat(), at + beat, gain, drum=True)
+        if 4 <= bar < 8:
+            desk.add(kick(), at, 0.4, drum=True)
+            desk.add(kick(), at + 2, 0.4, drum=True)
+            pattern = ("x... ....", "x... x...", "x.x. x.x.", "xxxx xxxx")[bar - 4] * 2
+            for beat, gain in steps(pattern, 0.1 + 0.05 * (bar - 4)):
+                desk.add(snare(), at + beat, gain, hall=0.3, drum=True)
         if driving and not last:
-            _four_on_the_floor(desk, at, 0.62, hats=0.13)
-            for beat, gain in steps("x.xx x.xx x.xx x.xx", 0.24):
-                desk.add(bass(root(name, 33), 0.22 * beat_s * 2), at + beat, gain)
-            for note in chord(name, 60):
-                desk.add(supersaw(note, 1.9), at, 0.055 + 0.02 * joyful, hall=0.25)
+            _four_on_the_floor(desk, at, 0.66, hats=0.17)
+            for note in notes:
+                desk.add(supersaw(note + 12 * joyful, 0.3), at, 0.07, hall=0.3)
+                desk.add(supersaw(note + 12 * joyful, 0.3), at + 1.5, 0.07, hall=0.3)
+                desk.add(supersaw(note + 12 * joyful, 0.5), at + 3, 0.06, hall=0.3)
         if joyful and not last:
             for beat, note in tune[bar % 4]:
-                desk.add(lead(note, 0.5), at + beat, 0.13, hall=0.5)
+                desk.add(lead(note, 0.45), at + beat, 0.13, hall=0.4)
                 desk.add(bell(note + 12, 0.5), at + beat, 0.06, hall=0.5, pan=0.3)
-    desk.add(riser(4.0), 40, 0.28, drum=True)
-    for at in (48, 80, 112):
-        desk.add(crash(), at, 0.25, hall=0.4, drum=True)
+    desk.add(riser(4.0), 24, 0.3, drum=True)
+    for at in (32, 64, 96):
+        desk.add(crash(), at, 0.25, hall=0.3, drum=True)
 
 
 def _neon_run(desk: Desk) -> None:
@@ -138,8 +136,9 @@ def _iron_works(desk: Desk) -> None:
         low = (28, 28, 29, 27)[bar // 2 % 4]
         quiet = bar < 4 or 20 <= bar < 24
         if bar % 2 == 0:
-            desk.add(drone(low, 2.2), at, 0.3, hall=0.15)
-            desk.add(drone(low + 12, 1.6), at + 1, 0.14, hall=0.3, pan=0.4)
+            desk.add(np.tanh(4 * drone(low, 2.2)), at, 0.34, hall=0.15)
+            desk.add(np.tanh(5 * drone(low + 13, 1.6)), at + 1, 0.2, hall=0.3, pan=0.4)
+            desk.add(np.tanh(5 * drone(low + 18, 1.6)), at + 3, 0.14, hall=0.3, pan=-0.4)
         for beat, gain in steps("x..x ..x. .x.. x.x.", 0.26):
             desk.add(bass(low + 12, 0.1), at + beat, gain)
         if not quiet:
@@ -169,7 +168,7 @@ def _four_on_the_floor(desk: Desk, at: float, gain: float, hats: float) -> None:
         desk.add(snare(), at + beat, 0.25 * gain, drum=True)
 
 
-FIRST_TRAIN = Piece("First Train", "Electronic", 120, 32, _first_train)
+FIRST_TRAIN = Piece("First Train", "Electronic", 124, 32, _first_train)
 NEON_RUN = Piece("Neon Run", "Synthwave", 128, 36, _neon_run, 0.8)
 SATURDAY = Piece("Saturday", "Disco", 116, 32, _saturday, 0.6)
 IRON_WORKS = Piece("Iron Works", "Drum and Bass", 170, 44, _iron_works, 0.6)

@@ -1,8 +1,8 @@
 """The pieces without a drum kit: morning, night, an open window, bad weather."""
 
 from tivm_desktop.demo.desk import Desk
-from tivm_desktop.demo.drums import boom, clap, kick, shaker, tom, wind
-from tivm_desktop.demo.instruments import bell, drone, guitar, pad, piano, round_bass, strings
+from tivm_desktop.demo.drums import boom, clap, kick, shaker, wind
+from tivm_desktop.demo.instruments import bell, guitar, pad, piano, round_bass, strings
 from tivm_desktop.demo.piece import Piece, Tune, chord, root, steps
 
 
@@ -20,21 +20,20 @@ def _slow_light(desk: Desk) -> None:
         8: ((0, 76), (3, 72), (5, 69)),
         9: ((0, 67), (2, 72), (4, 76)),
     }
-    beat_s = 60 / 72
+    beat_s = 60 / 66
     desk.add(wind(30.0), 0, 0.02)
     desk.add(wind(30.0), 36, 0.02)
-    for place, name in enumerate(harmony):
-        at = 8 * place
-        for note in chord(name, 52):
-            desk.add(pad(note, 8 * beat_s), at, 0.13, hall=0.5)
+    for part, name in enumerate(harmony):
+        at = 8 * part
+        for note in chord(name, 57):
+            desk.add(pad(note, 8 * beat_s), at, 0.1, hall=0.5)
         desk.add(round_bass(root(name, 36), 7 * beat_s), at, 0.25)
-        if place >= 4:
+        if part >= 4:
             for note in chord(name, 60)[:3]:
                 desk.add(strings(note, 8 * beat_s), at, 0.05, hall=0.7)
-        for beat, note in melody[place]:
+        for beat, note in melody[part]:
             desk.add(piano(note, 3.0), at + beat, 0.3, hall=0.6, pan=-0.15)
-            if place % 2:
-                desk.add(bell(note + 12, 1.0), at + beat + 1.5, 0.05, hall=0.9, pan=0.35)
+            desk.add(bell(note + 12, 1.0), at + beat + 1.5, 0.06, hall=0.9, pan=0.35)
 
 
 def _small_hours(desk: Desk) -> None:
@@ -46,15 +45,15 @@ def _small_hours(desk: Desk) -> None:
         ((0, 81), (2, 77), (3, 74)), ((0, 72), (2, 76)), ((0, 71), (2.5, 68)), ((0, 69),),
     )  # fmt: skip
     for bar, name in enumerate(harmony):
-        low = root(name, 40)
-        inner = chord(name, 55)
+        low = root(name, 33)
+        inner = chord(name, 50)
         for beat, note in ((0.0, low), (1.0, inner[0]), (2.0, inner[1]), (3.0, inner[2])):
-            desk.add(piano(note, 3.2), 4 * bar + beat + 0.02, 0.24, hall=0.35, pan=-0.2)
+            desk.add(piano(note, 3.2), 4 * bar + beat + 0.02, 0.24, hall=0.4, pan=-0.2)
         for beat, note in melody[bar]:
-            desk.add(piano(note, 3.0), 4 * bar + beat, 0.4, hall=0.45, pan=0.1)
-        if bar >= 8:
-            for note in inner:
-                desk.add(strings(note, 3.7), 4 * bar, 0.05, hall=0.8)
+            desk.add(piano(note - 12, 3.0), 4 * bar + beat, 0.36, hall=0.5, pan=0.1)
+        if bar >= 4:
+            desk.add(strings(root(name, 45), 3.7), 4 * bar, 0.07, hall=0.7, pan=-0.3)
+            desk.add(strings(inner[1], 3.7), 4 * bar, 0.05, hall=0.8, pan=0.3)
 
 
 def _open_windows(desk: Desk) -> None:
@@ -95,31 +94,22 @@ def _open_windows(desk: Desk) -> None:
 
 
 def _bad_weather(desk: Desk) -> None:
-    desk.add(wind(64.0, 90, 500), 0, 0.22)
-    for at, low, rub in ((0, 38, 39), (16, 36, 42), (32, 38, 39), (48, 35, 36)):
-        desk.add(drone(low - 12, 17.0), at, 0.34, hall=0.4)
-        desk.add(drone(rub, 15.0), at + 1, 0.12, hall=0.6)
-        desk.add(boom(), at + 0.2, 0.7, hall=0.6)
-        desk.add(boom(), at + 9.5, 0.4, hall=0.8)
-    for when, note in (
-        (6, 80),
-        (7.5, 81),
-        (22, 79),
-        (23, 85),
-        (37, 80),
-        (38.5, 81),
-        (40, 86),
-        (52, 73),
-        (53, 79),
-    ):
-        desk.add(strings(note, 5.0), when, 0.09, hall=1.0, pan=0.4 if note % 2 else -0.4)
-    for when in (12, 12.7, 28, 28.7, 44, 44.6, 45.2, 58):
-        desk.add(tom(), when, 0.4, hall=0.9, drum=True)
-    for at, note in ((3, 50), (19, 51), (35, 50), (50, 49)):
-        desk.add(piano(note - 14, 4.0), at, 0.35, hall=0.9)
+    """Nothing keeps time: low strings that rub against each other, a far bell, something falls."""
+    for number in range(8):
+        at = 8 * number
+        low = (38, 38, 36, 39)[number % 4]
+        for note, gain in ((low, 0.3), (low + 7, 0.14), (low + 15, 0.14), (low + 14, 0.06)):
+            desk.add(strings(note, 9.0), at, gain, hall=0.6)
+        if number % 2:
+            for place, note in enumerate((73, 74, 80)):
+                desk.add(strings(note, 5.0), at + 2 + 0.6 * place, 0.05, hall=1.0, pan=0.4 * (place - 1))
+        desk.add(piano(low - 10, 5.0), at + 1, 0.3, hall=0.9)
+        desk.add(piano((61, 62, 68, 55)[number % 4], 4.0), at + 4.7, 0.12, hall=1.0, pan=0.3)
+        if number % 3 == 0:
+            desk.add(boom(), at + 0.5, 0.5, hall=0.8)
 
 
-SLOW_LIGHT = Piece("Slow Light", "Ambient", 72, 20, _slow_light)
-SMALL_HOURS = Piece("Small Hours", "Piano", 63, 16, _small_hours)
+SLOW_LIGHT = Piece("Slow Light", "Ambient", 66, 20, _slow_light)
+SMALL_HOURS = Piece("Small Hours", "Piano", 58, 16, _small_hours)
 OPEN_WINDOWS = Piece("Open Windows", "Folk", 104, 28, _open_windows, 0.7)
 BAD_WEATHER = Piece("Bad Weather", "Dark Ambient", 60, 16, _bad_weather, 1.2)

@@ -14,7 +14,7 @@ def skyline(canvas: Canvas, count: int, seed: int, speed: float) -> Iterator[Pic
     """Yield a ride along houses on the water; `speed` in heights a second, negative to the left."""
     travel = abs(speed) * count / 30
     wide = Canvas(canvas.width + int(travel * canvas.height) + 8, canvas.height)
-    picture = shown(_houses(wide, seed))
+    picture = _lifted(shown(_houses(wide, seed)))
     for number in range(count):
         moved = int(abs(speed) * number / 30 * canvas.height)
         start = moved if speed > 0 else wide.width - canvas.width - moved - 4
@@ -31,15 +31,15 @@ def facade(canvas: Canvas, count: int, seed: int) -> Iterator[Picture]:
     lit = dice.random((floors, columns)) < 0.42
     palette = np.asarray((*_WARM[:3], *_COOL[:1], (30, 34, 60)), np.float32)
     colours = palette[dice.integers(0, 4, (floors, columns))] * dice.uniform(0.5, 1, (floors, columns, 1))
-    colours = np.where(lit[..., None], colours, np.asarray((22, 26, 44)))
+    colours = np.where(lit[..., None], colours, np.asarray((64, 50, 108)))
     pane = np.zeros((step, 2 * step, 1), np.float32)
     pane[step // 6 : -step // 5, step // 6 : -step // 6] = 1
-    front = colours[:, None, :, None, :] * pane[None, :, None, :, :] + np.asarray((10, 11, 20)) * (
+    front = colours[:, None, :, None, :] * pane[None, :, None, :, :] + np.asarray((40, 28, 76)) * (
         1 - pane[None, :, None]
     )
     tall = front.reshape(floors * step, columns * 2 * step, 3)[:, : canvas.width].astype(np.uint8)
     side = 1 - 0.55 * np.abs(np.linspace(-1, 1, canvas.width)) ** 1.6
-    tall = (tall * side[None, :, None]).astype(np.uint8)
+    tall = _lifted((tall * side[None, :, None]).astype(np.uint8))
     for number in range(count):
         top = len(tall) - canvas.height - int(travel * number / max(count, 1)) - 1
         yield tall[top : top + canvas.height].copy()
@@ -78,11 +78,13 @@ def blurred(canvas: Canvas, count: int, seed: int, palette: str) -> Iterator[Pic
     """Yield lights out of focus that drift and blink."""
     dice = np.random.default_rng(seed)
     colours = _WARM if palette == "warm" else (*_COOL, _WARM[1])
-    ground = shown(
-        np.repeat(
-            rows(canvas.down(), ((0, (20, 16, 60)), (0.6, (84, 24, 90)), (1, (150, 44, 84)))),
-            canvas.width,
-            axis=1,
+    ground = _lifted(
+        shown(
+            np.repeat(
+                rows(canvas.down(), ((0, (20, 16, 60)), (0.6, (84, 24, 90)), (1, (150, 44, 84)))),
+                canvas.width,
+                axis=1,
+            )
         )
     )
     spots = []
@@ -129,14 +131,21 @@ def tunnel(canvas: Canvas, count: int, seed: int) -> Iterator[Picture]:
             np.exp(-((distance / 9.0) ** 2))[:, None] * colour
             + np.exp(-distance / 30.0)[:, None] * colour * 0.35
         )
-    table = np.clip(ring, 0, 255).astype(np.uint8)
+    table = np.clip(ring, 0, 160).astype(np.uint8)
+    ground = np.asarray((56, 26, 92), np.uint16)
     dark = (smooth(0.02, 0.5, far) * 255).astype(np.uint16)[..., None]
     for number in range(count):
         index = (place - number * 22) & 1023
-        yield ((table[index] * dark) >> 8).astype(np.uint8)
+        yield (((table[index] * dark) >> 8) + ground).astype(np.uint8)
 
 
+_SHADES = (255 * (np.arange(256) / 255) ** 0.62).astype(np.uint8)
+"""A city's night is not black: dark shades are lifted."""
 _SIZES = (3, 5, 8, 12, 18, 26, 38)
+
+
+def _lifted(picture: Picture) -> Picture:
+    return np.asarray(_SHADES[picture])
 
 
 def _lamp(size: int, colour: Colour) -> Picture:
@@ -185,7 +194,7 @@ def _street(canvas: Canvas) -> Picture:
                 & (down > top)
                 & (down < 0.42 + near * 0.25)
             )
-            picture[box] = (13, 14, 26)
+            picture[box] = (34, 24, 66)
             lit = (
                 box
                 & (dice.random((canvas.height // 9 + 1, canvas.width // 7 + 1)) < 0.3)
@@ -194,7 +203,7 @@ def _street(canvas: Canvas) -> Picture:
             )
             lit &= (np.arange(canvas.height)[:, None] % 9 < 5) & (np.arange(canvas.width)[None, :] % 7 < 4)
             picture[lit] = np.asarray(_WARM[number % 3]) * 0.62
-    return shown(picture)
+    return _lifted(shown(picture))
 
 
 def _houses(canvas: Canvas, seed: int) -> Floats:

@@ -23,7 +23,7 @@ from tivm_desktop.demo.canvas import (
 
 _EVERY, _HELD = 15, 2
 """Pictures from one drawing to the next, and pictures alike: the dawn is slow."""
-_NIGHT: tuple[Colour, ...] = ((16, 22, 52), (58, 48, 96), (176, 92, 92))
+_NIGHT: tuple[Colour, ...] = ((34, 50, 100), (96, 84, 140), (214, 142, 132))
 _DAY: tuple[Colour, ...] = ((84, 122, 176), (222, 164, 152), (255, 222, 168))
 _BIRDS = ((0.15, 0.24, 0.0), (0.21, 0.21, 1.1), (0.25, 0.26, 2.0), (0.31, 0.23, 3.2), (0.12, 0.19, 4.1))
 
@@ -33,7 +33,7 @@ def hills(canvas: Canvas, count: int) -> Iterator[Picture]:
     clouds = texture(canvas, 0.5, 0.05, 3)
 
     def drawn(part: float) -> Floats:
-        return landscape(canvas, clouds, 0.05 + 0.75 * part, 0.05 * part)
+        return landscape(canvas, clouds, 0.3 + 0.6 * part, 0.05 * part)
 
     return faded(drawn, count, _EVERY, _HELD)
 
@@ -71,7 +71,7 @@ def landscape(canvas: Canvas, clouds: Floats, light: float, moved: float) -> Flo
         light: 0..1.
         moved: how far the nearest hill has moved to the left, in heights.
     """
-    picture = _sky(canvas, clouds, light, (1.1, 0.66 - 0.26 * light), 0.05)
+    picture = _sky(canvas, clouds, light, (1.1, 0.44 - 0.16 * light), 0.05)
     haze = between((150, 84, 100), (255, 214, 172), light)
     for number in range(5):
         near = number / 4

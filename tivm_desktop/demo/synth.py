@@ -88,7 +88,9 @@ def shape(length: int, *points: tuple[float, float]) -> Sound:
 
 def fading(length: int, time_constant_s: float) -> Sound:
     """Return (length,) gains that fall from 1 by e in each `time_constant_s`."""
-    return np.asarray(np.exp(np.arange(length, dtype=np.float32) * np.float32(-1.0 / (RATE * time_constant_s))))
+    return np.asarray(
+        np.exp(np.arange(length, dtype=np.float32) * np.float32(-1.0 / (RATE * time_constant_s)))
+    )
 
 
 def _quick(length: int) -> int:
