@@ -5,9 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from tivm_desktop.domain.errors import TivmError
-from tivm_desktop.gui.application import Application
 from tivm_desktop.gui.crash_notice import CrashNotice
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.kept_session import SessionKeeper
@@ -45,7 +45,7 @@ class KeepingOn(QObject):
 
     def __init__(
         self,
-        application: Application,
+        application: QGuiApplication,
         window: "MainWindow",
         engine: Engine,
         settings: Settings,
@@ -56,7 +56,6 @@ class KeepingOn(QObject):
         asked: bool,
     ) -> None:
         super().__init__(window)
-        self._application = application
         self._window = window
         self._engine = engine
         self._settings = settings

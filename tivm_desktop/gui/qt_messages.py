@@ -29,11 +29,11 @@ class QtMessages:
 
     def __init__(self, screen_gone: Callable[[], None]) -> None:
         self._screen_gone = screen_gone
-        qInstallMessageHandler(self._note)
+        self._before = qInstallMessageHandler(self._note)
 
     def close(self) -> None:
-        """Leave messages to Qt again: it may speak later than Python does."""
-        qInstallMessageHandler(None)
+        """Leave messages to whoever had them before: Qt may speak later than Python does."""
+        qInstallMessageHandler(self._before)
 
     def _note(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         if _SCREEN_GONE in message:
