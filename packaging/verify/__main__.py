@@ -24,7 +24,7 @@ from benchmarks.null_sink import null_sink
 from tests.app.screen import screen
 from verify import package_proofs, proofs
 from verify.desk import ear
-from verify.fresh_root import FreshRoot, remove, space_for
+from verify.fresh_root import FreshRoot
 from verify.machine import ForbiddenError, forbidden, lacking
 from verify.material import make_material
 from verify.place import Place, Sound
@@ -71,11 +71,9 @@ def _verify_in_root(arguments: argparse.Namespace, package: Path) -> int:
     root = FreshRoot(FOLDER / "root", FOLDER / "archives", FOLDER / "apt.log")
     try:
         with ExitStack() as stack:
-            if not arguments.keep:
-                stack.callback(remove, root.folder)
+            where = stack.enter_context(root.ground(keep=arguments.keep))
             with report.step("fresh root", "debootstrap makes a bare system") as step:
-                space_for(FOLDER, 3)
-                step.note(**root.make())
+                step.note(where=where, **root.make())
             stack.enter_context(root.mounted())
             before: dict[str, str] = {}
             with _bench(root, arguments, stack) as bench:

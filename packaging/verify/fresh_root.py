@@ -17,6 +17,9 @@ _SCREENS = "tmp/.X11-unix"
 _SOUND = "run/sound"
 _ARCHIVES = "var/cache/apt/archives"
 _PATIENCE_S = 10.0
+SPACE_GB = 4
+MEMORY_GB = 8.0
+"""With so much free, a root in memory leaves enough for the program and the compressor of packages."""
 
 
 class FreshRoot:
@@ -41,8 +44,6 @@ class FreshRoot:
         sources = suites()
         self._archives.mkdir(parents=True, exist_ok=True)
         (self._archives / "partial").mkdir(exist_ok=True)
-        remove(self.folder)
-        self.folder.mkdir(parents=True)
         began_s = time.monotonic()
         main = sources[0]
         run(
@@ -60,6 +61,30 @@ class FreshRoot:
         self.as_root("useradd", "--create-home", "--uid", str(NUMBER), "--shell", "/bin/bash", USER)
         packages = self.as_root("dpkg-query", "--show", "--showformat=${Package}\n").split()
         return {"suite": main.suite, "packages": len(packages), "debootstrap_s": round(took_s, 1)}
+
+    @contextmanager
+    def ground(self, *, keep: bool) -> Iterator[str]:
+        """Give it a place: in memory where there is plenty, which takes half the time, else on the disk.
+
+        Args:
+            keep: put it on the disk and leave it there.
+
+        Yields:
+            Which of both it is, in words.
+        """
+        remove(self.folder)
+        self.folder.mkdir(parents=True)
+        if keep or memory_gb(Path("/proc/meminfo").read_text()) < MEMORY_GB:
+            space_for(self.folder, SPACE_GB)
+            try:
+                yield "on the disk"
+            finally:
+                if not keep:
+                    remove(self.folder)
+            return
+        with _mounted(["-t", "tmpfs", "-o", f"size={SPACE_GB}g,mode=755", "tmpfs"], self.folder):
+            yield "in memory"
+        self.folder.rmdir()
 
     @contextmanager
     def mounted(self) -> Iterator[None]:
@@ -130,7 +155,7 @@ class FreshRoot:
 
 
 def remove(root: Path) -> None:
-    """Delete a root, unless something is mounted in it: then what is mounted would be deleted too.
+    """Delete a root, unless something is mounted there: then what is mounted would be deleted too.
 
     Raises:
         BrokenPromiseError: something is mounted there.
@@ -172,6 +197,13 @@ def _unmount(target: Path) -> None:
         else:
             return
     run(["umount", "--lazy", target])
+
+
+def memory_gb(meminfo: str) -> float:
+    """Return how much memory is free for use, by the lines of /proc/meminfo."""
+    return next(
+        (int(line.split()[1]) / 1e6 for line in meminfo.splitlines() if line.startswith("MemAvailable:")), 0.0
+    )
 
 
 def space_for(folder: Path, needed_gb: float) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 RATING = {"rating": 5, "favourite": True, "tags": ["kept"], "notes": "said before the upgrade"}
+_RATED_SINCE = 2
+"""The first schema that knew ratings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,9 @@ def library_state(database: Path, *, open_elsewhere: bool = False) -> LibrarySta
         analyses = connection.execute(
             "SELECT rowid, kind, media_id, encoder_id, preprocessing, analysis FROM analyses"
         ).fetchall()
-        marks = connection.execute("SELECT audio_id, rating, favourite, notes FROM marks").fetchall()
+        rated = connection.execute("PRAGMA user_version").fetchone()[0] >= _RATED_SINCE
+        ask = "SELECT audio_id, rating, favourite, notes FROM marks"
+        marks = connection.execute(ask).fetchall() if rated else []
     return LibraryState(
         {Path(path.decode()).name: audio_id for path, audio_id in tracks},
         {
