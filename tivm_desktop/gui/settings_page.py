@@ -126,7 +126,6 @@ class SettingsPage(QScrollArea):
         self.setObjectName("settingsPage")
         self.setAccessibleName(title)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._ground = QWidget()
         self._ground.setObjectName("settingsGround")

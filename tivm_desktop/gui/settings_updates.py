@@ -1,6 +1,6 @@
 """Page "Privacy & updates": what stays here, which is everything, and how the user asks for updates."""
 
-from urllib.parse import urlsplit
+from PySide6.QtCore import QUrl
 
 from tivm_desktop.gui.controls import push_button
 from tivm_desktop.gui.settings_page import SettingsPage
@@ -39,7 +39,7 @@ class UpdatesPage(SettingsPage):
         if self._updates is None:
             updates.line(NOWHERE, "caption")
             return
-        host = urlsplit(build.releases).hostname
+        host = QUrl(build.releases).host()
         updates.line(
             f"Asked for is one small file of {host}, which learns this version's number and nothing else "
             "from the program. Nothing is downloaded or installed: a page tells of what is new.",

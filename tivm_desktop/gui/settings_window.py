@@ -74,7 +74,7 @@ class SettingsWindow(QDialog):
         row.addWidget(self.list)
         row.addWidget(self._stack, 1)
         self.list.currentRowChanged.connect(self._turn_to)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+        QShortcut(QKeySequence("Ctrl+W"), self, self.close)
         self._restore()
 
     @property
@@ -89,11 +89,9 @@ class SettingsWindow(QDialog):
             name: of the page; the one shown last if it is empty or there is none of that name.
         """
         names = [entry.name for entry in PAGES]
-        if name in names:
-            self.list.setCurrentRow(names.index(name))
-        elif self.list.currentRow() < 0:
-            self.list.setCurrentRow(0)
-        else:
+        before = self.list.currentRow()
+        self.list.setCurrentRow(names.index(name) if name in names else max(before, 0))
+        if self.list.currentRow() == before:
             self.page.shown()
         self.show()
         self.raise_()
