@@ -8,6 +8,7 @@ import re
 import secrets
 import shutil
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -114,7 +115,7 @@ def unpack(
         if final.exists():
             shutil.rmtree(final)
         staged.rename(final)
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         raise RuntimeFolderError(f"A file of GPU support is damaged ({error}): get it anew.") from error
     except OSError as error:
         raise RuntimeFolderError(_why_not(root, error)) from error
