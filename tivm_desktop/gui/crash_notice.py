@@ -92,6 +92,7 @@ class CrashNotice(QObject):
 
     def _tell(self, sentence: str, report: str) -> None:
         self._report = report
+        _log.info("told: %s", sentence)
         self._window.message.notice(sentence, COPY, self._copy)
 
     def _copy(self) -> None:
