@@ -93,6 +93,7 @@ class KeepingOn(QObject):
     # Beginning
 
     def _begin(self) -> None:
+        _log.info("the window can be used")
         if self._turn.says:
             self._window.tell(self._turn.says)
         if self._turn.mark is None:
