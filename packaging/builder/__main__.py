@@ -16,6 +16,8 @@ def main() -> int:
     arguments = parser.parse_args()
     what = arguments.what or ["onedir", "deb", "run"]
     into: Path = arguments.into.absolute()
+    if not (into / NAME).is_dir():
+        what = ["onedir", *what]
     for step in (step for step in ("onedir", "deb", "run") if step in what):
         begun_s = time.monotonic()
         made = _build(step, into)
@@ -29,8 +31,6 @@ def _build(step: str, into: Path) -> Path:
         from . import onedir
 
         return onedir.build(into)
-    if not (into / NAME).is_dir():
-        raise SystemExit(f"{into / NAME} is missing: build it first (python -m builder onedir).")
     if step == "deb":
         from . import deb
 

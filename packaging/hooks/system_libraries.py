@@ -1,8 +1,8 @@
 """Runs before the program on Linux: the system's libraries come first, and our copies where it has none.
 
-`fallback/` holds copies of libraries that a bare desktop may lack, and `order.txt` their names, each after those
-that it needs. What the system lacks is loaded here, once; whoever needs it later finds it loaded. Where there is
-no `fallback/`, as in the Debian package, the system has them all.
+`fallback/` holds copies of libraries that a bare desktop may lack, and `order.txt` their names, each after
+those it needs. What the system lacks is loaded here, once; whoever needs it later finds it loaded. Where
+there is no `fallback/`, as in the Debian package, the system has them all.
 """
 
 import os
