@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tivm_desktop.encoders.cuda_driver import LIBRARY, Driver, ask_driver, closed_devices
 from tivm_desktop.encoders.cuda_libraries import cuda_libraries
-from tivm_desktop.encoders.installed import no_cuda_because
+from tivm_desktop.encoders.installed import is_installed_program, no_cuda_because
 from tivm_desktop.encoders.runtime_folder import gpu_support, in_use, runtime
 
 _CUDA = "CUDAExecutionProvider"
@@ -101,6 +101,8 @@ def _support() -> Part:
     if support.state == "complete":
         used = "used" if in_use() else "complete"
         return Part("GPU support", True, f"{used}, {support.size_bytes / 1e9:.1f} GB in {support.folder}")
+    if support.state == "absent" and is_installed_program():
+        return Part("GPU support", False, *no_cuda_because())
     if support.state == "absent":
         return Part(
             "GPU support", True, "not installed; not needed where onnxruntime-gpu is in the environment"

@@ -33,8 +33,8 @@ Heard = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 
-def check_wheel(path: Path, lock: RuntimeLock, cancelled: Cancelled) -> None:
-    """Refuse a wheel that is not, byte for byte, the one in the lock.
+def check_wheel(path: Path, lock: RuntimeLock, cancelled: Cancelled) -> str:
+    """Return the sha256 of a wheel that is, byte for byte, the one in the lock.
 
     Raises:
         RuntimeFolderError: it is another, or can't be read.
@@ -54,6 +54,7 @@ def check_wheel(path: Path, lock: RuntimeLock, cancelled: Cancelled) -> None:
         raise RuntimeFolderError(
             f"{path.name} is not the file that this version of TIVM Desktop was tested with: get it anew."
         )
+    return summed.hexdigest()
 
 
 def unpacked_size(wheels: Sequence[Path]) -> int:
