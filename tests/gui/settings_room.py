@@ -63,6 +63,6 @@ def furnished(house: House, themes: Themes, folder: Path, build: Build | None = 
     icons = Icons(bundled("resources") / "icons")
     made = build or Build("0.1.0")
     control = SettingsControl(
-        house.window, house.engine, house.settings, themes, icons, profile, lambda: made
+        house.window, house.engine, house.settings, themes, icons, profile, lambda: made, settled_ms=0
     )
     return Room(house, control, profile)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tivm_desktop.gui.update_control import UpdateControl
 
 _SETTLED_MS = 4000
-"""So long after the window can be used a start looks for updates, where the user wants that."""
 
 
 class SettingsControl(QObject):
@@ -35,7 +34,20 @@ class SettingsControl(QObject):
         icons: Icons,
         profile: Profile,
         build: Callable[[], Build] = build,
+        settled_ms: int = _SETTLED_MS,
     ) -> None:
+        """Bind the keys; make nothing yet.
+
+        Args:
+            window: the window that the settings belong to.
+            engine: the engine behind it.
+            settings: where choices are kept.
+            themes: owns which theme there is.
+            icons: draws them.
+            profile: whose folders are shown.
+            build: says which build this is.
+            settled_ms: so long after the first paint updates are looked for, where the user wants that.
+        """
         super().__init__(window)
         self._window = window
         self._settings = settings
@@ -63,7 +75,7 @@ class SettingsControl(QObject):
         add("window.settings", "Window", "Settings", "Ctrl+,", self.open)
         add("window.about", "Window", "About TIVM Desktop", "", lambda: self.open("about"))
         if looks_by_itself(settings, today()):
-            window.usable.connect(lambda: QTimer.singleShot(_SETTLED_MS, self, self._look_for_updates))
+            window.usable.connect(lambda: QTimer.singleShot(settled_ms, self, self._look_for_updates))
 
     def open(self, page: str = "") -> None:
         """Open the settings, or bring them to the front.

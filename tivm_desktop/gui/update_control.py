@@ -106,7 +106,8 @@ class UpdateControl(QObject):
         if found is None:
             self._end(f"TIVM Desktop {self._build.version} is the latest version.")
             return
-        self._end(f"Version {found.version} of {found.published:%d %B %Y} is published.")
+        day = found.published
+        self._end(f"Version {found.version} of {day.day} {day:%B %Y} is published.")
         self._tell()
 
     def _end(self, sentence: str) -> None:
