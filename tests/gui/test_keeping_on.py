@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from tests.gui.fakes import order, suggestion, track_analysis
 from tivm_desktop.domain.finding import Query
 from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.video_range import VideoRange
-from tivm_desktop.gui.crash_notice import COPY
+from tivm_desktop.gui.crash_notice import COPY, said_at
 from tivm_desktop.gui.keeping_on import CONTINUE, KeepingOn
 from tivm_desktop.gui.kept_session import SessionKeeper
 from tivm_desktop.gui.lane import Lane
@@ -340,6 +341,16 @@ def test_no_news_is_no_sentence(start: Start) -> None:
     tell_library(start)
     start.wait(lambda: start.facts().server != "")
     assert start.house.window.message.text() == ""
+
+
+def test_when_it_was_is_said_as_people_say_it() -> None:
+    now = datetime(2026, 11, 23, 15, 0).astimezone()
+    for passed, said in (
+        (timedelta(minutes=58), "today at 14:02"),
+        (timedelta(days=2, minutes=58), "on 21 Nov at 14:02"),
+        (timedelta(days=365), "on 23 Nov 2025 at 15:00"),
+    ):
+        assert said_at((now - passed).timestamp(), now) == said
 
 
 # Being the only one

@@ -30,7 +30,7 @@ def run(profile: Path, program: str) -> tuple[subprocess.CompletedProcess[str], 
 def test_the_log_begins_with_the_build(tmp_path: Path) -> None:
     _, log = run(tmp_path, "")
     assert "INFO tivm_desktop: TIVM Desktop 0" in log
-    assert "(source) starts" in log
+    assert "(source) starts on " in log
 
 
 @pytest.mark.parametrize(

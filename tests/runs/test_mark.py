@@ -4,12 +4,11 @@ import os
 import signal
 import subprocess
 import sys
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tivm_desktop.runs.mark import ENDED, ENDING, RUNNING, STARTING, RunFacts, RunMark, peek, said_at
+from tivm_desktop.runs.mark import ENDED, ENDING, RUNNING, STARTING, RunFacts, RunMark, peek
 
 HOLD = """
 import sys
@@ -113,13 +112,3 @@ def test_a_mark_of_any_content_can_be_held(tmp_path: Path, content: bytes) -> No
     assert told is not None
     assert told.device == mark.facts.device[: len(told.device)] != ""
     mark.end()
-
-
-def test_when_it_was_is_said_as_people_say_it() -> None:
-    now = datetime(2026, 11, 23, 15, 0).astimezone()
-    for passed, said in (
-        (timedelta(minutes=58), "today at 14:02"),
-        (timedelta(days=2, minutes=58), "on 21 Nov at 14:02"),
-        (timedelta(days=365), "on 23 Nov 2025 at 15:00"),
-    ):
-        assert said_at((now - passed).timestamp(), now) == said

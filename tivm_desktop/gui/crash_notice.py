@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from tivm_desktop.gui.lane import Lane
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.runs.ended import Ended
 from tivm_desktop.runs.kept_session import KeptSession
-from tivm_desktop.runs.mark import STARTING, said_at
+from tivm_desktop.runs.mark import STARTING
 
 if TYPE_CHECKING:
     from tivm_desktop.gui.window import MainWindow
@@ -120,6 +121,20 @@ def what_happened(ended: Ended, session: KeptSession | None) -> str:
     elif session is not None:
         while_ = f" with {session.video.name} open"
     return f"TIVM Desktop ended unexpectedly {said_at(ended.at)}{while_}."
+
+
+def said_at(time_s: float, now: datetime | None = None) -> str:
+    """Say when something was: today at 14:02, on 23 Nov at 14:02.
+
+    Args:
+        time_s: seconds since the epoch.
+        now: of the day that is today; the clock's, if None.
+    """
+    then, today = datetime.fromtimestamp(time_s).astimezone(), (now or datetime.now().astimezone())
+    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    day = "today" if then.date() == today.date() else f"on {then.day} {months[then.month - 1]}"
+    year = f" {then.year}" if then.year != today.year else ""
+    return f"{day}{year} at {then:%H:%M}"
 
 
 def _report(ended: Ended, profile: Profile, private: Sequence[Path]) -> str:

@@ -8,25 +8,25 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from tivm_desktop.domain.errors import TivmError
-from tivm_desktop.gui.crash_notice import CrashNotice
 from tivm_desktop.gui.engine import Engine
-from tivm_desktop.gui.kept_session import SessionKeeper
 from tivm_desktop.gui.lane import Lane
 from tivm_desktop.gui.orderly_end import OrderlyEnd
 from tivm_desktop.gui.parts import AuditionState
 from tivm_desktop.gui.qt_messages import QtMessages
-from tivm_desktop.gui.session_restore import SessionRestore
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.single_instance import Turn
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.runs.ended import Ended
 from tivm_desktop.runs.handover import Handover
-from tivm_desktop.runs.kept_session import KeptSession, read_session, write_session
 from tivm_desktop.runs.mark import ENDING, RUNNING
 
 if TYPE_CHECKING:
+    from tivm_desktop.gui.crash_notice import CrashNotice
     from tivm_desktop.gui.doorbell import Doorbell
+    from tivm_desktop.gui.kept_session import SessionKeeper
+    from tivm_desktop.gui.session_restore import SessionRestore
     from tivm_desktop.gui.window import MainWindow
+    from tivm_desktop.runs.kept_session import KeptSession
 
 BEAT_MS = 60_000
 """How often the mark is renewed: when a run ended is known as exactly, where it left no stack."""
@@ -68,10 +68,9 @@ class KeepingOn(QObject):
         self._bell: Doorbell | None = None
         self._device: str | None = ""
         self._lane = Lane(engine.marshal, "keeping")
-        self._keeper = SessionKeeper(window, engine, self._lane, profile.session_file, window.tell)
-        self._restore = SessionRestore(window, engine, self._lane)
-        self._restore.coming.connect(self._keeper.expect)
-        self._notice = CrashNotice(window, engine, self._lane, profile, ended) if ended is not None else None
+        self._keeper: SessionKeeper | None = None
+        self._restore: SessionRestore | None = None
+        self._notice: CrashNotice | None = None
         self._signals = OrderlyEnd(application, window)
         self._signals.logging_out.connect(self._keep_all)
         self._messages = QtMessages(self._screen_gone)
@@ -82,7 +81,6 @@ class KeepingOn(QObject):
 
     def finish(self) -> None:
         """Keep what is left, and tell the next start that this run came to its end."""
-        self._keeper.stop()
         self._lane.close()
         self._write_last()
         self._signals.close()
@@ -98,36 +96,48 @@ class KeepingOn(QObject):
             self._window.tell(self._turn.says)
         if self._turn.mark is None:
             return
+        from tivm_desktop.gui.kept_session import SessionKeeper
+        from tivm_desktop.gui.session_restore import SessionRestore
+        from tivm_desktop.runs.kept_session import read_session
+
+        window, engine, file = self._window, self._engine, self._profile.session_file
+        self._keeper = SessionKeeper(window, engine, self._lane, file, window.tell)
+        self._restore = SessionRestore(window, engine, self._lane)
+        self._restore.coming.connect(self._keeper.expect)
+        if self._ended is not None:
+            from tivm_desktop.gui.crash_notice import CrashNotice
+
+            self._notice = CrashNotice(window, engine, self._lane, self._profile, self._ended)
         self._note(state=RUNNING)
         self._beat.start()
-        self._engine.marshal.provider_named.connect(lambda name: self._note(provider=name))
-        self._engine.state_changed.connect(self._note_device)
+        engine.marshal.provider_named.connect(lambda name: self._note(provider=name))
+        engine.state_changed.connect(self._note_device)
         self._restore.opened.connect(self._on_restored)
         self._restore.failed.connect(self._on_not_restored)
-        self._lane.submit(partial(read_session, self._profile.session_file), self._decide, self._window.tell)
+        decide = partial(self._decide, self._keeper, self._restore)
+        self._lane.submit(partial(read_session, file), decide, window.tell)
         QTimer.singleShot(0, self._listen)
 
-    def _decide(self, session: KeptSession | None) -> None:
+    def _decide(
+        self, keeper: "SessionKeeper", restore: "SessionRestore", session: "KeptSession | None"
+    ) -> None:
         """Bring the session back, offer it, or leave it."""
         self._session = session
-        self._keeper.start()
+        keeper.start()
         mark, said = self._turn.mark, ""
         busy = self._asked or self._engine.video is not None
         if session is not None and not busy and mark is not None:
             wanted = self._ended is not None or self._settings.text(CONTINUE) == "yes"
             if wanted and mark.facts.failed_before < MOST_RESTORES:
                 self._note(restored=True)
-                self._restore.bring_back(session)
+                restore.bring_back(session)
                 return
             if wanted:
                 said = "As this was the third time in a row, what you were at is not brought back by itself."
-            self._offer(session)
+            self._window.empty.offer_continue(session.video.name)
+            self._window.empty.continue_wanted.connect(partial(restore.bring_back, session))
         if self._notice is not None:
             self._notice.session_is(session, said)
-
-    def _offer(self, session: KeptSession) -> None:
-        self._window.empty.offer_continue(session.video.name)
-        self._window.empty.continue_wanted.connect(partial(self._restore.bring_back, session))
 
     def _on_restored(self, lost: str) -> None:
         if self._notice is not None:
@@ -165,15 +175,16 @@ class KeepingOn(QObject):
 
     def _on_closing(self) -> None:
         self._beat.stop()
-        self._keeper.stop()
-        self._last = self._keeper.now()
+        if self._keeper is not None:
+            self._keeper.stop()
+            self._last = self._keeper.now()
         self._end_is_wanted()
         if self._bell is not None:
             self._bell.close()
 
     def _keep_all(self) -> None:
         """The user logs out: keep all at once, and whatever comes now is no crash."""
-        self._last = self._keeper.now()
+        self._last = self._keeper.now() if self._keeper is not None else None
         self._write_last()
         self._end_is_wanted()
 
@@ -188,6 +199,8 @@ class KeepingOn(QObject):
     def _write_last(self) -> None:
         if self._last is None or self._turn.mark is None:
             return
+        from tivm_desktop.runs.kept_session import write_session
+
         try:
             write_session(self._profile.session_file, self._last)
         except TivmError as error:

@@ -1,7 +1,6 @@
 """The program's log: never larger than it may be, and told of everything that nobody caught."""
 
 import logging
-import platform
 import sys
 import threading
 from collections import Counter
@@ -40,7 +39,7 @@ def keep_log(profile: Profile) -> None:
         level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", handlers=handlers
     )
     note_the_uncaught()
-    _log.info("TIVM Desktop %s starts, %s %s", build().described, platform.system(), platform.release())
+    _log.info("TIVM Desktop %s starts on %s", build().described, sys.platform)
 
 
 def cut_old(log: Path) -> None:

@@ -9,7 +9,6 @@ import json
 import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -105,20 +104,6 @@ def peek(path: Path) -> RunFacts | None:
             return _read(file.read(_SIZE))
     except OSError:
         return None
-
-
-def said_at(time_s: float, now: datetime | None = None) -> str:
-    """Say when something was: today at 14:02, on 23 Nov at 14:02.
-
-    Args:
-        time_s: seconds since the epoch.
-        now: of the day that is today; the clock's, if None.
-    """
-    then, today = datetime.fromtimestamp(time_s).astimezone(), (now or datetime.now().astimezone())
-    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    day = "today" if then.date() == today.date() else f"on {then.day} {months[then.month - 1]}"
-    year = f" {then.year}" if then.year != today.year else ""
-    return f"{day}{year} at {then:%H:%M}"
 
 
 def _read(content: bytes) -> RunFacts | None:
