@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from importlib.metadata import distributions, packages_distributions
 from pathlib import Path, PurePosixPath
 
-from ..system_copies import FOLDER, ORDER
+from builder.system_copies import FOLDER, ORDER
+
 from . import system
 from .known import Known, known_parts
 from .part import PROGRAM
