@@ -110,22 +110,25 @@ class _Bars:
     """A bar on stderr for each thing that is done, where somebody looks."""
 
     def __init__(self) -> None:
-        self._bar: tqdm[Never] = tqdm(disable=True)
+        self._shown = sys.stderr.isatty()
+        self._bar: tqdm[Never] | None = None
         self._phase: Phase | None = None
 
     def __enter__(self) -> "_Bars":
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._bar.close()
+        if self._bar is not None:
+            self._bar.close()
 
     def show(self, phase: Phase, done: int, total: int) -> None:
         """Show how far it is."""
-        if phase != self._phase:
-            self._bar.close()
+        if not self._shown:
+            return
+        if self._bar is None or phase != self._phase:
+            self.__exit__()
             self._phase = phase
-            quiet = not sys.stderr.isatty()
-            self._bar = tqdm(desc=phase, total=total, unit="B", unit_scale=True, disable=quiet, leave=False)
+            self._bar = tqdm(desc=phase, total=total, unit="B", unit_scale=True, leave=False)
         self._bar.update(done - self._bar.n)
 
 

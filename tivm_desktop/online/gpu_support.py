@@ -50,7 +50,7 @@ def install_from(
     with _alone(root):
         _check(wheels, lock, heard, cancelled)
         _need(root, unpacked_size(wheels))
-        return _installed(wheels, root, lock, heard, cancelled)
+        return _installed(wheels, root, lock, heard, cancelled, _kept)
 
 
 def install_download(
@@ -93,7 +93,8 @@ def install_download(
             wheels.append(wheel)
             before += file.size
         _check(wheels, lock, heard, cancelled, unpick=True)
-        made = _installed(wheels, root, lock, heard, cancelled, unpacked=Path.unlink)
+        roomy = shutil.disk_usage(root).free >= offer.installed_bytes + MARGIN_BYTES
+        made = _installed(wheels, root, lock, heard, cancelled, _kept if roomy else Path.unlink)
         shutil.rmtree(downloads, ignore_errors=True)
         return made
 
@@ -127,7 +128,7 @@ def _installed(
     lock: RuntimeLock,
     heard: Heard,
     cancelled: Cancelled,
-    unpacked: Callable[[Path], None] = lambda _: None,
+    unpacked: Callable[[Path], None],
 ) -> Path:
     """Unpack, then remove what other versions of the program used."""
     made = unpack(wheels, root, lock, partial(heard, "unpacking"), cancelled, unpacked)
@@ -135,6 +136,10 @@ def _installed(
         if other.is_dir() and other.name not in {made.name, _DOWNLOADS}:
             shutil.rmtree(other, ignore_errors=True)
     return made
+
+
+def _kept(_: Path) -> None:
+    """A wheel stays though it is not needed any more."""
 
 
 def _check(
