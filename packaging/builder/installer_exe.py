@@ -7,8 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path, PureWindowsPath
 
+from builder.films import suffixes
+from builder.icon_files import write_ico
 from builder.program import COMMANDS, NAME, ROOT, TITLE, Program, program_of
-from builder.windows_icon import write_icon
+from builder.windows_version import VersionError, four_numbers
 
 SCRIPT = ROOT / "packaging" / "windows" / "installer.nsi"
 
@@ -26,8 +28,8 @@ def build(onedir: Path, into: Path, target: str = "") -> Path:
     Args:
         onedir: the folder with both programs and `_internal`.
         into: where the installer goes.
-        target: the installer's own machine, such as "amd64-unicode"; NSIS as published for Windows has 32 bits
-            only, which every 64-bit Windows runs.
+        target: the installer's own machine, such as "amd64-unicode"; NSIS as published for Windows has only
+            32 bits, which every 64-bit Windows runs.
 
     Returns:
         The installer, `tivm-desktop-VERSION-setup.exe`.
@@ -46,8 +48,8 @@ def build(onedir: Path, into: Path, target: str = "") -> Path:
     into.mkdir(parents=True, exist_ok=True)
     installer = (into / f"{NAME}-{program.version}-setup.exe").resolve()
     folder = into / "installer"
-    write_icon(folder / "icon.ico")
-    text = header(program, installer, folder / "icon.ico", video_suffixes())
+    write_ico(folder / "icon.ico")
+    text = header(program, installer, folder / "icon.ico", suffixes())
     (folder / "build.nsh").write_text(text, encoding="utf-8-sig")
     command = [compiler, "-V2", "-WX", "-INPUTCHARSET", "UTF8", f'-X!addincludedir "{folder.resolve()}"']
     command += [f"-XTarget {target}"] if target else []
@@ -58,11 +60,12 @@ def build(onedir: Path, into: Path, target: str = "") -> Path:
     return installer
 
 
-def header(program: Program, installer: Path, icon: Path, suffixes: Sequence[str]) -> str:
+def header(program: Program, installer: Path, icon: Path, films: Sequence[str]) -> str:
     """Return build.nsh: what the script can't know.
 
     Raises:
-        InstallerError: a path is too long for Windows, or the version has no numbers.
+        InstallerError: a path is too long for Windows.
+        VersionError: the version doesn't begin with a number.
     """
     inside = [path.relative_to(program.onedir) for path in program.onedir.rglob("*")]
     longest = max(inside, key=lambda path: len(str(path)))
@@ -80,29 +83,8 @@ def header(program: Program, installer: Path, icon: Path, suffixes: Sequence[str
         "HOMEPAGE": program.releases,
     }
     lines = [f'!define {name} "{value}"' for name, value in defined.items()]
-    each = [f"  !insertmacro ${{do}} {suffix}" for suffix in suffixes]
+    each = [f"  !insertmacro ${{do}} {suffix}" for suffix in films]
     return "\n".join([*lines, "!macro each_suffix do", *each, "!macroend", ""])
-
-
-def four_numbers(version: str) -> str:
-    """Return a version as Windows wants it: four numbers with dots.
-
-    Raises:
-        InstallerError: it doesn't begin with a number.
-    """
-    numbers = version.split("+")[0].split(".")
-    kept = [number for number in numbers[:4] if number.isdecimal()]
-    if not kept or not numbers[0].isdecimal():
-        raise InstallerError(f"The version {version} doesn't begin with a number.")
-    return ".".join([*kept, "0", "0", "0"][:4])
-
-
-def video_suffixes() -> list[str]:
-    """Return the suffixes of what the program opens as a film, as its window has them."""
-    sys.path.insert(0, str(ROOT))
-    from tivm_desktop.gui.intake import VIDEO_SUFFIXES
-
-    return sorted(VIDEO_SUFFIXES)
 
 
 def main() -> int:
@@ -113,7 +95,7 @@ def main() -> int:
     arguments = parser.parse_args()
     try:
         installer = build(arguments.onedir, arguments.into)
-    except (InstallerError, OSError) as error:
+    except (InstallerError, VersionError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     sys.stdout.write(f"{installer}\n")

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from . import licences, recipe
+from . import licences, mac_app, recipe
 from .program import CARRIED, NAME, ROOT
 from .stamp import epoch
 from .strip import strip
@@ -30,6 +30,8 @@ def build(into: Path) -> Path:
     folder = made / NAME
     if recipe.LINUX:
         strip(folder / "_internal")
+    if sys.platform == "darwin":
+        mac_app.finish(made, into)
     licences.collect(folder, folder / CARRIED / "licences")
     _date(folder, epoch(ROOT))
     result = into / NAME

@@ -59,10 +59,15 @@ def program_of(onedir: Path, version: str | None = None) -> Program:
     stamp: dict[str, str] = {}
     if (file := onedir / CARRIED / "build.json").is_file():
         stamp = json.loads(file.read_text(encoding="utf-8"))
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return Program(
-        onedir, version or project["version"], _epoch_s(stamp.get("date", "")), stamp.get("releases", "")
+        onedir, version or project_version(), _epoch_s(stamp.get("date", "")), stamp.get("releases", "")
     )
+
+
+def project_version() -> str:
+    """Return the project's own version."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return str(project["version"])
 
 
 def _epoch_s(day: str) -> int:

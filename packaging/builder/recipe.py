@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from . import system_copies, trim
+from . import native, system_copies, trim
 from .elf_tables import read_elf
 from .library_graph import in_order, reachable
 from .program import ROOT
@@ -21,7 +21,7 @@ _PACKS = ("base", "speech")
 _METADATA = ("PySide6-Essentials", "av", "mutagen", "numpy", "onnxruntime", "scipy", "sounddevice")
 """Distributions whose versions `tivm doctor` names."""
 
-_HIDDEN = ("onnxruntime", "pulsectl", "sounddevice")
+_HIDDEN = ("onnxruntime", "sounddevice", *(("pulsectl",) if LINUX else ()))
 """Modules that are imported by name while the program runs."""
 
 Entry = tuple[str, str, str]
@@ -58,8 +58,12 @@ def analysis() -> dict[str, Any]:
 
 def executable(name: str) -> dict[str, Any]:
     """Return what PyInstaller's EXE is told on some systems only."""
-    del name
-    return {}
+    return native.executable(name, WORK)
+
+
+def application() -> dict[str, Any]:
+    """Return what PyInstaller's BUNDLE is told, which macOS has."""
+    return native.application(WORK)
 
 
 def started(entries: Iterable[Entry], name: str) -> list[Entry]:

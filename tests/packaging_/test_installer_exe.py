@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import struct
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,11 +9,9 @@ import pytest
 from builder import installer_exe
 from builder.installer_exe import InstallerError
 from builder.program import program_of
-from builder.windows_icon import write_icon
 
 from tests.packaging_.made_program import put
 from tests.packaging_.windows_desk import Windows, until
-from tivm_desktop.gui.intake import VIDEO_SUFFIXES
 
 needs_makensis = pytest.mark.skipif(shutil.which("makensis") is None, reason="makensis isn't installed")
 needs_wine = pytest.mark.skipif(shutil.which("wine") is None, reason="Wine isn't installed")
@@ -51,39 +48,10 @@ def test_a_path_too_long_for_windows_is_named(onedir: Path) -> None:
         _header(onedir)
 
 
-def test_a_version_without_numbers_is_refused() -> None:
-    with pytest.raises(InstallerError, match="next"):
-        installer_exe.four_numbers("next")
-
-
-def test_four_numbers_of_a_version_with_more_to_it() -> None:
-    assert installer_exe.four_numbers("1.2.3.dev4+g5") == "1.2.3.0"
-
-
-def test_it_opens_what_the_window_opens() -> None:
-    assert set(installer_exe.video_suffixes()) == VIDEO_SUFFIXES
-
-
 def test_a_linux_build_is_refused(tmp_path: Path) -> None:
     put(tmp_path, "tivm-desktop")
     with pytest.raises(FileNotFoundError, match=r"no tivm-desktop\.exe"):
         installer_exe.build(tmp_path, tmp_path / "out")
-
-
-def test_the_icon_has_all_sizes_as_pictures(tmp_path: Path, qapp: object) -> None:
-    file = tmp_path / "icon.ico"
-    write_icon(file)
-    data = file.read_bytes()
-    _, kind, count = struct.unpack_from("<HHH", data)
-    assert kind == 1
-    widths = []
-    for index in range(count):
-        width, _, _, _, _, bits, length, offset = struct.unpack_from("<BBBBHHII", data, 6 + 16 * index)
-        assert bits == 32
-        assert data[offset : offset + 8] == b"\x89PNG\r\n\x1a\n"
-        assert len(data) >= offset + length
-        widths.append(width or 256)
-    assert widths == [16, 24, 32, 48, 64, 128, 256]
 
 
 def test_every_sentence_is_there_in_three_languages() -> None:

@@ -1,12 +1,12 @@
 """Makes the parts of the project itself, its packs, and CPython."""
 
 import platform
-import re
 import sys
 import sysconfig
 from collections.abc import Sequence
 from pathlib import Path
 
+from builder.program import ROOT, project_version
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
 from . import sources
@@ -15,20 +15,15 @@ from .part import PROGRAM, Part
 from .shelf import Shelf
 from .texts import as_text, copyright_lines, spdx_text
 
-ROOT = Path(__file__).resolve().parents[3]
-"""The project's folder."""
-
 _LICENCE = "GPL-3.0-or-later"
 
 
 def program(shelf: Shelf) -> Part:
     """Return the part that is the program itself."""
-    init = (ROOT / "tivm_desktop/__init__.py").read_text(encoding="utf-8")
-    version = re.search(r'^__version__ = "(.+)"', init, re.M)
     told = sources.stamp(shelf.files)
     return Part(
         name=PROGRAM,
-        version=version[1] if version else "",
+        version=project_version(),
         licence=_LICENCE,
         files=(shelf.put(PROGRAM, "LICENSE.txt", as_text(ROOT / "LICENSE")),),
         what="this program, with its icons and themes",
