@@ -129,6 +129,7 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     if sys.platform == "win32":
         runtime()  # before Qt, or its DLLs are not found
     from tivm_desktop.gui.application import Application
+    from tivm_desktop.gui.demo_control import DemoControl
     from tivm_desktop.gui.engine import Engine
     from tivm_desktop.gui.icons import Icons
     from tivm_desktop.gui.marshal import Marshal
@@ -138,6 +139,7 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     from tivm_desktop.gui.settings_values import HARDWARE, is_on, kept_provider
     from tivm_desktop.gui.theme import Themes
     from tivm_desktop.gui.typography import install_fonts
+    from tivm_desktop.gui.welcome_control import WelcomeControl
     from tivm_desktop.gui.window import NAME, MainWindow
 
     sys.setswitchinterval(TURN_S)
@@ -165,6 +167,8 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     icons = Icons(bundled("resources") / "icons")
     window = MainWindow(engine, settings, themes, icons)
     SettingsControl(window, engine, settings, themes, icons, profile)
+    WelcomeControl(window, engine, settings, asked=bool(_asked(arguments)))
+    DemoControl(window, engine, profile.demo_folder)
 
     def begin() -> None:
         engine.start()

@@ -33,6 +33,11 @@ class Demo:
     music: Path
     """A folder of tracks."""
 
+    @property
+    def whole(self) -> bool:
+        """Whether all of it is there. Looks at the disk."""
+        return self.video.is_file() and all(self.track(number).is_file() for number in range(len(TITLES)))
+
     @classmethod
     def of(cls, folder: Path) -> "Demo":
         """Say where the demo of `folder` lies, or would lie."""

@@ -22,7 +22,7 @@ from tivm_desktop.demo.piece import Piece, Tune, chord, root, steps
 
 def _first_train(desk: Desk) -> None:
     """Eight bars that build up, eight of drive, sixteen of joy."""
-    harmony = ("C", "G", "Am", "F") * 2 + ("Am", "F", "Am", "G") * 2
+    harmony: tuple[str, ...] = ("C", "G", "Am", "F") * 2 + ("Am", "F", "Am", "G") * 2
     harmony = (*harmony, *("C", "G", "Am", "F") * 3, *("F", "G", "C", "C"))
     tune: Tune = (
         ((0, 79), (1, 76), (1.5, 79), (3, 84)), ((0, 83), (1.5, 79), (3, 74)),

@@ -1,83 +1,108 @@
-"""What the window says before there is a video: what to do, and what will happen."""
+"""What the window shows in the picture's place before there is a video: a welcome, an invitation."""
 
 # ruff: noqa: N802 - Qt names what is overridden
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from pathlib import Path
 
-from tivm_desktop.gui.controls import IconLabel, label, push_button, stands_for
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from tivm_desktop.gui.demo_page import DemoPage
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.start_page import StartPage
 from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.welcome_page import WelcomePage
 
 _MARGIN = 24
+_INSIDE = 16
 
 
 class EmptyState(QWidget):
-    """An invitation inside a dashed frame, with the one thing to do first."""
+    """Pages inside a dashed frame, one at a time; where there is little room they scroll."""
 
     open_video = Signal()
     continue_wanted = Signal()
     """What was open last is to be opened again."""
+    demo_wanted = Signal()
+    """The demo is to be made and played."""
+    demo_cancelled = Signal()
+    """The demo is not wanted any more."""
+    folder_taken = Signal(object)
+    """The music folder that the welcome offered (`Path`) is to be used."""
+    choose_wanted = Signal()
+    """A music folder is to be chosen, asked for by the welcome."""
+    dismissed = Signal()
+    """The welcome is not wanted."""
 
     def __init__(self, icons: Icons, themes: Themes) -> None:
         super().__init__()
         self._themes = themes
         self.setAccessibleName("Start")
-        film = IconLabel(icons, themes, "film", "accent", 48)
-        heading = label("Drop a video here", "display")
-        says = label(
-            "Your own music is ranked by how well it fits,\nand plays in time with the picture.",
-            "body",
-            "dim",
-        )
-        self.open_button = push_button("Open video…", "Open a video", "primary")
-        stands_for(self.open_button, "file.open_video")
-        steps = label("1  Drop the cut     2  Point at your music     3  Click a track to hear it", "caption")
-        steps.setProperty("tone", "faint")
-        for line in (film, heading, says, steps):
-            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addStretch()
-        buttons.addWidget(self.open_button)
-        buttons.addStretch()
-        self.continue_button = push_button("", "Continue", "quiet")
-        self.continue_button.hide()
-        self._continue_with = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN * 2, _MARGIN * 2, _MARGIN * 2, _MARGIN * 2)
+        self.start = StartPage(icons, themes)
+        self.welcome = WelcomePage(icons, themes)
+        self.demo = DemoPage(icons, themes)
+        self._pages: tuple[QWidget, ...] = (self.start, self.welcome, self.demo)
+        within = QWidget()
+        column = QVBoxLayout(within)
+        column.setContentsMargins(_INSIDE, _INSIDE, _INSIDE, _INSIDE)
         column.addStretch()
-        for widget, gap in ((film, 16), (heading, 8), (says, 28)):
-            column.addWidget(widget)
-            column.addSpacing(gap)
-        column.addLayout(buttons)
-        column.addSpacing(8)
-        column.addWidget(self.continue_button, alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(32)
-        column.addWidget(steps)
+        for page in self._pages:
+            column.addWidget(page)
         column.addStretch()
-        self.open_button.clicked.connect(self.open_video)
-        self.continue_button.clicked.connect(self.continue_wanted)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName("Start")
+        self._scroll.setWidget(within)
+        for ground in (self._scroll.viewport(), within):
+            ground.setAutoFillBackground(False)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(*(_MARGIN + 4,) * 4)
+        outside.addWidget(self._scroll)
+        self.open_button = self.start.open
+        self.continue_button = self.start.go_on
+        self.start.open_asked.connect(self.open_video)
+        self.start.continue_asked.connect(self.continue_wanted)
+        self.start.demo_asked.connect(self.demo_wanted)
+        self.welcome.demo_asked.connect(self.demo_wanted)
+        self.welcome.folder_taken.connect(self.folder_taken)
+        self.welcome.choose_asked.connect(self.choose_wanted)
+        self.welcome.dismissed.connect(self.dismissed)
+        self.demo.cancelled.connect(self.demo_cancelled)
         themes.changed.connect(self.update)
+        self.show_start()
+
+    def show_start(self) -> None:
+        """Ask for a video."""
+        self._show(self.start)
+
+    def show_welcome(self) -> None:
+        """Welcome somebody who was never here."""
+        self._show(self.welcome)
+
+    def show_making(self) -> None:
+        """Say that the demo is being made."""
+        self.demo.show_progress(0.0)
+        self._show(self.demo)
+
+    def is_welcoming(self) -> bool:
+        """Tell whether the welcome is what is shown here."""
+        return not self.welcome.isHidden()
+
+    def is_making(self) -> bool:
+        """Tell whether the demo's progress is what is shown here."""
+        return not self.demo.isHidden()
 
     def offer_continue(self, name: str) -> None:
         """Offer to open again what was open last; an empty name takes the offer back."""
-        self._continue_with = name
-        self.continue_button.setVisible(bool(name))
-        self.continue_button.setAccessibleName(f"Continue with {name}")
-        self._cut_name()
+        self.start.offer_continue(name)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep a long name inside the frame."""
-        super().resizeEvent(event)
-        self._cut_name()
-
-    def _cut_name(self) -> None:
-        words = f"Continue with {self._continue_with}"
-        room = max(self.width() - 6 * _MARGIN, 80)
-        mode = Qt.TextElideMode.ElideMiddle
-        self.continue_button.setText(self.continue_button.fontMetrics().elidedText(words, mode, room))
+    def offer_folder(self, folder: Path) -> None:
+        """Have the welcome offer a music folder."""
+        self.welcome.offer_folder(folder)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame that says: here."""
@@ -88,3 +113,7 @@ class EmptyState(QWidget):
         pen.setDashPattern([5, 5])
         painter.setPen(pen)
         painter.drawRoundedRect(self.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN), 12, 12)
+
+    def _show(self, shown: QWidget) -> None:
+        for page in self._pages:
+            page.setVisible(page is shown)

@@ -15,6 +15,8 @@ class Help(QObject):
 
     about_asked = Signal()
     """What the program is was asked for in the sheet, which is put away."""
+    demo_asked = Signal()
+    """The demo was asked for in the sheet, which is put away."""
 
     def __init__(
         self, icons: Icons, themes: Themes, top: TopBar, shortcuts: Shortcuts, window: QWidget
@@ -37,6 +39,7 @@ class Help(QObject):
             self.sheet = HelpSheet(self._shortcuts, self._icons, self._themes, self._window)
             self.sheet.closed.connect(self.put_away)
             self.sheet.about_asked.connect(self._leave_for_about)
+            self.sheet.demo_asked.connect(self._leave_for_demo)
         self._before = QApplication.focusWidget()
         self.sheet.open()
 
@@ -53,3 +56,7 @@ class Help(QObject):
     def _leave_for_about(self) -> None:
         self.put_away()
         self.about_asked.emit()
+
+    def _leave_for_demo(self) -> None:
+        self.put_away()
+        self.demo_asked.emit()

@@ -25,6 +25,7 @@ class HelpSheet(QWidget):
 
     closed = Signal()
     about_asked = Signal()
+    demo_asked = Signal()
 
     def __init__(self, shortcuts: Shortcuts, icons: Icons, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,12 +44,14 @@ class HelpSheet(QWidget):
         self._reset.clicked.connect(self._reset_all)
         about = push_button("About", "About TIVM Desktop", "quiet")
         about.clicked.connect(self.about_asked)
+        demo = push_button("Try the demo", "Try the demo", "quiet")
+        demo.clicked.connect(self.demo_asked)
         close = IconButton(icons, themes, "close", "Close", size=16)
         close.clicked.connect(self.closed)
         header = QHBoxLayout()
         header.setContentsMargins(24, 16, 16, 8)
         header.setSpacing(12)
-        self._stops = (self.search, self._reset, about, close)
+        self._stops = (self.search, self._reset, demo, about, close)
         header.addWidget(label("Keys", "title"))
         header.addStretch(1)
         for part in self._stops:

@@ -66,6 +66,11 @@ class Profile:
         return self.cache_folder / "speech"
 
     @property
+    def demo_folder(self) -> Path:
+        """The demo's film and music, made on this computer; part of the cache."""
+        return self.cache_folder / "demo"
+
+    @property
     def log_file(self) -> Path:
         """The program's own log."""
         return self.log_folder / "tivm-desktop.log"

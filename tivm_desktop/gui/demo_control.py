@@ -1,0 +1,170 @@
+"""The demo from the click to the last track: made in processes of its own, played once there is a film."""
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tivm_desktop.domain.errors import CancelledError
+from tivm_desktop.gui.engine import Engine
+
+if TYPE_CHECKING:
+    from tivm_desktop.demo.making import Demo
+    from tivm_desktop.gui.window import MainWindow
+    from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Outcome
+
+_CRASHED = "The demo can't be made, its process ended unexpectedly: try again, or drop a video of your own."
+_TITLE = "The demo's music is being made"
+_MORE = "Eight tracks appear one after the other, ranked for the film."
+_log = logging.getLogger(__name__)
+
+
+class DemoControl(QObject):
+    """Makes what is lacking of the demo, opens its film, and adds its music as a folder like any other.
+
+    The film and the tracks are made by two workers at low priority. Cancelling, removing the folder and
+    closing the window end them; what is whole stays and is used again.
+    """
+
+    def __init__(self, window: "MainWindow", engine: Engine, folder: Path) -> None:
+        """Join the buttons.
+
+        Args:
+            folder: where the demo is kept.
+        """
+        super().__init__(window)
+        self._window, self._engine, self._folder = window, engine, folder
+        self._pool: AnalysisPool | None = None
+        self._jobs: list[AnalysisJob[Path]] = []
+        self._made = 0
+        self._wanted = False
+        window.empty.demo_wanted.connect(self.start)
+        window.empty.demo_cancelled.connect(self.cancel)
+        window.help.demo_asked.connect(self.start)
+        window.closing.connect(self.close)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something of the demo is still being made."""
+        return bool(self._jobs)
+
+    def start(self) -> None:
+        """Play the demo; make it before, where it is not there."""
+        from tivm_desktop.demo.making import Demo
+
+        if self._wanted and self.busy:
+            return
+        demo = Demo.of(self._folder)
+        self._wanted = True
+        self._window.empty.show_making()
+        self._window.status.say("Making the demo…")
+        self._engine.aside(lambda: demo.whole, lambda whole: self._play(demo) if whole else self._make(demo))
+
+    def cancel(self) -> None:
+        """Make no more of it; the window asks for a video again."""
+        self._wanted = False
+        for job in self._jobs:
+            job.cancel()
+        self._window.empty.show_start()
+
+    def close(self) -> None:
+        """End the workers."""
+        self._wanted = False
+        pool, self._pool = self._pool, None
+        self._jobs.clear()
+        if pool is not None:
+            pool.close()
+
+    def _play(self, demo: "Demo") -> None:
+        if self._wanted:
+            self._engine.take_in([demo.video, demo.music])
+
+    def _make(self, demo: "Demo") -> None:
+        from tivm_desktop.demo.jobs import film_job, no_tools, track_job
+        from tivm_desktop.demo.making import TITLES
+        from tivm_desktop.matching.workers import AnalysisPool
+
+        if not self._wanted:
+            return
+        self._made = 0
+        pool = self._pool = AnalysisPool(no_tools)
+        post = self._engine.marshal.post
+
+        def film_moved(done_s: float, total_s: float) -> None:
+            if not self._wanted:
+                raise CancelledError
+            post(lambda: self._window.empty.demo.show_progress(done_s / total_s if total_s else 0.0))
+
+        self._jobs = [
+            pool.submit(
+                film_job,
+                self._folder,
+                subject=demo.video,
+                lane="interactive",
+                progress=film_moved,
+                done=lambda outcome: post(lambda: self._on_film(pool, demo, outcome)),
+            )
+        ]
+        self._jobs += [
+            pool.submit(
+                track_job,
+                self._folder,
+                number,
+                subject=demo.track(number),
+                done=lambda outcome: post(lambda: self._on_track(pool, demo, outcome)),
+            )
+            for number in range(len(TITLES))
+        ]
+
+    def _on_film(self, pool: "AnalysisPool", demo: "Demo", outcome: "Outcome[Path]") -> None:
+        if pool is not self._pool:
+            return
+        if self._succeeded(outcome):
+            self._engine.take_in([demo.video])
+            if self._made:
+                self._add_music(demo)
+            else:
+                self._window.tracks.tell(_TITLE, _MORE)
+        self._tidy(pool)
+
+    def _on_track(self, pool: "AnalysisPool", demo: "Demo", outcome: "Outcome[Path]") -> None:
+        if pool is not self._pool:
+            return
+        if self._succeeded(outcome):
+            self._made += 1
+            self._on_another(demo)
+        self._tidy(pool)
+
+    def _on_another(self, demo: "Demo") -> None:
+        film = self._jobs[0].outcome is not None
+        added = demo.music in self._engine.folders
+        if film and self._made > 1 and not added:
+            _log.info("the demo's folder was removed: no more of it is made")
+            self.cancel()
+        elif film and not added:
+            self._add_music(demo)
+        elif added:
+            self._window.status.say(f"Making the demo's music: {self._made} of {len(self._jobs) - 1}")
+            self._engine.rescan()
+
+    def _add_music(self, demo: "Demo") -> None:
+        self._window.open_folder(demo.music)
+
+    def _succeeded(self, outcome: "Outcome[Path]") -> bool:
+        """Tell whether the demo goes on; where it does not, say why, once."""
+        from tivm_desktop.matching.workers import Done, Failed
+
+        if isinstance(outcome, Failed) and self._wanted:
+            self.cancel()
+            self._window.tell(outcome.sentence if outcome.kind == "file" else _CRASHED)
+        return isinstance(outcome, Done) and self._wanted
+
+    def _tidy(self, pool: "AnalysisPool") -> None:
+        """End the workers when all is made or given up."""
+        if all(job.outcome is not None for job in self._jobs):
+            if self._wanted and len(self._jobs) - 1 == self._made:
+                self._window.status.say("The demo is ready")
+            self._jobs.clear()
+            self._pool = None
+            self._engine.aside(pool.close, lambda _: None)

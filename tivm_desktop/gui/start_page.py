@@ -1,0 +1,87 @@
+"""What the window says before there is a video: drop one, and what will happen."""
+
+# ruff: noqa: N802 - Qt names what is overridden
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tivm_desktop.gui.controls import IconLabel, label, push_button, stands_for
+from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.theme import Themes
+
+_NARROWEST_NAME_PX = 80
+
+
+class StartPage(QWidget):
+    """The one thing to do first, and beside it what else could be."""
+
+    open_asked = Signal()
+    continue_asked = Signal()
+    demo_asked = Signal()
+
+    def __init__(self, icons: Icons, themes: Themes) -> None:
+        super().__init__()
+        self._continue_with = ""
+        film = IconLabel(icons, themes, "film", "accent", 48)
+        heading = label("Drop a video here", "display")
+        says = label(
+            "Your own music is ranked by how well it fits,\nand plays in time with the picture.",
+            "body",
+            "dim",
+        )
+        self.found = label("", "body", "accent")
+        self.found.hide()
+        self.open = push_button("Open video…", "Open a video", "primary")
+        stands_for(self.open, "file.open_video")
+        self.go_on = push_button("", "Continue", "quiet")
+        self.go_on.hide()
+        self.demo = push_button("Try the demo", "Try the demo", "quiet", "A film and eight tracks made here")
+        self.demo.hide()
+        steps = label("1  Drop the cut     2  Point at your music     3  Click a track to hear it", "caption")
+        steps.setProperty("tone", "faint")
+        middle = Qt.AlignmentFlag.AlignHCenter
+        for line in (film, heading, says, self.found, steps):
+            line.setAlignment(middle)
+        for line in (says, self.found, steps):
+            line.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for widget, gap in ((film, 8), (heading, 0), (says, 4), (self.found, 8)):
+            column.addWidget(widget)
+            column.addSpacing(gap)
+        for button in (self.open, self.go_on, self.demo):
+            column.addWidget(button, alignment=middle)
+        column.addSpacing(16)
+        column.addWidget(steps)
+        self.open.clicked.connect(self.open_asked)
+        self.go_on.clicked.connect(self.continue_asked)
+        self.demo.clicked.connect(self.demo_asked)
+
+    def offer_continue(self, name: str) -> None:
+        """Offer to open again what was open last; an empty name takes the offer back."""
+        self._continue_with = name
+        self.go_on.setVisible(bool(name))
+        self.go_on.setAccessibleName(f"Continue with {name}")
+        self._cut_name()
+
+    def offer_demo(self, *, offered: bool) -> None:
+        """Offer the demo, or don't."""
+        self.demo.setVisible(offered)
+
+    def say_found(self, words: str) -> None:
+        """Say what there is of music; nothing for an empty text."""
+        self.found.setText(words)
+        self.found.setVisible(bool(words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep a long name inside the frame."""
+        super().resizeEvent(event)
+        self._cut_name()
+
+    def _cut_name(self) -> None:
+        words = f"Continue with {self._continue_with}"
+        room = max(self.width() - 40, _NARROWEST_NAME_PX)
+        mode = Qt.TextElideMode.ElideMiddle
+        self.go_on.setText(self.go_on.fontMetrics().elidedText(words, mode, room))

@@ -1,0 +1,123 @@
+"""The very first start: a welcome in the window, until something was chosen, dropped or put away."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
+from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.intake import Intake
+from tivm_desktop.gui.settings import Settings
+from tivm_desktop.gui.wording import plural, short_folder
+
+if TYPE_CHECKING:
+    from tivm_desktop.gui.window import MainWindow
+
+WELCOMED = "start/welcomed"
+_YES = "yes"
+_LOOKED_AT = 200
+"""Entries of the music folder that are looked at, at most, to see whether there is anything in it."""
+
+
+class WelcomeControl(QObject):
+    """Decides whether to welcome, offers the user's music folder, and says what was found in it."""
+
+    def __init__(self, window: "MainWindow", engine: Engine, settings: Settings, *, asked: bool) -> None:
+        """Show the welcome where this is the first start.
+
+        Args:
+            window: not shown yet.
+            engine: behind it.
+            settings: remembers that the welcome was seen.
+            asked: whether the command line brings something, which is welcome enough.
+        """
+        super().__init__(window)
+        self._window, self._engine, self._settings = window, engine, settings
+        empty = window.empty
+        empty.choose_wanted.connect(window.ask_for_music)
+        empty.folder_taken.connect(lambda folder: engine.take_in([folder]))
+        empty.dismissed.connect(self._end)
+        empty.demo_wanted.connect(self._note)
+        engine.taken_in.connect(self._on_taken_in)
+        engine.marshal.library_moved.connect(self._show_found)
+        if self._is_first and not asked:
+            empty.show_welcome()
+            window.tracks.tell("Your tracks will be ranked here", "Each with how well it fits, and why.")
+            window.usable.connect(self._look_for_music)
+        else:
+            self._offer_demo()
+
+    @property
+    def _is_first(self) -> bool:
+        return not self._settings.text(WELCOMED) and not self._settings.music_folders
+
+    def _look_for_music(self) -> None:
+        self._engine.aside(standard_music, self._offer)
+
+    def _offer(self, folder: Path | None) -> None:
+        if folder is not None and self._window.empty.is_welcoming():
+            self._window.empty.offer_folder(folder)
+
+    def _on_taken_in(self, intake: Intake) -> None:
+        if intake.video is not None or intake.music is not None:
+            self._end()
+
+    def _end(self) -> None:
+        self._note()
+        empty = self._window.empty
+        if empty.is_welcoming():
+            empty.show_start()
+            if not self._engine.folders:
+                self._window.tracks.ask_for_music()
+        self._offer_demo()
+
+    def _note(self) -> None:
+        if not self._settings.text(WELCOMED):
+            self._settings.remember(WELCOMED, _YES)
+
+    def _offer_demo(self) -> None:
+        self._window.empty.start.offer_demo(
+            offered=not self._engine.folders and not self._settings.music_folders
+        )
+
+    def _show_found(self, status: LibraryStatus) -> None:
+        if not self._window.empty.isVisible():
+            return
+        self._offer_demo()
+        self._window.empty.start.say_found(found_words(status))
+
+
+def found_words(status: LibraryStatus) -> str:
+    """Say what was found of music so far; empty where there is nothing to be said."""
+    if not status.folders:
+        return ""
+    where = short_folder(status.folders[0]) if len(status.folders) == 1 else "your music folders"
+    tracks = max(status.total - len(status.failed), 0)
+    if status.state is LibraryState.SCANNING:
+        return (
+            f"Looking through {where}: {plural(tracks, 'track')} so far"
+            if tracks
+            else f"Looking through {where}…"
+        )
+    return f"{plural(tracks, 'track')} in {where}" if tracks else ""
+
+
+def standard_music() -> Path | None:
+    """Return the user's own music folder where it holds anything that could be music. Looks at the disk."""
+    import platformdirs
+
+    from tivm_desktop.library.walk import AUDIO_EXTENSIONS
+
+    folder = Path(platformdirs.user_music_dir())
+    try:
+        for number, entry in enumerate(folder.iterdir()):
+            if number >= _LOOKED_AT:
+                break
+            if not entry.name.startswith(".") and (
+                entry.suffix.lower() in AUDIO_EXTENSIONS or entry.is_dir()
+            ):
+                return folder
+    except OSError:
+        return None
+    return None

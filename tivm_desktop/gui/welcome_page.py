@@ -1,0 +1,109 @@
+"""What the window says at its very first start: what it does, that nothing leaves, and two ways to begin."""
+
+# ruff: noqa: N802 - Qt names what is overridden
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from tivm_desktop.gui.choice_card import ChoiceCard
+from tivm_desktop.gui.controls import IconLabel, label, push_button
+from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.wording import short_folder
+
+_CARDS_PX = 640
+"""The widest that two cards become."""
+_CHOOSE = "Choose your music folder…"
+_CHOOSE_SAYS = "Music is read, never changed or moved."
+_DEMO = "Try the demo"
+_DEMO_SAYS = "A short film and eight tracks, made here in a few seconds."
+
+
+class WelcomePage(QWidget):
+    """Asks and tells; decides nothing."""
+
+    choose_asked = Signal()
+    """Another folder is to be chosen."""
+    folder_taken = Signal(object)
+    """The folder that was offered (`Path`) is to be used."""
+    demo_asked = Signal()
+    dismissed = Signal()
+
+    def __init__(self, icons: Icons, themes: Themes) -> None:
+        super().__init__()
+        self._offered: Path | None = None
+        self.setAccessibleName("Welcome")
+        mark = IconLabel(icons, themes, "film", "accent", 44)
+        heading = label("Welcome to TIVM Desktop", "display")
+        says = label("Drop a video, and your own music is ranked by how well it fits.", "body")
+        private = label("Everything stays on this computer.", "body", "dim")
+        self.music = ChoiceCard(icons, themes, "folder", _CHOOSE, _CHOOSE_SAYS)
+        self.demo = ChoiceCard(icons, themes, "play", _DEMO, _DEMO_SAYS)
+        self.other = push_button("Choose another folder…", "Choose another music folder", "quiet")
+        self.other.hide()
+        drop = label("Or just drop a video anywhere on this window.", "caption", "dim")
+        self.later = push_button("Not now", "Close the welcome", "quiet")
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(12)
+        self._cards.addWidget(self.music, 1)
+        self._cards.addWidget(self.demo, 1)
+        self._room = QWidget()
+        self._room.setMaximumWidth(_CARDS_PX)
+        self._room.setLayout(self._cards)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        for line, gap in ((mark, 12), (heading, 8), (says, 2), (private, 24)):
+            _centred(line)
+            column.addWidget(line)
+            column.addSpacing(gap)
+        across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        across.addStretch(1)
+        across.addWidget(self._room, 1000)
+        across.addStretch(1)
+        column.addLayout(across)
+        column.addSpacing(8)
+        column.addWidget(self.other, alignment=middle)
+        column.addSpacing(12)
+        _centred(drop)
+        column.addWidget(drop)
+        column.addSpacing(4)
+        column.addWidget(self.later, alignment=middle)
+        self.music.clicked.connect(self._on_music)
+        self.other.clicked.connect(self.choose_asked)
+        self.demo.clicked.connect(self.demo_asked)
+        self.later.clicked.connect(self.dismissed)
+
+    def offer_folder(self, folder: Path) -> None:
+        """Offer a folder that holds music, to be used with one click."""
+        self._offered = folder
+        self.music.show_words(f"Use {short_folder(folder)}", _CHOOSE_SAYS)
+        self.other.show()
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the cards side by side where there is room."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        needed = sum(card.sizeHint().width() for card in (self.music, self.demo)) + self._cards.spacing()
+        wide = min(self.width(), _CARDS_PX) >= needed
+        directions = QBoxLayout.Direction
+        self._cards.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+
+    def _on_music(self) -> None:
+        if self._offered is None:
+            self.choose_asked.emit()
+        else:
+            self.folder_taken.emit(self._offered)
+
+
+def _centred(line: QLabel) -> None:
+    line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    line.setWordWrap(not isinstance(line, IconLabel))
