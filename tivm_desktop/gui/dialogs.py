@@ -20,6 +20,12 @@ def choose_music_folder(parent: QWidget, start: Path | None) -> Path | None:
     return Path(name) if name else None
 
 
+def choose_wheels_folder(parent: QWidget) -> Path | None:
+    """Let the user choose the folder with the files of GPU support; None if they think better of it."""
+    name = QFileDialog.getExistingDirectory(parent, "Choose the folder with the files of GPU support")
+    return Path(name) if name else None
+
+
 def choose_export(parent: QWidget, proposed: Path) -> Path | None:
     """Let the user name a preview; None if they think better of it. Overwriting is confirmed there."""
     suffix = proposed.suffix

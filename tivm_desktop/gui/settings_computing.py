@@ -3,6 +3,7 @@
 from typing import cast
 
 from tivm_desktop.gui.choice_box import ChoiceBox
+from tivm_desktop.gui.settings_gpu import GpuSection
 from tivm_desktop.gui.settings_page import SettingsPage
 from tivm_desktop.gui.settings_scope import Scope
 from tivm_desktop.gui.settings_values import Provider, keep_provider, kept_provider
@@ -30,6 +31,8 @@ class ComputingPage(SettingsPage):
         )
         self._now = what.line(tone="plain")
         self._reason = what.line(role="caption")
+        self._gpu = GpuSection(scope)
+        self.add(self._gpu)
         self._choice.activated.connect(lambda: self._choose(self._choice.currentData()))
         scope.engine.marshal.provider_named.connect(self._show)
         self._show()
@@ -38,6 +41,7 @@ class ComputingPage(SettingsPage):
         """Find out how things stand."""
         super().shown()
         self._show()
+        self._gpu.shown()
         if self._why is None and self._scope.pack():
             self._why = ""
             self._scope.engine.aside(_why_not_cuda, self._explain)

@@ -11,6 +11,9 @@ from tivm_desktop.encoders.runtime_wheels import RuntimeLock, runtime_lock, syst
 _MANIFEST_LIMIT, _MANIFEST_PATIENCE_S = 64 * 1024, 20.0
 _LARGEST = 4 << 30
 
+ABOUT_DOWNLOAD, ABOUT_INSTALLED, ABOUT_NEEDED = 2_000_000_000, 3_100_000_000, 3_700_000_000
+"""What the locked files come to, said before anything is asked: to download, installed, and meanwhile."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offered:
