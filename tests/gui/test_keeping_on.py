@@ -125,6 +125,7 @@ def test_what_the_window_is_at_is_kept_while_it_is_at_it(start: Start) -> None:
         range=(2.0, 8.0),
         loop=True,
         track=TRACK,
+        placement_s=3.25,
         moved={TRACK: 3.25},
         pinned=(suggestion("b").path,),
         query=Query(text="piano"),
@@ -215,6 +216,22 @@ def test_its_track_comes_back_where_it_was_moved_once_it_is_ranked(start: Start,
     assert house.window.tracks.view.current_path() == track.path
 
 
+@pytest.mark.parametrize(("lay_s", "moved"), [(12.0, False), (20.0, True)])
+def test_a_track_lies_where_it_lay_though_another_place_is_suggested_now(
+    start: Start, tmp_path: Path, lay_s: float, *, moved: bool
+) -> None:
+    house = start.house
+    track = replace(suggestion("a", placement_s=12.0), path=tmp_path / "a.opus")
+    track.path.touch()
+    start.keep(track=track.path, placement_s=lay_s)
+    start.begin(crash())
+    start.wait(lambda: house.engine.video is not None)
+    with house.bot.waitSignal(house.engine.auditions.entered):
+        house.engine.marshal.ranked(start.video, (track,))
+    assert house.player.asked("set_track")[-1][:2] == (track.path, lay_s)
+    assert house.engine.auditions.is_moved(track.path) == moved
+
+
 def test_what_is_on_its_way_back_is_not_forgotten_by_another_crash(start: Start, tmp_path: Path) -> None:
     track = tmp_path / "a.opus"
     track.touch()
@@ -272,6 +289,18 @@ def test_a_video_that_is_gone_is_told_and_nothing_else_is_lost(start: Start) -> 
     start.wait(lambda: "cut.mp4 is not where it was" in start.house.window.message.text())
     assert start.house.window.message.action() == COPY
     assert start.kept() == session
+
+
+def test_a_track_that_is_gone_is_told_and_waited_for(start: Start, tmp_path: Path) -> None:
+    start.keep(track=tmp_path / "away" / "a.opus")
+    start.begin(crash())
+    tell_library(start)
+    start.wait(lambda: "a.opus is not where it was." in start.house.window.message.text())
+    start.house.player.seek(9.0)
+    start.wait(lambda: (start.kept() or KeptSession(start.video)).position_s == 9.0)
+    kept = start.kept()
+    assert kept is not None
+    assert kept.track == tmp_path / "away" / "a.opus"
 
 
 def test_after_an_orderly_end_it_is_offered(start: Start) -> None:

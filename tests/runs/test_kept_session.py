@@ -19,6 +19,7 @@ FULL = KeptSession(
     range=(3.0, math.inf),
     loop=True,
     track=TRACK,
+    placement_s=-1.5,
     moved={TRACK: -1.5},
     pinned=(TRACK, Path("/music/b.opus")),
     query=Query(

@@ -37,6 +37,7 @@ class SessionKeeper(QObject):
         self._file = file
         self._tell = tell
         self._coming: KeptSession | None = None
+        self._brought: KeptSession | None = None
         self._kept: KeptSession | None = None
         self._kept_at_s = 0.0
         self._writing = self._told = False
@@ -54,6 +55,7 @@ class SessionKeeper(QObject):
     def expect(self, coming: KeptSession | None) -> None:
         """Hear which session is being brought back; None: it is back, or won't be."""
         self._coming = coming
+        self._brought = coming or self._brought
 
     def now(self) -> KeptSession | None:
         """Return what the window is at; None without a video."""
@@ -63,11 +65,12 @@ class SessionKeeper(QObject):
         audition, chosen = engine.auditions.current, engine.range
         session = KeptSession(
             video=video.path,
-            position_s=round(state.position_s, 3) if state is not None else 0.0,
+            position_s=round(state.position_s, 3) if state is not None else self._begins_s(video.path),
             playing=state is not None and state.playing,
             range=(chosen.start_s, chosen.end_s) if chosen is not None else None,
             loop=self._window.transport.loops,
             track=audition.suggestion.path if audition is not None else None,
+            placement_s=audition.placed.placement_s if audition is not None else None,
             moved=dict(engine.auditions.moves),
             pinned=self._window.pins.pinned,
             query=self._window.library.search.query,
@@ -75,7 +78,14 @@ class SessionKeeper(QObject):
         coming = self._coming
         if coming is None or coming.video != session.video:
             return session
-        return replace(session, track=session.track or coming.track, pinned=session.pinned or coming.pinned)
+        if session.track is None:
+            session = replace(session, track=coming.track, placement_s=coming.placement_s)
+        return replace(session, pinned=session.pinned or coming.pinned)
+
+    def _begins_s(self, video: Path) -> float:
+        """Where a video will stand that no player has opened yet."""
+        brought = self._brought
+        return brought.position_s if brought is not None and brought.video == video else 0.0
 
     def look(self) -> None:
         """Have what changed written, unless the last is not written yet."""

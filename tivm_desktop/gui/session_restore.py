@@ -1,7 +1,6 @@
 """Brings back what the window was at: the video where it stood, what lay under it once that is ranked."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,8 @@ from tivm_desktop.runs.kept_session import KeptSession
 
 if TYPE_CHECKING:
     from tivm_desktop.gui.window import MainWindow
+
+_SAME_S = 0.0005
 
 
 class SessionRestore(QObject):
@@ -58,7 +59,7 @@ class SessionRestore(QObject):
             )
         else:
             lost = session.track if session.track in missing else None
-            self._asked = replace(session, track=None) if lost is not None else session
+            self._asked = session
             self._lost = f"{lost.name} is not where it was." if lost is not None else ""
             self._engine.hold_at(session.video, session.position_s)
             self._engine.take_in([session.video])
@@ -99,6 +100,9 @@ class SessionRestore(QObject):
         if session.track in ranked and self._engine.auditions.current is None:
             track = ranked[session.track]
             self._window.tracks.view.go_to(track.path)
+            lay_s = session.placement_s
+            if lay_s is not None and not (track.placed and abs(lay_s - track.placement_s) < _SAME_S):
+                self._engine.auditions.bring_back({track.path: lay_s})
             self._engine.auditions.enter(track, play=False)
         elif session.track is None and all(path in ranked for path in session.pinned):
             self._expect(None)

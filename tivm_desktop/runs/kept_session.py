@@ -30,6 +30,8 @@ class KeptSession:
     loop: bool = False
     track: Path | None = None
     """What lies under the video."""
+    placement_s: float | None = None
+    """Second of it that sounds at the video's second 0."""
     moved: Mapping[Path, float] = field(default_factory=dict)
     """Where the user put tracks: second of each that sounds at the video's second 0."""
     pinned: tuple[Path, ...] = ()
@@ -81,6 +83,7 @@ def _plain(session: KeptSession) -> dict[str, object]:
         "range": _closed(session.range),
         "loop": session.loop,
         "track": None if session.track is None else str(session.track),
+        "placement_s": session.placement_s,
         "moved": {str(path): placement_s for path, placement_s in session.moved.items()},
         "pinned": [str(path) for path in session.pinned],
         "query": _plain_query(session.query),
@@ -102,6 +105,7 @@ def _session(kept: dict[str, object]) -> KeptSession:
         range=_open(kept.get("range")),
         loop=kept.get("loop") is True,
         track=_path(kept.get("track")),
+        placement_s=_seconds(kept.get("placement_s")),
         moved=_moved(moved if isinstance(moved, dict) else {}),
         pinned=tuple(
             path for text in (pinned if isinstance(pinned, list) else []) if (path := _path(text)) is not None
