@@ -51,6 +51,7 @@ class LicencesPage(SettingsPage):
         self.list.setObjectName("licenceList")
         self.list.setAccessibleName("Parts and their licences")
         self.list.setFont(font("body"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(self.list.fontMetrics().height() * _ROWS)
         self.list.currentItemChanged.connect(self._open)
         section.add(self.list)
@@ -106,7 +107,7 @@ class LicencesPage(SettingsPage):
         for part in parts:
             item = QListWidgetItem(f"{part.name} {part.version}".strip() + f"   {part.licence}")
             item.setData(_ROLE, part)
-            item.setToolTip(part.what)
+            item.setToolTip("\n".join(line for line in (item.text(), part.what) if line))
             self.list.addItem(item)
         self.list.setCurrentRow(1)
 

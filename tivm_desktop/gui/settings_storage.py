@@ -42,7 +42,7 @@ class StoragePage(SettingsPage):
         self._lines: dict[str, ElidedLabel] = {}
         folders = self.section("Folders")
         for name, title, says in (
-            ("data", "Library", "Analyses, ratings, notes, and packs that you added."),
+            ("data", "Library", "Analyses, ratings and notes; packs and GPU support that you added."),
             ("config", "Settings", "What is set in this window, and your keys."),
             ("cache", "Cache", "Small copies of videos, and what else is made anew when it is wanted."),
             ("log", "Log", "What the program did, for reports. It stays on this computer."),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QStackedWidget
 
 from tivm_desktop.gui.about_page import AboutPage
@@ -104,18 +104,10 @@ class SettingsWindow(QDialog):
         wanted = QSize(metrics.averageCharWidth() * _WIDE + self.list.width(), metrics.height() * _HIGH)
         return wanted.boundedTo(self.screen().availableGeometry().size() * 0.95)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where it stood."""
-        self._keep()
-        super().closeEvent(event)
-
     def done(self, result: int) -> None:
-        """Remember where it stood; Esc comes by here."""
-        self._keep()
-        super().done(result)
-
-    def _keep(self) -> None:
+        """Remember where it stood; every way to close it comes by here."""
         self._scope.settings.remember_layout(_LAYOUT, self.saveGeometry())
+        super().done(result)
 
     def _restore(self) -> None:
         state = self._scope.settings.layout(_LAYOUT)
