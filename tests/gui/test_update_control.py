@@ -45,7 +45,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def publish(server: Served, version: str) -> str:
     page = server.url(f"/releases/tag/v{version}")
-    told = {"version": version, "date": "2026-12-01", "notes": "", "page": page}
+    told = {"version": version, "date": "2026-12-01", "notes": "Quicker.", "page": page}
     server.files[LATEST] = json.dumps(told).encode()
     return page
 
@@ -60,6 +60,7 @@ def test_a_newer_version_is_told_with_a_way_to_its_page(
     message = house.window.message
     house.bot.waitUntil(lambda: message.text() == "TIVM Desktop 0.2.0 is out.")
     assert "Version 0.2.0 of 1 December 2026 is published." in room.said()
+    assert "Quicker." in room.said()
     assert message.action() == "Open page"
     assert opened == []
     message.press()

@@ -51,6 +51,7 @@ class UpdatesPage(SettingsPage):
         self._page.clicked.connect(self._updates.open_page)
         updates.buttons(self._look, self._page)
         self._outcome = updates.line(tone="plain")
+        self._notes = updates.line(role="caption")
         self._weekly = updates.check(
             "Look for updates when the program starts, once a week",
             "Off unless you switch it on. An update is told in one line, with a button to its page.",
@@ -70,4 +71,7 @@ class UpdatesPage(SettingsPage):
         self._look.setEnabled(not self._updates.looking)
         self._outcome.setText(self._updates.sentence)
         self._outcome.setVisible(bool(self._updates.sentence))
-        self._page.setVisible(self._updates.found is not None)
+        found = self._updates.found
+        self._notes.setText("" if found is None else found.notes)
+        self._notes.setVisible(bool(self._notes.text()))
+        self._page.setVisible(found is not None)
