@@ -15,7 +15,7 @@ _ICON = 26
 _GAP = 14
 _BETWEEN = 3
 _RADIUS = 10
-_WIDEST_CHARACTERS = 26
+_WIDEST_CHARACTERS = 20
 _FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
 
 

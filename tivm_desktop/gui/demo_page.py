@@ -18,10 +18,10 @@ class DemoPage(QWidget):
 
     def __init__(self, icons: Icons, themes: Themes) -> None:
         super().__init__()
-        picture = IconLabel(icons, themes, "film", "accent", 48)
+        self._picture = IconLabel(icons, themes, "film", "accent", 48)
         heading = label("Making the demo", "display")
         says = label(
-            "A short film is drawn and eight tracks are played, by this computer. It plays in a moment.",
+            "A short film is drawn and eight tracks are played, all on this computer. It starts in a moment.",
             "body",
             "dim",
         )
@@ -36,7 +36,7 @@ class DemoPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for line in (picture, heading, says):
+        for line in (self._picture, heading, says):
             line.setAlignment(middle)
             column.addWidget(line)
         column.addSpacing(16)
@@ -44,6 +44,10 @@ class DemoPage(QWidget):
         column.addSpacing(8)
         column.addWidget(self.cancel, alignment=middle)
         self.cancel.clicked.connect(self.cancelled)
+
+    def set_roomy(self, *, roomy: bool) -> None:
+        """Take the room there is, or as little as will do."""
+        self._picture.setVisible(roomy)
 
     def show_progress(self, part: float) -> None:
         """Show how much is done, 0..1."""

@@ -5,17 +5,20 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tivm_desktop.gui.demo_page import DemoPage
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.start_page import StartPage
 from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.typography import font
 from tivm_desktop.gui.welcome_page import WelcomePage
 
 _MARGIN = 24
-_INSIDE = 16
+_INSIDE = 12
+_ROOMY_LINES = 26
+"""Lines of text that a page with all its decoration takes."""
 
 
 class EmptyState(QWidget):
@@ -42,7 +45,7 @@ class EmptyState(QWidget):
         self.start = StartPage(icons, themes)
         self.welcome = WelcomePage(icons, themes)
         self.demo = DemoPage(icons, themes)
-        self._pages: tuple[QWidget, ...] = (self.start, self.welcome, self.demo)
+        self._pages = (self.start, self.welcome, self.demo)
         within = QWidget()
         column = QVBoxLayout(within)
         column.setContentsMargins(_INSIDE, _INSIDE, _INSIDE, _INSIDE)
@@ -103,6 +106,13 @@ class EmptyState(QWidget):
     def offer_folder(self, folder: Path) -> None:
         """Have the welcome offer a music folder."""
         self.welcome.offer_folder(folder)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what only decorates where there is little room."""
+        super().resizeEvent(event)
+        roomy = self.height() >= _ROOMY_LINES * QFontMetrics(font("body")).height()
+        for page in self._pages:
+            page.set_roomy(roomy=roomy)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame that says: here."""

@@ -11,6 +11,7 @@ from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.theme import Themes
 
 _NARROWEST_NAME_PX = 80
+_SPACING, _CLOSE = 14, 6
 
 
 class StartPage(QWidget):
@@ -23,7 +24,7 @@ class StartPage(QWidget):
     def __init__(self, icons: Icons, themes: Themes) -> None:
         super().__init__()
         self._continue_with = ""
-        film = IconLabel(icons, themes, "film", "accent", 48)
+        self._film = IconLabel(icons, themes, "film", "accent", 48)
         heading = label("Drop a video here", "display")
         says = label(
             "Your own music is ranked by how well it fits,\nand plays in time with the picture.",
@@ -38,26 +39,32 @@ class StartPage(QWidget):
         self.go_on.hide()
         self.demo = push_button("Try the demo", "Try the demo", "quiet", "A film and eight tracks made here")
         self.demo.hide()
-        steps = label("1  Drop the cut     2  Point at your music     3  Click a track to hear it", "caption")
+        self._steps = steps = label(
+            "1  Drop the cut     2  Point at your music     3  Click a track to hear it", "caption"
+        )
         steps.setProperty("tone", "faint")
         middle = Qt.AlignmentFlag.AlignHCenter
-        for line in (film, heading, says, self.found, steps):
+        for line in (self._film, heading, says, self.found, steps):
             line.setAlignment(middle)
         for line in (says, self.found, steps):
             line.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for widget, gap in ((film, 8), (heading, 0), (says, 4), (self.found, 8)):
-            column.addWidget(widget)
-            column.addSpacing(gap)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for line in (self._film, heading, says, self.found):
+            self._column.addWidget(line)
         for button in (self.open, self.go_on, self.demo):
-            column.addWidget(button, alignment=middle)
-        column.addSpacing(16)
-        column.addWidget(steps)
+            self._column.addWidget(button, alignment=middle)
+        self._column.addWidget(steps)
+        self.set_roomy(roomy=True)
         self.open.clicked.connect(self.open_asked)
         self.go_on.clicked.connect(self.continue_asked)
         self.demo.clicked.connect(self.demo_asked)
+
+    def set_roomy(self, *, roomy: bool) -> None:
+        """Take the room there is, or as little as will do."""
+        self._film.setVisible(roomy)
+        self._steps.setVisible(roomy)
+        self._column.setSpacing(_SPACING if roomy else _CLOSE)
 
     def offer_continue(self, name: str) -> None:
         """Offer to open again what was open last; an empty name takes the offer back."""

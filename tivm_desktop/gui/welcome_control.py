@@ -43,7 +43,7 @@ class WelcomeControl(QObject):
         engine.marshal.library_moved.connect(self._show_found)
         if self._is_first and not asked:
             empty.show_welcome()
-            window.tracks.tell("Your tracks will be ranked here", "Each with how well it fits, and why.")
+            window.tracks.tell("Your tracks, ranked", "By how well each fits your video, and why it does.")
             window.usable.connect(self._look_for_music)
         else:
             self._offer_demo()

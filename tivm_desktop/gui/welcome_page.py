@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tivm_desktop.gui.choice_card import ChoiceCard
 from tivm_desktop.gui.controls import IconLabel, label, push_button
@@ -16,6 +16,7 @@ from tivm_desktop.gui.wording import short_folder
 
 _CARDS_PX = 640
 """The widest that two cards become."""
+_SPACING, _CLOSE = 12, 6
 _CHOOSE = "Choose your music folder…"
 _CHOOSE_SAYS = "Music is read, never changed or moved."
 _DEMO = "Try the demo"
@@ -36,9 +37,12 @@ class WelcomePage(QWidget):
         super().__init__()
         self._offered: Path | None = None
         self.setAccessibleName("Welcome")
-        mark = IconLabel(icons, themes, "film", "accent", 44)
+        self._mark = IconLabel(icons, themes, "film", "accent", 44)
         heading = label("Welcome to TIVM Desktop", "display")
-        says = label("Drop a video, and your own music is ranked by how well it fits.", "body")
+        says = label(
+            "Drop a video: your own music is ranked by how well it fits, and plays in time with the picture.",
+            "body",
+        )
         private = label("Everything stays on this computer.", "body", "dim")
         self.music = ChoiceCard(icons, themes, "folder", _CHOOSE, _CHOOSE_SAYS)
         self.demo = ChoiceCard(icons, themes, "play", _DEMO, _DEMO_SAYS)
@@ -50,30 +54,26 @@ class WelcomePage(QWidget):
         self._cards.setSpacing(12)
         self._cards.addWidget(self.music, 1)
         self._cards.addWidget(self.demo, 1)
-        self._room = QWidget()
-        self._room.setMaximumWidth(_CARDS_PX)
-        self._room.setLayout(self._cards)
         self._cards.setContentsMargins(0, 0, 0, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        for line, gap in ((mark, 12), (heading, 8), (says, 2), (private, 24)):
-            _centred(line)
-            column.addWidget(line)
-            column.addSpacing(gap)
-        across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        room = QWidget()
+        room.setMaximumWidth(_CARDS_PX)
+        room.setLayout(self._cards)
+        across = QHBoxLayout()
         across.addStretch(1)
-        across.addWidget(self._room, 1000)
+        across.addWidget(room, 1000)
         across.addStretch(1)
-        column.addLayout(across)
-        column.addSpacing(8)
-        column.addWidget(self.other, alignment=middle)
-        column.addSpacing(12)
-        _centred(drop)
-        column.addWidget(drop)
-        column.addSpacing(4)
-        column.addWidget(self.later, alignment=middle)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for line in (self._mark, heading, says, private, drop):
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        for line in (heading, says, private, drop):
+            line.setWordWrap(True)
+            self._column.addWidget(line)
+        self._column.insertWidget(0, self._mark)
+        self._column.insertLayout(4, across)
+        self._column.insertWidget(5, self.other, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(self.later, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.set_roomy(roomy=True)
         self.music.clicked.connect(self._on_music)
         self.other.clicked.connect(self.choose_asked)
         self.demo.clicked.connect(self.demo_asked)
@@ -85,6 +85,11 @@ class WelcomePage(QWidget):
         self.music.show_words(f"Use {short_folder(folder)}", _CHOOSE_SAYS)
         self.other.show()
         self._turn()
+
+    def set_roomy(self, *, roomy: bool) -> None:
+        """Take the room there is, or as little as will do."""
+        self._mark.setVisible(roomy)
+        self._column.setSpacing(_SPACING if roomy else _CLOSE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the cards side by side where there is room."""
@@ -102,8 +107,3 @@ class WelcomePage(QWidget):
             self.choose_asked.emit()
         else:
             self.folder_taken.emit(self._offered)
-
-
-def _centred(line: QLabel) -> None:
-    line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    line.setWordWrap(not isinstance(line, IconLabel))
