@@ -26,7 +26,7 @@ PyAV {av} names its release. Libraries under the LGPL are files of their own in 
 them to use versions of your own.
 """
 _PUBLISHED = """The program's own source code and these parts' lie where the program does: {releases},
-version {version}, tivm-desktop-{version}-sources.tar.xz."""
+version {version}, tivm-desktop-{version}-sources.tar."""
 _LOCAL = """Nobody publishes this build. If it was passed on to you, ask whoever did for its source code."""
 
 
