@@ -35,6 +35,7 @@ class ComputingPage(SettingsPage):
         self.add(self._gpu)
         self._choice.activated.connect(lambda: self._choose(self._choice.currentData()))
         scope.engine.marshal.provider_named.connect(self._show)
+        self._gpu.work.changed.connect(self._show)
         self._show()
 
     def shown(self) -> None:
@@ -58,7 +59,7 @@ class ComputingPage(SettingsPage):
         self._choice.setCurrentIndex(self._choice.findData(kept_provider(self._scope.settings)))
         provider = self._scope.provider()
         self._now.setText(_IN_USE.get(provider, provider or "What computes is known in a moment."))
-        why = "" if provider in ("", "CUDA") else self._why
+        why = self._why if provider not in ("", "CUDA") and self._gpu.work.driver is not None else ""
         self._reason.setText(why or "")
         self._reason.setVisible(bool(why))
 

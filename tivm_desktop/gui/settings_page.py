@@ -44,6 +44,7 @@ class Section(QWidget):
 
     def __init__(self, title: str, reset: Callable[[], None] | None = None) -> None:
         super().__init__()
+        self.setAccessibleName(title)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(_ROWS_PX)
