@@ -1,11 +1,16 @@
 """The demo as files: where they lie, and making those that are not there yet."""
 
+import errno
 import math
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.progress import Progress, no_progress
+from tivm_desktop.handoff.errors import ExportError
 
 FILM = "A Day in Three Moods.mp4"
 MUSIC = "Demo music"
@@ -21,6 +26,7 @@ TITLES = (
 )
 """Of the tracks, in the order in which they are made."""
 SHORT_S = 12.0
+_LEFT_AFTER_S = 600.0
 _ARTIST = "TIVM Desktop demo"
 
 
@@ -84,8 +90,8 @@ def make_film(folder: Path, progress: Progress = no_progress, *, short: bool = F
     if not demo.video.is_file():
         from tivm_desktop.demo.film_file import write_film
 
-        _make_folder(folder)
-        write_film(demo.video, progress, short=short)
+        with _written_in(folder):
+            write_film(demo.video, progress, short=short)
     return demo.video
 
 
@@ -109,18 +115,46 @@ def make_track(folder: Path, number: int, progress: Progress = no_progress, *, s
         from tivm_desktop.demo.sound_file import write_sound
 
         progress(0.0, 0.0)
-        _make_folder(demo.music)
         piece = PIECES[TITLES[number]]
         tags = {"title": piece.title, "artist": _ARTIST, "album": "Demo", "genre": piece.genre}
-        write_sound(path, piece.sound(SHORT_S if short else math.inf), tags)
+        sound = piece.sound(SHORT_S if short else math.inf)
+        with _written_in(demo.music):
+            write_sound(path, sound, tags)
     return path
 
 
-def _make_folder(folder: Path) -> None:
+@contextmanager
+def _written_in(folder: Path) -> Iterator[None]:
+    """Make a folder to write in; what goes wrong there is told as the demo's.
+
+    Raises:
+        FileError: it can't be made or written to.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _forget_parts(folder)
+        yield
+    except ExportError as error:
+        raise _told(folder, error.__cause__ or error) from error
     except OSError as error:
-        raise FileError(
-            folder,
-            f"The demo can't be made in {folder} ({error.strerror}): free some space or allow writing there.",
-        ) from error
+        raise _told(folder, error) from error
+
+
+def _told(folder: Path, error: BaseException) -> FileError:
+    number = error.errno if isinstance(error, OSError) else None
+    if number in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        why = "the drive is full; free some space and try again"
+    elif number in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        why = "you may not write there; allow it, or choose another place with --profile DIR"
+    else:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        why = f"{reason}; try again, or choose another place with --profile DIR"
+    return FileError(folder, f"The demo can't be made in {folder}: {why}.")
+
+
+def _forget_parts(folder: Path) -> None:
+    """Remove what a worker that was killed left unfinished."""
+    for part in folder.glob(".tivm-*.part"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > _LEFT_AFTER_S:
+                part.unlink()
