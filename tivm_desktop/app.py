@@ -64,7 +64,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         profile.create()
     except TivmError as error:
-        sys.stderr.write(f"tivm-desktop: {error}\n")
+        if sys.stderr is not None:
+            sys.stderr.write(f"tivm-desktop: {error}\n")
         return PROBLEM
     from tivm_desktop.gui.single_instance import Turn, take_turn
 

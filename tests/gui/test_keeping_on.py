@@ -14,7 +14,6 @@ from PySide6.QtGui import QGuiApplication
 from tests.gui.conftest import House
 from tests.gui.fakes import order, suggestion, track_analysis
 from tivm_desktop.domain.finding import Query
-from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.crash_notice import COPY, said_at
 from tivm_desktop.gui.keeping_on import CONTINUE, KeepingOn
@@ -365,6 +364,15 @@ def test_a_library_that_was_damaged_is_not_called_whole(start: Start) -> None:
     assert "whole" not in message.text()
 
 
+def test_what_was_said_before_is_not_wiped_away(start: Start) -> None:
+    start.begin(crash())
+    start.house.window.tell("No sound device was found.")
+    tell_library(start)
+    message = start.house.window.message
+    start.wait(lambda: message.action() == COPY)
+    assert message.text().endswith("Your library is whole. No sound device was found.")
+
+
 def test_no_news_is_no_sentence(start: Start) -> None:
     start.begin()
     tell_library(start)
@@ -411,7 +419,8 @@ def test_beside_a_window_that_does_not_answer_nothing_is_kept_and_that_is_said(s
 
 
 def tell_library(start: Start) -> None:
-    start.house.engine.marshal.library_changed(LibraryStatus())
+    """Say that the library is open, which means that it was checked."""
+    start.house.engine.pack_named.emit("toy 1")
 
 
 def write_mark(file: Path, facts: RunFacts) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 WAIT_MS = 8000
 """How long the sentence waits for what it says of the library and the session."""
+GREETING_MS = 400
+"""How soon after it was opened, and checked, the library has said what was wrong with it."""
 COPY = "Copy report"
 COPIED = "The report is in the clipboard: paste it into a message. Nothing was sent anywhere."
 _log = logging.getLogger(__name__)
@@ -45,7 +47,9 @@ class CrashNotice(QObject):
         self._of_library: str | None = None
         self._shown = False
         engine.marshal.warning_given.connect(self._on_warning)
-        engine.marshal.library_moved.connect(self._on_library)
+        self._greeting = QTimer(self, singleShot=True, interval=GREETING_MS)
+        self._greeting.timeout.connect(self._on_library)
+        engine.pack_named.connect(self._greeting.start)
         self._waiting = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._waiting.timeout.connect(self._show)
         self._waiting.start()
@@ -67,7 +71,7 @@ class CrashNotice(QObject):
         self._show_if_known()
 
     def _on_warning(self, sentence: str) -> None:
-        """Whatever was wrong with the library is said in the same breath."""
+        """Say in the same breath what was wrong with the library."""
         if self._of_library is None:
             self._of_library = sentence
             self._show_if_known()
@@ -93,8 +97,11 @@ class CrashNotice(QObject):
 
     def _tell(self, sentence: str, report: str) -> None:
         self._report = report
+        message = self._window.message
+        if not message.action() and message.text() not in sentence:
+            sentence = f"{sentence} {message.text()}"
         _log.info("told: %s", sentence)
-        self._window.message.notice(sentence, COPY, self._copy)
+        message.notice(sentence, COPY, self._copy)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
