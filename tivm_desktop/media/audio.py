@@ -64,7 +64,7 @@ def open_sound(path: Path) -> Iterator["SoundFile"]:
     Raises:
         MediaError: The file can't be opened, has no sound, or nothing of it can be decoded.
     """
-    with opened(path) as container:
+    with opened(path, sound_only=True) as container:
         stream = sound_stream(path, container)
         yield SoundFile(path, container, stream)
 

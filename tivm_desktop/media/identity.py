@@ -50,7 +50,7 @@ def audio_identity(path: Path) -> str:
     Raises:
         MediaError: The file can't be opened, has no sound, or no audio packet in it.
     """
-    with opened(path) as container:
+    with opened(path, sound_only=True) as container:
         stream = sound_stream(path, container)
         digest = IdentityDigest(stream)
         for packet in packets(container, stream):

@@ -17,6 +17,8 @@ from av.video.stream import VideoStream
 from tivm_desktop.domain.errors import MediaError
 from tivm_desktop.media.errors import lacks_stream, media_error, playlist, still_picture
 
+MOST_PIXELS = 8192 * 8192
+"""The largest picture that is decoded: a quarter of a gigabyte. FFmpeg alone would take four times that."""
 _OPTIONS = {"protocol_whitelist": "file"}
 """A playlist dressed up as a video must not make the program ask the network."""
 
@@ -25,12 +27,16 @@ _NO_MOVING_PICTURE = Disposition.attached_pic | Disposition.still_image | Dispos
 
 
 @contextmanager
-def opened(path: Path, hardware: HWAccel | None = None) -> Iterator[InputContainer]:
+def opened(
+    path: Path, hardware: HWAccel | None = None, *, sound_only: bool = False
+) -> Iterator[InputContainer]:
     """Open `path` for reading; closed at the end whatever happens.
 
     Args:
         path: The file.
         hardware: What to decode its picture with; None for software.
+        sound_only: Whether no picture of it is wanted. FFmpeg looks at each stream when it opens a file, and
+            would unpack cover art for that: a third of a second and 50 MB for one of 3000 x 3000 pixels.
 
     Raises:
         MediaError: `path` is missing, empty, a folder, not readable, not media, a photo, or incomplete; also
@@ -38,8 +44,9 @@ def opened(path: Path, hardware: HWAccel | None = None) -> Iterator[InputContain
     """
     try:
         _check_regular(path)
+        options = {**_OPTIONS, "max_pixels": "1" if sound_only else str(MOST_PIXELS)}
         container = av.open(
-            f"file:{path.absolute()}", options=_OPTIONS, metadata_errors="replace", hwaccel=hardware
+            f"file:{path.absolute()}", options=options, metadata_errors="replace", hwaccel=hardware
         )
     except (FFmpegError, OSError) as error:
         raise media_error(path, error) from error

@@ -69,7 +69,7 @@ def hear_windows(path: Path, progress: Progress = no_progress) -> SpreadWindows:
     Raises:
         MediaError: The file can't be opened, has no sound, or no audio packet in it.
     """
-    with opened(path) as container:
+    with opened(path, sound_only=True) as container:
         stream = sound_stream(path, container)
         digest = IdentityDigest(stream)
         stated_s = max((container.duration or 0) / 1e6, 0.0)
@@ -95,7 +95,7 @@ def spread(duration_s: float) -> tuple[float, ...]:
 
 
 def _heard_again(path: Path, length_s: float, progress: Progress) -> "_Ear":
-    with opened(path) as container:
+    with opened(path, sound_only=True) as container:
         stream = sound_stream(path, container)
         ear = _Ear(stream, spread(length_s))
         for count, packet in enumerate(packets(container, stream)):
