@@ -27,7 +27,7 @@ class UpdatesPage(SettingsPage):
             tone="plain",
         )
         privacy.line(
-            "The program goes online only when you press a button that says so, or tick the box below. "
+            "The program goes online only when you press a button that says so, or tick a box that does. "
             "A log of what it did lies in its folder, and goes nowhere.",
             "caption",
         )
