@@ -25,10 +25,10 @@ from tests.app.screen import screen
 from verify import package_proofs, proofs
 from verify.desk import ear
 from verify.fresh_root import FreshRoot
-from verify.machine import ForbiddenError, forbidden, lacking
+from verify.machine import forbidden, lacking
 from verify.material import make_material
 from verify.place import Place, Sound
-from verify.report import BrokenPromiseError, Report
+from verify.report import BrokenPromiseError, ForbiddenError, Report
 from verify.unpacked import Unpacked, unpack
 
 BROKEN, USAGE, FORBIDDEN = 1, 2, 3
@@ -83,7 +83,7 @@ def _verify_in_root(arguments: argparse.Namespace, package: Path) -> int:
                 package_proofs.upgrade(report, root, bench, package, FOLDER / "older")
     except (BrokenPromiseError, ForbiddenError) as error:
         report.write(FOLDER)
-        return _refused(BROKEN, str(error))
+        return _refused(FORBIDDEN if isinstance(error, ForbiddenError) else BROKEN, str(error))
     report.write(FOLDER)
     return 0
 

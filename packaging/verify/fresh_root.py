@@ -10,13 +10,15 @@ from pathlib import Path
 from verify.commands import run
 from verify.machine import apt_settings, suites
 from verify.place import LANGUAGE, Sound
-from verify.report import BrokenPromiseError
+from verify.report import BrokenPromiseError, ForbiddenError
 
 USER, NUMBER = "creator", 1000
 _SCREENS = "tmp/.X11-unix"
 _SOUND = "run/sound"
 _ARCHIVES = "var/cache/apt/archives"
 _PATIENCE_S = 10.0
+_OUT_OF_REACH = ("Failed getting release file", "Couldn't download", "Couldn't retrieve")
+"""What debootstrap says where it gets nothing."""
 SPACE_GB = 4
 MEMORY_GB = 8.0
 """With so much free, a root in memory leaves enough for the program and the compressor of packages."""
@@ -40,17 +42,24 @@ class FreshRoot:
         self._mounts = ExitStack()
 
     def make(self) -> dict[str, object]:
-        """Have debootstrap make it and give it a user; return what it was made of."""
+        """Have debootstrap make it and give it a user; return what it was made of.
+
+        Raises:
+            ForbiddenError: the archive of this machine's own packages can't be reached.
+            BrokenPromiseError: debootstrap fails.
+        """
         sources = suites()
         self._archives.mkdir(parents=True, exist_ok=True)
         (self._archives / "partial").mkdir(exist_ok=True)
         began_s = time.monotonic()
         main = sources[0]
-        run(
-            ["debootstrap", "--variant=minbase", f"--cache-dir={self._archives}", main.suite, self.folder,
-             main.address],
-            log=self._log,
-        )  # fmt: skip
+        options = ["--variant=minbase", f"--cache-dir={self._archives}"]
+        try:
+            run(["debootstrap", *options, main.suite, self.folder, main.address], log=self._log)
+        except BrokenPromiseError as error:
+            if any(sign in self._log.read_text(errors="replace") for sign in _OUT_OF_REACH):
+                raise ForbiddenError(f"This machine doesn't reach the archive {main.address}.") from error
+            raise
         took_s = time.monotonic() - began_s
         (self.folder / "etc/apt/sources.list").write_text("".join(f"{one.line()}\n" for one in sources))
         (self.folder / "etc/apt/apt.conf.d/90verify").write_text(apt_settings())

@@ -7,10 +7,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-
-class ForbiddenError(Exception):
-    """This machine doesn't allow what the verification takes; the message says what."""
-
+from verify.report import ForbiddenError
 
 TOOLS = {
     "debootstrap": "debootstrap",

@@ -14,6 +14,10 @@ class BrokenPromiseError(Exception):
     """The package doesn't do what it has to; the message is one sentence."""
 
 
+class ForbiddenError(Exception):
+    """This machine doesn't allow what the verification takes; the message says what."""
+
+
 class State(StrEnum):
     """What became of a step."""
 
@@ -72,13 +76,14 @@ class Report:
 
         Raises:
             BrokenPromiseError: raised by the body, or what the body was not prepared for.
+            ForbiddenError: raised by the body.
         """
         step = Step(name, promise)
         self.steps.append(step)
         began_s = time.monotonic()
         try:
             yield step
-        except BrokenPromiseError as error:
+        except (BrokenPromiseError, ForbiddenError) as error:
             step.state, step.why = State.BROKEN, str(error)
             raise
         except Exception as error:
