@@ -22,7 +22,7 @@ class Library:
     """Its file, or its name where only the system knows that; empty if it can't be loaded."""
     version: str = ""
     problem: str = ""
-    """What the loader says where it can't be loaded."""
+    """Why it can't be used, where it can't."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ def _library(wanted: _Wanted, cuda_major: int, places: list[Path]) -> Library:
     try:
         loaded = ctypes.CDLL(name if found is None else str(found))
     except OSError as error:
-        return Library(name, problem=" ".join(str(error).split())[:200])
+        why = f"{found} can't be loaded, {' '.join(str(error).split())[:200]}" if found else "not found"
+        return Library(name, problem=why)
     try:
         version = wanted.version(loaded)
     except AttributeError:

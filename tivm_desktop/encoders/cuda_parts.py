@@ -118,6 +118,8 @@ def _runtime() -> Part:
     says = f"onnxruntime {ort.__version__} {kind}, {origin}"
     if _CUDA in ort.get_available_providers():
         return Part("runtime", True, says)
+    if gpu_support().state != "absent":
+        return Part("runtime", False, f"{says}, the program's own")
     why, remedy = no_cuda_because()
     return Part("runtime", False, f"{says}; {why}", remedy)
 
@@ -130,7 +132,7 @@ def _libraries(major: int) -> Iterator[Part]:
             yield Part(
                 library.name,
                 False,
-                f"not found ({library.problem})",
+                library.problem,
                 "GPU support has it (`tivm gpu install`)",
             )
 
