@@ -81,6 +81,8 @@ class KeepingOn(QObject):
 
     def finish(self) -> None:
         """Keep what is left, and tell the next start that this run came to its end."""
+        if self._keeper is not None and self._keeper.is_keeping:
+            self._last = self._keeper.now()  # nobody closed the window: its screen went away
         self._lane.close()
         self._write_last()
         self._signals.close()

@@ -48,6 +48,11 @@ class SessionKeeper(QObject):
         """Keep from now on."""
         self._timer.start()
 
+    @property
+    def is_keeping(self) -> bool:
+        """Whether it was started and not stopped."""
+        return self._timer.isActive()
+
     def stop(self) -> None:
         """Keep nothing more."""
         self._timer.stop()
