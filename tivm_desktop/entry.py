@@ -27,4 +27,4 @@ def give_streams() -> None:
     """Let what is said go nowhere where nobody hears it: without a console, Windows gives no streams."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
