@@ -132,7 +132,7 @@ def test_esc_and_the_window_s_key_close_them(room: Room, leave: str) -> None:
     if leave == "escape":
         QTest.keyClick(room.window, Qt.Key.Key_Escape)
     else:
-        QTest.keyClick(room.window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(room.window.list, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert not room.window.isVisible()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QStackedWidget
 
 from tivm_desktop.gui.about_page import AboutPage
@@ -74,7 +74,6 @@ class SettingsWindow(QDialog):
         row.addWidget(self.list)
         row.addWidget(self._stack, 1)
         self.list.currentRowChanged.connect(self._turn_to)
-        QShortcut(QKeySequence("Ctrl+W"), self, self.close)
         self._restore()
 
     @property
@@ -103,6 +102,13 @@ class SettingsWindow(QDialog):
         metrics = QFontMetrics(font("body"))
         wanted = QSize(metrics.averageCharWidth() * _WIDE + self.list.width(), metrics.height() * _HIGH)
         return wanted.boundedTo(self.screen().availableGeometry().size() * 0.95)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Ctrl+W, as on Esc."""
+        if event.key() == Qt.Key.Key_W and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Remember where it stood; every way to close it comes by here."""
