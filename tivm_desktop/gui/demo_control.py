@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from tivm_desktop.domain.errors import CancelledError
 from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.intake import Intake
 
 if TYPE_CHECKING:
     from tivm_desktop.demo.making import Demo
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Outcome
 
 _CRASHED = "The demo can't be made, its process ended unexpectedly: try again, or drop a video of your own."
-_TITLE = "The demo's music is being made"
+_TITLE = "The music is being made"
 _MORE = "Eight tracks appear one after the other, ranked for the film."
 _log = logging.getLogger(__name__)
 
@@ -37,17 +37,18 @@ class DemoControl(QObject):
         self._window, self._engine, self._folder = window, engine, folder
         self._pool: AnalysisPool | None = None
         self._jobs: list[AnalysisJob[Path]] = []
-        self._made = 0
-        self._wanted = False
+        self._left = self._made = 0
+        self._has_film = self._added = self._wanted = False
         window.empty.demo_wanted.connect(self.start)
         window.empty.demo_cancelled.connect(self.cancel)
         window.help.demo_asked.connect(self.start)
         window.closing.connect(self.close)
+        engine.taken_in.connect(self._on_taken_in)
 
     @property
     def busy(self) -> bool:
         """Whether something of the demo is still being made."""
-        return bool(self._jobs)
+        return self._left > 0
 
     def start(self) -> None:
         """Play the demo; make it before, where it is not there."""
@@ -63,18 +64,33 @@ class DemoControl(QObject):
 
     def cancel(self) -> None:
         """Make no more of it; the window asks for a video again."""
-        self._wanted = False
-        for job in self._jobs:
-            job.cancel()
+        self._give_up()
         self._window.empty.show_start()
+        self._window.tracks.show_folders(self._engine.folders, has_video=self._engine.video is not None)
+        self._window.status.say("The demo is not made")
 
     def close(self) -> None:
         """End the workers."""
         self._wanted = False
         pool, self._pool = self._pool, None
-        self._jobs.clear()
+        self._left = 0
         if pool is not None:
             pool.close()
+
+    def _give_up(self) -> None:
+        self._wanted = False
+        for job in self._jobs:
+            job.cancel()
+
+    def _on_taken_in(self, intake: Intake) -> None:
+        """Say that the music is on its way, or leave the window to a video that came meanwhile."""
+        if intake.video is None or not self.busy:
+            return
+        if self._has_film and not self._added:
+            self._window.tracks.tell(_TITLE, _MORE)
+        elif not self._has_film:
+            _log.info("another video was opened: the demo is given up")
+            self._give_up()
 
     def _play(self, demo: "Demo") -> None:
         if self._wanted:
@@ -87,13 +103,13 @@ class DemoControl(QObject):
 
         if not self._wanted:
             return
-        self._made = 0
+        self._made, self._has_film, self._added = 0, False, False
+        if self._pool is not None:
+            self._engine.aside(self._pool.close, lambda _: None)
         pool = self._pool = AnalysisPool(no_tools)
         post = self._engine.marshal.post
 
         def film_moved(done_s: float, total_s: float) -> None:
-            if not self._wanted:
-                raise CancelledError
             post(lambda: self._window.empty.demo.show_progress(done_s / total_s if total_s else 0.0))
 
         self._jobs = [
@@ -116,16 +132,16 @@ class DemoControl(QObject):
             )
             for number in range(len(TITLES))
         ]
+        self._left = len(self._jobs)
 
     def _on_film(self, pool: "AnalysisPool", demo: "Demo", outcome: "Outcome[Path]") -> None:
         if pool is not self._pool:
             return
         if self._succeeded(outcome):
+            self._has_film = True
             self._engine.take_in([demo.video])
             if self._made:
                 self._add_music(demo)
-            else:
-                self._window.tracks.tell(_TITLE, _MORE)
         self._tidy(pool)
 
     def _on_track(self, pool: "AnalysisPool", demo: "Demo", outcome: "Outcome[Path]") -> None:
@@ -137,18 +153,18 @@ class DemoControl(QObject):
         self._tidy(pool)
 
     def _on_another(self, demo: "Demo") -> None:
-        film = self._jobs[0].outcome is not None
         added = demo.music in self._engine.folders
-        if film and self._made > 1 and not added:
+        if self._added and not added:
             _log.info("the demo's folder was removed: no more of it is made")
             self.cancel()
-        elif film and not added:
+        elif self._has_film and not added:
             self._add_music(demo)
         elif added:
             self._window.status.say(f"Making the demo's music: {self._made} of {len(self._jobs) - 1}")
             self._engine.rescan()
 
     def _add_music(self, demo: "Demo") -> None:
+        self._added = True
         self._window.open_folder(demo.music)
 
     def _succeeded(self, outcome: "Outcome[Path]") -> bool:
@@ -162,7 +178,8 @@ class DemoControl(QObject):
 
     def _tidy(self, pool: "AnalysisPool") -> None:
         """End the workers when all is made or given up."""
-        if all(job.outcome is not None for job in self._jobs):
+        self._left -= 1
+        if not self._left:
             if self._wanted and len(self._jobs) - 1 == self._made:
                 self._window.status.say("The demo is ready")
             self._jobs.clear()

@@ -70,11 +70,11 @@ class WelcomeControl(QObject):
             empty.show_start()
             if not self._engine.folders:
                 self._window.tracks.ask_for_music()
-        self._offer_demo()
 
     def _note(self) -> None:
         if not self._settings.text(WELCOMED):
             self._settings.remember(WELCOMED, _YES)
+        self._offer_demo()
 
     def _offer_demo(self) -> None:
         self._window.empty.start.offer_demo(

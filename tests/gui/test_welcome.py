@@ -1,0 +1,377 @@
+"""The first start welcomes once, offers the user's music and a demo, and never comes back."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QProgressBar
+from pytestqt.qtbot import QtBot
+
+from tests.gui.fakes import FakePlayer, FakeSession, parts
+from tivm_desktop.demo import Demo
+from tivm_desktop.demo.making import TITLES
+from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
+from tivm_desktop.domain.suggestion import SkippedTrack
+from tivm_desktop.gui.demo_control import DemoControl
+from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.marshal import Marshal
+from tivm_desktop.gui.settings import Settings
+from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.welcome_control import WELCOMED, WelcomeControl, found_words, standard_music
+from tivm_desktop.gui.welcome_page import WelcomePage
+from tivm_desktop.gui.window import MainWindow
+
+VIDEO, MUSIC = Path("/v/cut.mp4"), Path("/music")
+
+
+@dataclass
+class Start:
+    """A window at one of its starts."""
+
+    window: MainWindow
+    engine: Engine
+    session: FakeSession
+    settings: Settings
+    demo: DemoControl
+    bot: QtBot
+
+    @property
+    def welcoming(self) -> bool:
+        return self.window.empty.is_welcoming()
+
+    def open(self, *paths: Path) -> None:
+        with self.bot.waitSignal(self.engine.taken_in):
+            self.engine.take_in(paths)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of one's own, with a music folder that is empty."""
+    made = tmp_path / "home"
+    (made / "Music").mkdir(parents=True)
+    for name in [name for name in os.environ if name.startswith("XDG_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(made))
+    monkeypatch.setenv("USERPROFILE", str(made))
+    monkeypatch.setenv("XDG_MUSIC_DIR", str(made / "Music"))
+    return made
+
+
+@pytest.fixture
+def start(
+    qtbot: QtBot, themes: Themes, icons: Icons, tmp_path: Path, home: Path
+) -> Iterator[Callable[..., Start]]:
+    """Starts the window, again and again in the same profile."""
+    windows: list[MainWindow] = []
+
+    def started(*, asked: bool = False) -> Start:
+        for window in windows:
+            window.close()
+        session = FakeSession()
+        engine = Engine(parts(FakePlayer(), session), Marshal())
+        settings = Settings(tmp_path / "window.ini")
+        window = MainWindow(engine, settings, themes, icons)
+        WelcomeControl(window, engine, settings, asked=asked)
+        demo = DemoControl(window, engine, tmp_path / "demo")
+        qtbot.addWidget(window)
+        window.resize(1200, 760)
+        windows.append(window)
+        with qtbot.waitSignal(window.usable):
+            window.show()
+        with qtbot.waitSignals([engine.player_ready, engine.pack_named]):
+            engine.start()
+        return Start(window, engine, session, settings, demo, qtbot)
+
+    yield started
+    for window in windows:
+        window.close()
+
+
+def made_by_hand(folder: Path) -> Demo:
+    """Files in the places of a whole demo."""
+    demo = Demo.of(folder)
+    demo.music.mkdir(parents=True)
+    demo.video.touch()
+    for number in range(len(TITLES)):
+        demo.track(number).touch()
+    return demo
+
+
+def test_the_first_start_says_what_it_does_and_asks_for_music(start: Callable[..., Start]) -> None:
+    first = start()
+    assert first.welcoming
+    assert first.window.empty.welcome.isVisible()
+    assert not first.window.empty.start.isVisible()
+    said = " ".join(line.text() for line in first.window.empty.welcome.findChildren(QAbstractButton))
+    assert "Choose your music folder…" in said
+    assert "Try the demo" in said
+
+
+def test_only_what_was_done_ends_the_welcome_not_closing_the_window(start: Callable[..., Start]) -> None:
+    start()
+    assert start().welcoming
+
+
+@pytest.mark.parametrize("what", [VIDEO, "folder"])
+def test_what_is_dropped_ends_it_for_ever(
+    what: Path | str, start: Callable[..., Start], tmp_path: Path
+) -> None:
+    first = start()
+    first.open(tmp_path if what == "folder" else VIDEO)
+    assert not first.welcoming
+    second = start()
+    assert not second.welcoming
+    assert second.settings.text(WELCOMED)
+
+
+def test_what_could_not_be_used_does_not_end_it(start: Callable[..., Start]) -> None:
+    first = start()
+    first.open(Path("/v/nonsense.txt"))
+    assert first.welcoming
+
+
+def test_not_now_leads_to_the_usual_invitation_with_the_demo_in_reach(start: Callable[..., Start]) -> None:
+    first = start()
+    QTest.mouseClick(first.window.empty.welcome.later, Qt.MouseButton.LeftButton)
+    assert not first.welcoming
+    assert first.window.empty.start.isVisible()
+    assert first.window.empty.start.demo.isVisible()
+    assert first.window.tracks.hint_text() == "Where is your music?"
+    again = start()
+    assert not again.welcoming
+    assert again.window.empty.start.demo.isVisible()
+
+
+def test_a_profile_with_folders_is_not_welcomed(start: Callable[..., Start], tmp_path: Path) -> None:
+    Settings(tmp_path / "window.ini").remember_music_folders([MUSIC])
+    old = start()
+    assert not old.welcoming
+    assert not old.window.empty.start.demo.isVisible()
+
+
+def test_what_the_command_line_brings_is_welcome_enough(start: Callable[..., Start]) -> None:
+    assert not start(asked=True).welcoming
+
+
+def test_the_users_own_music_is_offered_with_one_click(start: Callable[..., Start], home: Path) -> None:
+    (home / "Music" / "song.mp3").touch()
+    first = start()
+    card = first.window.empty.welcome.music
+    first.bot.waitUntil(lambda: card.text().startswith("Use "))
+    assert card.text().endswith("Music")
+    assert card.accessibleName() == card.text()
+    assert first.window.empty.welcome.other.isVisible()
+    assert first.session.calls == []
+    with first.bot.waitSignal(first.engine.taken_in):
+        card.click()
+    assert first.session.asked("set_music_folder") == [(home / "Music",)]
+    assert not first.welcoming
+
+
+def test_a_folder_is_chosen_in_the_systems_own_dialog(
+    start: Callable[..., Start], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tivm_desktop.gui.dialogs.choose_music_folder", lambda *_: tmp_path)
+    first = start()
+    with first.bot.waitSignal(first.engine.taken_in):
+        first.window.empty.welcome.music.click()
+    assert first.engine.folders == (tmp_path,)
+
+
+@pytest.mark.parametrize(
+    ("made", "offered"),
+    [
+        ((), False),
+        (("song.flac",), True),
+        (("album/",), True),
+        ((".hidden/",), False),
+        (("desktop.ini", "cover.jpg"), False),
+    ],
+)
+def test_a_music_folder_is_offered_where_something_is_in_it(
+    made: tuple[str, ...], *, offered: bool, home: Path
+) -> None:
+    for name in made:
+        path = home / "Music" / name
+        path.mkdir() if name.endswith("/") else path.touch()
+    assert standard_music() == (home / "Music" if offered else None)
+
+
+def test_a_music_folder_that_is_not_there_is_not_offered(home: Path) -> None:
+    (home / "Music").rmdir()
+    assert standard_music() is None
+
+
+def test_it_says_how_many_tracks_are_found_and_then_asks_for_the_video(
+    start: Callable[..., Start], tmp_path: Path
+) -> None:
+    first = start()
+    first.open(tmp_path)
+    page = first.window.empty.start
+    assert page.isVisible()
+    first.engine.marshal.library_changed(LibraryStatus((tmp_path,), 12, state=LibraryState.SCANNING))
+    assert page.found.isVisible()
+    assert page.found.text().endswith(": 12 tracks so far")
+    first.engine.marshal.library_changed(LibraryStatus((tmp_path,), 48, state=LibraryState.INDEXING))
+    assert page.found.text().startswith("48 tracks in ")
+    assert not page.demo.isVisible()
+
+
+def test_words_for_what_was_found() -> None:
+    failed = (SkippedTrack(MUSIC / "x.mp3", "x is empty."),)
+    scanning = LibraryState.SCANNING
+    assert found_words(LibraryStatus()) == ""
+    assert found_words(LibraryStatus((MUSIC,), state=scanning)) == f"Looking through {MUSIC}…"
+    assert found_words(LibraryStatus((MUSIC,), 2, failed=failed)) == f"1 track in {MUSIC}"
+    assert found_words(LibraryStatus((MUSIC, VIDEO), 2000)) == "2,000 tracks in your music folders"
+    assert found_words(LibraryStatus((MUSIC,), 0)) == ""
+
+
+def test_a_demo_that_is_there_plays_at_once(start: Callable[..., Start], tmp_path: Path) -> None:
+    demo = made_by_hand(tmp_path / "demo")
+    first = start()
+    with first.bot.waitSignal(first.engine.taken_in):
+        first.window.empty.welcome.demo.click()
+    assert first.engine.video is not None
+    assert first.engine.video.path == demo.video
+    assert first.engine.folders == (demo.music,)
+    assert not first.demo.busy
+    assert first.settings.text(WELCOMED)
+
+
+def test_a_demo_is_made_film_first_and_its_tracks_join(start: Callable[..., Start], tmp_path: Path) -> None:
+    demo = made_by_hand(tmp_path / "demo")
+    demo.track(3).unlink()
+    first = start()
+    first.window.empty.welcome.demo.click()
+    first.bot.waitUntil(lambda: first.demo.busy, timeout=20_000)
+    assert first.window.empty.is_making()
+    first.bot.waitUntil(lambda: not first.demo.busy, timeout=60_000)
+    assert first.engine.video is not None
+    assert first.engine.folders == (demo.music,)
+    assert ("rescan",) in first.session.calls
+    assert demo.whole
+    assert first.window.status.text() == "The demo is ready"
+
+
+def test_a_demo_that_is_cancelled_leaves_the_invitation(start: Callable[..., Start]) -> None:
+    first = start()
+    first.window.empty.welcome.demo.click()
+    first.bot.waitUntil(lambda: first.demo.busy, timeout=20_000)
+    first.window.empty.demo.cancel.click()
+    assert first.window.empty.start.isVisible()
+    assert first.window.empty.start.demo.isVisible()
+    first.bot.waitUntil(lambda: not first.demo.busy, timeout=20_000)
+    assert first.engine.video is None
+    assert first.window.message.text() == ""
+
+
+def test_a_video_that_comes_while_the_demo_is_made_is_not_taken_away(start: Callable[..., Start]) -> None:
+    first = start()
+    first.window.empty.welcome.demo.click()
+    first.bot.waitUntil(lambda: first.demo.busy, timeout=20_000)
+    first.open(VIDEO)
+    first.bot.waitUntil(lambda: not first.demo.busy, timeout=20_000)
+    assert first.engine.video is not None
+    assert first.engine.video.path == VIDEO
+    assert first.engine.folders == ()
+
+
+def test_a_demo_whose_folder_is_removed_is_made_no_further(
+    start: Callable[..., Start], tmp_path: Path
+) -> None:
+    demo = made_by_hand(tmp_path / "demo")
+    for number in (4, 5, 6, 7):
+        demo.track(number).unlink()
+    first = start()
+    first.window.empty.welcome.demo.click()
+    first.bot.waitUntil(lambda: first.engine.folders == (demo.music,), timeout=30_000)
+    first.window.library.folders.remove(demo.music)
+    first.bot.waitUntil(lambda: not first.demo.busy, timeout=30_000)
+    assert first.engine.folders == ()
+    assert not demo.whole
+
+
+def test_a_demo_that_can_t_be_made_says_why_once(start: Callable[..., Start], tmp_path: Path) -> None:
+    (tmp_path / "demo").touch()
+    first = start()
+    told: list[str] = []
+    first.window.problem_told.connect(told.append)
+    first.window.empty.welcome.demo.click()
+    first.bot.waitUntil(lambda: bool(told), timeout=20_000)
+    first.bot.waitUntil(lambda: not first.demo.busy, timeout=20_000)
+    assert len(told) == 1
+    assert told[0].startswith("The demo can't be made in ")
+    assert first.window.empty.start.isVisible()
+
+
+def test_the_demo_is_in_reach_of_the_help(start: Callable[..., Start], tmp_path: Path) -> None:
+    demo = made_by_hand(tmp_path / "demo")
+    first = start(asked=True)
+    first.window.help.toggle()
+    sheet = first.window.help.sheet
+    assert sheet is not None
+    with first.bot.waitSignal(first.engine.taken_in):
+        next(one for one in sheet.findChildren(QAbstractButton) if one.text() == "Try the demo").click()
+    assert not sheet.isVisible()
+    assert first.engine.folders == (demo.music,)
+
+
+def test_everything_has_a_name_and_is_reached_with_tab(start: Callable[..., Start], home: Path) -> None:
+    (home / "Music" / "song.mp3").touch()
+    first = start()
+    empty = first.window.empty
+    first.bot.waitUntil(empty.welcome.other.isVisible)
+    for show in (empty.show_welcome, empty.show_start, empty.show_making):
+        show()
+        wanted = {one for one in empty.findChildren(QAbstractButton) if one.isVisible()}
+        bars = [one for one in empty.findChildren(QProgressBar) if one.isVisible()]
+        assert wanted
+        assert all(one.accessibleName() for one in (*wanted, *bars))
+        assert all(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in wanted)
+
+
+def test_a_card_is_pressed_with_the_keyboard_and_shows_its_focus(start: Callable[..., Start]) -> None:
+    first = start()
+    first.window.activateWindow()
+    card = first.window.empty.welcome.demo
+    first.window.setFocus()
+    without = card.grab().toImage()
+    card.setFocus(Qt.FocusReason.TabFocusReason)
+    assert card.grab().toImage() != without
+    with first.bot.waitSignal(card.clicked):
+        QTest.keyClick(card, Qt.Key.Key_Space)
+    first.demo.cancel()
+
+
+def test_cards_stand_one_above_the_other_where_it_is_narrow(
+    qtbot: QtBot, themes: Themes, icons: Icons
+) -> None:
+    page = WelcomePage(icons, themes)
+    qtbot.addWidget(page)
+    page.resize(700, 500)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page.music.y() == page.demo.y()
+    page.resize(320, 500)
+    qtbot.waitUntil(lambda: page.music.geometry().bottom() < page.demo.y())
+    assert page.music.heightForWidth(200) > page.music.heightForWidth(400)
+
+
+def test_what_was_open_last_is_offered_by_name(start: Callable[..., Start]) -> None:
+    first = start(asked=True)
+    empty = first.window.empty
+    empty.offer_continue("a film.mp4")
+    assert empty.continue_button.isVisible()
+    assert empty.continue_button.accessibleName() == "Continue with a film.mp4"
+    with first.bot.waitSignal(empty.continue_wanted):
+        empty.continue_button.click()
+    empty.offer_continue("x" * 500)
+    assert empty.continue_button.width() < empty.width()
+    empty.offer_continue("")
+    assert not empty.continue_button.isVisible()
