@@ -53,5 +53,6 @@ def _environment() -> dict[str, str]:
 
 
 def _date(folder: Path, second: int) -> None:
+    links = os.utime in os.supports_follow_symlinks  # not on Windows, where there are none either
     for path in folder.rglob("*"):
-        os.utime(path, (second, second), follow_symlinks=False)
+        os.utime(path, (second, second), follow_symlinks=not links)
