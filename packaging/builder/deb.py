@@ -18,7 +18,7 @@ HOME = Path("usr/lib") / NAME
 """Where the package lives; `program` in it is the onedir, `live` what runs (see `linux/deb/postinst`)."""
 MAINTAINER = "TIVM Desktop contributors <tivm-desktop@localhost>"
 """In place of $TIVM_MAINTAINER, which whoever publishes packages sets to an address that is read."""
-COMPRESSION = ("-Zxz", "-z6", "--threads-max=2")
+COMPRESSION = ("-Zxz", "-z1", "--threads-max=2")
 """Fixed threads, since one thread and several write different files (ADR 0121 has the measurements)."""
 _SCRIPTS = ("postinst", "prerm")
 

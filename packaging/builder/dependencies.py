@@ -44,8 +44,8 @@ def needed_packages(folder: Path) -> list[str]:
     carried = {path.name for path in folder.rglob("*.so*")}
     outside = {name for name in from_outside(read, carried) if not _LIBC.match(name)}
     asking = [elf.path for elf in read if elf.needed & outside]
-    owners = _owners(outside)
-    found = [entry for entry in _versions(asking, folder) if _names(entry) & (owners - {"libc6"})]
+    owners = _owners(outside) - {"libc6"}
+    found = [entry for entry in _versions(asking, folder) if _names(entry) & owners]
     told = {name for entry in found for name in _names(entry)}
     if unknown := owners - told:
         found += sorted(unknown)
