@@ -3,6 +3,7 @@
 import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 import gc
 import ipaddress

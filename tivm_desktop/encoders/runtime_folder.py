@@ -22,6 +22,9 @@ MARK = "complete.json"
 GET_ANEW = "remove it and install it again (`tivm gpu remove`, `tivm gpu install`, or Settings, Computing)"
 _NAME = re.compile(r"[0-9a-f]{16}")
 _MODULES = "onnxruntime"
+NO_TELEMETRY = "ORT_DISABLE_TELEMETRY"
+"""Where this is not set before ONNX Runtime is loaded, it numbers the computer and tells its maker of the
+start, even if it is told to stop afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def runtime() -> Any:  # noqa: ANN401 - the module has no types
     loaded = sys.modules.get(_MODULES)
     if loaded is not None:
         return loaded
+    os.environ[NO_TELEMETRY] = "1"
     support = gpu_support()
     if support.state == "complete" and support.folder is not None:
         _make_known(support.folder)
