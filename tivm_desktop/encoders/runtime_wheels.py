@@ -1,7 +1,5 @@
 """Which wheels GPU support is made of: the lock that comes with the program, and the names of wheels."""
 
-import hashlib
-import platform
 import re
 import sys
 from collections.abc import Collection, Mapping
@@ -86,6 +84,8 @@ def runtime_lock() -> RuntimeLock:
 
 def read_lock(content: bytes) -> RuntimeLock:
     """Return what a lock in pip's format says."""
+    import hashlib  # not needed by a start without GPU support
+
     text = content.decode("utf-8").replace("\r\n", "\n")
     wheels = tuple(
         LockedWheel(entry[1], entry[2], frozenset(_HASH.findall(entry[3]))) for entry in _ENTRY.finditer(text)
@@ -95,8 +95,14 @@ def read_lock(content: bytes) -> RuntimeLock:
 
 def system_name() -> str:
     """Return what compiled files are made for here, "linux-x86_64" say."""
-    machine = platform.machine().lower()
+    machine = _machine()
     return f"{_system()}-{'x86_64' if machine == 'amd64' else machine}"
+
+
+def _machine() -> str:
+    import platform
+
+    return platform.machine().lower()
 
 
 def _system() -> str:
@@ -110,7 +116,7 @@ def _fits(python: str, abi: str, systems: str) -> bool:
     ):
         return False
     prefix = _SYSTEMS.get(sys.platform)
-    machine = platform.machine().lower()
+    machine = _machine()
     return prefix is not None and any(
         tag.startswith(prefix) and tag.endswith(f"_{machine}") for tag in systems.split(".")
     )

@@ -21,7 +21,8 @@ REDIRECTS = 5
 LATER = "try again later"
 
 _GONE, _MOVED = {404, 410}, {301, 302, 303, 307, 308}
-_PROXY_PASSWORD, _UNSATISFIABLE = 407, 416
+_UNSATISFIABLE = 416
+_PROXY_PASSWORD = "Tunnel connection failed: 407"
 _BLOCK = 256 * 1024
 
 
@@ -139,8 +140,6 @@ def _refused(host: str, url: str, error: HTTPError) -> str:
         return f"{host} has no {Path(urlsplit(url).path).name or 'such page'}; it may not be published yet."
     if error.code in _MOVED:
         return f"{host} sends on too often, or to where nothing is safe; {LATER}."
-    if error.code == _PROXY_PASSWORD:
-        return f"The proxy between here and {host} wants a password; set it in HTTPS_PROXY."
     return f"{host} refused ({error.code} {error.reason}); {LATER}."
 
 
@@ -151,6 +150,8 @@ def _unreachable(host: str, error: Exception) -> str:
             f"{host} can't prove that it is {host} ({cause.verify_message}): check the computer's date, "
             "or set SSL_CERT_FILE to your network's certificates."
         )
+    if str(cause).startswith(_PROXY_PASSWORD):
+        return f"The proxy between here and {host} wants a password; set it in HTTPS_PROXY."
     if isinstance(cause, TimeoutError):
         return f"{host} did not answer in time; {LATER}."
     if isinstance(cause, ConnectionRefusedError):
