@@ -20,7 +20,7 @@ def frozen_modules(onedir: Path) -> list[str]:
 
 def _modules(executable: Path) -> Iterator[str]:
     # Only here: what else is in this package works, and is tested, where PyInstaller isn't installed.
-    from PyInstaller.archive.readers import ArchiveReadError, CArchiveReader  # type: ignore[import-untyped]
+    from PyInstaller.archive.readers import ArchiveReadError, CArchiveReader
 
     try:
         reader = CArchiveReader(str(executable))
