@@ -19,6 +19,8 @@ class Elf:
     """Names of the libraries it is linked with."""
     glibc: tuple[int, ...]
     """The newest version of the C library that one of its symbols asks for; empty where none does."""
+    search_path: tuple[str, ...]
+    """Where it looks for libraries before the system does; "$ORIGIN" is its own folder."""
     private: bool
     """Whether it uses what the C library keeps to itself: it works with one exact version of that only."""
 
@@ -58,10 +60,12 @@ def from_outside(read: list[Elf], carried: set[str]) -> set[str]:
 
 def _elf(path: Path, table: str) -> Elf:
     versions = re.findall(r" GLIBC_(\d+(?:\.\d+)+)$", table, re.M)
+    searched = re.search(r"^\s+(?:RPATH|RUNPATH)\s+(\S+)$", table, re.M)
     return Elf(
         path,
         frozenset(re.findall(r"^\s+NEEDED\s+(\S+)$", table, re.M)),
         max((tuple(map(int, version.split("."))) for version in versions), default=()),
+        tuple(searched[1].split(":")) if searched else (),
         "GLIBC_PRIVATE" in table,
     )
 

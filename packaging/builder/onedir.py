@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from . import licences, mac_app, recipe
+from . import licences, mac_app, recipe, search_paths
 from .program import CARRIED, NAME, ROOT
 from .stamp import epoch
 from .strip import strip
@@ -30,6 +30,7 @@ def build(into: Path) -> Path:
     folder = made / NAME
     if recipe.LINUX:
         strip(folder / "_internal")
+        search_paths.clean(folder / "_internal")
     if sys.platform == "darwin":
         mac_app.finish(made, into)
     licences.collect(folder, folder / CARRIED / "licences")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from builder import deb
+from builder import deb, search_paths
 from builder.dependencies import UnresolvedError, needed_packages
 from builder.elf_tables import elf_files, from_outside, read_elf
 
@@ -142,6 +142,23 @@ def test_what_a_program_asks_for_is_read_from_it() -> None:
     assert not read.private
     assert from_outside([read], {"libc.so.6"}).isdisjoint({"libc.so.6"})
     assert "libc.so.6" in read.needed
+
+
+def test_only_search_paths_beside_a_library_are_left(tmp_path: Path) -> None:
+    compiler = shutil.which("cc")
+    if compiler is None or shutil.which("patchelf") is None:
+        pytest.skip("no compiler or no patchelf here")
+    for name, paths in (
+        ("both.so", "/build/lib:$ORIGIN/own"),
+        ("far.so", "/build/lib"),
+        ("near.so", "$ORIGIN"),
+    ):
+        flag = f"-Wl,-rpath,{paths}"
+        subprocess.run([compiler, "-shared", "-o", tmp_path / name, flag, "-xc", "/dev/null"], check=True)
+    assert sorted(path.name for path in search_paths.clean(tmp_path)) == ["both.so", "far.so"]
+    left = {elf.path.name: elf.search_path for elf in read_elf(elf_files(tmp_path))}
+    assert left == {"both.so": ("$ORIGIN/own",), "far.so": (), "near.so": ("$ORIGIN",)}
+    assert search_paths.clean(tmp_path) == []
 
 
 def test_scripts_and_links_are_no_programs(tmp_path: Path) -> None:
