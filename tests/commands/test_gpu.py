@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.encoders.gpu_making import make_support
 from tivm_desktop.cli import main
+from tivm_desktop.commands import doctor
 from tivm_desktop.encoders.runtime_folder import choose
 
 FAKE = {"onnxruntime/__init__.py": b"__version__ = '1.26.0'\n"}
@@ -61,6 +64,23 @@ def test_remove_gives_back_what_there_is(tmp_path: Path, capsys: pytest.CaptureF
     assert not (tmp_path / "data" / "gpu").exists()
     assert main(["gpu", "remove", "--profile", str(tmp_path)]) == 0
     assert capsys.readouterr().out == "There was none.\n"
+
+
+def test_an_installed_program_asks_its_parts_for_their_versions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def unknown(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr(doctor, "version", unknown)
+    monkeypatch.setattr(doctor, "is_installed_program", lambda: True)
+    main(["doctor", "--json", "--profile", str(tmp_path)])
+    said = json.loads(capsys.readouterr().out)
+    assert said["installed_program"] is True
+    assert said["parts"]["numpy"] == np.__version__
+    assert {"PySide6-Essentials", "av", "mutagen", "onnxruntime", "scipy", "sounddevice"} < said[
+        "parts"
+    ].keys()
 
 
 def test_the_doctor_names_every_piece(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

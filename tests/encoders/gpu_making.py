@@ -71,6 +71,7 @@ def lock_of(wheels: Sequence[Path]) -> RuntimeLock:
 def make_support(root: Path, files: Mapping[str, bytes], **mark: object) -> Path:
     """Make a folder of GPU support that is complete by the program's lock, but for what `mark` changes."""
     folder = root / runtime_lock().digest
+    folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

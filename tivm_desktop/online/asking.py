@@ -22,7 +22,7 @@ LATER = "try again later"
 
 _GONE, _MOVED = {404, 410}, {301, 302, 303, 307, 308}
 _UNSATISFIABLE = 416
-_PROXY_PASSWORD = "Tunnel connection failed: 407"
+_PROXY_ASKS = "Tunnel connection failed: 407"
 _BLOCK = 256 * 1024
 
 
@@ -150,7 +150,7 @@ def _unreachable(host: str, error: Exception) -> str:
             f"{host} can't prove that it is {host} ({cause.verify_message}): check the computer's date, "
             "or set SSL_CERT_FILE to your network's certificates."
         )
-    if str(cause).startswith(_PROXY_PASSWORD):
+    if str(cause).startswith(_PROXY_ASKS):
         return f"The proxy between here and {host} wants a password; set it in HTTPS_PROXY."
     if isinstance(cause, TimeoutError):
         return f"{host} did not answer in time; {LATER}."
