@@ -97,6 +97,22 @@ def test_after_an_unexpected_end_the_video_is_back_and_the_end_is_told(
     assert desk.session()["video"] == str(cut)
 
 
+def test_a_session_that_ends_each_run_is_not_brought_back_for_ever(desk: Desk, cut: Path) -> None:
+    desk.open(str(cut))
+    wait_until("a kept session", lambda: desk.session() != {})
+    for _ in range(2):
+        desk.started[-1].kill()
+        desk.started[-1].wait(PATIENCE_S)
+        desk.open()
+        wait_until("a session on its way", lambda: desk.facts().restored)
+    desk.started[-1].kill()
+    desk.started[-1].wait(PATIENCE_S)
+    desk.open()
+    wait_until("the sentence", lambda: "this was the third time in a row" in desk.log())
+    assert not desk.facts().restored
+    assert desk.session()["video"] == str(cut)
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_who_is_asked_to_end_ends_in_order(desk: Desk, cut: Path, how: signal.Signals) -> None:
     first = desk.open(str(cut))
