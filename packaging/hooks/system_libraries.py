@@ -71,7 +71,7 @@ def _answer_by_loading() -> None:
     """Have libraries found by loading them, not by asking ldconfig and a compiler."""
     import ctypes.util
 
-    ctypes.util.find_library = _finding(ctypes.util.find_library)
+    ctypes.util.find_library = _finding(ctypes.util.find_library)  # type: ignore[assignment]
 
 
 if getattr(sys, "frozen", False):
