@@ -12,7 +12,6 @@ from .program import NAME, ROOT
 
 def main() -> int:
     """Build what the command line asks for, say where it is and how long it took; return the status."""
-    told = "Build what is handed out: onedir, deb and run if nothing is named."
     parser = argparse.ArgumentParser(
         prog="python -m builder",
         description="Build what is handed out: onedir, deb and run if nothing is named.",
