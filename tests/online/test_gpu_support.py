@@ -208,6 +208,20 @@ def test_cancelling_keeps_what_came_and_installs_nothing(root: Path, release: Re
         install_download(release.look_up(), root, nothing, after(1), release.lock)
     assert look_at(root, release.lock).state == "absent"
     assert names(root) == {"downloads", "lock"}
+    left = look_at(root, release.lock).size_bytes
+    assert 0 < left == sum(path.stat().st_size for path in (root / "downloads").iterdir())
+    (root / "downloads" / "of-another-release.whl").write_bytes(b"x")
+    install_from(release.wheels[0].parent, root, nothing, never, release.lock)
+    assert names(root) == {release.lock.digest, "lock"}
+
+
+def test_what_another_release_has_left_goes_first(root: Path, release: Release) -> None:
+    downloads = root / "downloads"
+    downloads.mkdir(parents=True)
+    (downloads / "of-another-release.whl").write_bytes(b"x")
+    with pytest.raises(CancelledError):
+        install_download(release.look_up(), root, nothing, after(0), release.lock)
+    assert not (downloads / "of-another-release.whl").exists()
 
 
 def test_a_wheel_that_went_bad_on_the_drive_is_given_up(root: Path, release: Release) -> None:

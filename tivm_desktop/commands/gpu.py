@@ -68,6 +68,8 @@ def _status(arguments: argparse.Namespace) -> int:
 def _status_lines(support: GpuSupport) -> list[str]:
     if support.problem:
         return [f"{support.problem}."]
+    if support.state == "absent" and support.size_bytes:
+        return [f"GPU support is not installed; {_in_words(support.size_bytes)} of it have come."]
     if support.state == "absent":
         return ["GPU support is not installed.", *filter(None, [why_no_download()])]
     versions = ", ".join(f"{name} {version}" for name, version in support.versions.items())

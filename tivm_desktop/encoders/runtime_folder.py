@@ -37,6 +37,7 @@ class GpuSupport:
     problem: str = ""
     """What is wrong and what to do about it, a sentence without its full stop; empty where nothing is."""
     size_bytes: int = 0
+    """What it takes on the drive; where it is absent, what a download that broke off has left."""
     versions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Its packages, where it is complete."""
 
@@ -108,7 +109,7 @@ def look_at(root: Path, lock: RuntimeLock | None = None) -> GpuSupport:
     except OSError:
         return GpuSupport("absent")
     if not kept:
-        return GpuSupport("absent")
+        return GpuSupport("absent", size_bytes=_size_of(root))
     try:
         digest = (lock or runtime_lock()).digest
     except OSError as error:
@@ -154,7 +155,7 @@ def _size_of(folder: Path) -> int:
     size = 0
     for path in folder.rglob("*"):
         with suppress(OSError):
-            size += path.lstat().st_size
+            size += 0 if path.is_dir() else path.lstat().st_size
     return size
 
 

@@ -72,7 +72,8 @@ class GpuSection(Section):
         self._bar.setValue(round(work.part * _STEPS))
         self._download.setVisible(offered and not self._no_download)
         self._folder.setVisible(offered)
-        self._remove.setVisible(not doing and state != "absent")
+        left = support is not None and support.size_bytes > 0
+        self._remove.setVisible(not doing and (left or state != "absent"))
         self._cancel.setVisible(doing)
         for button in (self._download, self._folder, self._remove):
             button.setEnabled(not work.busy)
@@ -91,6 +92,8 @@ class GpuSection(Section):
 
     def _state_words(self) -> str:
         support = self.work.support
+        if support is not None and support.state == "absent" and support.size_bytes:
+            return f"GPU support is not installed; {_words(support.size_bytes)} of it have come."
         if support is None or support.state == "absent":
             return (
                 "GPU support is not installed, so the processor computes. It is NVIDIA's own software, too "

@@ -76,6 +76,9 @@ def install_download(
     with _alone(root):
         downloads = root / _DOWNLOADS
         _make(downloads)
+        wanted = {name for file in offer.files for name in (file.name, f"{file.name}.part")}
+        for old in [path for path in downloads.iterdir() if path.name not in wanted]:
+            old.unlink()
         here = sum(path.stat().st_size for path in downloads.iterdir())
         _need(root, offer.needed_bytes - here)
         wheels, before = [], 0
@@ -94,9 +97,7 @@ def install_download(
             before += file.size
         _check(wheels, lock, heard, cancelled, unpick=True)
         roomy = shutil.disk_usage(root).free >= offer.installed_bytes + MARGIN_BYTES
-        made = _installed(wheels, root, lock, heard, cancelled, _kept if roomy else Path.unlink)
-        shutil.rmtree(downloads, ignore_errors=True)
-        return made
+        return _installed(wheels, root, lock, heard, cancelled, _kept if roomy else Path.unlink)
 
 
 def remove(root: Path) -> int:
@@ -130,10 +131,10 @@ def _installed(
     cancelled: Cancelled,
     unpacked: Callable[[Path], None],
 ) -> Path:
-    """Unpack, then remove what other versions of the program used."""
+    """Unpack, then remove downloads and what other versions of the program used."""
     made = unpack(wheels, root, lock, partial(heard, "unpacking"), cancelled, unpacked)
     for other in root.iterdir():
-        if other.is_dir() and other.name not in {made.name, _DOWNLOADS}:
+        if other.is_dir() and other.name != made.name:
             shutil.rmtree(other, ignore_errors=True)
     return made
 
