@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -65,13 +66,15 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     made = Desk(Profile(tmp_path / "profile"))
-    yield made
-    for process in made.started:
-        if process.poll() is None:
-            process.kill()
-        process.communicate(timeout=PATIENCE_S)
+    with TemporaryDirectory(prefix="tivm-") as short:  # what is killed leaves its socket
+        monkeypatch.setenv("XDG_RUNTIME_DIR", short)
+        yield made
+        for process in made.started:
+            if process.poll() is None:
+                process.kill()
+            process.communicate(timeout=PATIENCE_S)
 
 
 @pytest.mark.parametrize("how", ENDS)
