@@ -18,7 +18,8 @@ LOADED_BY_NAME = {
 """Package -> why. No file in the program has an entry for them that a linker would see."""
 MAY_STAY_AWAY = frozenset({"libqgtk3.so"})
 """Plugins that Qt passes over where their libraries are missing; nothing depends on them."""
-_LIBC = re.compile(r"^(libc|libm|libdl|librt|libpthread|libutil|libresolv|ld-linux.*)\.so\.\d+$")
+LIBC = re.compile(r"^(libc|libm|libmvec|libdl|librt|libpthread|libutil|libresolv|ld-linux.*)\.so\.\d+$")
+"""The names of the C library, which every system has."""
 
 
 class UnresolvedError(RuntimeError):
@@ -42,7 +43,7 @@ def needed_packages(folder: Path) -> list[str]:
             f"These libraries belong to the system's C library and can't be shipped: {tied}."
         )
     carried = {path.name for path in folder.rglob("*.so*")}
-    outside = {name for name in from_outside(read, carried) if not _LIBC.match(name)}
+    outside = {name for name in from_outside(read, carried) if not LIBC.match(name)}
     asking = [elf.path for elf in read if elf.needed & outside]
     owners = _owners(outside) - {"libc6"}
     found = [entry for entry in _versions(asking, folder) if _names(entry) & owners]

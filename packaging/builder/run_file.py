@@ -9,7 +9,8 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from builder.elf_tables import elf_files, read_elf
+from builder.dependencies import LIBC, MAY_STAY_AWAY
+from builder.elf_tables import elf_files, from_outside, read_elf
 from builder.program import NAME, TITLE, Program, program_of
 from builder.share import LINUX, write_share, write_text
 
@@ -92,12 +93,20 @@ def least_glibc(onedir: Path) -> str:
     return ".".join(map(str, newest)) or "2.17"
 
 
+def left_to_the_system(onedir: Path) -> list[str]:
+    """Return the names of the libraries that files in a folder need and that don't lie in it, sorted."""
+    carried = {path.name for path in onedir.rglob("*.so*")}
+    files = [file for file in elf_files(onedir) if file.name not in MAY_STAY_AWAY]
+    return sorted(name for name in from_outside(read_elf(files), carried) if not LIBC.match(name))
+
+
 def _write_scripts(program: Program, archive: Path) -> None:
     script = (SCRIPTS / "install.sh").read_text(encoding="utf-8")
     for mark, text in {
         "@VERSION@": program.version,
         "@ARCHITECTURE@": os.uname().machine,
         "@GLIBC@": least_glibc(program.onedir),
+        "@LIBRARIES@": " ".join(left_to_the_system(program.onedir)),
         "@KIB@": str(int(program.size_bytes() * _ROOM_OVER) // 1024),
     }.items():
         script = script.replace(mark, text)

@@ -225,6 +225,24 @@ def test_a_build_that_does_not_start_here_is_not_switched_to(user: User, tmp_pat
     assert user.files() == []
 
 
+def test_libraries_that_the_window_lacks_are_named(user: User, tmp_path: Path) -> None:
+    compiler = shutil.which("cc")
+    if compiler is None:
+        pytest.skip("no compiler here")
+    onedir = put_onedir(tmp_path / "needy", "2.0")
+    for name, needs in (
+        ("libgone.so.7", ()),
+        ("libneedy.so", ("-Wl,--no-as-needed", "-L.", "-l:libgone.so.7")),
+    ):
+        command = [compiler, "-shared", "-o", name, f"-Wl,-soname,{name}", *needs, "-xc", "/dev/null"]
+        subprocess.run(command, cwd=tmp_path, check=True)
+    shutil.move(tmp_path / "libneedy.so", onedir / "_internal")
+    done = user.runs(run_file.build(onedir, tmp_path / "out", "2.0"), "--quiet")
+    assert done.returncode == 0
+    assert "lacks: libgone.so.7." in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_damaged_file_is_not_installed(user: User, installers: dict[str, Path], tmp_path: Path) -> None:
     damaged = tmp_path / "damaged.run"
     content = bytearray(installers["1.0"].read_bytes())

@@ -21,6 +21,11 @@ say() {
 }
 
 fail() {
+    show "$1"
+    exit 1
+}
+
+show() {
     printf '%s\n' "$1" >&2
     if without_terminal; then
         if command -v zenity >/dev/null; then
@@ -33,7 +38,6 @@ fail() {
             xmessage "$1" 2>/dev/null
         fi
     fi
-    exit 1
 }
 
 begin_progress() {

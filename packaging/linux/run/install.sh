@@ -11,6 +11,7 @@ version='@VERSION@'
 architecture='@ARCHITECTURE@'
 least_glibc='@GLIBC@'
 needed_kib='@KIB@'
+libraries='@LIBRARIES@'
 copy=''
 
 stop() {
@@ -99,6 +100,13 @@ note_defaults() {
     done
 }
 
+missing_libraries() {
+    known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null) || return 0
+    for library in $libraries; do
+        case "$known" in *"	$library "*) ;; *) printf ' %s' "$library" ;; esac
+    done
+}
+
 for word in "$@"; do
     case "$word" in
         --quiet | --silent=y) quiet=y ;;
@@ -132,6 +140,9 @@ case ":$PATH:" in
     *":$bin:"*) ;;
     *) say "Its commands are in $bin, which is not in PATH yet." ;;
 esac
-if without_terminal && [ "${start:-y}" = y ]; then
+missing=$(missing_libraries)
+if [ -n "$missing" ]; then
+    show "TIVM Desktop is installed, but its window needs libraries that this system lacks:$missing. Install them with its package manager."
+elif without_terminal && [ "${start:-y}" = y ]; then
     "$home/current/$name" >/dev/null 2>&1 &
 fi
