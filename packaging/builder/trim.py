@@ -59,6 +59,9 @@ _LEFT_OUT = (
     "PySide6/qml/*",
     "PySide6/Qt/metatypes/*",
     "PySide6/opengl32sw.dll",
+    "_sounddevice_data/*-asio.dll",  # its licence isn't ours to pass on (docs/adr/0122)
+    "_sounddevice_data/*32bit.dll",
+    "_sounddevice_data/*arm64.dll",
     "onnxruntime/capi/onnxruntime.dll",  # as libonnxruntime.so: a plain copy of all of it, for programs in C
     "*.pyi",
     "*.pxd",

@@ -16,6 +16,7 @@ from .part import PROGRAM
 
 CPYTHON = "CPython"
 _OWN = ("tivm_desktop", "tivm", "tivm-desktop")
+_VENDORED = re.compile(r"(?:^|/)[^/]*(?:\.libs|\.dylibs)/")
 _STARTER = re.compile(r"py(?:imod|i_rth|i_splash|iboot)|_pyi_rth|_pyinstaller|PyInstaller")
 
 
@@ -53,7 +54,8 @@ def shipped(onedir: Path, but: Path) -> Iterator[tuple[str, Path]]:
     for root in contents(onedir):
         for path in sorted(root.rglob("*")):
             if path.is_file() and not path.is_symlink() and not path.is_relative_to(but):
-                yield path.relative_to(root).as_posix(), path
+                # PyInstaller writes the names of folders with "__dot__" in a macOS bundle.
+                yield path.relative_to(root).as_posix().replace("__dot__", "."), path
 
 
 class Owners:
@@ -78,6 +80,8 @@ class Owners:
         entry = _known(path)
         if entry:
             return Owner("known", entry.name)
+        if _VENDORED.search(path):
+            return None  # a library by others, that the wheel's own licence says nothing of
         wheel = self._files.get(path) or self._of_info(top)
         if wheel:
             return Owner("wheel", wheel)
