@@ -89,11 +89,21 @@ def texture(canvas: Canvas, wide: float, tall: float, seed: int) -> Floats:
     return np.asarray(spots / spots.std(), np.float32)
 
 
-def glow(canvas: Canvas, at: tuple[float, float], size: float) -> Floats:
-    """Return (H, W) of 0..1: a soft light around a place (across, down)."""
-    left = np.exp(-(((canvas.across() - at[0]) / size) ** 2) / 2)
-    top = np.exp(-(((canvas.down() - at[1]) / size) ** 2) / 2)
-    return np.asarray(top * left, np.float32)
+def shine(canvas: Canvas, drawn: Floats, at: tuple[float, float], size: float, colour: Colour) -> None:
+    """Add a soft light around a place (across, down), as far as it can be seen."""
+    y, x = _around(canvas, at, 3.2 * size)
+    left = np.exp(-(((canvas.across()[:, x] - at[0]) / size) ** 2) / 2)
+    top = np.exp(-(((canvas.down()[y] - at[1]) / size) ** 2) / 2)
+    drawn[y, x] += (top * left)[..., None] * np.asarray(colour, np.float32)
+
+
+def cover_disc(
+    canvas: Canvas, drawn: Floats, at: tuple[float, float], size: float, soft: float, colour: Colour
+) -> None:
+    """Paint a disc of radius `size` with a soft edge."""
+    y, x = _around(canvas, at, size + 2 * soft)
+    far = np.hypot(canvas.across()[:, x] - np.float32(at[0]), canvas.down()[y] - np.float32(at[1]))
+    cover(drawn[y, x], colour, smooth(size + soft, size - soft, far))
 
 
 def disc(canvas: Canvas, at: tuple[float, float], size: float, soft: float = 0.004) -> Floats:
@@ -140,6 +150,16 @@ def light(picture: Picture, sprite: Picture, left: int, top: int) -> None:
         return
     under = picture[y, x]
     under += np.minimum(sprite[part], 255 - under)
+
+
+def _around(canvas: Canvas, at: tuple[float, float], reach: float) -> tuple[slice, slice]:
+    """Return the rows and columns that lie no further than `reach` heights from a place."""
+    left, right = ((at[0] + side * reach) * canvas.height for side in (-1, 1))
+    top, bottom = ((at[1] + side * reach) * canvas.height for side in (-1, 1))
+    return (
+        slice(max(int(top), 0), max(int(bottom) + 1, 0)),
+        slice(max(int(left), 0), max(int(right) + 1, 0)),
+    )
 
 
 def _mixed(first: Picture, second: Picture, part: int) -> Picture:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from tivm_desktop.demo.canvas import Canvas, Colour, Floats, Picture, glow, light, rows, shown, smooth
+from tivm_desktop.demo.canvas import Canvas, Colour, Floats, Picture, light, rows, shine, shown, smooth
 
 _WARM: tuple[Colour, ...] = ((255, 196, 110), (255, 170, 90), (255, 226, 170), (255, 120, 80))
 _COOL: tuple[Colour, ...] = ((90, 200, 255), (200, 90, 255), (255, 70, 150), (120, 255, 220))
@@ -131,14 +131,18 @@ def tunnel(canvas: Canvas, count: int, seed: int) -> Iterator[Picture]:
             np.exp(-((distance / 9.0) ** 2))[:, None] * colour
             + np.exp(-distance / 30.0)[:, None] * colour * 0.35
         )
-    table = np.clip(ring, 0, 160).astype(np.uint8)
-    ground = np.asarray((56, 26, 92), np.uint16)
-    dark = (smooth(0.02, 0.5, far) * 255).astype(np.uint16)[..., None]
+    levels = np.arange(_LEVELS)[:, None, None] / (_LEVELS - 1)
+    table = np.zeros((_LEVELS, 1024, 4), np.uint8)
+    table[..., :3] = np.clip(ring, 0, 160) * levels + np.asarray((56, 26, 92))
+    colours = table.reshape(-1, 4).view(np.uint32).ravel()
+    level = (smooth(0.02, 0.5, far) * (_LEVELS - 1)).astype(np.int32) << 10
     for number in range(count):
-        index = (place - number * 22) & 1023
-        yield (((table[index] * dark) >> 8) + ground).astype(np.uint8)
+        index = ((place - number * 22) & 1023) | level
+        yield np.ascontiguousarray(colours[index].view(np.uint8).reshape(*place.shape, 4)[..., :3])
 
 
+_LEVELS = 64
+"""Shades between the dark end of the tunnel and its mouth."""
 _SHADES = (255 * (np.arange(256) / 255) ** 0.62).astype(np.uint8)
 """A city's night is not black: dark shades are lifted."""
 _SIZES = (3, 5, 8, 12, 18, 26, 38)
@@ -177,7 +181,7 @@ def _street(canvas: Canvas) -> Picture:
         canvas.width,
         axis=1,
     )
-    picture += glow(canvas, (canvas.right / 2, 0.42), 0.22)[..., None] * np.asarray((170, 90, 70), np.float32)
+    shine(canvas, picture, (canvas.right / 2, 0.42), 0.22, (170, 90, 70))
     dice = np.random.default_rng(5)
     across, down = canvas.across(), canvas.down()
     for side in (-1, 1):

@@ -11,18 +11,21 @@ from tivm_desktop.demo.canvas import (
     Picture,
     between,
     cover,
+    cover_disc,
     disc,
     faded,
-    glow,
     put,
     ridge,
     rows,
+    shine,
     smooth,
     texture,
 )
 
 _EVERY, _HELD = 15, 2
 """Pictures from one drawing to the next, and pictures alike: the dawn is slow."""
+_CLOUDS_END = 0.6
+"""Below it there are none, in heights."""
 _NIGHT: tuple[Colour, ...] = ((34, 50, 100), (96, 84, 140), (214, 142, 132))
 _DAY: tuple[Colour, ...] = ((84, 122, 176), (222, 164, 152), (255, 222, 168))
 _BIRDS = ((0.15, 0.24, 0.0), (0.21, 0.21, 1.1), (0.25, 0.26, 2.0), (0.31, 0.23, 3.2), (0.12, 0.19, 4.1))
@@ -90,12 +93,16 @@ def _sky(canvas: Canvas, clouds: Floats, light: float, sun: tuple[float, float],
     top, middle, low = (between(a, b, light) for a, b in zip(_NIGHT, _DAY, strict=True))
     sky = rows(canvas.down(), ((0.0, top), (0.38, middle), (0.66, low)))
     picture = np.repeat(sky, canvas.width, axis=1)
-    streaks = np.clip(clouds - 0.35, 0, 1.6) * smooth(0.6, 0.2, canvas.down())
-    cover(picture, between((120, 78, 110), (255, 206, 186), light), 0.5 * np.minimum(streaks, 1))
-    shine = between((120, 50, 20), (74, 52, 24), light)
-    picture += glow(canvas, sun, 0.34)[..., None] * np.float32(0.7) * np.asarray(shine, np.float32)
-    picture += glow(canvas, sun, size * 2.2)[..., None] * np.asarray((44, 36, 22), np.float32)
-    cover(picture, (255, 250, 232), disc(canvas, sun, size, 0.004))
+    high = canvas.down() < _CLOUDS_END
+    upper = picture[: int(high.sum())]
+    streaks = (
+        np.clip(clouds - 0.35, 0, 1)[: len(upper)] * smooth(_CLOUDS_END, 0.2, canvas.down())[: len(upper)]
+    )
+    cover(upper, between((120, 78, 110), (255, 206, 186), light), np.float32(0.5) * streaks)
+    red, green, blue = between((120, 50, 20), (74, 52, 24), light)
+    shine(canvas, picture, sun, 0.34, (0.7 * red, 0.7 * green, 0.7 * blue))
+    shine(canvas, picture, sun, size * 2.2, (44, 36, 22))
+    cover_disc(canvas, picture, sun, size, 0.004, (255, 250, 232))
     return picture
 
 

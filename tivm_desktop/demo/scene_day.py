@@ -10,12 +10,12 @@ from tivm_desktop.demo.canvas import (
     Floats,
     Picture,
     cover,
-    disc,
+    cover_disc,
     faded,
-    glow,
     put,
     ridge,
     rows,
+    shine,
     shown,
     smooth,
     texture,
@@ -72,14 +72,16 @@ def sea(canvas: Canvas, count: int) -> Iterator[Picture]:
     path = np.exp(-(((canvas.across() - 1.25) / (0.1 + 0.5 * np.clip(canvas.down() - horizon, 0, 1))) ** 2))
     sparkle = np.asarray((255, 244, 206), np.float32)
     first = int(horizon * canvas.height)
+    glittering = base
     for number in range(count):
-        picture = base.copy()
-        moved = np.roll(waves[0], 2 * number, 1)[first:] + np.roll(waves[1], -3 * number, 1)[first:]
-        amount = (0.16 * smooth(0.6, 2.0, moved) + 0.95 * path[first:] * smooth(0.9, 1.5, moved)) * under[
-            first:
-        ]
-        part = picture[first:]
-        part[:] = (part + (sparkle - part) * np.minimum(amount, 1)[..., None]).astype(np.uint8)
+        if number % 2 == 0:
+            moved = np.roll(waves[0], 2 * number, 1)[first:] + np.roll(waves[1], -3 * number, 1)[first:]
+            amount = 0.16 * smooth(0.6, 2.0, moved) + path[first:] * smooth(0.9, 1.5, moved)
+            amount = np.minimum(amount * under[first:], 1)[..., None]
+            glittering = base.copy()
+            part = glittering[first:]
+            part[:] = (part + (sparkle - part) * amount).astype(np.uint8)
+        picture = glittering.copy()
         for x, y, size, speed in (
             (0.35, 0.56, 0.16, 0.05),
             (0.8, 0.53, 0.09, 0.035),
@@ -108,7 +110,7 @@ def _with_balloons(
     leaves = np.asarray(
         dice.uniform((0, -1.2, 0.2, 0), (canvas.right, 1, 0.6, 6.28), (_PETALS, 4)), np.float32
     )
-    for number, picture in enumerate(faded(drawn, count, 15, 3)):
+    for number, picture in enumerate(faded(drawn, count, 30, 3)):
         seconds = number / 30
         for which in order:
             x, y, size, _ = balloons[which]
@@ -130,10 +132,11 @@ def _with_balloons(
 def _sky(canvas: Canvas, clouds: Floats, sun: tuple[float, float]) -> Floats:
     sky = rows(canvas.down(), ((0.0, (92, 184, 236)), (0.35, (176, 222, 236)), (0.6, (255, 236, 190))))
     picture = np.repeat(sky, canvas.width, axis=1)
-    puffs = smooth(0.5, 1.7, clouds) * smooth(0.5, 0.25, canvas.down())
-    cover(picture, (255, 252, 244), 0.85 * puffs)
-    picture += glow(canvas, sun, 0.4)[..., None] * np.asarray((90, 66, 10), np.float32)
-    cover(picture, (255, 250, 220), disc(canvas, sun, 0.06, 0.012))
+    upper = picture[: canvas.height // 2]
+    puffs = smooth(0.5, 1.7, clouds[: len(upper)]) * smooth(0.5, 0.25, canvas.down()[: len(upper)])
+    cover(upper, (255, 252, 244), np.float32(0.85) * puffs)
+    shine(canvas, picture, sun, 0.4, (90, 66, 10))
+    cover_disc(canvas, picture, sun, 0.06, 0.012, (255, 250, 220))
     return picture
 
 
@@ -153,15 +156,13 @@ def _meadow(canvas: Canvas, clouds: Floats, moved: float) -> Floats:
             - 0.028
             * ridge(across * (1.1 - 0.15 * number) + 4 * number + moved * (number + 1) / 4, 81 + number)
         )
-        below = down - line[None, :]
-        rows_across = 0.5 + 0.5 * np.sin(
-            (across - 0.9) / (0.05 + np.clip(below, 0, 1) * 0.6 + 0.02 * number) * 6 + number * 40 * below
-        )
-        strip = (
-            np.asarray(first, np.float32)
-            + (np.asarray(second, np.float32) - np.asarray(first, np.float32)) * rows_across[..., None]
-        )
-        cover(picture, strip, np.clip(below * canvas.height + 0.5, 0, 1))
+        top = max(int((float(line.min()) - 0.01) * canvas.height), 0)
+        below = down[top:] - line[None, :]
+        narrow = 0.05 + 0.02 * number + 0.6 * np.clip(below, 0, 1)
+        rows_across = 0.5 + 0.5 * np.sin((across - 0.9) / narrow * 6 + 40 * number * below)
+        near, far = np.asarray(first, np.float32), np.asarray(second, np.float32)
+        strip = near + (far - near) * rows_across.astype(np.float32)[..., None]
+        cover(picture[top:], strip, np.clip(below * canvas.height + 0.5, 0, 1))
     return picture
 
 
