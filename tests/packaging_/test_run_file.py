@@ -119,6 +119,16 @@ def test_the_menu_entry_names_the_place(user: User, installers: dict[str, Path])
         assert user.runs("/usr/bin/desktop-file-validate", entry).returncode == 0
 
 
+def test_odd_names_of_homes_do_no_harm(user: User, installers: dict[str, Path]) -> None:
+    home = user.home / "a & b|50%"
+    home.mkdir()
+    assert user.runs(installers["1.0"], HOME=str(home)).returncode == 0
+    text = (home / ".local/share/applications/tivm-desktop.desktop").read_text()
+    program = f"{home}/.local/lib/tivm-desktop/current/tivm-desktop"
+    assert f"\nTryExec={program}\n" in text
+    assert f'\nExec="{program.replace("%", "%%")}" %F\n' in text
+
+
 def test_other_places_for_data_are_respected(user: User, installers: dict[str, Path]) -> None:
     data = user.home / "elsewhere"
     assert user.runs(installers["1.0"], XDG_DATA_HOME=str(data)).returncode == 0

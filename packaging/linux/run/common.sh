@@ -78,9 +78,14 @@ finish_progress() {
     fi
 }
 
-# A path as an Exec line of a desktop entry, inside a sed expression that is parted by "|".
+# A path as what sed puts in, in an expression that is parted by "|".
+for_sed() {
+    printf '%s' "$1" | sed -e 's/[\\&|]/\\&/g'
+}
+
+# The same as in an Exec line of a desktop entry.
 for_exec() {
-    printf '"%s"' "$(printf '%s' "$1" | sed -e 's/[\\"`$]/\\\\&/g' -e 's/%/%%/g')" | sed -e 's/[\\&|]/\\&/g'
+    for_sed "$(printf '"%s"' "$(printf '%s' "$1" | sed -e 's/[\\"`$]/\\\\&/g' -e 's/%/%%/g')")"
 }
 
 refresh_desktop() {

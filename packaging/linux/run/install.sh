@@ -75,7 +75,7 @@ switch() {
         if ! mkdir -p "$data/${file%/*}" || ! cp "share/$file" "$data/$file"; then stop "$data/$file can't be written."; fi
     done <"$home/files"
     entry="$applications/$name.desktop"
-    sed -e "s|^Exec=$name|Exec=$(for_exec "$home/current/$name")|" -e "s|^TryExec=.*|TryExec=$home/current/$name|" \
+    sed -e "s|^Exec=$name|Exec=$(for_exec "$home/current/$name")|" -e "s|^TryExec=.*|TryExec=$(for_sed "$home/current/$name")|" \
         -e "s|@UNINSTALL@|$(for_exec "$home/uninstall")|" "share/applications/$name.desktop" >"$entry"
     cp common.sh "$home/common.sh"
     cp uninstall.sh "$home/uninstall"
