@@ -23,6 +23,7 @@ from pathlib import Path
 from benchmarks.null_sink import null_sink
 from tests.app.screen import screen
 from verify import package_proofs, proofs
+from verify.bench import Bench
 from verify.desk import ear
 from verify.fresh_root import FreshRoot
 from verify.machine import forbidden, lacking
@@ -77,7 +78,7 @@ def _verify_in_root(arguments: argparse.Namespace, package: Path) -> int:
             stack.enter_context(root.mounted())
             before: dict[str, str] = {}
             with _bench(root, arguments, stack) as bench:
-                package_proofs.install(report, root, package, before)
+                package_proofs.install(report, root, package, FOLDER / "needs", before)
                 proofs.use(report, bench)
                 package_proofs.remove(report, root, before)
                 package_proofs.upgrade(report, root, bench, package, FOLDER / "older")
@@ -115,7 +116,7 @@ def _verify_here(arguments: argparse.Namespace, package: Path | None) -> int:
 
 
 @contextmanager
-def _bench(place: Place, arguments: argparse.Namespace, stack: ExitStack) -> Iterator[proofs.Bench]:
+def _bench(place: Place, arguments: argparse.Namespace, stack: ExitStack) -> Iterator[Bench]:
     """Screen, sound server, and something to drop."""
     desk = stack.enter_context(screen(FOLDER / "screen.log"))
     sink = stack.enter_context(null_sink())
@@ -125,7 +126,7 @@ def _bench(place: Place, arguments: argparse.Namespace, stack: ExitStack) -> Ite
     recording = FOLDER / "sound.raw"
     with ear(sink, recording) as heard:
         material = make_material(place, FOLDER / "demo", arguments.video, arguments.music)
-        yield proofs.Bench(place, FOLDER, desk, sound, heard, material)
+        yield Bench(place, FOLDER, desk, sound, heard, material)
     recording.unlink()
 
 

@@ -4,45 +4,58 @@ import json
 import re
 from pathlib import Path
 
+from verify.bench import Bench
 from verify.file_list import PACKAGE_MANAGER, difference, listing
 from verify.fresh_root import FreshRoot
 from verify.library_state import RATING, LibraryState, library_state, marks_file
-from verify.older_package import make_older
+from verify.other_packages import STAND_IN, make_older, make_stand_in
 from verify.place import profile_files
-from verify.proofs import Bench
 from verify.report import BrokenPromiseError, Report
 
 PACKAGE = "tivm-desktop"
 _LET_OFF = (*PACKAGE_MANAGER, "home")
+_COMES = re.compile(r"^Inst (\S+) ", re.MULTILINE)
 _DOWNLOADED = re.compile(r"Need to get ([\d.,]+ \w+)")
 
 
-def install(report: Report, root: FreshRoot, package: Path, before: dict[str, str]) -> None:
+def install(report: Report, root: FreshRoot, package: Path, folder: Path, before: dict[str, str]) -> None:
     """The first installation, with everything that the package depends on.
+
+    What it depends on comes first, through an empty package that asks for the same, so that what the package
+    itself leaves behind can be told from what others do.
 
     Args:
         report: takes in the step.
         root: the bare system.
         package: the package.
-        before: is filled with what lies in the root before, for `remove`.
+        folder: where the empty package is made.
+        before: is filled with what lies in the root before it and after all that it depends on.
     """
     with report.step("install", "apt installs it in a bare system, with what it depends on") as step:
         root.as_root("apt-get", "update")
-        before |= listing(root.folder, _LET_OFF)
         known = _packages(root)
-        said = _apt(root, "install", root.lend(package))
+        would = _apt(root, "install", "--simulate", root.lend(package))
+        wanted = set(_COMES.findall(would)) - {PACKAGE} - known.keys()
+        said = _apt(root, "install", root.lend(make_stand_in(package, folder)))
         came = _packages(root)
+        other = (came.keys() - known.keys() - {STAND_IN}) ^ wanted
+        if other:
+            raise BrokenPromiseError(f"an empty package that asks for the same differs by {', '.join(other)}")
+        before |= listing(root.folder, _LET_OFF)
+        _apt(root, "install", root.lend(package))
+        extra = _packages(root).keys() - came.keys()
+        if extra != {PACKAGE}:
+            raise BrokenPromiseError(f"installing it brought {', '.join(sorted(extra))}")
         asked = _DOWNLOADED.search(said)
         status = root.as_root("dpkg-query", "--show", "--showformat=${Version} ${Installed-Size}", PACKAGE)
         version, kilobytes = status.split()
-        dependencies = sum(size for name, size in came.items() if name not in known and name != PACKAGE)
         step.note(
             version=version,
             package_mb=round(package.stat().st_size / 1e6, 1),
             installed_mb=round(int(kilobytes) * 1024 / 1e6, 1),
-            packages_came=len(came) - len(known),
+            depends_on_packages=len(wanted),
+            depends_on_mb=round(sum(came[name] for name in wanted) * 1024 / 1e6, 1),
             downloaded=asked[1] if asked else "nothing",
-            dependencies_mb=round(dependencies * 1024 / 1e6, 1),
         )
         files = root.as_root("dpkg-query", "--listfiles", PACKAGE).splitlines()
         step.note(files=len(files), commands=sorted(path for path in files if path.startswith("/usr/bin/")))
@@ -52,7 +65,7 @@ def remove(report: Report, root: FreshRoot, before: dict[str, str]) -> None:
     """What is left when it is gone."""
     with report.step("purge", "nothing is left in the system but the user's own data") as step:
         home = listing(root.folder / "home")
-        _apt(root, "purge", "--autoremove", PACKAGE)
+        _apt(root, "purge", PACKAGE)
         left = difference(before, listing(root.folder, _LET_OFF))
         step.note(let_off=list(_LET_OFF), compared=len(before), left=left.sentence())
         if left:

@@ -1,65 +1,24 @@
 """The promises about using the program, wherever it is installed."""
 
 import json
-import shutil
 import time
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from benchmarks.null_sink import FIRST_TITLE
-from tests.app.screen import Screen
-from tests.library.make_first_profile import MUSIC, SECONDS, TRACKS, make_tracks
-from verify.commands import run
-from verify.desk import SILENCE_DB, Ear, photograph
+from verify import proofs_of_lasting
+from verify.bench import PLAY_S, Bench, let_play, photograph_when_painted
+from verify.desk import SILENCE_DB
 from verify.library_state import library_state
-from verify.log_marks import fatal_lines
 from verify.machine import can_trace, can_unplug
 from verify.material import Material
 from verify.network_calls import network_calls
-from verify.place import COMMAND, Place, Sound, profile_files
+from verify.place import profile_files
 from verify.report import BrokenPromiseError, Report, Step
 from verify.session import Circumstances, Session, started
 
-PLAY_S = 8.0
 SHARE_OF_FRAMES = 0.5
 """Of a video's frames at least this share is painted; two cores do all, the X server's painting too."""
 AUDIBLE_DB = -50.0
-COLOURS = 12
-"""A window that shows something has more colours than this."""
-OLDEST = Path(__file__).resolve().parents[2] / "tests" / "library" / "released" / "first-version"
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """What every proof works with."""
-
-    place: Place
-    folder: Path
-    """Takes in what the sessions say, and pictures."""
-    desk: Screen
-    sound: Sound
-    ear: Ear
-    material: Material
-
-    def tivm(self, *words: str, statuses: tuple[int, ...] = (0,), timeout_s: float = 240.0) -> str:
-        """Run the command line there as the user, and return its stdout."""
-        log = self.folder / "tivm.log"
-        log.unlink(missing_ok=True)
-        said = run(
-            self.place.command([self.place.program(COMMAND), *words]),
-            log=log,
-            timeout_s=timeout_s,
-            statuses=statuses,
-        )
-        _no_fatal_line("tivm", log.read_text(errors="replace"))
-        return said
-
-    def forget(self) -> None:
-        """Have the user be a new one: no settings, no library, no cache, no log."""
-        home = self.place.seen(self.place.home)
-        for name in (".config", ".cache", ".local"):
-            shutil.rmtree(home / name, ignore_errors=True)
 
 
 def use(report: Report, bench: Bench) -> None:
@@ -68,8 +27,9 @@ def use(report: Report, bench: Bench) -> None:
     drop(report, bench)
     unplugged(report, bench)
     silent(report, bench)
+    proofs_of_lasting.again(report, bench)
     command_line(report, bench)
-    oldest_profile(report, bench)
+    proofs_of_lasting.oldest_profile(report, bench)
 
 
 def first_start(report: Report, bench: Bench) -> None:
@@ -80,7 +40,7 @@ def first_start(report: Report, bench: Bench) -> None:
         with started(bench.place, around, bench.folder / "first start", smoke=False) as session:
             session.window()
             step.note(window_s=round(time.monotonic() - session.began_s, 2))
-            colours = _photograph_when_painted(session, bench.folder / "first start.png")
+            colours = photograph_when_painted(session, bench.folder / "first start.png")
             step.note(colours=colours, picture="first start.png", end_s=round(session.close(), 2))
         made = sorted(path.name for path in profile_files(bench.place).iterdir())
         step.note(files=made)
@@ -144,41 +104,6 @@ def command_line(report: Report, bench: Bench) -> None:
             raise BrokenPromiseError(f"{len(ranked)} of {material.tracks} tracks were ranked")
 
 
-def oldest_profile(report: Report, bench: Bench) -> None:
-    """What a user of the first version has on the disk."""
-    with report.step("first version's profile", "it opens: its music is ranked, its settings hold") as step:
-        bench.forget()
-        music = bench.place.seen(MUSIC)
-        make_tracks(music)
-        home = bench.place.seen(bench.place.home)
-        profile = home / "first-version"
-        shutil.rmtree(profile, ignore_errors=True)
-        shutil.copytree(OLDEST, profile)
-        bench.place.give(profile)
-        before = library_state(profile / "data" / "library.sqlite3")
-        at = bench.place.home / profile.name
-        said = json.loads(bench.tivm("library", "check", "--profile", str(at), "--json"))
-        if said["problems"] or said["dropped"]:
-            raise BrokenPromiseError(f"its library is not taken as it is: {said}")
-        kept = library_state(profile / "data" / "library.sqlite3")
-        if kept.tracks != before.tracks or not before.analyses.keys() <= kept.analyses.keys():
-            raise BrokenPromiseError("tracks or analyses of the first version's library are gone")
-        around = Circumstances(bench.desk, bench.sound)
-        arguments = ("--profile", str(at), str(bench.material.video))
-        with started(bench.place, around, bench.folder / "first version", arguments) as session:
-            session.log = profile / "log" / "tivm-desktop.log"
-            session.wait_for(f"ranked {len(TRACKS)} tracks")
-            session.wait_for("auditioning ")
-            colours = _photograph_when_painted(session, bench.folder / "first version.png")
-            session.close()
-        after = library_state(profile / "data" / "library.sqlite3")
-        if before.tracks.items() - after.tracks.items():
-            raise BrokenPromiseError("tracks of the first version's library have another identity now")
-        step.note(tracks=len(after.tracks), colours=colours, seconds=SECONDS, picture="first version.png")
-        shutil.rmtree(music.parent)
-        shutil.rmtree(profile)
-
-
 def _play(step: Step, bench: Bench, around: Circumstances, name: str, *, new: bool) -> Session:
     """Start, drop the video, let the first track play, close; check what every such run must show.
 
@@ -198,8 +123,8 @@ def _play(step: Step, bench: Bench, around: Circumstances, name: str, *, new: bo
         session.wait_for(f"ranked {material.tracks} tracks")
         if new:
             _wait_until_all_is_stored(bench, session)
-        _let_play(session)
-        _photograph_when_painted(session, bench.folder / f"{name}.png")
+        let_play(session)
+        photograph_when_painted(session, bench.folder / f"{name}.png")
         level = bench.ear.level_db(PLAY_S / 2) if around.sound is not None else SILENCE_DB
         began = next(at for at, line in session.lines() if line.startswith("auditioning "))
         played_s = time.time() - began.timestamp()
@@ -230,12 +155,6 @@ def _judge(
         raise BrokenPromiseError(f"nothing was said about silence: {said['errors']}")
 
 
-def _let_play(session: Session) -> None:
-    end_s = time.monotonic() + PLAY_S
-    while time.monotonic() < end_s and session.process.poll() is None:
-        time.sleep(0.1)
-
-
 def _wait_until_all_is_stored(bench: Bench, session: Session) -> None:
     """Wait until every track is in the library, heard whole."""
     database = profile_files(bench.place) / "library.sqlite3"
@@ -248,19 +167,3 @@ def _wait_until_all_is_stored(bench: Bench, session: Session) -> None:
         if time.monotonic() > give_up_s or session.process.poll() is not None:
             raise BrokenPromiseError(f"{len(tracks)} of {bench.material.tracks} tracks are in the library")
         time.sleep(0.3)
-
-
-def _photograph_when_painted(session: Session, file: Path) -> int:
-    colours = 0
-    give_up_s = time.monotonic() + 15
-    while time.monotonic() < give_up_s:
-        colours = photograph(session.around.desk, file)
-        if colours > COLOURS:
-            return colours
-    raise BrokenPromiseError(f"the window stays empty: {colours} colours on the screen ({file.name})")
-
-
-def _no_fatal_line(source: str, text: str) -> None:
-    found = fatal_lines([(source, text)])
-    if found:
-        raise BrokenPromiseError(f"{source} says: {found[0].line}")

@@ -119,6 +119,11 @@ class Session:
         run(hand, environment=self.around.desk.environment)
         return self.ended(asked_s)
 
+    def kill(self) -> None:
+        """End it as a crash or a power cut does."""
+        _kill_all(self.process.pid)
+        self.process.wait()
+
     def ended(self, since_s: float, statuses: Sequence[int] = (0,)) -> float:
         """Wait for the end, and return how many seconds it took.
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from verify.fresh_root import FreshRoot, memory_gb, mounts_below, remove
-from verify.older_package import LOWER, lowered
+from verify.other_packages import LOWER, lowered
 from verify.place import Sound
 from verify.report import BrokenPromiseError
 

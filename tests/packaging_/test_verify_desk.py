@@ -9,7 +9,7 @@ import pytest
 from verify.desk import SILENCE_DB, Ear, level_db
 from verify.library_state import RATING, library_state, marks_file
 from verify.material import make_material
-from verify.proofs import OLDEST
+from verify.proofs_of_lasting import OLDEST
 from verify.report import BrokenPromiseError
 from verify.unpacked import Unpacked
 

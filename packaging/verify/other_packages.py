@@ -1,4 +1,4 @@
-"""The same package under a lower version, to upgrade from."""
+"""The same package under a lower version, to upgrade from; an empty one that asks for the same packages."""
 
 import json
 import re
@@ -8,6 +8,8 @@ from verify.commands import run
 from verify.report import BrokenPromiseError
 
 LOWER = "0.0.1"
+STAND_IN = "tivm-desktop-needs"
+_ASKS_FOR = ("Architecture", "Pre-Depends", "Depends", "Recommends")
 
 
 def make_older(package: Path, folder: Path) -> Path:
@@ -35,6 +37,24 @@ def make_older(package: Path, folder: Path) -> Path:
     run(["dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "--build", tree, older])
     run(["rm", "-rf", "--", tree])
     return older
+
+
+def make_stand_in(package: Path, folder: Path) -> Path:
+    """Make a package with nothing in it that needs what `package` needs; return its file.
+
+    Args:
+        package: the package.
+        folder: where it is made; emptied first.
+    """
+    run(["rm", "-rf", "--", folder])
+    (folder / "tree" / "DEBIAN").mkdir(parents=True)
+    fields = [f"{name}: {run(['dpkg-deb', '--field', package, name]).strip()}" for name in _ASKS_FOR]
+    control = [f"Package: {STAND_IN}", "Version: 1", "Maintainer: nobody <nobody@localhost>"]
+    control += [field for field in fields if not field.endswith(": ")] + ["Description: what it needs"]
+    (folder / "tree" / "DEBIAN" / "control").write_text("".join(f"{line}\n" for line in control))
+    made = folder / f"{STAND_IN}.deb"
+    run(["dpkg-deb", "--root-owner-group", "--build", folder / "tree", made])
+    return made
 
 
 def lowered(control: str) -> str:
