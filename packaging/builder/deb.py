@@ -98,7 +98,8 @@ def copyright_of(program: Program) -> str:
     if (collected / "index.json").is_file():
         from builder import licences
 
-        return licences.debian_copyright(licences.read(collected))
+        parts = licences.read(collected)
+        return licences.debian_copyright(parts, f"{HOME}/program", absent=f"{FALLBACK.name}/")
     return (LINUX / "deb" / "copyright").read_text(encoding="utf-8")
 
 

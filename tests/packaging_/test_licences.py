@@ -205,7 +205,7 @@ def test_the_offer_names_the_sources_of_what_asks_for_them(program: Path) -> Non
 
 
 def test_debians_form_has_terms_for_every_licence_that_it_names(program: Path) -> None:
-    text = debian_copyright(list(_collect(program).values()))
+    text = debian_copyright(list(_collect(program).values()), "usr/lib/x")
     paragraphs = [
         dict(line.split(": ", 1) for line in paragraph.splitlines() if not line.startswith(" "))
         for paragraph in text.strip().split("\n\n")
@@ -220,3 +220,16 @@ def test_debians_form_has_terms_for_every_licence_that_it_names(program: Path) -
     named = {paragraph["License"] for paragraph in paragraphs if "Files" in paragraph}
     assert {name for names in named for name in names.split(" and ")} == told
     assert all(paragraph["Copyright"] for paragraph in paragraphs if "Files" in paragraph)
+
+
+def test_debians_form_leaves_out_what_is_not_in_the_package() -> None:
+    parts = [
+        Part("TIVM Desktop", "1", "GPL-3.0-or-later", ("a",), paths=("tivm_desktop/*",)),
+        Part("gone", "1", "Zlib", ("texts/spdx/Zlib.txt",), paths=("fallback/libgone.so.1",)),
+        Part("half", "1", "MIT", ("texts/spdx/MIT.txt",), paths=("fallback/libhalf.so.1", "half/own.so")),
+    ]
+    text = debian_copyright(parts, "usr/lib/x", absent="fallback/")
+    assert "gone" not in text
+    assert "fallback" not in text
+    assert "Files: usr/lib/x/_internal/half/own.so\n" in text
+    assert "Zlib" not in text

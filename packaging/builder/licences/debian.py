@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .part import PROGRAM, Part
 
@@ -19,15 +20,19 @@ _COMMON = {
 }
 
 
-def debian_copyright(parts: Sequence[Part], folder: str = "usr/lib/tivm-desktop") -> str:
+def debian_copyright(parts: Sequence[Part], folder: str, absent: str = "") -> str:
     """Return the text of debian/copyright.
 
     Args:
         parts: what is shipped; the program's own part gives the terms of everything that no other names.
         folder: where the program's `_internal` is installed, without a slash at its ends.
+        absent: what the paths of files begin with that are not in the package; parts without others are not.
     """
+    if absent:
+        parts = [_without(part, absent) for part in parts if not part.paths or _without(part, absent).paths]
     own = next(part for part in parts if part.name == PROGRAM)
     files = [part for part in parts if part.paths and part is not own]
+    files.sort(key=lambda part: all("*" not in path for path in part.paths))  # the last that matches counts
     texts = f"/{folder}/_internal/tivm_desktop/_bundled/licences"
     within = [part for part in parts if not part.paths and part is not own]
     told = [
@@ -43,12 +48,15 @@ def debian_copyright(parts: Sequence[Part], folder: str = "usr/lib/tivm-desktop"
         },
         _stanza(own, ["*"]),
     ]
-    stanzas += [
-        _stanza(part, [f"{folder}/{path}".replace(" ", "?") for path in part.paths]) for part in files
-    ]
+    place = f"{folder}/_internal"
+    stanzas += [_stanza(part, [f"{place}/{path}".replace(" ", "?") for path in part.paths]) for part in files]
     named = dict.fromkeys(name for part in (own, *files) for name in _licences(part.licence))
     stanzas += [{"License": f"{name}\n {_where(name, parts, texts)}"} for name in named]
     return "\n".join("".join(f"{key}: {value}\n" for key, value in stanza.items()) for stanza in stanzas)
+
+
+def _without(part: Part, absent: str) -> Part:
+    return replace(part, paths=tuple(path for path in part.paths if not path.startswith(absent)))
 
 
 def _stanza(part: Part, files: Sequence[str]) -> dict[str, str]:
