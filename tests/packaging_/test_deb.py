@@ -112,6 +112,18 @@ def test_the_desktop_and_the_reader_of_manuals_find_theirs(made: Made) -> None:
         assert (share / file).is_file(), file
 
 
+def test_lintian_finds_no_error(made: Made) -> None:
+    if shutil.which("lintian") is None:
+        pytest.skip("no lintian here")
+    done = subprocess.run(
+        ["lintian", "--fail-on", "error", "--allow-root", made.package],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+
+
 def test_the_same_build_gives_the_same_bytes(made: Made, tmp_path: Path) -> None:
     again = put_onedir(tmp_path / "elsewhere")
     assert deb.build(again, tmp_path / "out", "0.1.0").read_bytes() == made.package.read_bytes()

@@ -17,6 +17,7 @@ copy=''
 stop() {
     trap - EXIT
     [ -z "$copy" ] || rm -rf "$copy"
+    rmdir "$home" "${home%/*}" "$bin" "$applications" 2>/dev/null
     finish_progress
     fail "$1"
 }
