@@ -39,6 +39,7 @@ def first_start(report: Report, bench: Bench) -> None:
         around = Circumstances(bench.desk, bench.sound)
         with started(bench.place, around, bench.folder / "first start", smoke=False) as session:
             session.window()
+            session.wait_for("welcomed")
             step.note(window_s=round(time.monotonic() - session.began_s, 2))
             colours = photograph_when_painted(session, bench.folder / "first start.png")
             step.note(colours=colours, picture="first start.png", end_s=round(session.close(), 2))

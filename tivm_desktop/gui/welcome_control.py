@@ -1,5 +1,6 @@
 """The very first start: a welcome in the window, until something was chosen, dropped or put away."""
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ WELCOMED = "start/welcomed"
 _YES = "yes"
 _LOOKED_AT = 200
 """Entries of the music folder that are looked at, at most, to see whether there is anything in it."""
+_log = logging.getLogger(__name__)
 
 
 class WelcomeControl(QObject):
@@ -43,6 +45,7 @@ class WelcomeControl(QObject):
         engine.marshal.library_moved.connect(self._show_found)
         if self._is_first and not asked:
             empty.show_welcome()
+            _log.info("welcomed")
             window.tracks.tell("Your tracks, ranked", "By how well each fits your video, and why it does.")
             window.usable.connect(self._look_for_music)
         else:
