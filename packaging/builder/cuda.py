@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from tivm_desktop import __version__
+from tivm_desktop.domain.errors import RuntimeFolderError
 from tivm_desktop.encoders.runtime_unpack import check_wheel, unpacked_size
 from tivm_desktop.encoders.runtime_wheels import RuntimeLock, runtime_lock
 from tivm_desktop.online.gpu_offer import manifest_name
@@ -27,13 +28,16 @@ def build(into: Path) -> Path:
 
     Raises:
         subprocess.CalledProcessError: pip failed, and said why.
-        RuntimeFolderError: a wheel is not the one in the lock, or lacking.
+        RuntimeError: a wheel is not the one in the lock, or lacking.
         OSError: a file can't be written.
     """
     folder = into / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     subprocess.run(pip_command(folder), cwd=ROOT, check=True)
-    write_manifest(folder, runtime_lock())
+    try:
+        write_manifest(folder, runtime_lock())
+    except RuntimeFolderError as error:
+        raise RuntimeError(str(error)) from error
     return folder
 
 
