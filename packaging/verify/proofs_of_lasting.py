@@ -30,13 +30,14 @@ def again(report: Report, bench: Bench) -> None:
         run(bench.place.command(words, {"DISPLAY": bench.desk.environment["DISPLAY"]}), timeout_s=30)
         step.note(handed_over_s=round(time.monotonic() - began_s, 2))
         session.wait_for("a later start handed over 1 ")
-        session.wait_for("first picture ")
+        session.window(bench.material.video.name)
+        session.wait_for(f"ranked {bench.material.tracks} tracks")
         let_play(session)
         session.kill()
     with report.step("after a crash", "the next start says so in a sentence, with the video back") as step:
         with started(bench.place, around, bench.folder / "after a crash", smoke=False) as session:
             step.note(said=session.wait_for("told: "))
-            session.wait_for("first picture ")
+            session.window(bench.material.video.name)
             photograph_when_painted(session, bench.folder / "after a crash.png")
             step.note(picture="after a crash.png", end_s=round(session.close(), 2))
         if "unexpected" not in str(step.facts["said"]):

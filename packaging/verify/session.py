@@ -84,16 +84,19 @@ class Session:
             if match is not None
         ]
 
-    def window(self) -> str:
+    def window(self, video: str | None = None) -> str:
         """Wait for the window, and return its number.
+
+        Args:
+            video: name of the video that has to be open in it; None for any, or for none.
 
         Raises:
             BrokenPromiseError: it never comes.
         """
         try:
-            return self.around.desk.window(f"(.* — )?{OURS}")
+            return self.around.desk.window(f"{re.escape(video)} — {OURS}" if video else f"(.* — )?{OURS}")
         except AssertionError as error:
-            raise BrokenPromiseError(f"no window was seen: {self._complaint()}") from error
+            raise BrokenPromiseError(f"no window of {video or OURS} was seen: {self._complaint()}") from error
 
     @contextmanager
     def dropping(self, file: Path) -> Iterator[None]:
