@@ -16,6 +16,7 @@ USER, NUMBER = "creator", 1000
 _SCREENS = "tmp/.X11-unix"
 _SOUND = "run/sound"
 _ARCHIVES = "var/cache/apt/archives"
+_GIVEN = "var/cache/apt/given"
 _PATIENCE_S = 10.0
 _OUT_OF_REACH = ("Failed getting release file", "Couldn't download", "Couldn't retrieve")
 """What debootstrap says where it gets nothing."""
@@ -114,11 +115,9 @@ class FreshRoot:
 
     def lend(self, package: Path) -> str:
         """Put a package where apt in the root finds it, and return that path."""
-        copy = self._archives / "given" / package.name
-        copy.parent.mkdir(exist_ok=True)
-        copy.unlink(missing_ok=True)
-        copy.hardlink_to(package)
-        return f"/{_ARCHIVES}/given/{package.name}"
+        (self.folder / _GIVEN).mkdir(parents=True, exist_ok=True)
+        shutil.copy(package, self.folder / _GIVEN)
+        return f"/{_GIVEN}/{package.name}"
 
     def as_root(self, *words: str, timeout_s: float = 300.0) -> str:
         """Run a command in it as root and return its stdout.
