@@ -14,7 +14,7 @@ _WORDS = {"AND", "OR", "WITH"}
 # The data names the newest form of what SPDX calls "-or-later" and "-only" alike.
 _STEM = re.compile(r"-(?:or-later|only)$")
 _COPYRIGHT = re.compile(
-    r"^[\s*#%/.;\-]*((?:portions\s+)?(?:copyright|©)\b.*(?:\d{4}|©|\(c\)).*)$", re.I | re.M
+    r"^[\s*#%/.;\-]*((?:portions\s+)?(?:copyright\b|©).*(?:\d{4}|©|\(c\)).*)$", re.I | re.M
 )
 
 
