@@ -8,7 +8,7 @@ from pathlib import Path
 from .part import PROGRAM, Part
 
 FILE = "sources.txt"
-_COPYLEFT = re.compile(r"GPL|MPL-")
+_COPYLEFT = re.compile(r"GPL|MPL-|Sleepycat")
 
 _HEAD = """Source code of TIVM Desktop {version}
 {line}

@@ -1,7 +1,8 @@
 """The licence of an installed Python distribution: its metadata's expression, its licence files."""
 
 import re
-from importlib.metadata import Distribution
+from contextlib import suppress
+from importlib.metadata import Distribution, PackageNotFoundError, distribution, packages_distributions
 from pathlib import Path
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
@@ -72,6 +73,16 @@ def authors(found: Distribution) -> tuple[str, ...]:
     """Return a notice that names a distribution's authors; empty if its metadata doesn't."""
     told = said(found, "Author") or said(found, "Author-email").split(" <")[0].strip('" ')
     return (f"Copyright {told}",) if told else ()
+
+
+def described(folder: str) -> str:
+    """Return name and version of the distribution that brings the package `folder`; empty if none does."""
+    names = [folder, *packages_distributions().get(folder, ())]
+    for name in names:
+        with suppress(PackageNotFoundError, ValueError):
+            found = distribution(name)
+            return f"{found.metadata['Name']} {found.version}"
+    return ""
 
 
 def said(found: Distribution, key: str) -> str:

@@ -38,10 +38,14 @@ def part(owner: Owner, paths: Sequence[str], shelf: Shelf) -> Part:
 
 def known(entry: Known, paths: Sequence[str], shelf: Shelf) -> Part:
     """Return the part that the table's `entry` describes; `paths` are empty if it is compiled into others."""
-    version = entry.version(shelf.files[path] for path in paths)
+    package = _package(entry, paths)
+    version = entry.version(shelf.files[path] for path in paths) or (
+        system.version(package) if package else ""
+    )
     notice = [f"{entry.name} {version}".strip(), "", *entry.copyright, "", f"Licence: {entry.licence}"]
     notice += ["", *entry.notice.splitlines()] if entry.notice else []
     texts = [shelf.put(entry.name, "NOTICE.txt", "\n".join(notice) + "\n")]
+    texts += [shelf.put(entry.name, "copyright.txt", system.copyright_text(package))] if package else []
     if entry.files_of:
         wheel, wanted = entry.files_of
         found = [Path(str(file.locate())) for file in distribution(wheel).files or [] if file.match(wanted)]
@@ -56,12 +60,24 @@ def known(entry: Known, paths: Sequence[str], shelf: Shelf) -> Part:
         licence=entry.licence,
         files=tuple(texts),
         what=entry.what,
-        origin=f"in the wheel {entry.version_of} {version}" if entry.version_of else _origin(paths),
+        origin=f"the Debian package {package} {system.version(package)}"
+        if package
+        else _origin(entry, paths),
         homepage=entry.homepage,
-        source=entry.source.replace("{version}", version or "VERSION"),
+        source=f"the Debian source package {system.source(package)}"
+        if package
+        else entry.source.replace("{version}", version or "VERSION"),
         copyright=entry.copyright,
         paths=tuple(_patterns(paths)),
     )
+
+
+def _package(entry: Known, paths: Sequence[str]) -> str:
+    """Return the Debian package that the files were copied from; empty if it was none."""
+    if not entry.debian:
+        return ""
+    named = (system.debian_package(path.rsplit("/", 1)[-1]) for path in paths)
+    return next((name for name in named if name in entry.debian), "")
 
 
 def _wheel(name: str, paths: Sequence[str], shelf: Shelf) -> Part:
@@ -119,8 +135,12 @@ def _patterns(paths: Sequence[str]) -> Iterator[str]:
     )
 
 
-def _origin(paths: Sequence[str]) -> str:
-    tops = sorted({path.split("/", 1)[0] for path in paths if "/" in path})
-    if tops:
-        return f"in the wheel that brings {', '.join(tops)}"
-    return "a library of the build machine's system" if paths else "compiled into other files"
+def _origin(entry: Known, paths: Sequence[str]) -> str:
+    """Return where a part of the table was taken from, as far as its place tells."""
+    if entry.version_of:
+        return f"in the wheel {entry.version_of} {entry.version(())}"
+    tops = dict.fromkeys(path.split("/", 1)[0] for path in paths if "/" in path)
+    named = [wheels.described(top.removesuffix(".libs")) for top in tops]
+    if any(named):
+        return f"in the wheel {' and the wheel '.join(name for name in named if name)}"
+    return "brought by CPython or the build machine's system" if paths else "compiled into other files"
