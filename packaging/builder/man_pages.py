@@ -45,12 +45,13 @@ def _section(name: str, command: Command) -> str:
     lines = [f".SS {words}", f".B {words}", _escaped(command.usage)]
     if command.about:
         lines += [".PP", _escaped(command.about)]
-    items = [item for item in [*command.arguments, *command.options] if not item.term.startswith("-h,")]
-    return "\n".join([*lines, _listed([*command.summaries, *(item for item in items if item.text)])]).rstrip()
+    told = [item for item in command.arguments if item.text]
+    options = [item for item in command.options if not item.term.startswith("-h,")]
+    return "\n".join([*lines, _listed([*command.summaries, *told, *options])]).rstrip()
 
 
 def _listed(items: list[Item]) -> str:
-    return "\n".join(f".TP\n.B {_escaped(item.term)}\n{_escaped(item.text)}" for item in items)
+    return "\n".join(f".TP\n.B {_escaped(item.term)}\n{_escaped(item.text) or '.'}" for item in items)
 
 
 def _escaped(text: str) -> str:
