@@ -1,7 +1,6 @@
 """The licence of an installed Python distribution: its metadata's expression, its licence files."""
 
 import re
-from contextlib import suppress
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, packages_distributions
 from pathlib import Path
 
@@ -77,12 +76,14 @@ def authors(found: Distribution) -> tuple[str, ...]:
 
 def described(folder: str) -> str:
     """Return name and version of the distribution that brings the package `folder`; empty if none does."""
-    names = [folder, *packages_distributions().get(folder, ())]
-    for name in names:
-        with suppress(PackageNotFoundError, ValueError):
-            found = distribution(name)
-            return f"{found.metadata['Name']} {found.version}"
-    return ""
+    try:
+        found = distribution(folder)
+    except (PackageNotFoundError, ValueError):
+        names = packages_distributions().get(folder)
+        if not names:
+            return ""
+        found = distribution(names[0])
+    return f"{found.metadata['Name']} {found.version}"
 
 
 def said(found: Distribution, key: str) -> str:
