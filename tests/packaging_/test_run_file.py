@@ -1,6 +1,7 @@
 """The .run file, made of a tiny build, installed, upgraded and taken off in a home of its own."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -185,6 +186,12 @@ def test_what_others_put_there_stays(user: User, installers: dict[str, Path]) ->
     user.runs(installers["1.0"])
     user.runs(user.program / "uninstall")
     assert user.files() == [".local/bin/other"]
+
+
+def test_no_mark_is_left_in_what_installs(user: User, installers: dict[str, Path]) -> None:
+    user.runs(installers["1.0"], "--noexec", "--target", user.home / "unpacked")
+    marks = re.findall(r"@[A-Z_]+@", (user.home / "unpacked/install.sh").read_text())
+    assert marks == ["@UNINSTALL@"]
 
 
 def test_quiet_says_nothing(user: User, installers: dict[str, Path]) -> None:
