@@ -40,9 +40,9 @@ _NEVER = (
 def from_system(source: Path) -> bool:
     """Return whether a file belongs to the build machine's system, rather than to Python or a wheel."""
     inside = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib")
-    if any(_is_below(source, Path(folder)) for folder in _of_python()):
+    if any(source.is_relative_to(folder) for folder in _of_python()):
         return False
-    return any(_is_below(source, Path(folder)) for folder in inside)
+    return any(source.is_relative_to(folder) for folder in inside)
 
 
 def place(destination: str, source: Path) -> str | None:
@@ -63,7 +63,3 @@ def place(destination: str, source: Path) -> str | None:
 def _of_python() -> set[str]:
     own = {sysconfig.get_path(kind) for kind in ("stdlib", "platstdlib", "purelib", "platlib")}
     return {path for path in own | {*sys.path} if path and path not in ("/lib", "/usr/lib")}
-
-
-def _is_below(path: Path, folder: Path) -> bool:
-    return path.is_relative_to(folder)
