@@ -1,5 +1,7 @@
 """Importing what needs the train extra, when a command really runs."""
 
+import sys
+
 from tivm_desktop.domain.errors import TivmError
 
 
@@ -15,6 +17,11 @@ class TrainingParts:
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, ModuleNotFoundError):
+            lacking, remedy = (
+                ("the installed program does not carry", "use a Python environment with")
+                if getattr(sys, "frozen", False)
+                else ("is not installed", "install")
+            )
             raise TivmError(
-                f"{self._work} needs {error.name}, which is not installed; install tivm-desktop[train]."
+                f"{self._work} needs {error.name}, which {lacking}; {remedy} tivm-desktop[train]."
             ) from error
