@@ -18,7 +18,7 @@ echo "python $*" >>"{log}"
 case "$*" in
     *"(3, 11)"*) exit {too_old} ;;
     *"python3.%d-venv"*) echo python3.11-venv ;;
-    *"-m venv"*) mkdir -p "{project}/.venv/bin" && cp "$0" "{project}/.venv/bin/python" ;;
+    *"-m venv"*) for last; do :; done; mkdir -p "$last/bin" && cp "$0" "$last/bin/python" ;;
     *purelib*) mkdir -p "{project}/.venv/lib" && echo "{project}/.venv/lib" ;;
     *"pip install"*) exit {pip_fails} ;;
     --version) echo Python 3.9.2 ;;
@@ -74,7 +74,10 @@ def system(tmp_path: Path) -> System:
     (project / "requirements").mkdir(parents=True)
     commands.mkdir()
     shutil.copy(ROOT / "dev", project)
-    for name in ("pyproject.toml", *(f"requirements/{lock}.txt" for lock in ("run", "dev", "weights"))):
+    for name in (
+        "pyproject.toml",
+        *(f"requirements/{lock}.txt" for lock in ("run", "dev", "weights", "package")),
+    ):
         (project / name).write_text(f"# {name}\n")
     for name in [*BORROWED, "cp", "mkdir", "sh"]:
         found = shutil.which(name)
@@ -169,3 +172,41 @@ def test_exec_and_bench_say_what_they_need(system: System) -> None:
     system.calls()
     system.dev("bench", "sync", "--seconds", "5")
     assert "python benchmarks/sync.py --seconds 5" in system.calls()
+
+
+def test_packages_are_built_in_an_environment_of_their_own(system: System) -> None:
+    for name in ("apt-get", "makeself", "objdump", "patchelf", "xz", "dpkg-shlibdeps"):
+        system.add(name, "")
+    assert system.dev("package", "--only", "deb").returncode == 0
+    calls = system.calls()
+    assert f"-m venv --clear {system.project}/.venv-package" in calls
+    assert "requirements/run.txt" in calls
+    assert "requirements/package.txt" in calls
+    assert "torch" not in calls
+    assert "python -m builder deb" in calls
+    assert system.dev("package").returncode == 0
+    again = system.calls()
+    assert again.strip().endswith("python -m builder")
+    assert "install" not in again
+
+
+def test_only_the_tools_of_the_wanted_package_are_installed(system: System) -> None:
+    system.add("apt-get", "")
+    assert system.dev("package", "--only", "run").returncode == 0
+    assert "--no-install-recommends binutils" in (calls := system.calls())
+    assert "--no-install-recommends makeself xz-utils" in calls
+    assert "dpkg-dev" not in calls
+
+
+def test_a_package_that_nobody_knows_is_refused(system: System) -> None:
+    assert "onedir, deb, run or cuda" in system.dev("package", "--only", "rpm").stderr
+    assert "package does not know --fast" in system.dev("package", "--fast").stderr
+
+
+def test_what_is_there_can_be_proved_without_building(system: System) -> None:
+    for name in ("apt-get", "debootstrap", "strace"):
+        system.add(name, "")
+    assert system.dev("package", "--verify-only", "--here").returncode == 0
+    calls = system.calls()
+    assert "-m builder" not in calls
+    assert calls.strip().endswith("python -m verify --here")
