@@ -37,7 +37,7 @@ class Bench:
         log = self.folder / "tivm.log"
         log.unlink(missing_ok=True)
         said = run(
-            self.place.command([self.place.program(COMMAND), *words]),
+            self.place.command([self.place.program(COMMAND), *words], sound=self.sound),
             log=log,
             timeout_s=timeout_s,
             statuses=statuses,

@@ -17,6 +17,8 @@ _SCREENS = "tmp/.X11-unix"
 _SOUND = "run/sound"
 _ARCHIVES = "var/cache/apt/archives"
 _GIVEN = "var/cache/apt/given"
+_SESSION = f"run/user/{NUMBER}"
+"""What the system has for a user who is logged in, and takes away at logging out."""
 _PATIENCE_S = 10.0
 _OUT_OF_REACH = ("Failed getting release file", "Couldn't download", "Couldn't retrieve")
 """What debootstrap says where it gets nothing."""
@@ -69,6 +71,9 @@ class FreshRoot:
         policy.write_text("#!/bin/sh\nexit 101\n")
         policy.chmod(0o755)
         self.as_root("useradd", "--create-home", "--uid", str(NUMBER), "--shell", "/bin/bash", USER)
+        session = self.folder / _SESSION
+        session.mkdir(parents=True, mode=0o700)
+        self.give(session)
         packages = self.as_root("dpkg-query", "--show", "--showformat=${Package}\n").split()
         return {"suite": main.suite, "packages": len(packages), "debootstrap_s": round(took_s, 1)}
 
@@ -142,6 +147,7 @@ class FreshRoot:
     ) -> list[str]:
         """Return the command that runs `words` in it as the user."""
         settings = {"HOME": str(self.home), "USER": USER, "PATH": "/usr/bin:/bin", **LANGUAGE}
+        settings["XDG_RUNTIME_DIR"] = f"/{_SESSION}"
         settings |= environment or {}
         if sound is not None:
             settings |= {"PULSE_SERVER": f"unix:/{_SOUND}/socket", "ALSA_CONFIG_PATH": f"/{_SOUND}/alsa.conf"}

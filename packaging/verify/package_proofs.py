@@ -13,7 +13,7 @@ from verify.place import profile_files
 from verify.report import BrokenPromiseError, Report
 
 PACKAGE = "tivm-desktop"
-_LET_OFF = (*PACKAGE_MANAGER, "home")
+_LET_OFF = (*PACKAGE_MANAGER, "home", "run/user")
 _COMES = re.compile(r"^Inst (\S+) ", re.MULTILINE)
 _DOWNLOADED = re.compile(r"Need to get ([\d.,]+ \w+)")
 
