@@ -44,6 +44,7 @@ SHOTS: tuple[tuple[float, Shot], ...] = (
 """(seconds, shot) in the order in which they are seen."""
 _CITY_S, _DAY_S, _END_S = 5.8, 17.5, 24.7
 _LOUDEST = 0.035
+_GUSTS_S = 6.0
 
 
 def pictures(canvas: Canvas, speed: float = 1.0) -> Iterator[Picture]:
@@ -57,7 +58,7 @@ def soundtrack(seconds: float) -> Sound:
     scale = seconds / _END_S
     city_s, day_s = _CITY_S * scale, _DAY_S * scale
     length = samples(seconds)
-    breeze = wind(seconds)[:, :length] * shape(
+    breeze = _lasting(wind(_GUSTS_S), length) * shape(
         length,
         (0, 0.5),
         (city_s, 0.7),
@@ -66,9 +67,19 @@ def soundtrack(seconds: float) -> Sound:
         (day_s + 0.3, 0.8),
         (seconds, 0.4),
     )
-    street = wind(seconds, 45, 160)[:, :length] * shape(
+    street = _lasting(wind(_GUSTS_S, 45, 160), length) * shape(
         length, (city_s, 0), (city_s + 0.05, 1), (day_s, 1), (day_s + 0.3, 0)
     )
     hum = np.sin(2 * np.pi * 55 * np.arange(length) / SOUND_RATE).astype(np.float32)
     hum *= 0.25 * shape(length, (city_s, 0), (city_s + 0.05, 1), (day_s, 1), (day_s + 0.3, 0))
     return np.asarray(_LOUDEST * (breeze + street + hum), np.float32)
+
+
+def _lasting(gusts: Sound, length: int) -> Sound:
+    """Repeat a short sound (2, n) for `length` samples, each time laid over the end of the last."""
+    over = gusts.shape[1] // 4
+    rising = np.sqrt(np.linspace(0, 1, over, dtype=np.float32))
+    gusts = gusts.copy()
+    gusts[:, :over] = gusts[:, :over] * rising + gusts[:, -over:] * rising[::-1]
+    whole = gusts[:, :-over]
+    return np.tile(whole, -(-length // whole.shape[1]))[:, :length]

@@ -1,6 +1,7 @@
 """The film as a file."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -9,7 +10,9 @@ import av
 from av.codec import Codec
 from av.codec.codec import UnknownCodecError
 from av.container import OutputContainer
+from av.video.reformatter import Interpolation, VideoReformatter
 
+from tivm_desktop.demo.ahead import ahead
 from tivm_desktop.demo.canvas import RATE, Canvas
 from tivm_desktop.demo.film import SHOTS, pictures, soundtrack
 from tivm_desktop.demo.sound_file import sound_frames
@@ -32,6 +35,8 @@ _ENCODERS = (
 """The best first; a build of FFmpeg without it takes the next."""
 _BLOCK = 1024
 _TOLD_EVERY = 15
+_AHEAD = 8
+"""Pictures that are drawn before they are encoded."""
 
 
 def write_film(path: Path, progress: Progress, *, short: bool = False) -> None:
@@ -64,15 +69,20 @@ def _write(
     stream.codec_context.time_base = Fraction(1, RATE)
     sound = _sound_packets(container, total_s)
     heard = next(sound, None)
-    for number, picture in enumerate(pictures(canvas, speed)):
-        if number % _TOLD_EVERY == 0:
-            progress(number / RATE, total_s)
-        frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
-        frame.pts, frame.time_base = number, Fraction(1, RATE)
-        container.mux(stream.encode(frame))
-        while heard is not None and float((heard.pts or 0) * (heard.time_base or 0)) <= number / RATE:
-            container.mux(heard)
-            heard = next(sound, None)
+    reformatter = VideoReformatter()
+    with closing(ahead(pictures(canvas, speed), _AHEAD)) as drawn:
+        for number, picture in enumerate(drawn):
+            if number % _TOLD_EVERY == 0:
+                progress(number / RATE, total_s)
+            coloured = av.VideoFrame.from_ndarray(picture, format="rgb24")
+            frame = reformatter.reformat(
+                coloured, format="yuv420p", interpolation=Interpolation.POINT, threads=1
+            )
+            frame.pts, frame.time_base = number, Fraction(1, RATE)
+            container.mux(stream.encode(frame))
+            while heard is not None and float((heard.pts or 0) * (heard.time_base or 0)) <= number / RATE:
+                container.mux(heard)
+                heard = next(sound, None)
     container.mux(stream.encode(None))
     while heard is not None:
         container.mux(heard)
@@ -80,7 +90,7 @@ def _write(
 
 
 def _sound_packets(container: OutputContainer, total_s: float) -> "Iterator[Packet[AudioStream]]":
-    stream = container.add_stream("aac", SOUND_RATE, layout="stereo")
+    stream = container.add_stream("aac", SOUND_RATE, options={"aac_coder": "fast"}, layout="stereo")
     stream.bit_rate = 96_000
     stream.codec_context.format = "fltp"
     return _encoded(stream, total_s)
