@@ -8,7 +8,11 @@ from numpy.typing import NDArray
 RATE = 48_000
 """Samples a second of everything here."""
 HIGHEST_HZ = 17_000.0
-_TABLE = 1 << 14
+_TABLE_BITS = 14
+_TABLE = 1 << _TABLE_BITS
+_TURN_BITS = 32
+_TURN = 1 << _TURN_BITS
+"""A whole cycle, counted so that what is more than one is lost by itself."""
 _CONCERT_A = 69
 
 Sound = NDArray[np.float32]
@@ -43,11 +47,16 @@ def tone(
         phase: where the cycle begins, 0..1.
         wobble: depth of a vibrato of 5 Hz, as a part of the frequency.
     """
+    table = _cycle(max(1, min(int(HIGHEST_HZ / hz), 64)), rolloff, odd)
+    if not wobble:
+        turns = np.arange(samples(seconds), dtype=np.uint32)
+        turns *= np.uint32(round(hz / RATE * _TURN))
+        turns += np.uint32(round(phase % 1.0 * _TURN) % _TURN)
+        turns >>= _TURN_BITS - _TABLE_BITS
+        return np.asarray(table[turns])
     time_s = np.arange(samples(seconds)) / RATE
     cycles = hz * time_s + phase
-    if wobble:
-        cycles += hz * wobble / (2 * np.pi * 5.0) * (1.0 - np.cos(2 * np.pi * 5.0 * time_s))
-    table = _cycle(max(1, min(int(HIGHEST_HZ / hz), 64)), rolloff, odd)
+    cycles += hz * wobble / (2 * np.pi * 5.0) * (1.0 - np.cos(2 * np.pi * 5.0 * time_s))
     return np.asarray(table[(cycles * _TABLE).astype(np.int64) & (_TABLE - 1)])
 
 
