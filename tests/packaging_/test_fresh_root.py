@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from verify.fresh_root import FreshRoot, memory_gb, mounts_below, remove
-from verify.other_packages import LOWER, lowered
 from verify.place import Sound
 from verify.report import BrokenPromiseError
 
@@ -57,10 +56,3 @@ def test_the_user_has_nothing_of_the_machine_s_environment(tmp_path: Path) -> No
 def test_where_the_host_finds_a_file_of_the_root(tmp_path: Path) -> None:
     root = FreshRoot(tmp_path / "root", tmp_path / "archives", tmp_path / "log")
     assert root.seen(Path("/home/creator/x")) == tmp_path / "root" / "home/creator/x"
-
-
-def test_a_package_gets_a_lower_version_and_nothing_else() -> None:
-    control = "Package: tivm-desktop\nVersion: 1.2.3-1\nDepends: libc6 (>= 2.36)\n"
-    assert lowered(control) == f"Package: tivm-desktop\nVersion: {LOWER}\nDepends: libc6 (>= 2.36)\n"
-    with pytest.raises(BrokenPromiseError, match="no version"):
-        lowered("Package: tivm-desktop\n")
