@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from . import licences, mac_app, recipe, search_paths
+from . import icu_data, licences, mac_app, recipe, search_paths
 from .program import CARRIED, NAME, ROOT
 from .stamp import epoch
 from .strip import strip
@@ -30,6 +30,8 @@ def build(into: Path) -> Path:
     folder = made / NAME
     if recipe.LINUX:
         strip(folder / "_internal")
+        for library in (folder / "_internal" / "PySide6" / "Qt" / "lib").glob("libicudata.so.*"):
+            icu_data.slim(library)
         search_paths.clean(folder / "_internal")
     if sys.platform == "darwin":
         mac_app.finish(made, into)
