@@ -36,6 +36,7 @@ class Windows:
             key: value for key, value in os.environ.items() if key not in ("DISPLAY", "WAYLAND_DISPLAY")
         }
         environment |= {"WINEPREFIX": str(self.prefix), "WINEDEBUG": "-all", "WINEARCH": "win64"}
+        environment["WINEDLLOVERRIDES"] = "winemenubuilder.exe=d"  # or it writes into the real desktop's menu
         return subprocess.run(
             ["wine", *command],
             env=environment,
