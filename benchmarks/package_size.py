@@ -8,7 +8,7 @@ share nothing there, so that they add up to a little more than the package. Mega
 
 import argparse
 import json
-import shutil
+import os
 import subprocess
 import sys
 import tempfile
@@ -71,14 +71,14 @@ def measured(dist: Path, onedir: Path, *, compressing: bool) -> dict[str, Any]:
 
 def compressed_bytes(onedir: Path, paths: Iterable[Path]) -> int:
     """Return how large a .deb of these files alone is."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=onedir.parent) as folder:
         tree, package = Path(folder) / "tree", Path(folder) / "part.deb"
         (tree / "DEBIAN").mkdir(parents=True)
         (tree / "DEBIAN" / "control").write_text(CONTROL)
         for path in paths:
             copy = tree / path.relative_to(onedir)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, copy, follow_symlinks=False)
+            os.link(path, copy, follow_symlinks=False)
         options = ["--root-owner-group", *COMPRESSION]
         subprocess.run(
             ["dpkg-deb", *options, "--build", tree, package], check=True, stdout=subprocess.DEVNULL

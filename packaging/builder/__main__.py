@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from .program import NAME, ROOT
+from .sizes import size_bytes
 
 
 def main() -> int:
@@ -68,7 +69,7 @@ _STEPS: dict[str, Callable[[Path], Path]] = {"onedir": _onedir, "deb": _deb, "ru
 
 
 def _size_bytes(made: Path) -> int:
-    return sum(path.lstat().st_size for path in [made, *made.rglob("*")] if not path.is_dir())
+    return size_bytes(path for path in [made, *made.rglob("*")] if not path.is_dir())
 
 
 def _say(line: str) -> None:

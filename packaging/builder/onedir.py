@@ -29,6 +29,7 @@ def build(into: Path) -> Path:
     subprocess.run(_pyinstaller(made), cwd=ROOT, env=_environment(), check=True)
     folder = made / NAME
     if recipe.LINUX:
+        (folder / "tivm").hardlink_to(folder / NAME)
         strip(folder / "_internal")
         for library in (folder / "_internal" / "PySide6" / "Qt" / "lib").glob("libicudata.so.*"):
             icu_data.slim(library)

@@ -28,11 +28,6 @@ Entry = tuple[str, str, str]
 """Destination, source, kind: PyInstaller's."""
 
 
-def scripts() -> dict[str, str]:
-    """Return the script of each executable, by the script's name without its suffix."""
-    return {name: str(PACKAGING / "start" / f"{name}.py") for name in ("window", "command")}
-
-
 def analysis() -> dict[str, Any]:
     """Return the arguments of PyInstaller's Analysis."""
     from PyInstaller.utils.hooks import copy_metadata
@@ -46,7 +41,7 @@ def analysis() -> dict[str, Any]:
     for distribution in _METADATA:
         data += copy_metadata(distribution)
     return {
-        "scripts": list(scripts().values()),
+        "scripts": [str(PACKAGING / "start" / "program.py")],
         "pathex": [str(ROOT)],
         "datas": data,
         "hiddenimports": list(_HIDDEN),
@@ -66,10 +61,12 @@ def application() -> dict[str, Any]:
     return native.application(WORK)
 
 
-def started(entries: Iterable[Entry], name: str) -> list[Entry]:
-    """Return the scripts of one executable: all of PyInstaller's and the hooks', and only its own of ours."""
-    others = set(scripts()) - {name}
-    return [entry for entry in entries if entry[0] not in others]
+def executables() -> dict[str, bool]:
+    """Return which executables are made, and whether each has a console (on Windows that is part of it).
+
+    On Linux there is no difference, so that one file is given two names (`builder.onedir`).
+    """
+    return {"tivm-desktop": False} if LINUX else {"tivm-desktop": False, "tivm": True}
 
 
 def trimmed(entries: Iterable[Entry]) -> list[Entry]:

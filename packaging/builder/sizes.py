@@ -17,7 +17,7 @@ _COMPONENTS = (
     ("copies of system libraries", r"fallback/"),
     ("Python", r"libpython|python3|base_library\.zip|libffi|_cffi_backend"),
 )
-_PROGRAMS = "both programs with all Python modules"
+_PROGRAMS = "the program, with all Python modules"
 
 
 def component(path: str) -> str:
@@ -50,8 +50,9 @@ def by_component(onedir: Path) -> dict[str, list[Path]]:
 
 
 def size_bytes(paths: Iterable[Path]) -> int:
-    """Return what the files add up to; a link counts as what it says."""
-    return sum(path.lstat().st_size for path in paths)
+    """Return what the files add up to: a link counts as what it says, a file with two names once."""
+    found = {(status.st_dev, status.st_ino): status.st_size for status in map(Path.lstat, paths)}
+    return sum(found.values())
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -17,7 +17,7 @@ BUILT = ROOT / "dist" / "tivm-desktop"
 @pytest.mark.parametrize(
     ("path", "whose"),
     [
-        ("tivm", "both programs with all Python modules"),
+        ("tivm", "the program, with all Python modules"),
         ("_internal/PySide6/Qt/lib/libQt6Core.so.6", "Qt and PySide6"),
         ("_internal/libicudata.so.73", "Qt and PySide6"),
         ("_internal/av.libs/libx264.so", "PyAV and FFmpeg"),
@@ -40,6 +40,12 @@ def test_all_files_are_counted_once(tmp_path: Path) -> None:
         path.lstat().st_size for path in onedir.rglob("*") if path.is_symlink() or path.is_file()
     )
     assert sum(size_bytes(paths) for paths in found.values()) == everything
+
+
+def test_a_file_with_two_names_counts_once(tmp_path: Path) -> None:
+    (tmp_path / "one").write_bytes(bytes(10))
+    (tmp_path / "other").hardlink_to(tmp_path / "one")
+    assert size_bytes([tmp_path / "one", tmp_path / "other"]) == 10
 
 
 def test_the_benchmark_prints_what_adds_up(tmp_path: Path) -> None:
