@@ -310,6 +310,27 @@ def test_a_demo_that_can_t_be_made_says_why_once(start: Callable[..., Start], tm
     assert first.window.empty.start.isVisible()
 
 
+def crash(_tools: None, folder: Path, *, progress: object) -> None:
+    """Be a job that kills its process."""
+    os._exit(7)
+
+
+def test_a_process_that_dies_costs_the_demo_only(
+    start: Callable[..., Start], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_by_hand(tmp_path / "demo").video.unlink()
+    monkeypatch.setattr("tivm_desktop.demo.jobs.film_job", crash)
+    first = start()
+    told: list[str] = []
+    first.window.problem_told.connect(told.append)
+    first.window.empty.welcome.demo.click()
+    first.bot.waitUntil(lambda: bool(told), timeout=20_000)
+    first.bot.waitUntil(lambda: not first.demo.busy, timeout=20_000)
+    assert len(told) == 1
+    assert "ended unexpectedly" in told[0]
+    assert first.window.empty.start.isVisible()
+
+
 def test_the_demo_is_in_reach_of_the_help(start: Callable[..., Start], tmp_path: Path) -> None:
     demo = made_by_hand(tmp_path / "demo")
     first = start(asked=True)

@@ -15,16 +15,16 @@ from tivm_desktop.handoff.errors import ExportError
 FILM = "A Day in Three Moods.mp4"
 MUSIC = "Demo music"
 TITLES = (
-    "First Train",
-    "Slow Light",
     "Neon Run",
-    "Open Windows",
     "Saturday",
-    "Small Hours",
+    "First Train",
+    "Open Windows",
+    "Slow Light",
     "Iron Works",
+    "Small Hours",
     "Bad Weather",
 )
-"""Of the tracks, in the order in which they are made."""
+"""Of the tracks, in the order in which they are made: what fits the film best comes first."""
 SHORT_S = 12.0
 _LEFT_AFTER_S = 600.0
 _ARTIST = "TIVM Desktop demo"
