@@ -8,7 +8,7 @@ STAMP = {"commit": "", "origin": "local", "date": "2026-11-23", "releases": ""}
 
 
 def put_onedir(folder: Path, version: str = "1.0") -> Path:
-    """Make the build in `folder` and return it. Its `tivm-desktop` is the system's `sleep`, so that it runs."""
+    """Make the build in `folder` and return it. Its `tivm-desktop` is the system's `sleep`: it runs."""
     carried = folder / "_internal" / "tivm_desktop" / "_bundled"
     carried.mkdir(parents=True)
     (carried / "build.json").write_text(json.dumps(STAMP))

@@ -9,15 +9,15 @@ from verify.report import BrokenPromiseError
 
 MOUNTS = """\
 21 1 254:0 / / rw,relatime - ext4 /dev/vda rw
-40 21 0:5 / /build/root/proc rw - proc proc rw
-41 21 0:6 / /build/root/a\\040place rw - tmpfs tmpfs rw
-42 21 0:7 / /build/rootless rw - tmpfs tmpfs rw
+40 21 0:5 / /build/bare/proc rw - proc proc rw
+41 21 0:6 / /build/bare/a\\040place rw - tmpfs tmpfs rw
+42 21 0:7 / /build/bareness rw - tmpfs tmpfs rw
 """
 
 
 def test_mounts_are_found_at_and_below_a_folder_only() -> None:
-    assert mounts_below(Path("/build/root"), MOUNTS) == ["/build/root/proc", "/build/root/a place"]
-    assert mounts_below(Path("/build/rootless"), MOUNTS) == ["/build/rootless"]
+    assert mounts_below(Path("/build/bare"), MOUNTS) == ["/build/bare/proc", "/build/bare/a place"]
+    assert mounts_below(Path("/build/bareness"), MOUNTS) == ["/build/bareness"]
     assert mounts_below(Path("/elsewhere"), MOUNTS) == []
 
 

@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 _SCALES = (1, 2, 3)
 _OWN = {16: "app-16", 22: "app-22", 24: "app-24", 32: "app-16"}
-"""Drawings of the program's icon for the grids of small sizes, where the large one's bars would run together."""
+"""Drawings of the icon for the grids of small sizes, where the bars of the large one run together."""
 
 
 class Icons:
