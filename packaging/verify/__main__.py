@@ -44,6 +44,8 @@ def main() -> int:
     package: Path | None = arguments.deb or _newest(ROOT / "dist")
     if package is None and not (arguments.here and arguments.program):
         return _refused(USAGE, "dist/ has no tivm-desktop_*.deb; run ./dev package first")
+    if package is not None and not package.is_file():
+        return _refused(USAGE, f"{package} is not there; run ./dev package first")
     if lacking() and not arguments.here:
         return _refused(USAGE, f"missing on this system: {', '.join(lacking())}; install them and try again")
     if not arguments.here and not arguments.in_namespace:
