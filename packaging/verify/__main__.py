@@ -129,7 +129,6 @@ def _bench(place: Place, arguments: argparse.Namespace, stack: ExitStack) -> Ite
     with ear(sink, recording) as heard:
         material = make_material(place, FOLDER / "demo", arguments.video, arguments.music)
         yield Bench(place, FOLDER, desk, sound, heard, material)
-    recording.unlink()
 
 
 def _newest(folder: Path) -> Path | None:

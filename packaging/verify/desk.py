@@ -24,13 +24,12 @@ class Ear:
 
     file: Path
 
-    def level_db(self, last_s: float) -> float:
-        """Return the level of the last seconds, dB below full scale (RMS); `SILENCE_DB` for silence."""
-        size = self.file.stat().st_size // 4 * 4
-        wanted = min(size, round(last_s * RATE_HZ) * 4)
+    def levels_db(self, last_s: float) -> list[float]:
+        """Return the level of each of the last seconds, dB below full scale (RMS); `SILENCE_DB` for silence."""
+        seconds = min(round(last_s), self.file.stat().st_size // _BYTES_A_SECOND)
         with self.file.open("rb") as recording:
-            recording.seek(size - wanted)
-            return level_db(recording.read(wanted))
+            recording.seek((self.file.stat().st_size // 4 * 4) - seconds * _BYTES_A_SECOND)
+            return [level_db(recording.read(_BYTES_A_SECOND)) for _ in range(seconds)]
 
     def heard_s(self) -> float:
         """Return how many seconds were recorded."""
