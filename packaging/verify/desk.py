@@ -25,7 +25,7 @@ class Ear:
     file: Path
 
     def levels_db(self, last_s: float) -> list[float]:
-        """Return the level of each of the last seconds, dB below full scale (RMS); `SILENCE_DB` for silence."""
+        """Return the level of each of the last seconds, dB below full scale (RMS)."""
         seconds = min(round(last_s), self.file.stat().st_size // _BYTES_A_SECOND)
         with self.file.open("rb") as recording:
             recording.seek((self.file.stat().st_size // 4 * 4) - seconds * _BYTES_A_SECOND)

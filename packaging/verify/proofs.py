@@ -18,7 +18,7 @@ from verify.session import Circumstances, Session, started
 SHARE_OF_FRAMES = 0.5
 """Of a video's frames at least this share is painted; two cores do all, the X server's painting too."""
 SHARE_OF_SOUND = 0.5
-"""Of the seconds that play at least this share is heard: on a busy machine a device runs dry and starts anew."""
+"""Of the seconds that play at least this share is heard: on a busy machine a device runs dry now and then."""
 AUDIBLE_DB = -50.0
 
 
@@ -153,7 +153,7 @@ def _judge(
         raise BrokenPromiseError(f"it computed with {said['provider']}")
     if around.sound is not None and heard < SHARE_OF_SOUND:
         raise BrokenPromiseError(
-            f"only {heard:.0%} of the time something was heard at {said['audio_device']}"
+            f"{said['audio_device']} was heard for only {heard:.0%} of the time"
         )
     if around.sound is None and heard > 0:
         raise BrokenPromiseError("something was heard where there is no sound device")
