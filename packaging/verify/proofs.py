@@ -152,9 +152,7 @@ def _judge(
     if said["provider"] != "CPU":
         raise BrokenPromiseError(f"it computed with {said['provider']}")
     if around.sound is not None and heard < SHARE_OF_SOUND:
-        raise BrokenPromiseError(
-            f"{said['audio_device']} was heard for only {heard:.0%} of the time"
-        )
+        raise BrokenPromiseError(f"{said['audio_device']} was heard for only {heard:.0%} of the time")
     if around.sound is None and heard > 0:
         raise BrokenPromiseError("something was heard where there is no sound device")
     if around.sound is not None and said["errors"]:
