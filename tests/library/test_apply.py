@@ -75,6 +75,16 @@ def test_a_moved_file_takes_all_that_is_known_with_it(store: FeatureStore) -> No
     assert store.failures("music-1") == [FailureRow(OTHER, STAMP, FailureKind.TIME, "reason")]
 
 
+def test_a_file_moved_and_retagged_is_to_be_looked_into_again(store: FeatureStore) -> None:
+    store.save_failure(SONG, STAMP, "music-1", "reason")
+    store.apply(Changes(moved=(Moved(SONG, replace(CHANGED, path=OTHER)),)))
+    row = store.file(OTHER)
+    assert row is not None
+    assert (row.audio_id, row.stamp, row.looked_into) == ("c0ffee", FileStamp(99, 100), False)
+    assert store.known_track(OTHER, row.stamp) is None
+    assert store.failure(OTHER, row.stamp, "music-1") is None
+
+
 def test_two_files_that_change_places_keep_their_identities(store: FeatureStore) -> None:
     store.save_known_track(OTHER, STAMP, replace(KNOWN, audio_id="other"))
     store.apply(Changes(moved=(Moved(SONG, replace(HERE, path=OTHER)), Moved(OTHER, HERE))))

@@ -48,18 +48,22 @@ def _change(connection: sqlite3.Connection, files: Iterable[FoundFile]) -> None:
 
 
 def _move(connection: sqlite3.Connection, moves: Sequence[Moved]) -> None:
-    """All leave their places before any arrives: two files may have changed places."""
+    """All leave their places before any arrives: two files may have changed places.
+
+    One that was retagged too, which its sound told, is to be looked into again, and failed as it was only.
+    """
     leaving = [(_on_the_way(move), path_key(move.was)) for move in moves]
     arriving = [(*_place(move.file), _on_the_way(move)) for move in moves]
     connection.executemany("UPDATE files SET path = ? WHERE path = ?", leaving)
     connection.executemany(
-        "UPDATE OR REPLACE files SET path = ?, size = ?, mtime_ns = ?, inode = ?, vanished_ns = NULL"
-        " WHERE path = ?",
+        "UPDATE OR REPLACE files SET looked_into = looked_into AND size = ?2 AND mtime_ns = ?3,"
+        " path = ?1, size = ?2, mtime_ns = ?3, inode = ?4, vanished_ns = NULL WHERE path = ?5",
         arriving,
     )
     connection.executemany("UPDATE failures SET path = ? WHERE path = ?", leaving)
     connection.executemany(
-        "UPDATE OR REPLACE failures SET path = ?1, size = ?2, mtime_ns = ?3 WHERE path = ?5", arriving
+        "UPDATE OR REPLACE failures SET path = ? WHERE path = ?",
+        [(path_key(move.file.path), _on_the_way(move)) for move in moves],
     )
 
 
