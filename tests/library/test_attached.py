@@ -37,6 +37,15 @@ def test_attachments_are_kept_with_their_places(tmp_path: Path) -> None:
         detach(profile, tmp_path / "b")
 
 
+def test_a_catalogue_is_the_same_however_its_folder_is_named(tmp_path: Path) -> None:
+    profile = Profile(tmp_path)
+    attach(profile, Attachment(tmp_path / "x" / ".." / "a"))
+    attach(profile, Attachment(tmp_path / "a"))
+    assert attached(profile) == [Attachment(tmp_path / "a")]
+    detach(profile, tmp_path / "y" / ".." / "a")
+    assert attached(profile) == []
+
+
 @pytest.mark.parametrize("text", ["", "[]", '{"catalogues": [{}]}', '{"catalogues": 3}', "[" * 100_000])
 def test_a_list_that_can_t_be_read_is_told(tmp_path: Path, text: str) -> None:
     profile = Profile(tmp_path)

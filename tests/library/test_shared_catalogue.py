@@ -83,6 +83,12 @@ def test_files_lie_where_they_are_said_to_lie_here(folder: Path) -> None:
     ]
 
 
+def test_where_music_lies_is_named_as_the_library_names_it(folder: Path) -> None:
+    with closing(SharedCatalogue(folder, {Path("/there/music"): Path("/x/../here")})) as catalogue:
+        assert catalogue.place_of(Path("/there/music")) == Path("/here")
+        assert {row.path.parts[1] for row in catalogue.all_files()} == {"here"}
+
+
 def test_facts_and_vectors_are_those_of_the_key_only(folder: Path) -> None:
     with closing(SharedCatalogue(folder)) as catalogue:
         facts = dict(catalogue.all_facts("key"))

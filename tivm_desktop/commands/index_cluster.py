@@ -14,6 +14,7 @@ from tivm_desktop.commands.options import profile_of
 from tivm_desktop.commands.output import write_json_line, write_lines
 from tivm_desktop.commands.status import NOTHING_RANKED, OK
 from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.library.roots import folder_named
 from tivm_desktop.matching.packs import find_pack
 
 RAY = "ray"
@@ -65,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
             bar.refresh()
 
         outcome = index_catalogue(
-            [folder.absolute() for folder in arguments.folders],
+            list(dict.fromkeys(map(folder_named, arguments.folders))),
             Output(place),
             Cluster(arguments.address, arguments.workers),
             plan,

@@ -9,6 +9,7 @@ from typing import Any
 
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.profile import Profile
+from tivm_desktop.library.roots import folder_named
 
 _NAME = "catalogues.json"
 
@@ -48,8 +49,9 @@ def attach(profile: Profile, attachment: Attachment) -> None:
     Raises:
         FileError: the list can't be read or written.
     """
-    others = [one for one in attached(profile) if one.folder != attachment.folder]
-    _write(profile, [*others, attachment])
+    named = Attachment(folder_named(attachment.folder), attachment.places)
+    others = [one for one in attached(profile) if one.folder != named.folder]
+    _write(profile, [*others, named])
 
 
 def detach(profile: Profile, folder: Path) -> None:
@@ -59,7 +61,7 @@ def detach(profile: Profile, folder: Path) -> None:
         FileError: none is attached from there, or the list can't be read or written.
     """
     known = attached(profile)
-    remaining = [one for one in known if one.folder != folder]
+    remaining = [one for one in known if one.folder != folder_named(folder)]
     if len(remaining) == len(known):
         raise FileError(
             folder, f"No catalogue is attached from {folder}; `tivm library attached` lists them."
@@ -69,7 +71,7 @@ def detach(profile: Profile, folder: Path) -> None:
 
 def _attachment(kept: Any) -> Attachment:  # noqa: ANN401 - whatever the file says
     places = {Path(there): Path(here) for there, here in kept["places"].items()}
-    return Attachment(Path(kept["folder"]), places)
+    return Attachment(folder_named(Path(kept["folder"])), places)
 
 
 def _write(profile: Profile, attachments: list[Attachment]) -> None:

@@ -10,10 +10,18 @@ from tivm_desktop.library.walk import Start, Walked
 _SEPARATOR = os.fsencode(os.sep)
 
 
+def folder_named(folder: Path) -> Path:
+    """Return a folder as the library names it: absolute, and without `..`, which is taken as it is written.
+
+    The disk is not asked.
+    """
+    return Path(os.path.normpath(folder.absolute()))
+
+
 def starts_of(roots: Iterable[Path]) -> list[Start]:
-    """Where walks begin: each folder once, absolute, in the order given."""
-    paths = dict.fromkeys(os.path.normpath(root.absolute()) for root in roots)
-    return [Start(path, index) for index, path in enumerate(paths)]
+    """Where walks begin: each folder once, as the library names it, in the order given."""
+    paths = dict.fromkeys(map(folder_named, roots))
+    return [Start(str(path), index) for index, path in enumerate(paths)]
 
 
 class Below:

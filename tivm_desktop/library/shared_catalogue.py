@@ -18,6 +18,7 @@ from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.track_facts import TrackFacts
 from tivm_desktop.library.blobs import DamagedBlobError, decode
 from tivm_desktop.library.known import FailureKind, FailureRow, FileRow, FileStamp
+from tivm_desktop.library.roots import folder_named
 from tivm_desktop.library.shared_format import (
     FEATURES_FOLDER,
     FORMAT,
@@ -58,8 +59,8 @@ class SharedCatalogue:
         Raises:
             FileError: there is no such catalogue, it is damaged, or a newer version of the program wrote it.
         """
-        self.folder = folder.absolute()
-        self._places = dict(places)
+        self.folder = folder_named(folder)
+        self._places = {there: folder_named(here) for there, here in places.items()}
         self._lock = threading.Lock()
         index = self.folder / INDEX_NAME
         if not index.is_file():

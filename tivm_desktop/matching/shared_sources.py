@@ -11,6 +11,7 @@ from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.library.attached import Attachment, attached
 from tivm_desktop.library.catalogue_source import CatalogueSource, JoinedSource
 from tivm_desktop.library.profile import Profile
+from tivm_desktop.library.roots import folder_named
 from tivm_desktop.library.shared_catalogue import SharedCatalogue
 from tivm_desktop.matching.analyse import SOUND_VERSION
 from tivm_desktop.matching.describe_track import ranking_key
@@ -68,8 +69,8 @@ class SharedSources:
             attachments += attached(profile)
         except FileError as error:
             warn(str(error))
-        known = {one.folder for one in more}
-        attachments = [one for one in attachments if one.folder not in known]
+        known = {folder_named(one.folder) for one in more}
+        attachments = [one for one in attachments if folder_named(one.folder) not in known]
         return SharedSources([*attachments, *more], ranking_key(pack), pack.music.encoder_id, warn)
 
     def __bool__(self) -> bool:
