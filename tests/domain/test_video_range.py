@@ -103,6 +103,11 @@ def test_only_cuts_inside_a_part_are_its_own_in_its_time() -> None:
     assert part.picture.scene_offset[:4].tolist() == [0, 1, 0, 1]
 
 
+def test_a_cut_before_the_second_in_which_a_part_begins_is_none() -> None:
+    part = part_of(counted(cuts_s=(4.98, 5.0, 8.0)), VideoRange(4.96, 15.0))
+    assert part.picture.cuts_s.tolist() == [0.0, 3.0]
+
+
 def test_the_whole_as_a_range_is_the_whole() -> None:
     whole = counted(cuts_s=(3.0, 12.5))
     part = part_of(whole, VideoRange(0.0, 40.0))

@@ -42,7 +42,7 @@ class PictureTimeline:
     contrast: FloatArray
     """(T,) standard deviation of luma, 0..1."""
     cuts_s: FloatArray
-    """(C,) times of hard cuts in seconds, ascending; the first frame of the new shot."""
+    """(C,) times of hard cuts in seconds, ascending, none before 0; the first frame of the new shot."""
 
     @property
     def length_s(self) -> int:

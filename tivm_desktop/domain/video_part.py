@@ -54,7 +54,8 @@ def part_of(video: VideoAnalysis, chosen: VideoRange) -> VideoAnalysis:
 
     Returns:
         Rows of every second that the range touches, at least one; cuts inside the range, in the part's time.
-        A cut at the range's own start or end is none. As at a video's start, row 0 has no motion.
+        A cut at the range's own start or end is none, nor is one before the part's second 0. As at a video's
+        start, row 0 has no motion.
     """
     picture = video.picture
     first = min(chosen.first_s, picture.length_s - 1)
@@ -62,6 +63,7 @@ def part_of(video: VideoAnalysis, chosen: VideoRange) -> VideoAnalysis:
     half_a_frame_s = 0.5 / video.frame_rate if video.frame_rate > 0 else 0.0
     cuts_s = picture.cuts_s.astype(np.float64)
     inside = (cuts_s > chosen.start_s + half_a_frame_s) & (cuts_s < chosen.end_s - half_a_frame_s)
+    inside &= cuts_s >= first
     return replace(
         video,
         duration_s=chosen.end_s - chosen.start_s,
