@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,15 @@ from tivm_desktop.library.opening import Preparation, connect, suspect
 from tivm_desktop.library.openings import Opening
 
 Value = str | int | float | bytes
+
+
+class _Own:
+    """What a thread has of a database; gone when the thread ends."""
+
+    __slots__ = ("__weakref__", "connection")
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
 
 
 class Database:
@@ -30,8 +40,8 @@ class Database:
         self.path = path
         self.notice = ""
         """A sentence for the user about what happened at opening; empty when nothing did."""
-        self._own = threading.local()
-        self._opened: list[sqlite3.Connection] = []
+        self._threads = threading.local()
+        self._opened: dict[weakref.ref[_Own], sqlite3.Connection] = {}
         self._opened_lock = threading.Lock()
         self._writer_lock = threading.Lock()
         self._closed = False
@@ -54,7 +64,7 @@ class Database:
             self._check.stop()
         with self._writer_lock, self._opened_lock:
             self._closed = True
-            for connection in self._opened:
+            for connection in self._opened.values():
                 connection.close()
             self._opened.clear()
             self._opening.close()
@@ -88,15 +98,22 @@ class Database:
 
     def _connection(self) -> sqlite3.Connection:
         """The calling thread's connection."""
-        connection: sqlite3.Connection | None = getattr(self._own, "connection", None)
-        if connection is None:
+        own: _Own | None = getattr(self._threads, "own", None)
+        if own is None:
             with self._opened_lock:
                 if self._closed:
                     raise sqlite3.ProgrammingError("the store is closed")
-                connection = connect(self.path)
-                self._opened.append(connection)
-            self._own.connection = connection
-        return connection
+                own = _Own(connect(self.path))
+                self._opened[weakref.ref(own, self._thread_ended)] = own.connection
+            self._threads.own = own
+        return own.connection
+
+    def _thread_ended(self, own: weakref.ref[_Own]) -> None:
+        """Called in the thread that ends: close its connection."""
+        with self._opened_lock:
+            connection = self._opened.pop(own, None)
+            if connection is not None:
+                connection.close()
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
