@@ -138,7 +138,7 @@ def test_files_written_a_moment_ago_are_looked_at_again(shelf: Shelf, tmp_path: 
     path = tmp_path / "a" / "9.mp3"
     path.write_text("half")
     changes = shelf.update()
-    assert [(file.path, file.settled) for file in changes.new] == [(path, False)]
+    assert [file.path for file in changes.new] == [path]
     assert changes.unsettled
     stamp = path.stat()
     path.write_text("done")

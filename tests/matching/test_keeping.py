@@ -9,6 +9,7 @@ from tests.library.analyses import track_analysis
 from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.track_facts import UNKNOWN, Depth
+from tivm_desktop.library.changes import Changes, FoundFile
 from tivm_desktop.library.known import file_stamp
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching import keeping
@@ -126,4 +127,24 @@ def test_only_what_is_the_files_own_fault_is_remembered(tmp_path: Path, shelf: S
     shelf.keeping.keep_failure(path, Failed("a.flac is damaged.", lasting=True, kind="crash"))
     (failure,) = shelf.store.failures(PackIds("toy", "key").failure)
     assert (failure.path, failure.reason, failure.kind) == (path, "a.flac is damaged.", "crash")
+    shelf.store.close()
+
+
+def test_what_was_said_of_half_a_file_is_not_held_against_the_whole_one(tmp_path: Path, shelf: Shelf) -> None:
+    path = file(tmp_path, "copying.flac")
+    half = file_stamp(path)
+    shelf.store.apply(Changes(new=(FoundFile(path, half.size, half.mtime_ns, 0),)))
+    path.write_bytes(b"all of it, which the worker did not see")
+    shelf.keeping.keep_failure(path, Failed("copying.flac is damaged.", lasting=True))
+    failures = PackIds("toy", "key").failure
+    assert shelf.store.failure(path, file_stamp(path), failures) is None
+    assert shelf.store.failure(path, half, failures) == "copying.flac is damaged."
+    shelf.store.close()
+
+
+def test_a_file_on_a_drive_that_is_gone_is_not_to_blame(tmp_path: Path, shelf: Shelf) -> None:
+    gone = tmp_path / "gone.flac"
+    shelf.store.apply(Changes(new=(FoundFile(gone, 1, 2, 0),)))
+    shelf.keeping.keep_failure(gone, Failed("gone.flac can't be read.", lasting=True))
+    assert shelf.store.failures(PackIds("toy", "key").failure) == []
     shelf.store.close()

@@ -5,13 +5,13 @@ from pathlib import Path
 from tivm_desktop.domain.indexing import IndexProgress, IndexState
 from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
 from tivm_desktop.domain.track_facts import Depth
-from tivm_desktop.library.changes import Changes, Unreadable
+from tivm_desktop.library.changes import Changes, FoundFile, Moved, Unreadable
 from tivm_desktop.matching.index_queue import Wanted
 from tivm_desktop.matching.library_contents import Needs
 from tivm_desktop.matching.library_scope import Scope
 from tivm_desktop.matching.library_tally import LibraryTally
 
-A, B, C = (Path(f"/music/{name}.flac") for name in "abc")
+A, B, C, D = (Path(f"/music/{name}.flac") for name in "abcd")
 
 
 def both(*paths: Path) -> tuple[Wanted, ...]:
@@ -64,6 +64,20 @@ def test_what_was_listened_to_during_a_walk_is_not_wanted_after_it() -> None:
     assert not made.lacks_anything(A)
     assert made.lacks(C, Depth.COARSE)
     assert gone == [B]
+
+
+def test_what_changed_while_it_was_listened_to_is_given_up_and_listened_to_anew() -> None:
+    made = tally(A, B, C)
+    made.begin_scan()
+    made.done_with({B}, Depth.FULL)
+    changes = Changes(
+        new=(FoundFile(D, 1, 2, 3),),
+        changed=(FoundFile(A, 1, 2, 3), FoundFile(B, 1, 2, 3)),
+        moved=(Moved(D, FoundFile(C, 1, 2, 3)),),
+    )
+    gone = made.scanned(changes, Needs(both(A, B, C, D), total=4))
+    assert set(gone) == {A, C}
+    assert all(made.lacks(path, Depth.FULL) for path in (A, B, C, D))
 
 
 def test_places_that_can_not_be_read_count_and_are_listed() -> None:

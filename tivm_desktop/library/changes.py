@@ -20,8 +20,6 @@ class FoundFile:
     inode: int
     """Number of the file on its drive, wrapped into 64 bits with sign (what SQLite holds); 0 where the drive
     has none."""
-    settled: bool = True
-    """False while it may still be written to: look again soon, and don't hurry to analyse it."""
 
 
 class KnownFile(NamedTuple):

@@ -1,14 +1,13 @@
 """What a walk saw beside what is known: the differences, told apart."""
 
 import os
-import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tivm_desktop.library.changes import Changes, FoundFile, KnownFile, KnownTree
 from tivm_desktop.library.differing import Differing, differing_folders
-from tivm_desktop.library.folder_stamps import Entry, is_settled
+from tivm_desktop.library.folder_stamps import Entry
 from tivm_desktop.library.pairing import Arrival, Pairing
 from tivm_desktop.library.scan import NaturalKey, folder_order, natural_key
 from tivm_desktop.library.walk import Listing, Start, Walked
@@ -80,7 +79,6 @@ class _SortedOut:
 def _sort_out(folders: Differing, known: Iterable[KnownFile]) -> _SortedOut:
     """Compare the files of folders that differ, and find the files of folders that are gone."""
     result = _SortedOut()
-    now_ns = time.time_ns()
     left = {
         key: {os.fsencode(entry[0]): entry for entry in one.files} for key, one in folders.different.items()
     }
@@ -93,11 +91,11 @@ def _sort_out(folders: Differing, known: Iterable[KnownFile]) -> _SortedOut:
         if entry is not None and (one.size, one.mtime_ns) == entry[1:3]:
             del left[folder][name]
             if one.vanished:
-                result.returned.append(_found(folders.different[folder], entry, now_ns))
+                result.returned.append(_found(folders.different[folder], entry))
         elif entry is not None:
             del left[folder][name]
             result.missing[one.path] = one
-            result.arrivals.append(Arrival(_found(folders.different[folder], entry, now_ns), occupied=True))
+            result.arrivals.append(Arrival(_found(folders.different[folder], entry), occupied=True))
         elif one.vanished:
             result.missing[one.path] = one
         elif not folders.in_reach.has_file(one.path):
@@ -107,17 +105,15 @@ def _sort_out(folders: Differing, known: Iterable[KnownFile]) -> _SortedOut:
             result.vanished.append(one.path)
     for folder, entries in left.items():
         listing = folders.different[folder]
-        result.arrivals += [
-            Arrival(_found(listing, entry, now_ns), occupied=False) for entry in entries.values()
-        ]
+        result.arrivals += [Arrival(_found(listing, entry), occupied=False) for entry in entries.values()]
     result.vanished.sort()
     return result
 
 
-def _found(listing: Listing, entry: Entry, now_ns: int) -> FoundFile:
+def _found(listing: Listing, entry: Entry) -> FoundFile:
     name, size, mtime_ns, number = entry
     inode = (number + _HALF) % (2 * _HALF) - _HALF
-    return FoundFile(Path(listing.start.path, name), size, mtime_ns, inode, is_settled(mtime_ns, now_ns))
+    return FoundFile(Path(listing.start.path, name), size, mtime_ns, inode)
 
 
 class _Order:

@@ -49,13 +49,18 @@ class Keeping:
         return row
 
     def keep_failure(self, path: Path, failure: Failed) -> None:
-        """Remember that a file can't be analysed, if it is itself to blame."""
+        """Remember that a file can't be analysed, if it is itself to blame, and is there.
+
+        What was said of half a file is not held against the whole one: see `_row`.
+        """
         if not failure.lasting:
             return
         try:
-            self._store.save_failure(
-                path, file_stamp(path), self._ids.failure, failure.sentence, FailureKind(failure.kind)
-            )
+            now = file_stamp(path)
+            seen = self._seen(path)
+            stamp = seen.stamp if seen is not None else now
+            kind = FailureKind(failure.kind)
+            self._store.save_failure(path, stamp, self._ids.failure, failure.sentence, kind)
         except FileError as error:
             if error.path != path:
                 self._warn(str(error))
@@ -102,11 +107,7 @@ class Keeping:
 
     def _row(self, path: Path, found: AnalysedTrack) -> FileRow:
         """What the file is now, as the scan saw it, so that a change since is noticed by the next."""
-        try:
-            seen = self._store.file(path)
-        except FileError as error:
-            self._warn(str(error))
-            seen = None
+        seen = self._seen(path)
         stamp = seen.stamp if seen is not None else file_stamp(path)
         return FileRow(
             path=path,
@@ -120,3 +121,11 @@ class Keeping:
             inode=seen.inode if seen is not None else None,
             looked_into=True,
         )
+
+    def _seen(self, path: Path) -> FileRow | None:
+        """What the scan saw of a file, if it came to it."""
+        try:
+            return self._store.file(path)
+        except FileError as error:
+            self._warn(str(error))
+            return None

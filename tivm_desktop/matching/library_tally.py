@@ -67,15 +67,20 @@ class LibraryTally:
         self._settled.clear()
 
     def scanned(self, changes: Changes, needs: Needs) -> list[Path]:
-        """Take in what a scan has found; return the files that lack nothing any more, or are gone."""
+        """Take in what a scan has found; return the files at which nobody is to be at work any more.
+
+        They lack nothing, or are gone; or they are other files than those that are being listened to, and
+        what is said of them then is not said of what is there now.
+        """
         before = set().union(*self._lacking.values())
+        others = _others(changes)
         self.scanned_again(changes)
         self._files = needs.total
         self.failed = dict(needs.failed)
         settled, self._settled = self._settled, set()
         self._lacking = {Depth.COARSE: set(), Depth.FULL: set()}
-        self.want([one for one in needs.wanted if (one.path, one.depth) not in settled])
-        return list(before.difference(*self._lacking.values()))
+        self.want([one for one in needs.wanted if (one.path, one.depth) not in settled or one.path in others])
+        return list(before.difference(*self._lacking.values()) | (before & others))
 
     def scanned_again(self, changes: Changes) -> None:
         """Take in that a scan has found nothing new."""
@@ -144,3 +149,9 @@ class LibraryTally:
             failed=self.skipped,
             away=scope.away,
         )
+
+
+def _others(changes: Changes) -> set[Path]:
+    """Where other files are than before, or the same with other contents."""
+    arrived = (one.file for one in (*changes.moved, *changes.duplicates))
+    return {file.path for file in (*changes.new, *changes.changed, *arrived)}
