@@ -24,6 +24,23 @@ def plain(colour: tuple[int, int, int], size: tuple[int, int] = (64, 36)) -> Pic
     return np.full((size[1], size[0], 3), colour, np.uint8)
 
 
+def write_named_matrix(
+    path: Path, colour: tuple[int, int, int], matrix: int, made_by: str, size: tuple[int, int] = (64, 36)
+) -> Path:
+    """Write ten lossless pictures of one colour, made by one matrix and naming any (AVCOL_SPC)."""
+    with av.open(path, "w") as container:
+        stream = cast("av.VideoStream", container.add_stream("ffv1", rate=25))
+        stream.width, stream.height, stream.pix_fmt = *size, "yuv444p"
+        stream.codec_context.colorspace = matrix
+        for _ in range(10):
+            frame = av.VideoFrame.from_ndarray(plain(colour, size), format="rgb24")
+            frame = frame.reformat(format="yuv444p", dst_colorspace=made_by)
+            frame.colorspace = matrix
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return path
+
+
 def quarters(size: tuple[int, int] = (64, 36)) -> Picture:
     """Red top left, green top right, blue bottom left, white bottom right."""
     width, height = size

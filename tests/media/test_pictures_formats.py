@@ -1,7 +1,6 @@
 """Pictures come out upright and in their colours however they are stored."""
 
 import gc
-from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -10,7 +9,7 @@ import pytest
 from av.sidedata.sidedata import SideDataContainer
 from numpy.typing import NDArray
 
-from tests.media.making import BLUE, GREEN, RED, WHITE, plain, quarters, write_video
+from tests.media.making import BLUE, GREEN, RED, WHITE, plain, quarters, write_named_matrix, write_video
 from tivm_desktop.media.pictures import scan_pictures
 from tivm_desktop.media.rotation import orientation_of
 
@@ -105,18 +104,21 @@ def test_any_size_asked_for(tmp_path: Path, shape: tuple[int, int]) -> None:
     assert picture_of(path, shape).shape == (shape[1], shape[0], 3)
 
 
-def test_high_definition_without_a_named_matrix_is_read_as_bt709(tmp_path: Path) -> None:
-    path = tmp_path / "clip.mkv"
-    with av.open(path, "w") as container:
-        stream = container.add_stream("ffv1", rate=25)
-        assert isinstance(stream, av.VideoStream)
-        stream.width, stream.height, stream.pix_fmt = 1280, 720, "yuv444p"
-        frame = av.VideoFrame.from_ndarray(plain(RED, (1280, 720)), format="rgb24")
-        frame = frame.reformat(format="yuv444p", dst_colorspace="itu709")
-        frame.colorspace, frame.pts, frame.time_base = 2, 0, Fraction(1, 25)
-        container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
-    np.testing.assert_allclose(picture_of(path)[20, 20], RED, atol=4)
+@pytest.mark.parametrize(
+    ("matrix", "made_by"),
+    [(1, "itu709"), (4, "fcc"), (5, "itu601"), (6, "itu601"), (7, "smpte240m"), (9, "bt2020")],
+)
+def test_a_matrix_that_a_file_names_is_its_own(tmp_path: Path, matrix: int, made_by: str) -> None:
+    for size in ((64, 36), (128, 720)):
+        path = write_named_matrix(tmp_path / "clip.mkv", RED, matrix, made_by, size)
+        np.testing.assert_allclose(picture_of(path)[20, 20], RED, atol=4)
+
+
+@pytest.mark.parametrize("matrix", [2, 8, 10, 14], ids=["unnamed", "ycgco", "bt2020cl", "ictcp"])
+def test_a_matrix_unnamed_or_unknown_is_that_of_the_definition(tmp_path: Path, matrix: int) -> None:
+    for size, made_by in (((64, 36), "itu601"), ((128, 720), "itu709")):
+        path = write_named_matrix(tmp_path / "clip.mkv", RED, matrix, made_by, size)
+        np.testing.assert_allclose(picture_of(path)[20, 20], RED, atol=4)
 
 
 def test_full_range_is_not_stretched(tmp_path: Path) -> None:

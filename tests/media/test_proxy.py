@@ -8,7 +8,17 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.media.making import BLUE, GREEN, RED, WHITE, camera, filmed, quarters, write_video
+from tests.media.making import (
+    BLUE,
+    GREEN,
+    RED,
+    WHITE,
+    camera,
+    filmed,
+    quarters,
+    write_named_matrix,
+    write_video,
+)
 from tivm_desktop.domain.errors import CancelledError
 from tivm_desktop.media.pictures import copy_pictures, scan_pictures
 from tivm_desktop.media.proxy import ProxyWriter, proxy_size
@@ -80,6 +90,15 @@ def test_it_is_upright_and_in_colour(
     assert picture.shape[:2] == ((64, 36) if turned_deg else (36, 64))
     corners = [picture[4, 4], picture[4, -5], picture[-5, 4], picture[-5, -5]]
     np.testing.assert_allclose(corners, seen, atol=16)
+
+
+@pytest.mark.parametrize(("size", "made_by"), [((64, 36), "itu601"), ((128, 720), "itu709")])
+@pytest.mark.parametrize("matrix", [2, 8], ids=["unnamed", "ycgco"])
+def test_a_matrix_unnamed_or_unknown_is_that_of_the_definition(
+    tmp_path: Path, matrix: int, size: tuple[int, int], made_by: str
+) -> None:
+    video = write_named_matrix(tmp_path / "clip.mkv", RED, matrix, made_by, size)
+    np.testing.assert_allclose(pictures(written(video, tmp_path / "p.mkv"))[0][1][20, 20], RED, atol=6)
 
 
 def test_its_pixels_are_square(tmp_path: Path) -> None:

@@ -14,12 +14,13 @@ import numpy as np
 from av.container import OutputContainer
 from av.error import FFmpegError
 from av.video.frame import VideoFrame
-from av.video.reformatter import Interpolation, VideoReformatter
+from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from tivm_desktop.media.probe import square_pixel_size
 from tivm_desktop.media.rotation import Orientation, orientation_of
+from tivm_desktop.media.scaling import colour_matrix
 
 PROXY_VERSION = "proxy-1"
 """Part of a proxy's name: another way of making it is another file."""
@@ -30,9 +31,6 @@ _CODEC = "mpeg4"
 _QUALITY = {"qmin": "4", "qmax": "4"}
 _TICK = Fraction(1, 1000)
 _NOMINAL_RATE = 25
-_UNSPECIFIED = 2
-_BT709, _BT470BG = 1, 5
-_TALLEST_SD = 576
 _SHORTEST_STEP_S = 1 / 32
 """Pictures that follow faster than that are left out."""
 _WAITING = 4
@@ -60,6 +58,8 @@ class ProxyWriter:
         self._stream: VideoStream | None = None
         self._reformatter = VideoReformatter()
         self._orientation = Orientation()
+        self._matrix = Colorspace.ITU709
+        """Of the small copy's colours: named in it, as a smaller size hides what the original's is."""
         self._last_s = -inf
         self._waiting: Queue[_Picture | None] = Queue(_WAITING)
         self._thread: Thread | None = None
@@ -134,7 +134,8 @@ class ProxyWriter:
         context.time_base = _TICK
         context.gop_size = 1
         context.thread_count = 1
-        context.colorspace = _matrix(frame)
+        self._matrix = colour_matrix(frame)
+        context.colorspace = self._matrix
         self._stream = stream
 
     def _write(self, tick: int, frame: VideoFrame) -> None:
@@ -142,7 +143,14 @@ class ProxyWriter:
             return
         width, height = self._orientation.stored_size((self._stream.width, self._stream.height))
         small = self._reformatter.reformat(
-            frame, width, height, "yuv420p", interpolation=Interpolation.FAST_BILINEAR, threads=1
+            frame,
+            width,
+            height,
+            "yuv420p",
+            src_colorspace=colour_matrix(frame),
+            dst_colorspace=self._matrix,
+            interpolation=Interpolation.FAST_BILINEAR,
+            threads=1,
         )
         if self._orientation != Orientation():
             small = _upright(small, self._orientation)
@@ -163,15 +171,6 @@ def proxy_size(shown: tuple[int, int]) -> tuple[int, int]:
     scale = min(1.0, LONGEST_EDGE / max(shown))
     width, height = (max(2, round(side * scale / 2) * 2) for side in shown)
     return width, height
-
-
-def _matrix(frame: VideoFrame) -> int:
-    """The matrix of the frame's colours, which scaling keeps; it is named because a smaller size hides it."""
-    if frame.format.is_rgb:
-        return _BT470BG
-    if frame.colorspace != _UNSPECIFIED:
-        return int(frame.colorspace)
-    return _BT709 if frame.height > _TALLEST_SD else _BT470BG
 
 
 def _upright(frame: VideoFrame, orientation: Orientation) -> VideoFrame:

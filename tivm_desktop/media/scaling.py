@@ -5,8 +5,16 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
-_UNSPECIFIED = 2
-"""AVCOL_SPC_UNSPECIFIED: the file does not say which matrix made its colours."""
+_NAMED = {
+    0: Colorspace.ITU601,
+    1: Colorspace.ITU709,
+    4: Colorspace.FCC,
+    5: Colorspace.ITU601,
+    6: Colorspace.ITU601,
+    7: Colorspace.SMPTE240M,
+    9: Colorspace.BT2020,
+}
+"""What FFmpeg's scaler takes the names of matrices (AVCOL_SPC) for; it fails at all others."""
 _TALLEST_SD = 576
 
 
@@ -31,15 +39,21 @@ class FrameScaler:
             width=self._width,
             height=self._height,
             format="rgb24",
-            src_colorspace=_colour_matrix(frame),
+            src_colorspace=colour_matrix(frame),
             interpolation=self._interpolation,
             threads=1,
         )
         return scaled.to_ndarray().astype(np.uint8, copy=False)
 
 
-def _colour_matrix(frame: VideoFrame) -> Colorspace | None:
-    """BT.709 for high definition that does not name its matrix, as players take it; else as FFmpeg does."""
-    if frame.colorspace == _UNSPECIFIED and frame.height > _TALLEST_SD and not frame.format.is_rgb:
-        return Colorspace.ITU709
-    return None
+def colour_matrix(frame: VideoFrame) -> Colorspace:
+    """The matrix by which the colours of `frame` are converted.
+
+    It is the one that the frame names. Of frames that name none, or one that FFmpeg's scaler does not know
+    (YCgCo, BT.2020 with constant luminance, ICtCp), it is BT.709 for high definition and BT.601 below, as
+    players take it.
+    """
+    named = _NAMED.get(frame.colorspace)
+    if named is not None:
+        return named
+    return Colorspace.ITU709 if frame.height > _TALLEST_SD else Colorspace.ITU601

@@ -4,15 +4,14 @@ import os
 
 import numpy as np
 from av.video.frame import VideoFrame as DecodedFrame
-from av.video.reformatter import Colorspace, VideoReformatter
+from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from tivm_desktop.media.probe import square_pixel_size
 from tivm_desktop.media.rotation import orientation_of
+from tivm_desktop.media.scaling import colour_matrix
 
-_UNSPECIFIED = 2
-_TALLEST_SD = 576
 _THREADS = min(4, os.cpu_count() or 1)
 
 
@@ -45,8 +44,7 @@ class PictureConverter:
     def convert(self, frame: DecodedFrame, view: tuple[int, int]) -> NDArray[np.uint8]:
         """Return `frame` as it is shown, (H, W, 3) uint8, fitted into `view` (width, height) pixels.
 
-        Colours follow the file; high definition that does not name its matrix is taken as BT.709, as is the
-        custom.
+        Colours follow the file, see `colour_matrix`.
         """
         orientation = orientation_of(frame)
         width, height = orientation.stored_size(fitted_size(self.shown_size(frame), view))
@@ -55,15 +53,9 @@ class PictureConverter:
             width,
             height,
             "rgb24",
-            src_colorspace=_colour_matrix(frame),
+            src_colorspace=colour_matrix(frame),
             interpolation="BILINEAR",
             threads=_THREADS,
         )
         rgb = np.asarray(converted.to_ndarray(), np.uint8)
         return orientation.upright(rgb)
-
-
-def _colour_matrix(frame: DecodedFrame) -> Colorspace | None:
-    if frame.colorspace == _UNSPECIFIED and frame.height > _TALLEST_SD and not frame.format.is_rgb:
-        return Colorspace.ITU709
-    return None
