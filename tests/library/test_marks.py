@@ -1,14 +1,17 @@
 """Marks: in the database, in the journal beside it, by whatever name the file goes."""
 
 import json
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.library.damaging import end_without_closing
 from tivm_desktop.domain.marks import Marks
 from tivm_desktop.library import marks_journal
-from tivm_desktop.library.mark_rows import marks_document, read_marks
+from tivm_desktop.library.mark_rows import LAST_NS, marks_document, read_marks
 from tivm_desktop.library.marks_journal import MarksJournal
 from tivm_desktop.library.store import FeatureStore
 
@@ -20,6 +23,13 @@ def store(tmp_path: Path) -> Iterator[FeatureStore]:
     store = FeatureStore(tmp_path / "library.sqlite3")
     yield store
     store.close()
+
+
+def after_an_end_without_closing(database: Path) -> dict[str, Marks]:
+    """What the library says once it has looked at its journal again."""
+    end_without_closing(database)
+    with closing(FeatureStore(database)) as store:
+        return store.all_marks()
 
 
 def test_marks_come_back_whether_or_not_the_track_is_known(store: FeatureStore) -> None:
@@ -48,6 +58,35 @@ def test_each_change_is_in_the_journal(store: FeatureStore) -> None:
     store.set_marks("a", Marks(2))
     found = MarksJournal(store.path).read()
     assert {audio_id: marks for audio_id, (marks, _) in found.items()} == {"a": Marks(2), "b": MARKS}
+
+
+def test_what_was_said_last_holds_though_the_clock_went_back(
+    store: FeatureStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "time_ns", lambda: 2000)
+    store.set_marks("a", Marks(1))
+    monkeypatch.setattr(time, "time_ns", lambda: 1000)
+    store.set_marks("a", MARKS)
+    store.close()
+    assert after_an_end_without_closing(store.path) == {"a": MARKS}
+
+
+def test_a_change_that_the_database_lost_comes_back_though_the_clock_went_back(store: FeatureStore) -> None:
+    store.set_dated_marks({"a": (Marks(1), 2000)})
+    store.close()
+    before = store.path.read_bytes()
+    later = FeatureStore(store.path)
+    later.set_dated_marks({"a": (MARKS, 1000)})
+    later.close()
+    store.path.write_bytes(before)
+    assert after_an_end_without_closing(store.path) == {"a": MARKS}
+
+
+def test_the_last_time_there_is_can_be_followed(store: FeatureStore) -> None:
+    store.set_dated_marks({"a": (Marks(1), LAST_NS)})
+    store.set_marks("a", MARKS)
+    store.close()
+    assert after_an_end_without_closing(store.path) == {"a": MARKS}
 
 
 def test_lines_that_broke_off_cost_nothing_but_themselves(store: FeatureStore) -> None:

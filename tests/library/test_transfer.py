@@ -2,11 +2,14 @@
 
 import json
 import os
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests.library.damaging import end_without_closing
 from tests.library.make_released import KNOWN, MARKS, SONG, STAMP
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.marks import Marks
@@ -32,6 +35,11 @@ def there(tmp_path: Path) -> Iterator[FeatureStore]:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "marks.json"
+
+
+def write(file: Path, tracks: object) -> None:
+    """Make a file of marks by hand."""
+    file.write_text(json.dumps({"format": "tivm-marks", "version": 1, "tracks": tracks}))
 
 
 def test_marks_reach_another_library_and_wait_for_their_music(
@@ -132,7 +140,7 @@ def test_a_file_that_is_gone_is_one_sentence(here: FeatureStore, file: Path) -> 
 
 def test_entries_that_are_no_marks_are_counted_and_the_others_taken(here: FeatureStore, file: Path) -> None:
     tracks = {"a": {"rating": 3}, "b": {"rating": 77}, "": {"rating": 1}, "c": []}
-    file.write_text(json.dumps({"format": "tivm-marks", "version": 1, "tracks": tracks}))
+    write(file, tracks)
     assert import_marks(here, file) == ImportReport(added=1, waiting=1, refused=3)
     assert here.all_marks() == {"a": Marks(3)}
 
@@ -144,6 +152,34 @@ def test_what_both_said_is_joined(here: FeatureStore, there: FeatureStore, file:
     assert import_marks(there, file) == ImportReport(merged=1, waiting=1)
     assert there.marks("a") == Marks(5, favourite=True, tags=("x", "y"), notes="new\nold")
     assert import_marks(there, file) == ImportReport(unchanged=1, waiting=1)
+
+
+@pytest.mark.parametrize("said_here", [Marks(), Marks(5)])
+def test_what_is_said_after_a_mark_from_the_future_was_taken_in_holds(
+    here: FeatureStore, file: Path, said_here: Marks
+) -> None:
+    here.set_marks("a", said_here)
+    before_ns = time.time_ns()
+    write(file, {"a": {"rating": 3, "changed_ns": 9 * 10**18}})
+    import_marks(here, file)
+    assert before_ns <= here.dated_marks()["a"][1] <= time.time_ns()
+    here.set_marks("a", Marks(1))
+    here.close()
+    end_without_closing(here.path)
+    with closing(FeatureStore(here.path)) as again:
+        assert again.marks("a") == Marks(1)
+
+
+def test_an_older_mark_taken_in_where_one_was_cleared_outlives_an_end_without_closing(
+    here: FeatureStore, file: Path
+) -> None:
+    here.set_marks("a", Marks())
+    write(file, {"a": {"rating": 3, "changed_ns": 1000}})
+    assert import_marks(here, file).added == 1
+    here.close()
+    end_without_closing(here.path)
+    with closing(FeatureStore(here.path)) as again:
+        assert again.marks("a") == Marks(3)
 
 
 A, B = Marks(2, notes="a"), Marks(4, never=True, notes="b")

@@ -9,6 +9,8 @@ from tivm_desktop.domain.marks import RATINGS, Marks
 
 Dated: TypeAlias = tuple[Marks, int]
 """Marks, and when they were set: nanoseconds since 1970."""
+LAST_NS = (1 << 63) - 1
+"""The largest time that SQLite takes."""
 
 SELECT = (
     "SELECT audio_id, rating, favourite, never, notes, changed_ns, (SELECT json_group_array(tag)"
@@ -62,7 +64,7 @@ def read_marks(document: object) -> Dated:
     flags = document.get("favourite", False), document.get("never", False)
     if (
         not (type(rating) is int and rating in RATINGS)
-        or not (type(changed_ns) is int and 0 <= changed_ns < 1 << 63)
+        or not (type(changed_ns) is int and 0 <= changed_ns <= LAST_NS)
         or not (isinstance(tags, list) and all(isinstance(tag, str) and tag for tag in tags))
         or not isinstance(notes, str)
         or not all(isinstance(flag, bool) for flag in flags)

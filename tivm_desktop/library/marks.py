@@ -1,11 +1,12 @@
 """What a person says of tracks: in the library's database, and in a journal beside it."""
 
+import sqlite3
 import time
 from collections.abc import Mapping
 
 from tivm_desktop.domain.marks import Marks
 from tivm_desktop.library.database import Database
-from tivm_desktop.library.mark_rows import SELECT, Dated, dated_marks, put_marks
+from tivm_desktop.library.mark_rows import LAST_NS, SELECT, Dated, dated_marks, put_marks
 from tivm_desktop.library.marks_journal import MarksJournal
 
 
@@ -34,8 +35,18 @@ class MarkTable:
         self.set_dated({audio_id: (marks, time.time_ns())})
 
     def set_dated(self, marks: Mapping[str, Dated]) -> None:
-        """Replace what is said of several sounds."""
+        """Replace what is said of several sounds; what was said before is the older, whatever the clock says."""
         with self._database.writing() as connection:
-            for audio_id, (said, changed_ns) in marks.items():
+            dated = {
+                audio_id: (said, _later(connection, audio_id, changed_ns))
+                for audio_id, (said, changed_ns) in marks.items()
+            }
+            for audio_id, (said, changed_ns) in dated.items():
                 put_marks(connection, audio_id, said, changed_ns)
-            self._journal.append(marks)
+            self._journal.append(dated)
+
+
+def _later(connection: sqlite3.Connection, audio_id: str, changed_ns: int) -> int:
+    """That time or, if what is there is not older, the moment after it."""
+    row = connection.execute("SELECT changed_ns FROM marks WHERE audio_id = ?", (audio_id,)).fetchone()
+    return changed_ns if row is None else max(changed_ns, min(row[0] + 1, LAST_NS))

@@ -39,14 +39,14 @@ class MarksJournal:
             _log.warning("%s can't be written: %s", self.path, error)
 
     def read(self) -> dict[str, Dated]:
-        """The newest marks of each sound; lines that broke off are left out."""
+        """What was said of each sound last, whatever the clock said; lines that broke off are left out."""
         found: dict[str, Dated] = {}
         with suppress(OSError):
             for line in self.path.read_bytes().splitlines():
                 with suppress(ValueError, KeyError, TypeError, RecursionError):
                     document = json.loads(line)
                     audio_id, dated = document["audio_id"], read_marks(document)
-                    if isinstance(audio_id, str) and dated[1] >= found.get(audio_id, dated)[1]:
+                    if isinstance(audio_id, str):
                         found[audio_id] = dated
         return found
 

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import secrets
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,15 +69,16 @@ def export_marks(store: FeatureStore, path: Path, *, replace: bool = False) -> i
 def import_marks(store: FeatureStore, path: Path) -> ImportReport:
     """Take in a file of `export_marks`: nothing said here is lost, and sounds not known here wait for theirs.
 
-    All of it or, if the library can't be written, nothing.
+    All of it or, if the library can't be written, nothing. What bears a date in the future was said now.
 
     Raises:
         FileError: it can't be read or is no such file, or the library can't be used.
     """
     found, refused = _read(path)
-    ours = store.dated_marks()
+    ours, now_ns = store.dated_marks(), time.time_ns()
     added, changed = {}, {}
-    for audio_id, theirs in found.items():
+    for audio_id, (said, changed_ns) in found.items():
+        theirs = said, min(changed_ns, now_ns)
         if ours.get(audio_id, (Marks(), 0))[0] == Marks():
             added[audio_id] = theirs
         elif (both := merged(ours[audio_id], theirs))[0] != ours[audio_id][0]:
