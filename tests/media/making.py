@@ -29,7 +29,7 @@ def write_named_matrix(
 ) -> Path:
     """Write ten lossless pictures of one colour, made by one matrix and naming any (AVCOL_SPC)."""
     with av.open(path, "w") as container:
-        stream = cast("av.VideoStream", container.add_stream("ffv1", rate=25))
+        stream = container.add_stream("ffv1", rate=25)
         stream.width, stream.height, stream.pix_fmt = *size, "yuv444p"
         stream.codec_context.colorspace = matrix
         for _ in range(10):

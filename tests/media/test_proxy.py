@@ -156,6 +156,22 @@ def test_where_it_can_not_be_written_the_pass_goes_on_and_says_why(tmp_path: Pat
     assert "make room there" in writer.problem
 
 
+def test_a_picture_that_can_not_be_made_small_stops_only_the_proxy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def out_of_memory(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("tivm_desktop.media.proxy.colour_matrix", out_of_memory)
+    video = moving(tmp_path)
+    writer = ProxyWriter(tmp_path / "p.mkv")
+    assert scan_pictures(video, (32, 32), lambda *_: None, proxy=writer).length_s == 2
+    assert writer.finish() is None
+    assert "(MemoryError), so dragging" in writer.problem
+    assert writer.problem.endswith(": close other programs and open the video again.")
+    assert [path.name for path in tmp_path.iterdir()] == [video.name]
+
+
 def test_the_pass_finds_the_same_with_a_proxy(tmp_path: Path) -> None:
     video = moving(tmp_path)
     writer = ProxyWriter(tmp_path / "p.mkv")

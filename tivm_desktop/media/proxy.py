@@ -111,7 +111,10 @@ class ProxyWriter:
             thread.join()
 
     def _work(self, shown: tuple[int, int]) -> None:
-        """Write what comes in until None does; after a problem only throw it away."""
+        """Write what comes in until None does; after a problem, whatever it is, only throw it away.
+
+        Whoever brings pictures waits for this thread, so it never ends before.
+        """
         while (picture := self._waiting.get()) is not None:
             if self.problem:
                 continue
@@ -119,7 +122,7 @@ class ProxyWriter:
                 if self._container is None:
                     self._open(picture[1], shown)
                 self._write(*picture)
-            except (OSError, FFmpegError) as error:
+            except Exception as error:
                 self._give_up(error)
 
     def _open(self, frame: VideoFrame, shown: tuple[int, int]) -> None:
@@ -157,12 +160,15 @@ class ProxyWriter:
         small.pts, small.time_base, small.pict_type = tick, _TICK, 0
         self._container.mux(self._stream.encode(small))
 
-    def _give_up(self, error: OSError | FFmpegError) -> None:
-        reason = error.strerror or type(error).__name__
-        _log.warning("no proxy at %s: %s", self._path, error)
+    def _give_up(self, error: Exception) -> None:
+        _log.warning("no proxy at %s: %r", self._path, error)
+        reason, remedy = type(error).__name__, "close other programs and open the video again"
+        if isinstance(error, OSError | FFmpegError):
+            reason = error.strerror or reason
+            remedy = "make room there or choose another place with --profile DIR"
         self.problem = (
             f"No small copy of the picture can be kept in {self._path.parent} ({reason}), so dragging over "
-            "the timeline shows fewer pictures: make room there or choose another place with --profile DIR."
+            f"the timeline shows fewer pictures: {remedy}."
         )
 
 
