@@ -1,3 +1,5 @@
+import math
+import multiprocessing.connection
 import os
 import signal
 import subprocess
@@ -9,6 +11,7 @@ import pytest
 
 from tests.matching import worker_jobs
 from tests.matching.test_workers import SONG, WAIT_S, wait_for_end, wait_for_file
+from tivm_desktop.matching import workers
 from tivm_desktop.matching.workers import AnalysisPool, Done, Failed
 
 PARENT = """
@@ -62,6 +65,48 @@ def test_a_crash_costs_one_file_and_names_it(pool: AnalysisPool) -> None:
     outcome = crashing.outcome
     assert isinstance(outcome, Failed)
     assert outcome.sentence.startswith("song.mp3 made its decoder crash (SIGSEGV);")
+
+
+def test_a_signal_without_a_name_costs_one_file(pool: AnalysisPool) -> None:
+    crashing = pool.submit(worker_jobs.killed_by, signal.SIGRTMIN + 1, subject=SONG)
+    after = pool.submit(worker_jobs.double, 3, subject=SONG)
+    assert after.wait(WAIT_S) == Done(6)
+    outcome = crashing.outcome
+    assert isinstance(outcome, Failed)
+    assert f"(signal {signal.SIGRTMIN + 1})" in outcome.sentence
+
+
+def test_an_end_that_can_not_be_described_costs_one_file(
+    pool: AnalysisPool, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(workers, "describe_death", None)
+    crashing = pool.submit(worker_jobs.crash, subject=SONG)
+    after = pool.submit(worker_jobs.double, 3, subject=SONG)
+    assert after.wait(WAIT_S) == Done(6)
+    outcome = crashing.outcome
+    assert isinstance(outcome, Failed)
+    assert outcome.sentence.startswith("song.mp3 lost its analysis process")
+    assert not outcome.lasting
+    assert "can't be dealt with" in caplog.text
+
+
+def test_the_dispatcher_goes_on_when_a_step_of_it_fails(
+    pool: AnalysisPool, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def wait_once_in_vain(*waited: object) -> object:
+        monkeypatch.setattr(workers, "wait", waiting)
+        raise OSError("too many open files")
+
+    waiting = multiprocessing.connection.wait
+    monkeypatch.setattr(workers, "wait", wait_once_in_vain)
+    assert pool.submit(worker_jobs.double, 3, subject=SONG).wait(WAIT_S) == Done(6)
+    assert pool.submit(worker_jobs.double, 4, subject=SONG).wait(WAIT_S) == Done(8)
+    assert "too many open files" in caplog.text
+
+
+def test_a_job_may_take_for_ever(pool: AnalysisPool) -> None:
+    job = pool.submit(worker_jobs.double, 3, subject=SONG, timeout_s=math.inf)
+    assert job.wait(WAIT_S) == Done(6)
 
 
 def test_ten_crashes_in_a_row_cost_ten_files(pool: AnalysisPool) -> None:
@@ -138,17 +183,17 @@ def test_a_log_that_can_not_be_written_costs_nothing(tmp_path: Path) -> None:
 def test_workers_end_when_their_parent_is_killed(
     parent: tuple[subprocess.Popen[str], list[int]], sent: signal.Signals
 ) -> None:
-    process, workers = parent
+    process, theirs = parent
     process.send_signal(sent)
     process.wait(WAIT_S)
-    assert all(wait_for_end(worker) for worker in workers)
+    assert all(wait_for_end(worker) for worker in theirs)
 
 
 def test_ctrl_c_in_a_terminal_ends_all_without_a_word(
     parent: tuple[subprocess.Popen[str], list[int]],
 ) -> None:
-    process, workers = parent
+    process, theirs = parent
     os.killpg(process.pid, signal.SIGINT)
     output, errors = process.communicate(timeout=WAIT_S)
     assert (process.returncode, output, errors) == (130, "", "")
-    assert all(wait_for_end(worker) for worker in workers)
+    assert all(wait_for_end(worker) for worker in theirs)

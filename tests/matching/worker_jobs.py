@@ -96,3 +96,9 @@ def surroundings(tools: Tools, progress: Progress) -> dict[str, object]:
         "niceness": os.nice(0),
         "modules": [name for name in ("PySide6", "torch") if name in sys.modules],
     }
+
+
+def killed_by(tools: Tools, number: int, progress: Progress) -> None:
+    """Ends by a signal, which may have no name."""
+    os.kill(os.getpid(), number)
+    threading.Event().wait()

@@ -91,7 +91,7 @@ def describe_death(subject: Path, exit_code: int | None) -> Failed:
             f"{name} ended its analysis process (exit code {exit_code}); convert it to another format.",
             kind="crash",
         )
-    killed_by = signal.Signals(-exit_code).name
+    killed_by = _signal_named(-exit_code)
     if killed_by == "SIGKILL":
         return Failed(
             f"The system stopped the analysis of {name}, short of memory perhaps; close other programs.",
@@ -102,6 +102,14 @@ def describe_death(subject: Path, exit_code: int | None) -> Failed:
         lasting=True,
         kind="crash",
     )
+
+
+def _signal_named(number: int) -> str:
+    """Return what a signal is called; real-time signals have no names."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
 
 
 def describe_silence(job: AnalysisJob[Any]) -> Failed:

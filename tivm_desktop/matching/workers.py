@@ -31,6 +31,9 @@ T = TypeVar("T")
 
 DEFAULT_TIMEOUT_S = 300.0
 _TRIES = 2
+_LONGEST_WAIT_S = 3600.0
+"""The system waits for no number of seconds, however large."""
+_AFTER_STUMBLING_S = 0.1
 JOBS_EACH = 500
 """A worker of the indexing lane makes room for a fresh one after so many: decoders may leak."""
 REST_AFTER_S = 60.0
@@ -162,23 +165,46 @@ class AnalysisPool:
         if sys.platform != "win32":
             # Inherited by the workers: Ctrl-C in a terminal reaches them too, and is not theirs to answer.
             signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        turn = (self._cancel_where_asked, self._end_overdue, self._dismiss, self._assign, self._listen)
         while not self._closing:
-            self._cancel_where_asked()
-            self._end_overdue()
-            self._dismiss()
-            self._assign()
-            connections: list[Connection] = [worker.connection for worker in self._workers]
-            wait([self._woken, *connections], self._patience_s())
-            if self._woken.poll():
-                self._woken.recv_bytes()
-            for worker in list(self._workers):
-                self._hear(worker)
+            for step in turn:
+                self._guard(step)
         self._shut()
+
+    def _guard(self, step: Callable[[], None]) -> None:
+        """Go on after whatever goes wrong: without the dispatcher nothing is analysed any more."""
+        try:
+            step()
+        except Exception:
+            _log.exception("The dispatcher stumbled")
+            time.sleep(_AFTER_STUMBLING_S)
+
+    def _listen(self) -> None:
+        """Wait until there is something to do, and take in what the workers have sent."""
+        connections: list[Connection] = [worker.connection for worker in self._workers]
+        wait([self._woken, *connections], self._patience_s())
+        if self._woken.poll():
+            self._woken.recv_bytes()
+        for worker in list(self._workers):
+            self._deal(self._hear, worker)
+
+    def _deal(self, do: Callable[[Worker], None], worker: Worker) -> None:
+        """Do something about a worker; one with which that fails is ended, lest it fail for ever."""
+        try:
+            do(worker)
+        except Exception as error:
+            _log.exception("A worker can't be dealt with")
+            if worker in self._workers:
+                name = "" if worker.job is None else worker.job.subject.name
+                sentence = f"{name} lost its analysis process ({error}); start the program anew."
+                self._retire(worker, Failed(sentence, kind="crash"))
 
     def _patience_s(self) -> float | None:
         deadlines = [deadline for worker in self._workers if (deadline := worker.deadline_s()) is not None]
         deadlines += [worker.heard_s + self._rest_after_s for worker in self._idle_indexers()]
-        return max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
+        if not deadlines:
+            return None
+        return min(max(0.0, min(deadlines) - time.monotonic()), _LONGEST_WAIT_S)
 
     def _idle_indexers(self) -> list[Worker]:
         return [worker for worker in self._workers if worker.lane == "indexing" and worker.job is None]
@@ -211,8 +237,11 @@ class AnalysisPool:
         now_s = time.monotonic()
         for worker in list(self._workers):
             deadline_s = worker.deadline_s()
-            if worker.job is not None and deadline_s is not None and now_s >= deadline_s:
-                self._retire(worker, describe_silence(worker.job))
+            if deadline_s is not None and now_s >= deadline_s:
+                self._deal(self._end_silent, worker)
+
+    def _end_silent(self, worker: Worker) -> None:
+        self._retire(worker, None if worker.job is None else describe_silence(worker.job))
 
     def _assign(self) -> None:
         for lane, places in self._places.items():
@@ -296,9 +325,11 @@ class AnalysisPool:
     def _retire(self, worker: Worker, outcome: Failed | Cancelled | None) -> None:
         """End `worker`; its job, if any, ends with `outcome`."""
         self._workers.remove(worker)
-        worker.end()
-        if worker.job is not None and outcome is not None:
-            worker.job.end(outcome)
+        try:
+            worker.end()
+        finally:
+            if worker.job is not None and outcome is not None:
+                worker.job.end(outcome)
 
     def _shut(self) -> None:
         for worker in self._workers:
