@@ -331,6 +331,21 @@ def test_a_repair_that_broke_off_before_the_end_is_ended(full: Path) -> None:
     store.close()
 
 
+def test_a_repair_that_broke_off_before_the_log_was_moved_keeps_what_it_saved(full: Path) -> None:
+    other = full.with_name("damaged.sqlite3")
+    with closing(FeatureStore(other)) as damaged:
+        damaged.set_dated_marks({f"damaged{number}": (MARKS, number) for number in range(300)})
+        log = other.with_name(f"{other.name}-wal").read_bytes()
+    full.rename(full.with_name(f"{full.name}.repaired"))
+    full.with_name(f"{full.name}-wal").write_bytes(log)
+    with closing(FeatureStore(full)) as store:
+        assert store.integrity() == []
+        assert len(store.analysed("music-1", "pre-1")) == TRACKS
+        assert store.all_marks().keys() == {f"id{number}" for number in range(TRACKS)}
+    (aside,) = full.parent.glob(f"{full.name}.damaged-*")
+    assert aside.read_bytes() == log
+
+
 def test_an_opening_tells_of_itself_until_it_is_closed(full: Path) -> None:
     mine = Opening(full)
     assert in_use(full)

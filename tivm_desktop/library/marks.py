@@ -35,7 +35,7 @@ class MarkTable:
         self.set_dated({audio_id: (marks, time.time_ns())})
 
     def set_dated(self, marks: Mapping[str, Dated]) -> None:
-        """Replace what is said of several sounds; what was said before is the older, whatever the clock says."""
+        """Replace what is said of several sounds; what was said before is the older, by any clock."""
         with self._database.writing() as connection:
             dated = {
                 audio_id: (said, _later(connection, audio_id, changed_ns))

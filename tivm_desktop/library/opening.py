@@ -55,7 +55,7 @@ class Preparation:
         database, suspicion = self._database, suspicion_of(self._database)
         unclean = broken_off(database)
         if repaired_of(database).exists() and not database.exists():
-            repaired_of(database).rename(database)
+            self._put_in_place()
         is_new = not database.exists()
         try:
             with closing(connect(database)) as connection:
@@ -108,16 +108,22 @@ class Preparation:
                 left.unlink(missing_ok=True)
             raise
         part.rename(repaired)
-        aside = database.with_name(f"{database.name}.damaged-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}")
-        for old, new in zip(_files_of(database), _files_of(aside), strict=True):
-            if old.exists():
-                old.rename(new)
-        repaired.rename(database)
+        aside = self._put_in_place()
         self.notice = (
             f"The library {database} was damaged ({error}) and is kept as {aside.name}; {marks} of your "
             f"ratings and notes and {saved['analyses']} analyses were saved, and what is missing is analysed "
             "again."
         )
+
+    def _put_in_place(self) -> Path:
+        """Use what was saved whole, and no log of the damaged one; return what that is called now."""
+        database = self._database
+        aside = database.with_name(f"{database.name}.damaged-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}")
+        for old, new in zip(_files_of(database), _files_of(aside), strict=True):
+            if old.exists():
+                old.rename(new)
+        repaired_of(database).rename(database)
+        return aside
 
 
 def repaired_of(database: Path) -> Path:
