@@ -12,7 +12,7 @@ from tests.media.sounds import chord, write_sound
 from tivm_desktop.encoders.pack import Pack, load_pack
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.matching.music_library import LibraryOptions
-from tivm_desktop.matching.recall import Memory
+from tivm_desktop.matching.recall import Memory, stamp_of
 from tivm_desktop.matching.session import SuggestionSession
 
 LONG_S = 60.0
@@ -72,6 +72,8 @@ def desk(root: Path, tracks: int = 3) -> Desk:
     made.profile.create()
     memory = Memory(made.profile, pack)
     picture = making.picture(12, cuts_s=(4.0, 8.0))
-    memory.keep_video(video, replace(making.video(picture), encoder_id=pack.frame.encoder_id))
+    memory.keep_video(
+        video, stamp_of(video), replace(making.video(picture), encoder_id=pack.frame.encoder_id)
+    )
     memory.close()
     return made

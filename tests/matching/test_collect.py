@@ -1,5 +1,7 @@
 """Lists of files through a real pool, with a pack of tiny graphs."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,10 @@ from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.encoders.pack import Pack, load_pack
 from tivm_desktop.library.profile import Profile
-from tivm_desktop.matching.analyse import AnalysedTrack
+from tivm_desktop.matching.analyse import AnalysedTrack, analyse_track, analyse_video
 from tivm_desktop.matching.collect import Collected, collect
 from tivm_desktop.matching.recall import Memory
+from tivm_desktop.matching.workers import AnalysisPool
 
 
 class StopError(Exception):
@@ -88,6 +91,30 @@ def test_an_interruption_loses_nothing_that_was_done(tmp_path: Path, pack: Pack)
     kept = [path for path in tracks if memory.track(path)] + [path for path in videos if memory.video(path)]
     memory.close()
     assert 2 <= len(kept) <= 6
+
+
+def test_a_file_that_is_exported_over_while_it_is_analysed_is_unknown(
+    tmp_path: Path, pack: Pack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tracks, videos = made(tmp_path, 1)
+    submit = AnalysisPool.submit
+
+    def export_meanwhile(
+        pool: AnalysisPool, work: Callable[..., object], *arguments: object, **more: object
+    ) -> object:
+        job = submit(pool, work, *arguments, **more)  # type: ignore[arg-type]
+        if work in {analyse_track, analyse_video}:
+            os.utime(job.subject, ns=(1, 1))
+        return job
+
+    monkeypatch.setattr(AnalysisPool, "submit", export_meanwhile)
+    found = collected(pack, tmp_path / "profile", tracks, videos)
+    assert isinstance(found.tracks[tracks[0]], AnalysedTrack)
+    assert isinstance(found.videos[videos[0]], VideoAnalysis)
+    memory = Memory(Profile(tmp_path / "profile"), pack)
+    assert memory.track(tracks[0]) is None
+    assert memory.video(videos[0]) is None
+    memory.close()
 
 
 def test_a_pack_that_changed_since_is_an_error_not_a_skipped_file(tmp_path: Path, pack: Pack) -> None:

@@ -5,17 +5,18 @@ from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.sessions import ProviderChoice
+from tivm_desktop.library.known import FileStamp
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.scan import natural_key
 from tivm_desktop.matching.analyse import AnalysedFile, AnalysedTrack, ToolMaker, analyse_file
 from tivm_desktop.matching.coarse import rows_are_spread
-from tivm_desktop.matching.recall import Memory
+from tivm_desktop.matching.recall import Memory, stamp_of
 from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Done, Failed
 
 VIDEO_EXTENSIONS: Final = frozenset(
@@ -97,27 +98,35 @@ def analyse_videos(
     memory = Memory(profile, pack)
     pool = AnalysisPool(ToolMaker(pack.folder, provider, profile.database), workers, profile.worker_log_file)
     try:
-        ahead: deque[Analysed | tuple[Path, AnalysisJob[AnalysedFile]]] = deque()
+        ahead: deque[Analysed | _AtWork] = deque()
         remaining = iter(paths)
         while True:
             while len(ahead) < 2 * workers and (path := next(remaining, None)) is not None:
-                ahead.append(_recalled(memory, path) or (path, _submit(pool, path, progress)))
+                ahead.append(_recalled(memory, path) or _submit(pool, path, progress))
             if not ahead:
                 return
             first = ahead.popleft()
-            yield first if isinstance(first, Analysed) else _outcome(memory, *first)
+            yield first if isinstance(first, Analysed) else _outcome(memory, first)
     finally:
         pool.close()
         memory.close()
 
 
-def _submit(
-    pool: AnalysisPool, path: Path, progress: Callable[[Path, float], None]
-) -> AnalysisJob[AnalysedFile]:
+class _AtWork(NamedTuple):
+    """A video that is being analysed."""
+
+    path: Path
+    stamp: FileStamp | None
+    """What the file was before that."""
+    job: AnalysisJob[AnalysedFile]
+
+
+def _submit(pool: AnalysisPool, path: Path, progress: Callable[[Path, float], None]) -> _AtWork:
     def show(done_s: float, total_s: float) -> None:
         progress(path, min(done_s / total_s, 1.0) if total_s else 0.0)
 
-    return pool.submit(analyse_file, path, subject=path, progress=show)
+    stamp = stamp_of(path)
+    return _AtWork(path, stamp, pool.submit(analyse_file, path, subject=path, progress=show))
 
 
 def _recalled(memory: Memory, path: Path) -> Analysed | None:
@@ -127,7 +136,8 @@ def _recalled(memory: Memory, path: Path) -> Analysed | None:
     return Analysed(path, picture, track.analysis)
 
 
-def _outcome(memory: Memory, path: Path, job: AnalysisJob[AnalysedFile]) -> Analysed | Refused:
+def _outcome(memory: Memory, at_work: _AtWork) -> Analysed | Refused:
+    path, stamp, job = at_work
     while (outcome := job.wait(_WAKE_S)) is None:
         pass
     if isinstance(outcome, Failed):
@@ -138,6 +148,6 @@ def _outcome(memory: Memory, path: Path, job: AnalysisJob[AnalysedFile]) -> Anal
     if found.picture is None or found.sound is None:
         lacking = "picture" if found.picture is None else "sound"
         return Refused(path, f"{path.name} has no {lacking}; give videos that have both.")
-    memory.keep_video(path, found.picture)
-    memory.keep_track(path, found.sound)
+    memory.keep_video(path, stamp, found.picture)
+    memory.keep_track(path, stamp, found.sound)
     return Analysed(path, found.picture, found.sound.analysis)

@@ -10,9 +10,10 @@ from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.sessions import ProviderChoice
+from tivm_desktop.library.known import FileStamp
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.matching.analyse import AnalysedTrack, ToolMaker, analyse_track, analyse_video, try_provider
-from tivm_desktop.matching.recall import Memory
+from tivm_desktop.matching.recall import Memory, stamp_of
 from tivm_desktop.matching.tolerant import TolerantMemory
 from tivm_desktop.matching.workers import AnalysisPool, Done, Failed, Outcome
 
@@ -98,19 +99,25 @@ class _Collecting:
         """Recall what is known and have the rest analysed."""
         self._total = len(tracks) + len(videos)
         for path in tracks:
+            stamp = stamp_of(path)
             known = self._memory.track(path)
             if known is not None:
                 found.tracks[path] = known
             else:
                 self._waiting += 1
-                self._pool.submit(analyse_track, path, subject=path, done=self._track_taker(found, path))
+                self._pool.submit(
+                    analyse_track, path, subject=path, done=self._track_taker(found, path, stamp)
+                )
         for path in videos:
+            stamp = stamp_of(path)
             seen = self._memory.video(path)
             if seen is not None:
                 found.videos[path] = seen
             else:
                 self._waiting += 1
-                self._pool.submit(analyse_video, path, subject=path, done=self._video_taker(found, path))
+                self._pool.submit(
+                    analyse_video, path, subject=path, done=self._video_taker(found, path, stamp)
+                )
 
     def finish(self, progress: Counter) -> None:
         """Take in outcomes until there is one for every file."""
@@ -128,23 +135,27 @@ class _Collecting:
         while not self._ended.empty():
             self._ended.get()()
 
-    def _track_taker(self, found: Collected, path: Path) -> Callable[[Outcome[AnalysedTrack]], None]:
+    def _track_taker(
+        self, found: Collected, path: Path, stamp: FileStamp | None
+    ) -> Callable[[Outcome[AnalysedTrack]], None]:
         def take(outcome: Outcome[AnalysedTrack]) -> None:
             if isinstance(outcome, Done):
                 found.tracks[path] = outcome.result
-                self._memory.keep_track(path, outcome.result)
+                self._memory.keep_track(path, stamp, outcome.result)
             elif isinstance(outcome, Failed):
                 found.tracks[path] = outcome.sentence
                 if outcome.lasting:
-                    self._memory.keep_failure(path, outcome.sentence)
+                    self._memory.keep_failure(path, stamp, outcome.sentence)
 
         return lambda outcome: self._ended.put(lambda: take(outcome))
 
-    def _video_taker(self, found: Collected, path: Path) -> Callable[[Outcome[VideoAnalysis]], None]:
+    def _video_taker(
+        self, found: Collected, path: Path, stamp: FileStamp | None
+    ) -> Callable[[Outcome[VideoAnalysis]], None]:
         def take(outcome: Outcome[VideoAnalysis]) -> None:
             if isinstance(outcome, Done):
                 found.videos[path] = outcome.result
-                self._memory.keep_video(path, outcome.result)
+                self._memory.keep_video(path, stamp, outcome.result)
             elif isinstance(outcome, Failed):
                 found.videos[path] = outcome.sentence
 

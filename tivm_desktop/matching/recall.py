@@ -6,13 +6,17 @@ from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.library.profile import Profile
-from tivm_desktop.library.store import FeatureStore, KnownTrack, file_stamp, video_id
+from tivm_desktop.library.store import FeatureStore, FileStamp, KnownTrack, file_stamp, video_id
 from tivm_desktop.matching.analyse import PICTURE_VERSION, SOUND_VERSION, AnalysedTrack
 from tivm_desktop.matching.coarse import reads_rows, rows_are_spread
 
 
 class Memory:
-    """Recalls and keeps analyses. A file that changed since is unknown."""
+    """Recalls and keeps analyses. A file that changed since is unknown.
+
+    What is kept goes by the stamp that the file had before it was analysed (`stamp_of`), since it may be
+    another by the time of the result; None, for one that was not there then, keeps nothing.
+    """
 
     def __init__(self, profile: Profile, pack: Pack) -> None:
         """Open the profile's database.
@@ -49,23 +53,26 @@ class Memory:
                 return AnalysedTrack(known.audio_id, known.tags, analysis)
         return self._store.failure(path, stamp, self._failure_id)
 
-    def keep_track(self, path: Path, found: AnalysedTrack) -> None:
+    def keep_track(self, path: Path, stamp: FileStamp | None, found: AnalysedTrack) -> None:
         """Keep what was found out about a track.
 
         Raises:
-            FileError: the file is gone, or the database can't be written.
+            FileError: the database can't be written.
         """
+        if stamp is None:
+            return
         self._store.save_track(found.audio_id, SOUND_VERSION, found.analysis)
         known = KnownTrack(found.audio_id, found.tags, found.analysis.duration_s)
-        self._store.save_known_track(path, file_stamp(path), known)
+        self._store.save_known_track(path, stamp, known)
 
-    def keep_failure(self, path: Path, sentence: str) -> None:
-        """Keep the reason why a track can't be analysed.
+    def keep_failure(self, path: Path, stamp: FileStamp | None, sentence: str) -> None:
+        """Keep the reason why a track can't be analysed; one that is gone meanwhile is not to blame.
 
         Raises:
-            FileError: the file is gone, or the database can't be written.
+            FileError: the database can't be written.
         """
-        self._store.save_failure(path, file_stamp(path), self._failure_id, sentence)
+        if stamp is not None and stamp_of(path) is not None:
+            self._store.save_failure(path, stamp, self._failure_id, sentence)
 
     def video(self, path: Path) -> VideoAnalysis | None:
         """Return the video's analysis, or None if it is unknown."""
@@ -75,14 +82,23 @@ class Memory:
             return None
         return self._store.video(media_id, self._frame_id, PICTURE_VERSION)
 
-    def keep_video(self, path: Path, analysis: VideoAnalysis) -> None:
+    def keep_video(self, path: Path, stamp: FileStamp | None, analysis: VideoAnalysis) -> None:
         """Keep what was found out about a video.
 
         Raises:
-            FileError: the file is gone, or the database can't be written.
+            FileError: the database can't be written.
         """
-        self._store.save_video(video_id(path, file_stamp(path)), PICTURE_VERSION, analysis)
+        if stamp is not None:
+            self._store.save_video(video_id(path, stamp), PICTURE_VERSION, analysis)
 
     def close(self) -> None:
         """Close the database."""
         self._store.close()
+
+
+def stamp_of(path: Path) -> FileStamp | None:
+    """Return what a file that is to be analysed is now; None if it is not there."""
+    try:
+        return file_stamp(path)
+    except FileError:
+        return None

@@ -31,7 +31,7 @@ from tivm_desktop.matching.music_library import Ears, LibraryOptions, MusicLibra
 from tivm_desktop.matching.provider_trial import ProviderTrial
 from tivm_desktop.matching.proxies import AnalysedVideo, Proxies, analyse_video_with_proxy
 from tivm_desktop.matching.ranker import FitBy, Ranker
-from tivm_desktop.matching.recall import Memory
+from tivm_desktop.matching.recall import Memory, stamp_of
 from tivm_desktop.matching.session_state import VideoState
 from tivm_desktop.matching.shared_sources import SharedSources
 from tivm_desktop.matching.shortlist import Shortlist
@@ -297,7 +297,7 @@ class SuggestionSession:
     def _begin_video(self, path: Path) -> None:
         self._end_video()
         self._speech.set_video(path)
-        video = self._video = VideoState(path)
+        video = self._video = VideoState(path, stamp_of(path))
         known = self._memory.video(path)
         if known is not None:
             self._video_known(video, known)
@@ -326,7 +326,7 @@ class SuggestionSession:
     def _video_ended(self, video: VideoState, outcome: Outcome[AnalysedVideo]) -> None:
         video.job = None
         if isinstance(outcome, Done):
-            self._memory.keep_video(video.path, outcome.result.analysis)
+            self._memory.keep_video(video.path, video.stamp, outcome.result.analysis)
         if video is not self._video:
             return
         if isinstance(outcome, Done):

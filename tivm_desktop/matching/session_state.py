@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.video_range import VideoRange
+from tivm_desktop.library.known import FileStamp
 from tivm_desktop.matching.jobs import AnalysisJob
 from tivm_desktop.matching.placing import Placing, Recall, video_for
 from tivm_desktop.matching.proxies import AnalysedVideo
@@ -20,6 +21,8 @@ class VideoState:
     """The video."""
 
     path: Path
+    stamp: FileStamp | None
+    """What the file was before it was analysed; None if it was not there."""
     job: AnalysisJob[AnalysedVideo] | None = None
     analysis: VideoAnalysis | None = None
     chosen: VideoRange | None = None

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import FileError
+from tivm_desktop.library.known import FileStamp
 from tivm_desktop.matching.analyse import AnalysedTrack
 from tivm_desktop.matching.recall import Memory
 
@@ -33,17 +34,17 @@ class TolerantMemory:
         """Return the video's analysis, or None if it is unknown."""
         return self._recall(lambda: self._memory.video(path))
 
-    def keep_track(self, path: Path, found: AnalysedTrack) -> None:
-        """Keep what was found out about a track."""
-        self._remember(path, lambda: self._memory.keep_track(path, found))
+    def keep_track(self, path: Path, stamp: FileStamp | None, found: AnalysedTrack) -> None:
+        """Keep what was found out about a track that had this stamp."""
+        self._remember(lambda: self._memory.keep_track(path, stamp, found))
 
-    def keep_failure(self, path: Path, sentence: str) -> None:
-        """Keep the reason why a track can't be analysed."""
-        self._remember(path, lambda: self._memory.keep_failure(path, sentence))
+    def keep_failure(self, path: Path, stamp: FileStamp | None, sentence: str) -> None:
+        """Keep the reason why a track that had this stamp can't be analysed."""
+        self._remember(lambda: self._memory.keep_failure(path, stamp, sentence))
 
-    def keep_video(self, path: Path, analysis: VideoAnalysis) -> None:
-        """Keep what was found out about a video."""
-        self._remember(path, lambda: self._memory.keep_video(path, analysis))
+    def keep_video(self, path: Path, stamp: FileStamp | None, analysis: VideoAnalysis) -> None:
+        """Keep what was found out about a video that had this stamp."""
+        self._remember(lambda: self._memory.keep_video(path, stamp, analysis))
 
     def close(self) -> None:
         """Close the library."""
@@ -57,13 +58,12 @@ class TolerantMemory:
             self.warn(str(error))
             return None
 
-    def _remember(self, subject: Path, keep: Callable[[], None]) -> None:
-        """Store a result, unless the file itself is gone."""
+    def _remember(self, keep: Callable[[], None]) -> None:
+        """Store a result, if the library takes it."""
         try:
             keep()
         except FileError as error:
-            if error.path != subject:
-                self.warn(str(error))
+            self.warn(str(error))
 
     def warn(self, message: str) -> None:
         """Tell what goes wrong with the library, unless it was told before."""

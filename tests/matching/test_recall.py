@@ -1,0 +1,106 @@
+"""What is kept of a file goes by what it was before it was analysed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from tests.domain import making
+from tests.library.analyses import track_analysis
+from tests.matching.library_making import LONG_S, Desk, desk
+from tests.matching.making import Heard
+from tivm_desktop.domain.analysis import TrackTags
+from tivm_desktop.domain.track_facts import UNKNOWN, Depth
+from tivm_desktop.matching.analyse import AnalysedTrack
+from tivm_desktop.matching.jobs import Done
+from tivm_desktop.matching.library_contents import PackIds
+from tivm_desktop.matching.proxies import AnalysedVideo, analyse_video_with_proxy
+from tivm_desktop.matching.recall import Memory, stamp_of
+from tivm_desktop.matching.workers import AnalysisPool
+
+
+@pytest.fixture
+def toys(tmp_path: Path) -> Desk:
+    return desk(tmp_path, tracks=0)
+
+
+@pytest.fixture
+def memory(toys: Desk) -> Iterator[Memory]:
+    memory = Memory(toys.profile, toys.pack)
+    yield memory
+    memory.close()
+
+
+def written(path: Path, what: bytes = b"as it was") -> Path:
+    path.write_bytes(what)
+    return path
+
+
+def heard(toys: Desk) -> AnalysedTrack:
+    analysis = replace(track_analysis(), encoder_id=toys.pack.music.encoder_id)
+    return AnalysedTrack("sound", TrackTags("title"), analysis, Depth.FULL, UNKNOWN)
+
+
+def test_a_file_that_was_analysed_is_known_and_one_written_over_meanwhile_is_not(
+    toys: Desk, memory: Memory
+) -> None:
+    path = written(toys.root / "a.flac")
+    stamp = stamp_of(path)
+    memory.keep_track(path, stamp, heard(toys))
+    assert isinstance(memory.track(path), AnalysedTrack)
+    written(path, b"as it is after the export")
+    memory.keep_track(path, stamp, heard(toys))
+    assert memory.track(path) is None
+
+
+def test_a_failure_is_that_of_the_file_as_it_was_and_of_one_that_is_there(toys: Desk, memory: Memory) -> None:
+    path = written(toys.root / "a.flac")
+    stamp = stamp_of(path)
+    memory.keep_failure(path, stamp, "a.flac is damaged.")
+    assert memory.track(path) == "a.flac is damaged."
+    written(path, b"all of it")
+    memory.keep_failure(path, stamp, "a.flac is damaged.")
+    assert memory.track(path) is None
+    path.unlink()
+    memory.store.forget_failures()
+    memory.keep_failure(path, stamp, "a.flac is damaged.")
+    assert memory.store.failures(PackIds(toys.pack.music.encoder_id, "").failure) == []
+
+
+def test_of_a_file_that_was_not_there_nothing_is_kept(toys: Desk, memory: Memory) -> None:
+    path = toys.root / "a.flac"
+    stamp = stamp_of(path)
+    assert stamp is None
+    written(path)
+    memory.keep_track(path, stamp, heard(toys))
+    memory.keep_failure(path, stamp, "a.flac is damaged.")
+    assert memory.track(path) is None
+
+
+def test_a_video_that_is_exported_over_while_it_is_analysed_is_unknown(
+    toys: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    video = written(toys.root / "export.mp4", b"first cut")
+    analysis = replace(making.video(making.picture(12)), encoder_id=toys.pack.frame.encoder_id)
+    submit = AnalysisPool.submit
+
+    def analysed(
+        pool: AnalysisPool, work: Callable[..., object], *arguments: object, **more: object
+    ) -> object:
+        if work is not analyse_video_with_proxy:
+            return submit(pool, work, *arguments, **more)  # type: ignore[arg-type]
+        written(video, b"second cut, another film")
+        more["done"](Done(AnalysedVideo(analysis)))  # type: ignore[operator]
+        return SimpleNamespace(cancel=lambda: None)
+
+    monkeypatch.setattr(AnalysisPool, "submit", analysed)
+    heard = Heard()
+    with toys.session(heard) as begun:
+        begun.set_video(video)
+        assert begun.wait(LONG_S)
+    assert heard.videos == [analysis]
+    memory = Memory(toys.profile, toys.pack)
+    assert memory.video(video) is None
+    memory.close()
