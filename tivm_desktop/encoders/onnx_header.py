@@ -4,14 +4,29 @@ Read straight from the protocol-buffer bytes (field numbers of `onnx.proto`), so
 milliseconds and before any of its files reaches the runtime.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tivm_desktop.encoders.protobuf import WireError, fields
 
 Shape = tuple[int | str, ...]
 
+MOST_FIELDS = 1_000_000
+"""How many fields are looked at: a second of reading, and sixty times what the networks made here hold."""
+
 _TYPES = {1: "float32", 2: "uint8", 3: "int8", 6: "int32", 7: "int64", 10: "float16", 11: "float64"}
 _EXTERNAL = 1
+
+_WITHIN = {
+    "model": {7: "graph", 20: "training", 25: "function"},
+    "training": {1: "graph", 2: "graph"},
+    "function": {7: "node", 11: "attribute"},
+    "graph": {1: "node", 5: "tensor", 15: "sparse"},
+    "node": {5: "attribute"},
+    "attribute": {5: "tensor", 6: "graph", 10: "tensor", 11: "graph", 22: "sparse", 23: "sparse"},
+    "sparse": {1: "tensor", 2: "tensor"},
+}
+"""Where tensors can be: by kind of message, the fields that lead on and the kind they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,79 +51,88 @@ def read_onnx_header(model: bytes) -> OnnxHeader:
     """Read the header of an ONNX model.
 
     Raises:
-        WireError: the bytes are not an ONNX model.
+        WireError: the bytes are not an ONNX model, or one of more than `MOST_FIELDS`.
     """
-    graph = _first(memoryview(model), 7)
-    if graph is None:
-        raise WireError("it holds no graph")
-    initialised: set[str] = set()
-    inputs: list[Port] = []
-    outputs: list[Port] = []
-    for number, value in fields(graph):
-        if not isinstance(value, memoryview):
-            continue
-        if number == 5:
-            initialised.add(_text(_first(value, 8)))
-        elif number == 11:
-            inputs.append(_port(value))
-        elif number == 12:
-            outputs.append(_port(value))
-    return OnnxHeader(
-        inputs=tuple(port for port in inputs if port.name not in initialised),
-        outputs=tuple(outputs),
-        external_data=_graph_is_external(graph),
-    )
+    return _Reader().header(memoryview(model))
 
 
-def _graph_is_external(graph: memoryview) -> bool:
-    for number, value in fields(graph):
-        if not isinstance(value, memoryview):
-            continue
-        if number == 5 and _tensor_is_external(value):
-            return True
-        if number == 15 and any(_tensor_is_external(tensor) for tensor in _all(value, 1, 2)):
-            return True
-        if number == 1 and any(_attribute_is_external(attribute) for attribute in _all(value, 5)):
-            return True
-    return False
+class _Reader:
+    """Reads one model, however deep its graphs lie in each other, and not for ever."""
 
+    def __init__(self) -> None:
+        self._left = MOST_FIELDS
 
-def _attribute_is_external(attribute: memoryview) -> bool:
-    tensors = (
-        *_all(attribute, 5, 10),
-        *(t for sparse in _all(attribute, 22, 23) for t in _all(sparse, 1, 2)),
-    )
-    return any(map(_tensor_is_external, tensors)) or any(map(_graph_is_external, _all(attribute, 6, 11)))
+    def header(self, model: memoryview) -> OnnxHeader:
+        graph = self._first(model, 7)
+        if graph is None:
+            raise WireError("it holds no graph")
+        initialised: set[str] = set()
+        inputs: list[Port] = []
+        outputs: list[Port] = []
+        for number, value in self._fields(graph):
+            if not isinstance(value, memoryview):
+                continue
+            if number == 5:
+                initialised.add(_text(self._first(value, 8)))
+            elif number == 11:
+                inputs.append(self._port(value))
+            elif number == 12:
+                outputs.append(self._port(value))
+        return OnnxHeader(
+            inputs=tuple(port for port in inputs if port.name not in initialised),
+            outputs=tuple(outputs),
+            external_data=any(map(self._is_external, self._tensors(model))),
+        )
 
+    def _tensors(self, model: memoryview) -> Iterator[memoryview]:
+        """Yield every tensor of the model, those of subgraphs, functions and training too."""
+        waiting = [("model", model)]
+        while waiting:
+            kind, message = waiting.pop()
+            if kind == "tensor":
+                yield message
+                continue
+            for number, value in self._fields(message):
+                if number in _WITHIN[kind] and isinstance(value, memoryview):
+                    waiting.append((_WITHIN[kind][number], value))
 
-def _tensor_is_external(tensor: memoryview) -> bool:
-    return any(number == 13 or (number == 14 and value == _EXTERNAL) for number, value in fields(tensor))
+    def _is_external(self, tensor: memoryview) -> bool:
+        return any(
+            number == 13 or (number == 14 and value == _EXTERNAL) for number, value in self._fields(tensor)
+        )
 
+    def _port(self, value_info: memoryview) -> Port:
+        name = _text(self._first(value_info, 1))
+        tensor_type = self._first(self._first(value_info, 2) or memoryview(b""), 1) or memoryview(b"")
+        element = next((value for number, value in self._fields(tensor_type) if number == 1), 0)
+        shape = self._first(tensor_type, 2) or memoryview(b"")
+        dimensions = tuple(self._dimension(dimension) for dimension in self._all(shape, 1))
+        return Port(name, _TYPES.get(element, "other") if isinstance(element, int) else "other", dimensions)
 
-def _port(value_info: memoryview) -> Port:
-    name = _text(_first(value_info, 1))
-    tensor_type = _first(_first(value_info, 2) or memoryview(b""), 1) or memoryview(b"")
-    element = next((value for number, value in fields(tensor_type) if number == 1), 0)
-    shape = _first(tensor_type, 2) or memoryview(b"")
-    dimensions = tuple(_dimension(dimension) for dimension in _all(shape, 1))
-    return Port(name, _TYPES.get(element, "other") if isinstance(element, int) else "other", dimensions)
+    def _dimension(self, message: memoryview) -> int | str:
+        for number, value in self._fields(message):
+            if number == 1 and isinstance(value, int):
+                return value
+            if number == 2 and isinstance(value, memoryview):
+                return _text(value)
+        return "?"
 
+    def _first(self, message: memoryview, number: int) -> memoryview | None:
+        return next(iter(self._all(message, number)), None)
 
-def _dimension(message: memoryview) -> int | str:
-    for number, value in fields(message):
-        if number == 1 and isinstance(value, int):
-            return value
-        if number == 2 and isinstance(value, memoryview):
-            return _text(value)
-    return "?"
+    def _all(self, message: memoryview, wanted: int) -> list[memoryview]:
+        return [
+            value
+            for number, value in self._fields(message)
+            if number == wanted and isinstance(value, memoryview)
+        ]
 
-
-def _all(message: memoryview, *numbers: int) -> list[memoryview]:
-    return [value for number, value in fields(message) if number in numbers and isinstance(value, memoryview)]
-
-
-def _first(message: memoryview, number: int) -> memoryview | None:
-    return next(iter(_all(message, number)), None)
+    def _fields(self, message: memoryview) -> Iterator[tuple[int, int | memoryview]]:
+        for each in fields(message):
+            self._left -= 1
+            if self._left < 0:
+                raise WireError(f"it holds more than {MOST_FIELDS} fields")
+            yield each
 
 
 def _text(value: memoryview | None) -> str:

@@ -1,0 +1,61 @@
+"""Headers of ONNX models, also of such as no exporter writes."""
+
+import pytest
+from onnx import ModelProto, TensorProto, helper
+
+from tests.encoders.making import toy_frame_model
+from tivm_desktop.encoders.onnx_header import MOST_FIELDS, Port, read_onnx_header
+from tivm_desktop.encoders.protobuf import WireError
+
+
+def number(value: int) -> bytes:
+    """A variable-length integer."""
+    return bytes([value & 127 | 128]) + number(value >> 7) if value > 127 else bytes([value])
+
+
+def field(tag: int, content: bytes) -> bytes:
+    """A length-delimited field of a protocol-buffer message."""
+    return number(tag << 3 | 2) + number(len(content)) + content
+
+
+def outside() -> TensorProto:
+    tensor = helper.make_tensor("hidden", TensorProto.FLOAT, [1], [0.0])
+    tensor.data_location = TensorProto.EXTERNAL
+    return tensor
+
+
+def test_inputs_and_outputs_are_told_with_types_and_shapes() -> None:
+    header = read_onnx_header(toy_frame_model().SerializeToString())
+
+    assert header.inputs == (Port("frames", "uint8", ("frames", 4, 4, 3)),)
+    assert [port.name for port in header.outputs] == ["features", "classes"]
+    assert not header.external_data
+
+
+@pytest.mark.parametrize("depth", [90, 5_000])
+def test_graphs_in_graphs_are_read_however_deep_they_lie(depth: int) -> None:
+    graph = field(5, outside().SerializeToString())
+    for _ in range(depth):
+        graph = field(1, field(5, field(6, graph)))
+
+    assert read_onnx_header(field(7, graph)).external_data
+
+
+def test_weights_outside_are_found_in_functions_and_in_training() -> None:
+    node = helper.make_node("Constant", [], ["c"], value=outside())
+    with_function, with_training = toy_frame_model(), toy_frame_model()
+    with_function.functions.add().node.append(node)
+    with_training.training_info.add().algorithm.node.append(node)
+
+    for model in (with_function, with_training):
+        assert read_onnx_header(model.SerializeToString()).external_data
+
+
+def test_reading_ends_where_there_are_too_many_fields() -> None:
+    with pytest.raises(WireError, match="more than"):
+        read_onnx_header(field(7, field(1, b"") * (MOST_FIELDS + 1)))
+
+
+def test_bytes_without_a_graph_are_no_model() -> None:
+    with pytest.raises(WireError, match="no graph"):
+        read_onnx_header(ModelProto(producer_name="nobody").SerializeToString())
