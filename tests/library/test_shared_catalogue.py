@@ -148,3 +148,36 @@ def test_facts_and_paths_come_back_as_they_were() -> None:
     root = Path("/music")
     path = root / "a" / os.fsdecode(b"\xff.mp3")
     assert path_below(root, relative_bytes(path, root)) == path
+
+
+@pytest.mark.parametrize("lacking", ["ranking_key", "encoder_id", "preprocessing", "width"])
+def test_an_index_that_does_not_say_what_it_was_made_with_is_refused(folder: Path, lacking: str) -> None:
+    change(folder, "DELETE FROM about WHERE name = ?", lacking)
+    with pytest.raises(FileError, match=f"doesn't say its {lacking}"):
+        SharedCatalogue(folder)
+
+
+@pytest.mark.parametrize("width", ["", "-3", "3.0", "1" * 5000])
+def test_a_width_that_is_no_number_is_refused(folder: Path, width: str) -> None:
+    change(folder, "UPDATE about SET value = ? WHERE name = 'width'", width)
+    with pytest.raises(FileError, match="doesn't say its width"):
+        SharedCatalogue(folder)
+
+
+@pytest.mark.parametrize("vector", [b"", b"1234567", b"12345678", "text"])
+def test_a_vector_of_another_length_is_told(folder: Path, vector: bytes | str) -> None:
+    change(folder, "UPDATE vectors SET vector = ? WHERE audio_id = 'sound1'", vector)
+    with closing(SharedCatalogue(folder)) as catalogue, pytest.raises(FileError, match="copy or index it"):
+        catalogue.vectors("key")
+
+
+def test_a_width_that_fits_no_vector_is_told(folder: Path) -> None:
+    change(folder, "UPDATE about SET value = '2' WHERE name = 'width'")
+    with closing(SharedCatalogue(folder)) as catalogue, pytest.raises(FileError, match="copy or index it"):
+        catalogue.vectors("key")
+
+
+def change(folder: Path, statement: str, *values: bytes | str) -> None:
+    """Change an index behind the program's back."""
+    with closing(sqlite3.connect(folder / INDEX_NAME)) as index, index:
+        index.execute(statement, values)

@@ -1,10 +1,12 @@
 """A catalogue that was analysed elsewhere, opened beside one's own library and never written to."""
 
 import os
+import re
 import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -37,6 +39,19 @@ _FACTS = (
     "SELECT audio_id, depth, duration_s, tempo_bpm, tonic, mode, integrated_lufs, energy, valence, tension,"
     " vocals FROM tracks ORDER BY audio_id"
 )
+_WIDTH = re.compile("[0-9]{1,7}")
+_FLOAT_BYTES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What an index says of everything in it."""
+
+    ranking_key: str
+    encoder_id: str
+    preprocessing: str
+    width: int
+    """How many numbers a vector has."""
 
 
 class SharedCatalogue:
@@ -76,13 +91,7 @@ class SharedCatalogue:
         try:
             with self._explained():
                 rows = self._connection.execute("SELECT name, value FROM about").fetchall()
-            self._about: dict[str, str] = dict(rows)
-            if self._about.get("format") != str(FORMAT):
-                raise FileError(
-                    index,
-                    f"{index} is of another version of TIVM Desktop (format {self._about.get('format')},"
-                    f" known here: {FORMAT}); update the program, or index the catalogue again.",
-                )
+            self._about = self._checked(dict(rows))
         except BaseException:
             self._connection.close()
             raise
@@ -90,17 +99,17 @@ class SharedCatalogue:
     @property
     def ranking_key(self) -> str:
         """What the facts and vectors were made with."""
-        return self._about["ranking_key"]
+        return self._about.ranking_key
 
     @property
     def encoder_id(self) -> str:
         """What the features were made with."""
-        return self._about["encoder_id"]
+        return self._about.encoder_id
 
     @property
     def preprocessing(self) -> str:
         """The way from file to encoder."""
-        return self._about["preprocessing"]
+        return self._about.preprocessing
 
     @property
     def count(self) -> int:
@@ -143,12 +152,18 @@ class SharedCatalogue:
             yield from ((row[0], facts_of(row[1:])) for row in self._read(_FACTS))
 
     def vectors(self, ranking_key: str) -> tuple[list[str], NDArray[np.float32]]:
-        """Return audio ids and their (N, D) vectors; none where the catalogue was made with another key."""
-        rows = []
+        """Return audio ids and their (N, D) vectors; none where the catalogue was made with another key.
+
+        Raises:
+            FileError: the index can't be read, or one of the vectors is no D numbers.
+        """
+        rows, width = [], self._about.width
         if ranking_key == self.ranking_key:
             rows = self._read("SELECT audio_id, vector FROM vectors ORDER BY audio_id")
+        if any(not isinstance(vector, bytes) or len(vector) != _FLOAT_BYTES * width for _, vector in rows):
+            raise self._unusable("a vector of it has another length than the others")
         matrix = np.frombuffer(b"".join(vector for _, vector in rows), "<f4").astype(np.float32, copy=False)
-        return [audio_id for audio_id, _ in rows], matrix.reshape(len(rows), int(self._about["width"]))
+        return [audio_id for audio_id, _ in rows], matrix.reshape(len(rows), width)
 
     def track(self, audio_id: str, encoder_id: str, preprocessing: str) -> TrackAnalysis | None:
         """The analysis of a sound, or None; a fragment that is gone or damaged knows none."""
@@ -188,6 +203,29 @@ class SharedCatalogue:
         with self._explained(), self._lock:
             return self._connection.execute(statement, values).fetchall()
 
+    def _checked(self, values: Mapping[str, object]) -> "_About":
+        """Return what the index says of itself.
+
+        Raises:
+            FileError: it is of another format, or doesn't say all.
+        """
+        found = values.get("format")
+        if found != str(FORMAT):
+            index = self.folder / INDEX_NAME
+            raise FileError(
+                index,
+                f"{index} is of another version of TIVM Desktop (format {found},"
+                f" known here: {FORMAT}); update the program, or index the catalogue again.",
+            )
+        texts = {name: values.get(name) for name in ("ranking_key", "encoder_id", "preprocessing")}
+        for name, text in texts.items():
+            if not isinstance(text, str):
+                raise self._unusable(f"it doesn't say its {name}")
+        width = values.get("width")
+        if not isinstance(width, str) or _WIDTH.fullmatch(width) is None:
+            raise self._unusable("it doesn't say its width")
+        return _About(**{name: str(text) for name, text in texts.items()}, width=int(width))
+
     def _file_row(self, row: tuple[Any, ...]) -> FileRow:
         root, path, size, mtime_ns, audio_id, title, artist, album, duration_s = row
         return FileRow(
@@ -214,7 +252,8 @@ class SharedCatalogue:
         except sqlite3.ProgrammingError:
             raise
         except sqlite3.DatabaseError as error:
-            raise FileError(
-                self.folder / INDEX_NAME,
-                f"The shared catalogue {self.folder} can't be read ({error}); copy or index it again.",
-            ) from error
+            raise self._unusable(error) from error
+
+    def _unusable(self, why: object) -> FileError:
+        sentence = f"The shared catalogue {self.folder} can't be read ({why}); copy or index it again."
+        return FileError(self.folder / INDEX_NAME, sentence)

@@ -67,7 +67,7 @@ SCHEMA: tuple[str, ...] = (
     """,
 )
 """Paths are bytes below their root, parts parted by `/`: file names need not be text. `about` names format,
-ranking key, encoder and preprocessing of everything in the index."""
+ranking key, encoder and preprocessing of everything in the index, and the width of its vectors."""
 
 FACTS_COLUMNS = (
     "depth",

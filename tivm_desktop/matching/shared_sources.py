@@ -37,23 +37,18 @@ class SharedSources:
         """
         self._ranking_key, self._music_id, self._warn = ranking_key, music_id, warn
         self._catalogues: list[SharedCatalogue] = []
+        self._folders: set[Path] = set()
         for one in attachments:
             try:
                 catalogue = SharedCatalogue(one.folder, one.places)
             except FileError as error:
                 warn(str(error))
                 continue
-            if catalogue.ranking_key == ranking_key:
-                self._catalogues.append(catalogue)
-            else:
+            try:
+                self._take(catalogue)
+            except FileError as error:
                 catalogue.close()
-                warn(
-                    f"The shared catalogue {one.folder} was made with another pack and is left out; choose"
-                    " that pack, or index the catalogue again."
-                )
-        self._folders = frozenset(
-            here for one in self._catalogues for here in (one.place_of(root) for root in one.roots)
-        )
+                warn(str(error))
 
     @staticmethod
     def beside_library(
@@ -72,6 +67,21 @@ class SharedSources:
         known = {folder_named(one.folder) for one in more}
         attachments = [one for one in attachments if folder_named(one.folder) not in known]
         return SharedSources([*attachments, *more], ranking_key(pack), pack.music.encoder_id, warn)
+
+    def _take(self, catalogue: SharedCatalogue) -> None:
+        """Have a catalogue among the others.
+
+        Raises:
+            FileError: it was made with another pack, or can't be read.
+        """
+        if catalogue.ranking_key != self._ranking_key:
+            raise FileError(
+                catalogue.folder,
+                f"The shared catalogue {catalogue.folder} was made with another pack and is left out; choose"
+                " that pack, or index the catalogue again.",
+            )
+        self._folders |= {catalogue.place_of(root) for root in catalogue.roots}
+        self._catalogues.append(catalogue)
 
     def __bool__(self) -> bool:
         """Whether there is any."""
