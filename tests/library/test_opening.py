@@ -16,7 +16,7 @@ from tests.library.damaging import end_without_closing, overwrite, pages_of
 from tests.library.make_released import FACTS, KNOWN, MARKS, SONG, STAMP
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.marks import Marks
-from tivm_desktop.library import backup, health, opening
+from tivm_desktop.library import backup, health, opening, openings
 from tivm_desktop.library import salvage as salvaging
 from tivm_desktop.library.backup import back_up, backups
 from tivm_desktop.library.file_lock import HeldFile, held
@@ -265,6 +265,25 @@ def test_a_large_library_that_is_whole_stays_unsuspected(full: Path, monkeypatch
     store.wait_for_check()
     store.close()
     assert not full.with_name(f"{full.name}.check").exists()
+
+
+def test_an_opening_is_told_of_before_another_may_prepare_the_library(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others_wait = []
+
+    class Mark(HeldFile):
+        def __init__(self, path: Path) -> None:
+            try:
+                HeldFile(full.with_name(f"{full.name}.lock")).close()
+                others_wait.append(False)
+            except BlockingIOError:
+                others_wait.append(True)
+            super().__init__(path)
+
+    monkeypatch.setattr(openings, "HeldFile", Mark)
+    FeatureStore(full).close()
+    assert others_wait == [True]
 
 
 def test_where_files_can_not_be_held_the_library_works_all_the_same(

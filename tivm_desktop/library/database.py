@@ -11,7 +11,6 @@ from typing import Any
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.health import BackgroundCheck
 from tivm_desktop.library.opening import Preparation, connect, suspect
-from tivm_desktop.library.openings import Opening
 
 Value = str | int | float | bytes
 
@@ -48,7 +47,7 @@ class Database:
         self._check: BackgroundCheck | None = None
         with self._explained():
             preparation = Preparation(path)
-        self._opening = Opening(path)
+        self._opening = preparation.opening
         self.notice = preparation.notice
         if preparation.to_be_checked:
             self._check = BackgroundCheck(lambda: connect(path), lambda: suspect(path))

@@ -11,7 +11,7 @@ from tivm_desktop.library.backup import back_up
 from tivm_desktop.library.file_lock import held
 from tivm_desktop.library.health import find_damage
 from tivm_desktop.library.marks_journal import MarksJournal
-from tivm_desktop.library.openings import broken_off, in_use
+from tivm_desktop.library.openings import Opening, broken_off, in_use
 from tivm_desktop.library.salvage import salvage
 from tivm_desktop.library.schema import SCHEMA_VERSION, migrate, version
 
@@ -44,6 +44,8 @@ class Preparation:
         try:
             with held(database.with_name(f"{database.name}.lock"), OPENING_PATIENCE_S):
                 self._prepare()
+                self.opening = Opening(database)
+                """Told to others before the next of them may look who has the database open."""
         except TimeoutError as error:
             raise FileError(
                 database,
