@@ -59,3 +59,31 @@ def test_reading_ends_where_there_are_too_many_fields() -> None:
 def test_bytes_without_a_graph_are_no_model() -> None:
     with pytest.raises(WireError, match="no graph"):
         read_onnx_header(ModelProto(producer_name="nobody").SerializeToString())
+
+
+def test_a_second_graph_that_readers_would_merge_into_the_first_is_refused() -> None:
+    second = field(7, field(5, outside().SerializeToString()))
+    twice = toy_frame_model().SerializeToString() + second
+
+    assert ModelProto.FromString(twice).graph.initializer[-1].name == "hidden"
+    with pytest.raises(WireError, match="twice"):
+        read_onnx_header(twice)
+
+
+@pytest.mark.parametrize("part", ["name", "type", "shape", "size"])
+def test_a_port_that_says_something_twice_is_refused(part: str) -> None:
+    size = field(1, b"\x08\x04" * (2 if part == "size" else 1))
+    shape = field(2, size) * (2 if part == "shape" else 1)
+    kind = field(2, field(1, b"\x08\x01" + shape)) * (2 if part == "type" else 1)
+    port = field(1, b"frames") * (2 if part == "name" else 1) + kind
+
+    with pytest.raises(WireError, match="twice"):
+        read_onnx_header(field(7, field(11, port)))
+
+
+def test_what_is_no_tensor_is_refused() -> None:
+    model = toy_frame_model()
+    model.graph.input[0].type.sequence_type.elem_type.tensor_type.elem_type = TensorProto.FLOAT
+
+    with pytest.raises(WireError, match="'frames' is no tensor"):
+        read_onnx_header(model.SerializeToString())

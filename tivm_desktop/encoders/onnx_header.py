@@ -16,6 +16,9 @@ MOST_FIELDS = 1_000_000
 
 _TYPES = {1: "float32", 2: "uint8", 3: "int8", 6: "int32", 7: "int64", 10: "float16", 11: "float64"}
 _EXTERNAL = 1
+_TENSOR, _DENOTATION = 1, 6
+_EMPTY = memoryview(b"")
+_TWICE = "what may be there once is there twice"
 
 _WITHIN = {
     "model": {7: "graph", 20: "training", 25: "function"},
@@ -63,7 +66,7 @@ class _Reader:
         self._left = MOST_FIELDS
 
     def header(self, model: memoryview) -> OnnxHeader:
-        graph = self._first(model, 7)
+        graph = self._only(model, 7)
         if graph is None:
             raise WireError("it holds no graph")
         initialised: set[str] = set()
@@ -73,7 +76,7 @@ class _Reader:
             if not isinstance(value, memoryview):
                 continue
             if number == 5:
-                initialised.add(_text(self._first(value, 8)))
+                initialised.add(_text(self._only(value, 8)))
             elif number == 11:
                 inputs.append(self._port(value))
             elif number == 12:
@@ -102,23 +105,35 @@ class _Reader:
         )
 
     def _port(self, value_info: memoryview) -> Port:
-        name = _text(self._first(value_info, 1))
-        tensor_type = self._first(self._first(value_info, 2) or memoryview(b""), 1) or memoryview(b"")
-        element = next((value for number, value in self._fields(tensor_type) if number == 1), 0)
-        shape = self._first(tensor_type, 2) or memoryview(b"")
+        name = _text(self._only(value_info, 1))
+        kinds = [
+            (number, value)
+            for number, value in self._fields(self._only(value_info, 2) or _EMPTY)
+            if number != _DENOTATION
+        ]
+        if len(kinds) != 1 or kinds[0][0] != _TENSOR or not isinstance(kinds[0][1], memoryview):
+            raise WireError(f"{name[:80]!r} is no tensor")
+        tensor_type = kinds[0][1]
+        elements = [value for number, value in self._fields(tensor_type) if number == 1]
+        shape = self._only(tensor_type, 2) or _EMPTY
         dimensions = tuple(self._dimension(dimension) for dimension in self._all(shape, 1))
+        element = elements[0] if len(elements) == 1 else None
         return Port(name, _TYPES.get(element, "other") if isinstance(element, int) else "other", dimensions)
 
     def _dimension(self, message: memoryview) -> int | str:
-        for number, value in self._fields(message):
-            if number == 1 and isinstance(value, int):
-                return value
-            if number == 2 and isinstance(value, memoryview):
-                return _text(value)
-        return "?"
+        said = [value for number, value in self._fields(message) if number in (1, 2)]
+        if len(said) > 1:
+            raise WireError(_TWICE)
+        if not said:
+            return "?"
+        return _text(said[0]) if isinstance(said[0], memoryview) else said[0]
 
-    def _first(self, message: memoryview, number: int) -> memoryview | None:
-        return next(iter(self._all(message, number)), None)
+    def _only(self, message: memoryview, wanted: int) -> memoryview | None:
+        """Return what may be there once; readers merge it, or take the last, where it is there twice."""
+        found = self._all(message, wanted)
+        if len(found) > 1:
+            raise WireError(_TWICE)
+        return found[0] if found else None
 
     def _all(self, message: memoryview, wanted: int) -> list[memoryview]:
         return [
