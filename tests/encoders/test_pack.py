@@ -143,6 +143,20 @@ def test_a_manifest_that_says_something_else_is_refused(
     assert said in str(refusal(toy_pack(tmp_path, spoil)))
 
 
+@pytest.mark.parametrize("shape", [[], [3], [1, 3], ["frames", 4, 3], None])
+def test_an_output_that_is_not_rows_of_features_is_refused(
+    tmp_path: Path, shape: list[int | str] | None
+) -> None:
+    model = toy_frame_model()
+    port = helper.make_tensor_value_info("features", TensorProto.FLOAT, shape)
+    model.graph.output[0].CopyFrom(port)
+
+    def change(manifest: dict[str, Any]) -> None:
+        manifest["frame"]["outputs"]["features"] = shape or []
+
+    assert "frame_encoder.onnx" in str(refusal(toy_pack(tmp_path, change, model)))
+
+
 @pytest.mark.parametrize("entry", ["name", "version", "frame", "music", "sources", "licence_files", "format"])
 def test_a_manifest_that_lacks_an_entry_is_refused(tmp_path: Path, entry: str) -> None:
     assert entry in str(refusal(toy_pack(tmp_path, lambda manifest: manifest.pop(entry))))

@@ -131,11 +131,15 @@ def _problem(spec: GraphSpec, widths: Mapping[str, int], header: OnnxHeader) -> 
                 wanted = list(said[port.name])
                 return f"gives {what} {port.name} the shape {list(port.shape)} where its pack says {wanted}"
     for name, width in widths.items():
-        if width and (name not in spec.outputs or spec.outputs[name][-1] != width):
+        if width and not _is_rows(spec.outputs.get(name, ()), width):
             return f"has no output {name} of {width} values a row"
         if not width and name in spec.outputs:
             return f"has an output {name} whose names its pack does not say"
     return ""
+
+
+def _is_rows(shape: tuple[int | str, ...], width: int) -> bool:
+    return len(shape) == 2 and isinstance(shape[0], str) and shape[1] == width
 
 
 def _agrees(said: tuple[int | str, ...], port: Port) -> bool:

@@ -115,7 +115,9 @@ class _Reader:
             raise WireError(f"{name[:80]!r} is no tensor")
         tensor_type = kinds[0][1]
         elements = [value for number, value in self._fields(tensor_type) if number == 1]
-        shape = self._only(tensor_type, 2) or _EMPTY
+        shape = self._only(tensor_type, 2)
+        if shape is None:
+            raise WireError(f"{name[:80]!r} says no shape")
         dimensions = tuple(self._dimension(dimension) for dimension in self._all(shape, 1))
         element = elements[0] if len(elements) == 1 else None
         return Port(name, _TYPES.get(element, "other") if isinstance(element, int) else "other", dimensions)
