@@ -156,6 +156,11 @@ def test_a_file_that_cannot_be_looked_at_is_not_missed(
     assert [one.sentence for one in changes.unreadable] == [
         "3.mp3 can't be looked at (Input/output error); check its permissions and the disk it is on."
     ]
+    again = shelf.scan()
+    assert not again
+    assert again.unreadable
+    assert not changes.unsettled, "looking at it again in a few seconds is in vain"
+    assert not again.unsettled
     monkeypatch.undo()
     shelf.update()
     assert nothing(shelf.scan())

@@ -92,7 +92,7 @@ def _compare(
                 different[key] = listing
                 new_stamps[key] = None
             continue
-        if listing.stamp == before and listing.settled:
+        if listing.stamp == before and listing.settled and not listing.holes:
             same.add(key)
             continue
         different[key] = listing

@@ -31,7 +31,8 @@ def folder_stamp(
         sizes: in bytes.
         mtimes_ns: times of change.
         mounted: whether a drive is mounted there: when it no longer is, that is no reason to miss its files.
-        settled: False gives a stamp that is no settled folder's, so that the folder is looked at anew.
+        settled: False, where files are being written to or can't be looked at, gives a stamp that is no
+            settled folder's, so that the folder is looked at anew.
     """
     kind = _MOUNTED if mounted else _PLAIN
     if not settled:

@@ -51,7 +51,7 @@ class Listing(NamedTuple):
     mounted: bool
     """A drive is mounted there."""
     settled: bool
-    """False if something in it may be written to right now, or could not be looked at."""
+    """False if something in it may be written to right now."""
     bare: bool
     """There is nothing at all in it, hidden files apart."""
     stamp: bytes
@@ -198,10 +198,11 @@ def _list(start: Start, walked: Walked) -> tuple[Listing, list[Start]] | None:
                     if error.errno != errno.ELOOP:
                         holes.append((name, error))
     columns = [seen[place::4] for place in range(4)]
-    settled = not holes and all_settled(columns[2], now_ns)
+    settled = all_settled(columns[2], now_ns)
+    is_whole = settled and not holes
     mounted = device != parent
-    stamp = folder_stamp(*columns[:3], mounted=mounted, settled=settled)
-    is_known = settled and walked.stamps.get(os.fsencode(start.path)) == stamp
+    stamp = folder_stamp(*columns[:3], mounted=mounted, settled=is_whole)
+    is_known = is_whole and walked.stamps.get(os.fsencode(start.path)) == stamp
     files = [] if is_known else sorted(zip(*columns, strict=True))
     bare = bare and not seen and not holes
     times = (status.st_mtime_ns, mounted, settled, bare)
