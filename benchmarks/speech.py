@@ -180,7 +180,8 @@ def judged(find: Candidate, scenes: list[Scene]) -> dict[str, float]:
         hits += int(np.sum(found & truth & counts))
         found_cells += int(np.sum(found & counts))
         true_cells += int(np.sum(truth & counts))
-        down = duck_gains(spans, Ducking(on=True), SCENE_S, 1 / CELL_S)[: len(truth)] < 0.5
+        gains = duck_gains(spans, Ducking(on=True), 1 / CELL_S)[: len(truth)]
+        down = np.pad(gains, (0, len(truth) - len(gains)), constant_values=1.0) < 0.5
         down_in += int(np.sum(down & truth))
         down_out += int(np.sum(down & ~truth & counts))
         speech += int(np.sum(truth))

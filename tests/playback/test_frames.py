@@ -9,6 +9,8 @@ from tests.playback.making import make_video, number_of, until
 from tests.playback.watching import Show
 from tivm_desktop.playback.picture import fitted_size
 
+_NO_LENGTHS = [b"inf:00:0", b"nan:00:0", b"-1:00:00", b"9e9:00:0", b"00:01:00", b"00:00:0x"]
+
 
 @pytest.fixture
 def show() -> Iterator[Callable[..., Show]]:
@@ -30,6 +32,20 @@ def test_shows_the_first_picture_and_says_how_long_it_is(show: Callable[..., Sho
     duration_s, sound_start_s = shown.listener.opened
     assert duration_s == pytest.approx(2.0, abs=0.05)
     assert sound_start_s is None
+
+
+@pytest.mark.parametrize("tag", _NO_LENGTHS)
+def test_a_tag_that_is_no_length_of_the_file_is_not_believed(
+    show: Callable[..., Show], tmp_path: Path, tag: bytes
+) -> None:
+    clip = make_video(tmp_path / "clip.mkv")
+    written = clip.read_bytes()
+    assert written.count(b"00:00:02.000") == 1
+    clip.write_bytes(written.replace(b"00:00:02", tag))
+    shown = show(clip)
+    shown.take()
+    assert shown.listener.opened is not None
+    assert shown.listener.opened[0] == pytest.approx(2.0, abs=0.05)
 
 
 def test_says_where_the_sound_begins(show: Callable[..., Show], tmp_path: Path) -> None:

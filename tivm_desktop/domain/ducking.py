@@ -15,9 +15,7 @@ SHORTEST_RETURN_S = 1.0
 """The music stays down in pauses shorter than this: to come back for a breath is pumping."""
 
 
-def duck_gains(
-    spans: SpeechSpans, ducking: Ducking, seconds: float, rate_hz: float = 100.0
-) -> NDArray[np.float32]:
+def duck_gains(spans: SpeechSpans, ducking: Ducking, rate_hz: float = 100.0) -> NDArray[np.float32]:
     """How loud the music may be at each moment of the video.
 
     Down by `amount_db` while somebody speaks, on the way down for `attack_s` before it and on the way up for
@@ -26,16 +24,18 @@ def duck_gains(
     Args:
         spans: Where somebody speaks, in seconds of the video, in any order.
         ducking: How the music gives way.
-        seconds: Length of the video.
         rate_hz: Gains for each second.
 
     Returns:
-        (T,) linear gains in 0..1, T = ceil(`seconds` * `rate_hz`); gain k holds at second k / `rate_hz`.
+        (T,) linear gains in 0..1; gain k holds at second k / `rate_hz`. They end where the music is back
+        after the last word: from there on the gain is 1, however long the video is.
     """
-    gains = np.ones(max(0, math.ceil(seconds * rate_hz)), dtype=np.float32)
     if not ducking.on or ducking.amount_db <= 0.0:
-        return gains
+        return np.ones(0, dtype=np.float32)
     attack, release = max(0.0, ducking.attack_s), max(0.0, ducking.release_s)
+    spoken = bridged(spans, max(SHORTEST_RETURN_S, attack + release))
+    ends_s = max((end for _, end in spoken), default=-math.inf) + release
+    gains = np.ones(math.floor(ends_s * rate_hz) + 2 if ends_s >= 0.0 else 0, dtype=np.float32)
 
     def part(from_s: float, until_s: float) -> tuple[int, int]:
         """The gains from one second to another, both among them."""
@@ -50,7 +50,7 @@ def duck_gains(
         depth_db = ducking.amount_db * (0.5 + 0.5 * np.cos(np.pi * np.minimum(way_off, 1.0)))
         gains[first:last] = np.power(10.0, -depth_db / 20.0)
 
-    for begin, end in bridged(spans, max(SHORTEST_RETURN_S, attack + release)):
+    for begin, end in spoken:
         if attack > 0.0:
             lower(begin - attack, begin, attack, begin)
         if release > 0.0:

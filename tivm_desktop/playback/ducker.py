@@ -86,7 +86,6 @@ class SpeechFollower:
             return
         self._followed = wanted
         if state.speech and state.mix.ducking.on:
-            seconds = max(state.duration_s, *(until for _, until in state.speech))
-            ducker.set_gains(duck_gains(state.speech, state.mix.ducking, seconds, GAINS_HZ))
+            ducker.set_gains(duck_gains(state.speech, state.mix.ducking, GAINS_HZ))
         else:
             ducker.set_gains(None)

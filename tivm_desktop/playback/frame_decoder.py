@@ -19,6 +19,10 @@ _FIRST_STEP_BACK_S = 1.0
 _BEFORE_THE_START_S = 10.0
 """Asked for its very start, a transport stream would begin at its second key frame."""
 
+_LONGEST_TAG_S = 1000 * 3600.0
+_TAG_BEYOND_S = 1.0
+"""How much longer than its file a track's tag may say that it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class TimedFrame:
@@ -31,12 +35,13 @@ class TimedFrame:
 
 
 def _tagged_duration_s(tags: Mapping[str, str]) -> float:
-    """The length of a Matroska track as `HH:MM:SS.fraction`; 0 where it isn't tagged."""
+    """The length of a Matroska track as `HH:MM:SS.fraction`; 0 where it isn't tagged, or with no length."""
     try:
         hours, minutes, seconds = (float(part) for part in tags.get("DURATION", "").split(":"))
     except ValueError:
         return 0.0
-    return hours * 3600 + minutes * 60 + seconds
+    length_s = hours * 3600 + minutes * 60 + seconds
+    return length_s if 0.0 <= length_s <= _LONGEST_TAG_S else 0.0
 
 
 class FrameDecoder:
@@ -70,7 +75,9 @@ class FrameDecoder:
         if stream.duration and stream.time_base:
             begins_s = float((stream.start_time or 0) * stream.time_base) - self._origin_s
             return begins_s + float(stream.duration * stream.time_base)
-        return _tagged_duration_s(stream.metadata) or stated_duration_s(self._container)
+        stated_s, tagged_s = stated_duration_s(self._container), _tagged_duration_s(stream.metadata)
+        likely = tagged_s > 0.0 and not 0.0 < stated_s < tagged_s - _TAG_BEYOND_S
+        return tagged_s if likely else stated_s
 
     @property
     def sound_start_s(self) -> float | None:

@@ -106,7 +106,7 @@ def mixed_blocks(
         voices.append(Voice(source, offset, track.gain * mix.music_gain, ducked=True))
     mixer = Mixer(rate_hz, lambda _: None)
     if mix.ducking.on:
-        mixer.ducker.set_gains(duck_gains(speech, mix.ducking, until_s, GAINS_HZ))
+        mixer.ducker.set_gains(duck_gains(speech, mix.ducking, GAINS_HZ))
     mixer.begin(0, position, end, tuple(voices), pace)
     while mixer.position < end:
         block = np.empty((min(BLOCK, end - mixer.position), CHANNELS), np.float32)
