@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
-from onnx import TensorProto, helper
+from onnx import TensorProto, helper, numpy_helper
 
 from tests.encoders.making import CLASSES, TAGS, is_one_sentence, toy_frame_model, toy_pack
 from tivm_desktop.domain.errors import PackError
@@ -157,6 +158,21 @@ def test_an_output_that_is_not_rows_of_features_is_refused(
     assert "frame_encoder.onnx" in str(refusal(toy_pack(tmp_path, change, model)))
 
 
+@pytest.mark.parametrize(
+    ("side", "dtype", "said"),
+    [
+        ("input", TensorProto.FLOAT, "frames as float32 numbers where uint8 are wanted"),
+        ("output", TensorProto.DOUBLE, "features as float64 numbers where float32 are wanted"),
+        ("output", TensorProto.STRING, "features as other numbers"),
+    ],
+)
+def test_numbers_of_another_type_are_refused(tmp_path: Path, side: str, dtype: int, said: str) -> None:
+    model = toy_frame_model()
+    getattr(model.graph, side)[0].type.tensor_type.elem_type = dtype
+
+    assert said in str(refusal(toy_pack(tmp_path, frame=model)))
+
+
 @pytest.mark.parametrize("entry", ["name", "version", "frame", "music", "sources", "licence_files", "format"])
 def test_a_manifest_that_lacks_an_entry_is_refused(tmp_path: Path, entry: str) -> None:
     assert entry in str(refusal(toy_pack(tmp_path, lambda manifest: manifest.pop(entry))))
@@ -214,6 +230,19 @@ def test_a_model_the_runtime_can_not_load_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(PackError, match="can't be loaded") as caught:
         FrameEncoder(load_pack(toy_pack(tmp_path, frame=model)), "cpu", 1)
+    assert is_one_sentence(caught.value)
+
+
+def test_a_model_that_fails_at_its_first_frames_is_said_to_be_at_fault(tmp_path: Path) -> None:
+    model = toy_frame_model()
+    shape = numpy_helper.from_array(np.array([7, 5], np.int64), "shape")
+    model.graph.initializer.append(shape)
+    model.graph.node[1].output[0] = "means"
+    model.graph.node.insert(2, helper.make_node("Reshape", ["means", "shape"], ["features"]))
+    encoder = FrameEncoder(load_pack(toy_pack(tmp_path, frame=model)), "cpu", 1)
+
+    with pytest.raises(PackError, match=r"frame_encoder\.onnx fails") as caught:
+        encoder.encode(np.zeros((1, 4, 4, 3), np.uint8))
     assert is_one_sentence(caught.value)
 
 

@@ -11,9 +11,11 @@ from tivm_desktop.encoders.entries import FileEntry, Shapes
 from tivm_desktop.encoders.manifest import FrameSpec, MusicSpec
 from tivm_desktop.encoders.onnx_header import OnnxHeader, Port, read_onnx_header
 from tivm_desktop.encoders.protobuf import WireError
+from tivm_desktop.encoders.requirements import INPUT_TYPES
 from tivm_desktop.encoders.tower_manifest import EMBEDDING_OUTPUT, ROWS_INPUT, TowersSpec
 
 _PITCH_CLASSES = 12
+_FLOAT = "float32"
 
 
 class GraphSpec(Protocol):
@@ -130,6 +132,9 @@ def _problem(spec: GraphSpec, widths: Mapping[str, int], header: OnnxHeader) -> 
             if not _agrees(said[port.name], port):
                 wanted = list(said[port.name])
                 return f"gives {what} {port.name} the shape {list(port.shape)} where its pack says {wanted}"
+            dtype = INPUT_TYPES.get(port.name, _FLOAT) if what == "input" else _FLOAT
+            if port.dtype != dtype:
+                return f"has the {what} {port.name} as {port.dtype} numbers where {dtype} are wanted"
     for name, width in widths.items():
         if width and not _is_rows(spec.outputs.get(name, ()), width):
             return f"has no output {name} of {width} values a row"

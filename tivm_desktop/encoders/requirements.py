@@ -8,6 +8,9 @@ from tivm_desktop.encoders.manifest import EncoderSpec
 Inputs = Mapping[str, tuple[int | None, ...]]
 """Shapes by input name; None where any size goes."""
 
+INPUT_TYPES: Mapping[str, str] = {"frames": "uint8", "windows": "int64"}
+"""Types of what is handed to graphs, by input name; all others take float32, and float32 comes out."""
+
 
 def require_inputs(spec: EncoderSpec, wanted: Inputs) -> None:
     """Check that an encoder takes what its preprocessing gives.

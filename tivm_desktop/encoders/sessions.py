@@ -36,8 +36,20 @@ class Session:
     """An `onnxruntime.InferenceSession`."""
 
     def run(self, outputs: Sequence[str], inputs: Mapping[str, NDArray[Any]]) -> list[NDArray[np.float32]]:
-        """Return the named outputs for the named inputs."""
-        results: list[NDArray[np.float32]] = self.runtime.run(list(outputs), dict(inputs))
+        """Return the named outputs for the named inputs.
+
+        Raises:
+            PackError: the runtime fails at it.
+        """
+        try:
+            results: list[NDArray[np.float32]] = self.runtime.run(list(outputs), dict(inputs))
+        except Exception as error:
+            _log.info("running %s failed", self.model, exc_info=True)
+            raise PackError(
+                self.model,
+                f"{self.model} fails in ONNX Runtime ({_first_line(error)}); "
+                "try again or choose another pack.",
+            ) from error
         return results
 
     @property
