@@ -10,7 +10,7 @@ from tivm_desktop.library.health import BackgroundCheck
 
 def test_a_check_that_goes_on_is_ended_at_once(tmp_path: Path) -> None:
     make(tmp_path / "library.sqlite3")
-    started, damaged = Event(), Event()
+    started, damaged, whole = Event(), Event(), Event()
 
     def slow() -> int:
         started.set()
@@ -22,17 +22,19 @@ def test_a_check_that_goes_on_is_ended_at_once(tmp_path: Path) -> None:
         connection.set_progress_handler(slow, 1)
         return connection
 
-    check = BackgroundCheck(connect, damaged.set)
+    check = BackgroundCheck(connect, damaged.set, whole.set)
     assert started.wait(5.0)
     check.stop()
     assert not damaged.is_set()
+    assert not whole.is_set()
 
 
 def test_a_database_that_can_not_be_opened_for_it_is_no_damage(tmp_path: Path) -> None:
-    damaged = Event()
+    damaged, whole = Event(), Event()
 
     def connect() -> sqlite3.Connection:
         raise sqlite3.OperationalError("unable to open database file")
 
-    BackgroundCheck(connect, damaged.set).wait()
+    BackgroundCheck(connect, damaged.set, whole.set).wait()
     assert not damaged.is_set()
+    assert not whole.is_set()

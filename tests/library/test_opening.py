@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 from types import SimpleNamespace
 
 import pytest
@@ -16,12 +17,14 @@ from tests.library.damaging import end_without_closing, overwrite, pages_of
 from tests.library.make_released import FACTS, KNOWN, MARKS, SONG, STAMP
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.marks import Marks
-from tivm_desktop.library import backup, health, opening, openings
+from tivm_desktop.library import backup, health, opening
+from tivm_desktop.library import database as databases
 from tivm_desktop.library import salvage as salvaging
 from tivm_desktop.library.backup import back_up, backups
-from tivm_desktop.library.file_lock import HeldFile, held
+from tivm_desktop.library.file_lock import held
 from tivm_desktop.library.known import KnownTrack
-from tivm_desktop.library.openings import Opening, broken_off, in_use
+from tivm_desktop.library.opening import connect
+from tivm_desktop.library.openings import broken_off
 from tivm_desktop.library.store import FeatureStore
 
 RELEASED = Path(__file__).parent / "released"
@@ -51,6 +54,13 @@ def opened(database: Path) -> str:
     store = FeatureStore(database)
     store.close()
     return store.notice
+
+
+def connect_slowly(database: Path) -> sqlite3.Connection:
+    """As the library connects; whatever is read takes longer than any test."""
+    connection = connect(database)
+    connection.set_progress_handler(lambda: Event().wait(0.005), 1)
+    return connection
 
 
 def names(folder: Path) -> list[str]:
@@ -130,13 +140,6 @@ def test_a_library_that_another_holds_open_is_not_checked(
     monkeypatch.setattr(opening, "find_damage", never)
     assert opened(full) == ""
     other.close()
-
-
-def test_a_reader_that_was_killed_gives_no_cause_for_a_check(full: Path) -> None:
-    full.with_name(f"{full.name}.open-reader").touch()
-    assert broken_off(full) == []
-    assert not in_use(full)
-    assert not full.with_name(f"{full.name}.open-reader").exists()
 
 
 def test_a_program_that_was_killed_while_writing_is_noticed_and_the_library_is_whole(full: Path) -> None:
@@ -265,51 +268,7 @@ def test_a_large_library_that_is_whole_stays_unsuspected(full: Path, monkeypatch
     store.wait_for_check()
     store.close()
     assert not full.with_name(f"{full.name}.check").exists()
-
-
-def test_an_opening_is_told_of_before_another_may_prepare_the_library(
-    full: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    others_wait = []
-
-    class Mark(HeldFile):
-        def __init__(self, path: Path) -> None:
-            try:
-                HeldFile(full.with_name(f"{full.name}.lock")).close()
-                others_wait.append(False)
-            except BlockingIOError:
-                others_wait.append(True)
-            super().__init__(path)
-
-    monkeypatch.setattr(openings, "HeldFile", Mark)
-    FeatureStore(full).close()
-    assert others_wait == [True]
-
-
-def test_where_files_can_not_be_held_the_library_works_all_the_same(
-    full: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(handle: int) -> None:
-        raise OSError(95, "Operation not supported")
-
-    monkeypatch.setattr("tivm_desktop.library.file_lock._try", refuse)
-    store = FeatureStore(full)
-    store.set_marks("id0", MARKS)
-    assert store.marks("id0") == MARKS
-    store.close()
-    assert not in_use(full)
-    assert [name for name in names(full.parent) if ".open-" in name] == []
-
-
-def test_a_folder_that_can_not_be_written_is_not_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> int:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(os, "open", refuse)
-    with held(tmp_path / "held", 60.0):
-        assert names(tmp_path) == []
+    assert broken_off(full) == []
 
 
 def test_a_large_library_is_closed_before_it_is_looked_through(
@@ -321,6 +280,23 @@ def test_a_large_library_is_closed_before_it_is_looked_through(
     store.close()
     store.close()
     assert opened(full) == ""
+
+
+def test_a_large_library_that_was_closed_before_it_was_looked_through_is_looked_through_next_time(
+    full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(health, "AT_ONCE_BYTES", 0)
+    overwrite(full, full.stat().st_size // 4096 // 2, 3)
+    end_without_closing(full)
+    for _ in range(2):
+        with monkeypatch.context() as slowly:
+            slowly.setattr(databases, "connect", connect_slowly)
+            assert opened(full) == ""
+    store = FeatureStore(full)
+    store.wait_for_check()
+    store.close()
+    assert full.with_name(f"{full.name}.check").exists()
+    assert "was damaged" in opened(full)
 
 
 def test_a_disk_too_full_for_what_can_be_saved_is_one_sentence(
@@ -363,27 +339,6 @@ def test_a_repair_that_broke_off_before_the_log_was_moved_keeps_what_it_saved(fu
         assert store.all_marks().keys() == {f"id{number}" for number in range(TRACKS)}
     (aside,) = full.parent.glob(f"{full.name}.damaged-*")
     assert aside.read_bytes() == log
-
-
-def test_an_opening_tells_of_itself_until_it_is_closed(full: Path) -> None:
-    mine = Opening(full)
-    assert in_use(full)
-    mine.about_to_write()
-    mine.about_to_write()
-    assert broken_off(full) == []
-    mine.close()
-    mine.close()
-    assert not in_use(full)
-
-
-def test_a_file_is_held_once(tmp_path: Path) -> None:
-    mine = HeldFile(tmp_path / "held")
-    mine.write(b"abc")
-    assert mine.read() == b"abc"
-    with pytest.raises(BlockingIOError):
-        HeldFile(tmp_path / "held")
-    mine.close()
-    HeldFile(tmp_path / "held").close()
 
 
 def _environment() -> dict[str, str]:

@@ -50,7 +50,9 @@ class Database:
         self._opening = preparation.opening
         self.notice = preparation.notice
         if preparation.to_be_checked:
-            self._check = BackgroundCheck(lambda: connect(path), lambda: suspect(path))
+            self._check = BackgroundCheck(
+                lambda: connect(path), lambda: suspect(path), preparation.looked_through
+            )
 
     def wait_for_check(self) -> None:
         """Wait until the whole database was looked through, if it is being looked through at all."""

@@ -36,15 +36,22 @@ def find_damage(connection: sqlite3.Connection, database: Path, *, whole: bool) 
 class BackgroundCheck:
     """Looks through the whole database on a thread of its own."""
 
-    def __init__(self, connect: Callable[[], sqlite3.Connection], damaged: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        connect: Callable[[], sqlite3.Connection],
+        damaged: Callable[[], None],
+        whole: Callable[[], None],
+    ) -> None:
         """Begin.
 
         Args:
             connect: gives a connection of its own, which is closed here.
             damaged: called on that thread when damage was found.
+            whole: called on that thread when all was looked at and none was found.
         """
         self._connect = connect
         self._damaged = damaged
+        self._whole = whole
         self._lock = Lock()
         self._connection: sqlite3.Connection | None = None
         self._stopped = False
@@ -77,6 +84,8 @@ class BackgroundCheck:
                 raise
             except sqlite3.DatabaseError:
                 self._damaged()
+            else:
+                self._whole()
             finally:
                 with self._lock:
                     self._connection.close()

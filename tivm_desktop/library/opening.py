@@ -41,6 +41,7 @@ class Preparation:
         """Whether a part is left that has to be looked through, which takes longer."""
         self._database = database
         self._journal = MarksJournal(database)
+        self._unclean: list[Path] = []
         try:
             with held(database.with_name(f"{database.name}.lock"), OPENING_PATIENCE_S):
                 self._prepare()
@@ -53,9 +54,15 @@ class Preparation:
                 "wait until it has come up, or end it.",
             ) from error
 
+    def looked_through(self) -> None:
+        """Forget who ended without closing: all that they may have damaged was looked through."""
+        with suppress(OSError):
+            for trace in self._unclean:
+                trace.unlink(missing_ok=True)
+
     def _prepare(self) -> None:
         database, suspicion = self._database, suspicion_of(self._database)
-        unclean = broken_off(database)
+        self._unclean = unclean = broken_off(database)
         if repaired_of(database).exists() and not database.exists():
             self._put_in_place()
         is_new = not database.exists()
@@ -69,8 +76,10 @@ class Preparation:
             raise
         except sqlite3.DatabaseError as error:
             self._save_what_can_be(error)
-        for trace in (suspicion, *unclean):
-            trace.unlink(missing_ok=True)
+            self.to_be_checked = False
+        suspicion.unlink(missing_ok=True)
+        if not self.to_be_checked:
+            self.looked_through()
 
     def _bring_up_to_date(self, connection: sqlite3.Connection, *, restored: bool) -> None:
         schema = version(connection, self._database)
