@@ -96,8 +96,14 @@ def test_lines_that_broke_off_cost_nothing_but_themselves(store: FeatureStore) -
         stream.write(b'\n{"audio_id": "b", "rat')
     store.set_marks("c", MARKS)
     with journal.path.open("ab") as stream:
-        stream.write(b'\n[]\n{"audio_id": 7}\n{"audio_id": "d", "rating": 99}\n' + b"[" * 10_000 + b"\n\xff")
+        stream.write(
+            b'\n[]\n{"audio_id": 7}\n{"audio_id": "\\ud800"}\n{"audio_id": "d", "rating": 99}\n'
+            + b"[" * 10_000
+            + b"\n\xff"
+        )
     assert journal.read().keys() == {"a", "c"}
+    store.close()
+    assert after_an_end_without_closing(store.path) == {"a": MARKS, "c": MARKS}
 
 
 def test_a_journal_that_can_not_be_written_does_not_cost_the_mark(store: FeatureStore) -> None:

@@ -139,10 +139,15 @@ def test_a_file_that_is_gone_is_one_sentence(here: FeatureStore, file: Path) -> 
 
 
 def test_entries_that_are_no_marks_are_counted_and_the_others_taken(here: FeatureStore, file: Path) -> None:
-    tracks = {"a": {"rating": 3}, "b": {"rating": 77}, "": {"rating": 1}, "c": []}
+    tracks = {"a": {"rating": 3}, "b": {"rating": 77}, "": {"rating": 1}, "c": [], "\ud800": {"rating": 3}}
     write(file, tracks)
-    assert import_marks(here, file) == ImportReport(added=1, waiting=1, refused=3)
+    assert import_marks(here, file) == ImportReport(added=1, waiting=1, refused=4)
     assert here.all_marks() == {"a": Marks(3)}
+
+
+def test_an_entry_without_a_name_is_counted(here: FeatureStore, file: Path) -> None:
+    write(file, [[7, {"rating": 3}], ["a", {"rating": 3}]])
+    assert import_marks(here, file) == ImportReport(added=1, waiting=1, refused=1)
 
 
 def test_what_both_said_is_joined(here: FeatureStore, there: FeatureStore, file: Path) -> None:

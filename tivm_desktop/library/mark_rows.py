@@ -73,6 +73,18 @@ def read_marks(document: object) -> Dated:
     return Marks(rating, *flags, tuple(sorted(set(tags))), notes), changed_ns
 
 
+def read_audio_id(value: object) -> str:
+    """What marks are of.
+
+    Raises:
+        ValueError: it is empty, or nothing that SQLite and UTF-8 take as it is.
+    """
+    if not isinstance(value, str) or not value:
+        raise ValueError("no audio id")
+    value.encode()
+    return value
+
+
 def _text(value: str) -> str:
     """Text that SQLite and UTF-8 take."""
     return value.encode("utf-8", "replace").decode("utf-8")

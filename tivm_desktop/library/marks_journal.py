@@ -11,7 +11,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from tivm_desktop.library.mark_rows import SELECT, Dated, dated_marks, marks_document, put_marks, read_marks
+from tivm_desktop.library.mark_rows import (
+    SELECT,
+    Dated,
+    dated_marks,
+    marks_document,
+    put_marks,
+    read_audio_id,
+    read_marks,
+)
 
 REWRITTEN_BYTES = 1024**2
 """A journal that grew larger is written anew if that makes it less than half as long."""
@@ -45,9 +53,7 @@ class MarksJournal:
             for line in self.path.read_bytes().splitlines():
                 with suppress(ValueError, KeyError, TypeError, RecursionError):
                     document = json.loads(line)
-                    audio_id, dated = document["audio_id"], read_marks(document)
-                    if isinstance(audio_id, str):
-                        found[audio_id] = dated
+                    found[read_audio_id(document["audio_id"])] = read_marks(document)
         return found
 
     def restore(self, connection: sqlite3.Connection) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.marks import Marks
-from tivm_desktop.library.mark_rows import Dated, marks_document, read_marks
+from tivm_desktop.library.mark_rows import Dated, marks_document, read_audio_id, read_marks
 from tivm_desktop.library.marks_merge import merged
 from tivm_desktop.library.store import FeatureStore
 
@@ -116,8 +116,8 @@ def _read(path: Path) -> tuple[dict[str, Dated], int]:
     for audio_id, entry in entries.items():
         with suppress(ValueError):
             dated = read_marks(entry)
-            if audio_id and dated[0] != Marks():
-                found[audio_id] = dated
+            if dated[0] != Marks():
+                found[read_audio_id(audio_id)] = dated
     return found, len(entries) - len(found)
 
 
