@@ -26,6 +26,7 @@ from tivm_desktop.commands import (
     suggest,
     train,
 )
+from tivm_desktop.commands.output import take_any_name
 from tivm_desktop.commands.status import ERROR, INTERRUPTED
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.encoders.runtime_folder import choose
@@ -34,6 +35,7 @@ from tivm_desktop.library.profile import Profile
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command in `argv` (without the program's name) and return its exit status."""
+    take_any_name()
     arguments = _parser().parse_args(argv)
     if hasattr(arguments, "profile"):
         choose(Profile(arguments.profile).gpu_folder)
