@@ -10,10 +10,11 @@ from tivm_desktop.commands.options import Commands, add_json, add_profile, profi
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import OK
 from tivm_desktop.commands.training_parts import TrainingParts
-from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.errors import FileError, TivmError
 from tivm_desktop.encoders.pack import Pack, load_pack
 from tivm_desktop.encoders.speech_pack import load_speech_pack
 from tivm_desktop.encoders.tower_manifest import TowersSpec
+from tivm_desktop.handoff.errors import export_error
 from tivm_desktop.library.scan import scan_folder
 from tivm_desktop.matching.calibrate import Reference, calibrate
 from tivm_desktop.matching.packs import find_pack, installed_packs
@@ -107,6 +108,8 @@ def _add_calibrate(actions: "Commands") -> None:
 def _calibrate(arguments: argparse.Namespace) -> int:
     profile = profile_of(arguments)
     pack = find_pack(arguments.pack, profile)
+    reference, out = _reference(arguments), arguments.out.absolute()
+    _check_place(out)
     with tqdm(unit="file", disable=None, leave=False) as bar:
 
         def show(done: int, total: int) -> None:
@@ -114,15 +117,33 @@ def _calibrate(arguments: argparse.Namespace) -> int:
             bar.refresh()
 
         try:
-            calibration = calibrate(pack, profile, _reference(arguments), show, bar.write)
+            calibration = calibrate(pack, profile, reference, show, bar.write)
         except ValueError as error:
             raise TivmError(f"These files give no reference: {error}; choose others.") from error
-    arguments.out.write_text(json.dumps(calibration.to_json(), ensure_ascii=False) + "\n", "utf-8")
+    try:
+        out.write_text(json.dumps(calibration.to_json(), ensure_ascii=False) + "\n", "utf-8")
+    except OSError as error:
+        raise export_error(out, error) from error
     return OK
 
 
+def _check_place(out: Path) -> None:
+    """Find out before hours of analysing whether there can be such a file.
+
+    Raises:
+        FileError: it can't be written.
+    """
+    was_there = out.exists()
+    try:
+        out.open("ab").close()
+        if not was_there:
+            out.unlink()
+    except OSError as error:
+        raise export_error(out, error) from error
+
+
 def _reference(arguments: argparse.Namespace) -> Reference:
-    videos = [path for folder in arguments.videos for path in sorted(folder.iterdir()) if path.is_file()]
+    videos = [path for folder in arguments.videos for path in _files_in(folder)]
     return Reference(
         tracks=[path for folder in arguments.music for path in scan_folder(folder)],
         videos=[path for path in videos if path.suffix.lower() != ".json"],
@@ -130,6 +151,14 @@ def _reference(arguments: argparse.Namespace) -> Reference:
         pairs=() if arguments.pairs is None else read_pairs(arguments.pairs),
         pairs_source=arguments.pairs_source,
     )
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return [path for path in sorted(folder.iterdir()) if path.is_file()]
+    except OSError as error:
+        why = error.strerror or error
+        raise FileError(folder, f"The folder {folder} can't be read ({why}); check --videos.") from error
 
 
 def _verify(arguments: argparse.Namespace) -> int:
