@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from tests.matching.making import folder_of_music, write_cut
+from tests.media.making import camera, filmed, write_video
 from tivm_desktop.domain.analysis import VideoAnalysis
-from tivm_desktop.domain.errors import CancelledError, MediaError
+from tivm_desktop.domain.errors import CancelledError, FileError, MediaError
 from tivm_desktop.domain.progress import no_progress
+from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.matching.analyse import (
@@ -66,6 +68,28 @@ def test_there_is_a_row_for_every_second(tmp_path: Path) -> None:
     track = analyse_track(with_pack, song, progress=no_progress).analysis
     assert len(track.features) == len(track.tags) == track.sound.length_s
     assert track.tags.shape[1] == len(with_pack.pack.music.tags)
+
+
+def test_a_video_whose_sound_goes_on_is_as_long_as_its_picture(tmp_path: Path) -> None:
+    shown = filmed([(3.0, camera(1))], 12)
+    path = write_video(tmp_path / "clip.mp4", shown, rate=12, sound_s=12.0)
+    video = analyse_video(tools(), path, progress=no_progress)
+    assert video.duration_s == video.picture.length_s == 3
+    with pytest.raises(FileError, match="nothing at 0:08"):
+        VideoRange(8.0, 12.0).within(path, video.duration_s)
+
+
+def test_a_video_that_breaks_off_is_as_long_as_what_is_there(tmp_path: Path) -> None:
+    path = write_cut(tmp_path / "cut.mkv")
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    video = analyse_video(tools(), path, progress=no_progress)
+    assert video.duration_s == video.picture.length_s < 5
+
+
+def test_where_picture_and_sound_end_within_a_second_the_file_is_believed(tmp_path: Path) -> None:
+    shown = filmed([(2.5, camera(1))], 12)
+    path = write_video(tmp_path / "clip.mkv", shown, rate=12, sound_s=3.8)
+    assert analyse_video(tools(), path, progress=no_progress).duration_s == pytest.approx(3.8, abs=0.06)
 
 
 def test_a_cancelled_analysis_ends_at_once(tmp_path: Path) -> None:

@@ -63,6 +63,7 @@ class VideoAnalysis:
     """Everything matching wants to know about a video."""
 
     duration_s: float
+    """The file's own word, of picture and sound; where the picture ends elsewhere by over a second, T."""
     width: int
     height: int
     frame_rate: float

@@ -51,6 +51,9 @@ _FRAMES_AT_ONCE = 8
 _ENCODER_THREADS = 1
 """Never another: sums in another order differ in their last digits, and fits would with them."""
 
+_USUALLY_APART_S = 1.1
+"""How far the end of a file may be from that of its last row of pictures."""
+
 
 @dataclass(frozen=True)
 class ToolMaker:
@@ -230,7 +233,7 @@ def analyse_video(
     features, classes = batches.finish()
     return quantise(
         VideoAnalysis(
-            duration_s=info.duration_s or float(picture.length_s),
+            duration_s=_shown_s(info.duration_s, picture.length_s),
             width=stream.width,
             height=stream.height,
             frame_rate=stream.frame_rate,
@@ -357,6 +360,11 @@ def analyse_file(tools: AnalysisTools, path: Path, *, progress: Progress) -> Ana
 def _duration_s(stated_s: float, rows: int) -> float:
     """Believe the container only where the sound that was decoded bears it out."""
     return stated_s if math.ceil(stated_s) == rows else float(rows)
+
+
+def _shown_s(stated_s: float, rows: int) -> float:
+    """Believe the container, which speaks of its longest stream, only where the picture ends about there."""
+    return stated_s if abs(stated_s - rows) <= _USUALLY_APART_S else float(rows)
 
 
 class _FrameBatches:
