@@ -66,6 +66,49 @@ def test_what_was_listened_to_during_a_walk_is_not_wanted_after_it() -> None:
     assert gone == [B]
 
 
+def test_what_failed_during_a_walk_is_not_wanted_after_it_whether_the_walk_saw_that_or_not() -> None:
+    made = tally(A, B)
+    made.begin_scan()
+    made.fail(A, "a.flac: no memory.")
+    made.fail(B, "b.flac is damaged.")
+    made.fail(D, "d.flac is gone.")
+    made.scanned(Changes(), Needs(both(A), failed={B: "b.flac is damaged."}, total=3))
+    assert not made.lacks_anything(A)
+    assert made.failed == {A: "a.flac: no memory.", B: "b.flac is damaged."}
+
+
+def test_what_is_tried_again_during_a_walk_is_wanted_after_it() -> None:
+    made = tally(A, B)
+    made.fail(A, "a.flac is damaged.")
+    made.fail(B, "b.flac is damaged.")
+    made.begin_scan()
+    made.want(both(A, B, D))
+    made.done_with({B}, Depth.FULL)
+    gone = made.scanned(Changes(), Needs(failed={A: "a.flac is damaged.", B: "b.flac is damaged."}, total=3))
+    assert made.lacks(A, Depth.COARSE)
+    assert made.lacks(A, Depth.FULL)
+    assert made.failed == {}
+    assert gone == [D]
+    assert made.left == 1
+
+
+def test_the_last_word_on_a_file_counts() -> None:
+    made = tally(A, B, C)
+    made.begin_scan()
+    made.fail(A, "a.flac is damaged.")
+    made.want(both(A))
+    made.want(both(B))
+    made.fail(B, "b.flac is damaged.")
+    made.done_with({C}, Depth.FULL)
+    made.want(both(C))
+    made.scanned(Changes(), Needs(both(A, B, C), total=3))
+    assert made.failed == {B: "b.flac is damaged."}
+    assert made.left == 2
+    made.begin_scan()
+    made.scanned(Changes(), Needs(total=3))
+    assert made.left == 0
+
+
 def test_what_changed_while_it_was_listened_to_is_given_up_and_listened_to_anew() -> None:
     made = tally(A, B, C)
     made.begin_scan()

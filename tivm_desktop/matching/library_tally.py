@@ -1,6 +1,7 @@
 """What a library's files lack yet, and how many there are of each kind."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tivm_desktop.domain.indexing import IndexProgress, IndexState
@@ -25,7 +26,7 @@ class LibraryTally:
         self._lacking: dict[Depth, set[Path]] = {Depth.COARSE: set(), Depth.FULL: set()}
         self._files = 0
         self._scanning = False
-        self._settled: set[tuple[Path, Depth]] = set()
+        self._since = _Since()
 
     @property
     def total(self) -> int:
@@ -64,7 +65,7 @@ class LibraryTally:
     def begin_scan(self) -> None:
         """Note from now on what the scan may not see."""
         self._scanning = True
-        self._settled.clear()
+        self._since = _Since()
 
     def scanned(self, changes: Changes, needs: Needs) -> list[Path]:
         """Take in what a scan has found; return the files at which nobody is to be at work any more.
@@ -76,10 +77,11 @@ class LibraryTally:
         others = _others(changes)
         self.scanned_again(changes)
         self._files = needs.total
-        self.failed = dict(needs.failed)
-        settled, self._settled = self._settled, set()
+        since, self._since = self._since, _Since()
+        self.failed = since.failures(needs, others)
         self._lacking = {Depth.COARSE: set(), Depth.FULL: set()}
-        self.want([one for one in needs.wanted if (one.path, one.depth) not in settled or one.path in others])
+        for path, depth in since.lacking(needs, others):
+            self._lack(path, depth)
         return list(before.difference(*self._lacking.values()) | (before & others))
 
     def scanned_again(self, changes: Changes) -> None:
@@ -90,28 +92,32 @@ class LibraryTally:
     def give_up_scan(self) -> None:
         """Note that the folders are not looked at any more."""
         self.scan_is_over, self._scanning = True, False
-        self._settled.clear()
+        self._since = _Since()
 
     def want(self, wanted: Sequence[Wanted]) -> None:
-        """Note what is to be listened to."""
+        """Note what is to be listened to; a scan under way may not have seen that."""
         for one in wanted:
-            self._lacking[one.depth].add(one.path)
-            self.failed.pop(one.path, None)
+            self._lack(one.path, one.depth)
+            if self._scanning:
+                self._since.want(one.path, one.depth)
 
     def done_with(self, paths: Collection[Path], depth: Depth) -> None:
         """Note that files were listened to in a depth; a scan under way may not have seen that."""
         for reached, lacking in self._lacking.items():
             if reached <= depth:
                 lacking.difference_update(paths)
-                self._settled.update((path, reached) for path in paths if self._scanning)
         for path in paths:
             self.failed.pop(path, None)
+            if self._scanning:
+                self._since.done_with(path, depth)
 
     def fail(self, path: Path, sentence: str) -> None:
-        """Note that a file can't be listened to."""
+        """Note that a file can't be listened to; a scan under way may not have seen that."""
         for lacking in self._lacking.values():
             lacking.discard(path)
         self.failed[path] = sentence
+        if self._scanning:
+            self._since.fail(path, sentence)
 
     def status(
         self, scope: Scope, progress: IndexProgress, undescribed: int, *, walking: bool, held: bool
@@ -149,6 +155,60 @@ class LibraryTally:
             failed=self.skipped,
             away=scope.away,
         )
+
+    def _lack(self, path: Path, depth: Depth) -> None:
+        self._lacking[depth].add(path)
+        self.failed.pop(path, None)
+
+
+@dataclass(slots=True)
+class _Since:
+    """What became of files since a scan began; the last word on each counts."""
+
+    _done: dict[Path, Depth] = field(default_factory=dict)
+    """Listened to, and how deep."""
+    _failed: dict[Path, str] = field(default_factory=dict)
+    _wanted: set[tuple[Path, Depth]] = field(default_factory=set)
+    """To be listened to, though they failed before or were done with."""
+
+    def want(self, path: Path, depth: Depth) -> None:
+        """Note that a file is to be listened to after all."""
+        self._failed.pop(path, None)
+        self._wanted.add((path, depth))
+
+    def done_with(self, path: Path, depth: Depth) -> None:
+        """Note that a file was listened to."""
+        self._failed.pop(path, None)
+        self._done[path] = max(depth, self._done.get(path, Depth.NONE))
+        self._wanted -= {(path, reached) for reached in Depth if reached <= depth}
+
+    def fail(self, path: Path, sentence: str) -> None:
+        """Note that a file can't be listened to."""
+        self._failed[path] = sentence
+        self._wanted -= {(path, depth) for depth in Depth}
+
+    def failures(self, needs: Needs, others: Collection[Path]) -> dict[Path, str]:
+        """Return which files can't be listened to, all that is known together.
+
+        Args:
+            needs: what the scan made of the store, perhaps before that changed.
+            others: where other files are than before: what was found out of those is not theirs.
+        """
+        there = {*needs.failed, *(one.path for one in needs.wanted)}
+        before = {path: why for path, why in needs.failed.items() if path not in self._done}
+        return before | {
+            path: why for path, why in self._failed.items() if path in there and path not in others
+        }
+
+    def lacking(self, needs: Needs, others: Collection[Path]) -> Iterator[tuple[Path, Depth]]:
+        """Yield what is to be listened to, with the arguments of `failures`."""
+        there = set(needs.failed)
+        for one in needs.wanted:
+            there.add(one.path)
+            heard = one.path in self._failed or one.depth <= self._done.get(one.path, Depth.NONE)
+            if one.path in others or not heard:
+                yield one.path, one.depth
+        yield from (one for one in self._wanted if one[0] in there)
 
 
 def _others(changes: Changes) -> set[Path]:
