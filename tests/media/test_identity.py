@@ -10,7 +10,7 @@ from mutagen.flac import Picture
 from mutagen.id3 import APIC, TALB, TIT2, TPE1
 
 from tests.media.sounds import tone, write_sound
-from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.domain.errors import CancelledError, MediaError
 from tivm_desktop.media.identity import audio_identity
 
 ENDINGS = ["mp3", "flac", "m4a", "alac.m4a", "ogg", "opus", "wav", "aiff", "wma"]
@@ -76,6 +76,21 @@ def test_the_same_bytes_at_another_rate_are_another(tmp_path: Path) -> None:
     slow = write_sound(tmp_path / "slow.wav", samples, 22_050)
     fast = write_sound(tmp_path / "fast.wav", samples, 44_100)
     assert audio_identity(slow) != audio_identity(fast)
+
+
+def test_who_waits_hears_of_it_and_can_cancel(tmp_path: Path) -> None:
+    path = write_sound(tmp_path / "long.wav", np.zeros((40 * 48_000, 2), np.float32), 48_000)
+    told: list[tuple[float, float]] = []
+    identity = audio_identity(path, lambda done_s, total_s: told.append((done_s, total_s)))
+    assert identity == audio_identity(path)
+    assert len(told) > 1
+    assert set(told) == {(0.0, 40.0)}
+
+    def cancel(done_s: float, total_s: float) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        audio_identity(path, cancel)
 
 
 def test_an_identity_is_32_hex_digits(tmp_path: Path) -> None:

@@ -265,7 +265,7 @@ def analyse_track(
     """
     tags = read_tags(path)
     heard = hear_windows(path, progress) if depth is Depth.COARSE else None
-    audio_id = audio_identity(path) if heard is None else heard.audio_id
+    audio_id = audio_identity(path, progress) if heard is None else heard.audio_id
     whole = tools.known_track(audio_id)
     if whole is not None:
         return tools.described(audio_id, tags, whole, Depth.FULL)
@@ -283,7 +283,7 @@ def analyse_track_by_seconds(tools: AnalysisTools, path: Path, *, progress: Prog
 
     So archives are made, which towers learn from. Raises as `analyse_track` does.
     """
-    audio_id, tags = audio_identity(path), read_tags(path)
+    audio_id, tags = audio_identity(path, progress), read_tags(path)
     whole = quantise(_heard_whole(tools, path, None, progress))
     return tools.described(audio_id, tags, whole, Depth.FULL)
 

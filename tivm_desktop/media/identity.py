@@ -6,9 +6,13 @@ from pathlib import Path
 from av.audio.stream import AudioStream
 from av.packet import Packet
 
+from tivm_desktop.domain.progress import Progress, no_progress
 from tivm_desktop.media.demuxing import packets
 from tivm_desktop.media.errors import nothing_decodes
 from tivm_desktop.media.opening import opened, sound_stream
+from tivm_desktop.media.probe import stated_duration_s
+
+_REPORT_PACKETS = 200
 
 
 class IdentityDigest:
@@ -38,11 +42,16 @@ class IdentityDigest:
         return self._digest.hexdigest()
 
 
-def audio_identity(path: Path) -> str:
+def audio_identity(path: Path, progress: Progress = no_progress) -> str:
     """A hash of the sound as it is coded in a file, without decoding it.
 
     Tags, cover art, timestamps and the container's own data are left out: moving or retagging a file keeps
     its identity, another encoding of the same music has another.
+
+    Args:
+        path: Any file with sound that FFmpeg opens.
+        progress: Called every few hundred packets, as nothing is heard yet always with second 0; may raise to
+            cancel.
 
     Returns:
         32 hex digits, BLAKE2b of codec, rate, channels and the payloads of the audio packets in order.
@@ -53,6 +62,8 @@ def audio_identity(path: Path) -> str:
     with opened(path, sound_only=True) as container:
         stream = sound_stream(path, container)
         digest = IdentityDigest(stream)
-        for packet in packets(container, stream):
+        for count, packet in enumerate(packets(container, stream)):
             digest.push(packet)
+            if count % _REPORT_PACKETS == 0:
+                progress(0.0, stated_duration_s(container))
     return digest.finish(path)
