@@ -25,6 +25,7 @@ from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.proxies import ProxyCache
 from tivm_desktop.library.speech_cache import SpeechCache
 from tivm_desktop.matching.analyse import ToolMaker
+from tivm_desktop.matching.call_queue import CallQueue
 from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.listing import Listing
 from tivm_desktop.matching.music_library import Ears, LibraryOptions, MusicLibrary
@@ -84,8 +85,7 @@ class SuggestionSession:
         profile.create()
         self._ranker = Ranker(pack)
         self._listener = listener
-        self._calls: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._settled = threading.Event()
+        self._calls = CallQueue()
         memory = Memory(profile, pack)
         self._memory = TolerantMemory(memory, listener.warned)
         tools = ToolMaker(pack.folder, provider, profile.database, speech_folder or default_speech_folder())
@@ -210,7 +210,7 @@ class SuggestionSession:
 
     def wait(self, timeout_s: float | None = None) -> bool:
         """Wait until nothing is left to scan, analyse, rank or place; tell whether that came about."""
-        return self._settled.wait(timeout_s)
+        return self._calls.wait(timeout_s)
 
     def close(self) -> None:
         """Give everything up, end the workers and return within a few seconds."""
@@ -226,24 +226,23 @@ class SuggestionSession:
         self._call(lambda: self._memory.warn(sentence))
 
     def _call(self, call: Callable[[], None]) -> None:
-        self._settled.clear()
         self._calls.put(call)
 
     def _live(self) -> None:
         while True:
             try:
-                call = self._calls.get(timeout=self._patience_s())
+                call = self._calls.get(self._patience_s())
                 if call is None:
                     return
                 self._guard(call)
             except queue.Empty:
                 pass
-            if self._calls.empty() and (shortlist := self._shortlist()) is not None and shortlist.busy:
+            if self._calls.empty and (shortlist := self._shortlist()) is not None and shortlist.busy:
                 self._guard(lambda: shortlist.place_for(_PLACED_FOR_S))
             if time.monotonic() >= self._next_report_s or self._is_idle():
                 self._guard(self._report)
             if self._is_idle() and not self._is_stale():
-                self._settled.set()
+                self._calls.settle()
 
     def _patience_s(self) -> float | None:
         """Seconds until there is something to do that nobody calls for."""
@@ -263,7 +262,7 @@ class SuggestionSession:
         shortlist = self._shortlist()
         busy = self._library.busy or (video is not None and video.job is not None)
         busy = busy or self._proxies.busy or self._speech.busy or (shortlist is not None and shortlist.busy)
-        return not busy and not self._trial.busy and self._calls.empty()
+        return not busy and not self._trial.busy and self._calls.empty
 
     def _is_stale(self) -> bool:
         shortlist = self._shortlist()
