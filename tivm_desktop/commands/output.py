@@ -9,7 +9,7 @@ _AS_ON_DISK = "tivm-as-on-disk"
 
 
 def take_any_name() -> None:
-    """Have stdout take any name of a file: its bytes as they are, escaped where it has no letters for them."""
+    """Have stdout take any name of a file: its bytes as they are, escaped where it has no letter for them."""
     codecs.register_error(_AS_ON_DISK, _as_on_disk)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors=_AS_ON_DISK)
