@@ -11,6 +11,7 @@ from tests.handoff.making import (
     MUSIC_ONLY,
     files,
     made_video,
+    streamed,
 )
 from tivm_desktop.domain.errors import CancelledError, MediaError
 from tivm_desktop.domain.mix import Mix
@@ -79,6 +80,18 @@ def test_cancelling_leaves_nothing(after: int, video: Path, track: Path) -> None
     with pytest.raises(CancelledError):
         export_preview(Preview(video, PlacedTrack(track), Mix()), video.with_name("a.mp4"), progress=cancel)
     assert files(video.parent) == ["cut.mp4"]
+
+
+def test_looking_for_the_end_of_a_recording_without_a_length_can_be_cancelled(tmp_path: Path) -> None:
+    live = streamed(made_video(tmp_path / "cut.mp4"), tmp_path / "live.mkv")
+
+    def cancel(done_s: float, total_s: float) -> None:
+        assert (done_s, total_s) == (0.0, 0.0)
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        export_preview(Preview(live, None, Mix()), tmp_path / "a.mkv", progress=cancel)
+    assert files(tmp_path) == ["cut.mp4", "live.mkv"]
 
 
 @contextmanager

@@ -22,6 +22,8 @@ from tivm_desktop.playback.frame_decoder import FrameDecoder
 from tivm_desktop.playback.offline import mixed_blocks
 from tivm_desktop.playback.state import END_TRUSTED_WITHIN_S
 
+_REPORT_PACKETS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -55,7 +57,8 @@ def export_preview(
         into: The file wanted. Another suffix is put in place of one whose container does not take the
             picture as it is.
         replace: Whether a file of exactly that name may be overwritten; else the next free name is taken.
-        progress: Called after every block of sound; may raise to cancel, then nothing is left behind.
+        progress: Called after every block of sound, and while a file that states no length is looked through;
+            may raise to cancel, then nothing is left behind.
 
     Raises:
         ExportError: It can't be written there, or the picture can't be copied.
@@ -72,7 +75,7 @@ def export_preview(
     if replace and any(_is_same(named, source) for source in sources):
         raise own_source(named)
     with new_file(named, replace=replace) as made:
-        ends_s = ends_s or _measured_s(video)
+        ends_s = ends_s or _measured_s(video, progress)
         found_s = _write(preview, original_start_s, ends_s, form, made, progress)
         if not _agree(found_s, ends_s):
             _write(preview, original_start_s, found_s, form, made, progress)
@@ -92,10 +95,15 @@ def _agree(found_s: float, ends_s: float) -> bool:
     return abs(found_s - ends_s) <= END_TRUSTED_WITHIN_S
 
 
-def _measured_s(video: Path) -> float:
+def _measured_s(video: Path, progress: Progress) -> float:
     """Return where the picture ends, by looking at every packet: for files that don't say."""
+    ends_s = 0.0
     with opened(video) as source:
-        return max((copied.until_s for copied in PictureCopy(video, source).packets()), default=0.0)
+        for count, copied in enumerate(PictureCopy(video, source).packets()):
+            ends_s = max(ends_s, copied.until_s)
+            if count % _REPORT_PACKETS == 0:
+                progress(0.0, 0.0)
+    return ends_s
 
 
 def _write(
