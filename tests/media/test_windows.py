@@ -60,6 +60,15 @@ def test_of_a_file_that_breaks_off_the_windows_are_spread_over_what_is_left(
     np.testing.assert_allclose([heard_at_s(one, heard.rate_hz) for one in heard.windows], middles, atol=1.0)
 
 
+def test_a_file_that_breaks_off_before_the_shortest_has_no_windows(tmp_path: Path) -> None:
+    path = rising(tmp_path / "song.flac")
+    path.write_bytes(path.read_bytes()[: path.stat().st_size * 6 // 10])
+    heard = hear_windows(path)
+    assert 40.0 < heard.duration_s < SHORTEST_S
+    assert heard.windows == ()
+    assert heard.audio_id == audio_identity(path)
+
+
 def test_an_mp3_that_says_the_wrong_length_is_heard_all_over(tmp_path: Path) -> None:
     """Without a header FFmpeg reckons with the bit rate of the first frames: here half that of the rest."""
     quiet = tmp_path / "quiet.mp3"

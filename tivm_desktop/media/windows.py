@@ -81,7 +81,9 @@ def hear_windows(path: Path, progress: Progress = no_progress) -> SpreadWindows:
                 progress(ear.time_s, max(stated_s, ear.time_s))
     audio_id, length_s = digest.finish(path), ear.time_s
     progress(length_s, length_s)
-    if abs(length_s - stated_s) > _MISSTATED * length_s and spread(length_s):
+    if not spread(length_s):
+        return SpreadWindows(audio_id, length_s, 0, "", (), ())
+    if abs(length_s - stated_s) > _MISSTATED * length_s:
         ear = _heard_again(path, length_s, progress)
     return ear.finish(audio_id, length_s)
 
