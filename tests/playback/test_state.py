@@ -222,3 +222,8 @@ def test_what_may_be_wanted_next_is_remembered(paused: PlayerState) -> None:
 def test_what_pictures_come_from_is_said(paused: PlayerState) -> None:
     state = reduce(paused, PictureFrom(CLIP, "proxy", "vaapi"))
     assert (state.picture_from, state.decoded_by) == ("proxy", "vaapi")
+
+
+def test_what_the_pictures_of_one_video_came_from_is_not_said_of_the_next(paused: PlayerState) -> None:
+    state = reduce(reduce(paused, PictureFrom(CLIP, "proxy", "vaapi")), VideoChosen(Path("next.mp4")))
+    assert (state.picture_from, state.decoded_by) == ("original", "software")

@@ -164,6 +164,8 @@ def _with_video(state: PlayerState, path: Path) -> PlayerState:
         speed=1.0,
         loop=None,
         speech=(),
+        picture_from="original",
+        decoded_by="software",
         error=None,
     )
 
