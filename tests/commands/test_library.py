@@ -21,7 +21,6 @@ def profile(tmp_path: Path) -> Profile:
     profile = Profile(tmp_path / "profile")
     profile.create()
     store = FeatureStore(profile.database)
-    store.set_roots([SONG.parent, tmp_path])
     store.save_analysed(SONG, STAMP, KNOWN, track_analysis(), "pre-1", FACTS, "key-1")
     store.apply(
         Changes(
@@ -29,7 +28,8 @@ def profile(tmp_path: Path) -> Profile:
                 FoundFile(SONG.with_name("new.mp3"), 1, 2, 3),
                 FoundFile(SONG.with_name("gone.mp3"), 1, 2, 4),
             )
-        )
+        ),
+        [SONG.parent, tmp_path],
     )
     store.apply(Changes(vanished=(SONG.with_name("gone.mp3"),)))
     store.save_failure(SONG.with_name("bad.mp3"), STAMP, "music-1", "bad.mp3 is empty; leave it out.")

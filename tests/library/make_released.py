@@ -26,9 +26,9 @@ MARKS = Marks(5, favourite=True, tags=("drive", "rain"), notes="for the ending")
 def make(database: Path) -> None:
     """Fill a library with one of everything."""
     store = FeatureStore(database)
-    store.set_roots([SONG.parent])
     store.apply(
-        Changes(new=(FoundFile(SONG, STAMP.size, STAMP.mtime_ns, 7),), folder_stamps={b"/music": b"\1\2"})
+        Changes(new=(FoundFile(SONG, STAMP.size, STAMP.mtime_ns, 7),), folder_stamps={b"/music": b"\1\2"}),
+        [SONG.parent],
     )
     store.save_analysed(SONG, STAMP, KNOWN, track_analysis(), "pre-1", FACTS, "key-1")
     store.save_failure(SONG, STAMP, "music-1", "reason")

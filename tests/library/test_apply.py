@@ -144,8 +144,9 @@ def test_changes_are_written_whole_or_not_at_all(store: FeatureStore) -> None:
 
 
 def test_roots_keep_their_order_and_count_once(store: FeatureStore) -> None:
-    store.set_roots([Path("/b"), Path("/a"), Path("/b")])
+    store.apply(Changes(), [Path("/b"), Path("/a"), Path("/b")])
+    store.apply(Changes())
     assert store.roots() == [Path("/b"), Path("/a")]
-    store.set_roots([])
+    store.apply(Changes(), [])
     assert store.roots() == []
     assert store.known_track(SONG, STAMP) == KNOWN

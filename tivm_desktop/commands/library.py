@@ -18,7 +18,9 @@ def add(commands: Commands) -> None:
     """Add the command to the program's."""
     parser = commands.add_parser("library", help="what the library holds, and its ratings as a file")
     actions = parser.add_subparsers(metavar="ACTION", required=True)
-    status = actions.add_parser("status", help="say what the library holds")
+    status = actions.add_parser(
+        "status", help="say what the library holds, and which folders were looked at last"
+    )
     status.set_defaults(run=run_status)
     check = actions.add_parser(
         "check", help="read all of the library; analyses that were altered are dropped, to be made again"

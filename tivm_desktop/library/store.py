@@ -12,7 +12,7 @@ from tivm_desktop.library.blobs import encode
 from tivm_desktop.library.changes import Changes, KnownTree
 from tivm_desktop.library.database import Database
 from tivm_desktop.library.failures import FailureRows, forget
-from tivm_desktop.library.folder_rows import FolderRows
+from tivm_desktop.library.folder_rows import FolderRows, put_roots
 from tivm_desktop.library.known import (
     FailureKind,
     FailureRow,
@@ -218,12 +218,8 @@ class FeatureStore:
         self._marks.set_dated(marks)
 
     def roots(self) -> list[Path]:
-        """The folders whose music this is, in the order they were given."""
+        """The music folders of the last look, in the order they were given."""
         return self._folders.roots()
-
-    def set_roots(self, roots: Sequence[Path]) -> None:
-        """Replace the folders whose music this is; nothing is forgotten of what lies elsewhere."""
-        self._folders.set_roots(roots)
 
     def folder_stamps(self) -> dict[bytes, bytes]:
         """What each folder looked like at the last scan, by its path's bytes."""
@@ -233,7 +229,14 @@ class FeatureStore:
         """What a scan compares the folders with; the files are read if it asks for them."""
         return KnownTree(self.folder_stamps(), self._tracks.known_files)
 
-    def apply(self, changes: Changes) -> None:
-        """Write what a scan found out, in one transaction."""
+    def apply(self, changes: Changes, roots: Sequence[Path] | None = None) -> None:
+        """Write what a scan found out, in one transaction; nothing is forgotten of what lies elsewhere.
+
+        Args:
+            changes: what it found.
+            roots: the music folders it looked at; None: those of the last look stay.
+        """
         with self._database.writing() as connection:
             apply_changes(connection, changes)
+            if roots is not None:
+                put_roots(connection, roots)

@@ -124,11 +124,11 @@ class Walk:
         return changes, needs
 
     def _write(self, changes: Changes) -> bool:
-        """Write what was found; tell whether the store has it now."""
-        if not changes:
-            return True
+        """Write what was found and where; tell whether the store has it now."""
+        folders = self._task.scope.folders
         try:
-            self._store.apply(changes)
+            if changes or self._store.roots() != list(folders):
+                self._store.apply(changes, folders)
         except FileError as error:
             self._warn(str(error))
             return False
