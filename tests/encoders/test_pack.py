@@ -1,5 +1,6 @@
 """Packs: whole ones load, and every way of being broken is one sentence that names the file."""
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -91,15 +92,48 @@ def test_a_manifest_that_is_not_json_is_refused(tmp_path: Path) -> None:
     assert "not valid JSON" in str(refusal(folder))
 
 
-def test_a_manifest_that_nests_too_deep_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("deep", ["[" * 90_000, "[" * 90_000 + "]" * 90_000])
+def test_a_manifest_that_nests_too_deep_to_be_read_is_refused(tmp_path: Path, deep: str) -> None:
     folder = toy_pack(tmp_path)
-    (folder / "pack.json").write_text("[" * 200_000)
+    (folder / "pack.json").write_text(deep)
 
     assert "not valid JSON" in str(refusal(folder))
 
 
+@pytest.mark.parametrize("entry", ["format", "figures", "name"])
+def test_a_manifest_that_nests_deeper_than_any_pack_is_refused(tmp_path: Path, entry: str) -> None:
+    def nest(manifest: dict[str, Any]) -> None:
+        manifest[entry] = json.loads("[" * 300 + "]" * 300)
+
+    assert "nests deeper" in str(refusal(toy_pack(tmp_path, nest)))
+
+
+def test_a_manifest_of_more_lists_than_any_pack_holds_is_refused(tmp_path: Path) -> None:
+    assert "lists and objects" in str(
+        refusal(toy_pack(tmp_path, lambda manifest: manifest.update(figures={"many": [[]] * 100_000})))
+    )
+
+
+def test_no_more_texts_are_read_than_packs_have(tmp_path: Path) -> None:
+    def repeat(manifest: dict[str, Any]) -> None:
+        manifest["licence_files"] *= 65
+
+    assert "more than 64 files" in str(refusal(toy_pack(tmp_path, repeat)))
+
+
 @pytest.mark.parametrize(
-    "name", ["../frame_encoder.onnx", "/etc/passwd", "C:\\model.onnx", "sub/../../x.onnx", "..\\x.onnx", ""]
+    "name",
+    [
+        "../frame_encoder.onnx",
+        "/etc/passwd",
+        "C:\\model.onnx",
+        "sub/../../x.onnx",
+        "..\\x.onnx",
+        "",
+        "frame\0encoder.onnx",
+        "\ud800.onnx",
+        "long" * 5000,
+    ],
 )
 def test_a_path_outside_the_folder_is_refused(tmp_path: Path, name: str) -> None:
     def point_outside(manifest: dict[str, Any]) -> None:
@@ -117,12 +151,23 @@ def test_a_link_that_leads_outside_is_refused(tmp_path: Path) -> None:
     assert "not in the pack's folder" in str(refusal(folder))
 
 
+def test_a_link_that_leads_to_itself_is_refused(tmp_path: Path) -> None:
+    folder = toy_pack(tmp_path / "pack")
+    model = folder / "frame_encoder.onnx"
+    model.unlink()
+    model.symlink_to(model)
+
+    assert "not in the pack's folder" in str(refusal(folder))
+
+
 @pytest.mark.parametrize(
     ("section", "entry", "value", "said"),
     [
         ("frame", "feature_dim", 5, "5 values"),
         ("frame", "feature_dim", "3", "feature_dim"),
         ("frame", "feature_dim", True, "feature_dim"),
+        ("frame", "feature_dim", 0, "feature_dim"),
+        ("frame", "feature_dim", 10**9, "feature_dim"),
         ("frame", "input_size", [4], "input_size"),
         ("frame", "inputs", {"frames": ["frames", 8, 8, 3]}, "shape"),
         ("frame", "inputs", {"frames": 4}, "shape"),
@@ -246,8 +291,18 @@ def test_a_model_that_fails_at_its_first_frames_is_said_to_be_at_fault(tmp_path:
     assert is_one_sentence(caught.value)
 
 
-def test_the_class_list_must_be_a_list_of_classes(tmp_path: Path) -> None:
-    folder = toy_pack(tmp_path)
-    (folder / "classes.json").write_text(json.dumps({"0": "cat"}))
+@pytest.mark.parametrize(
+    "classes", [{"0": "cat"}, [{"name": "cat"}], [{"name": 1, "wnid": "n1"}], ["cat", "dog"], "[" * 2000]
+)
+def test_the_class_list_must_be_a_list_of_classes(tmp_path: Path, classes: object) -> None:
+    content = (classes if isinstance(classes, str) else json.dumps(classes)).encode()
 
-    assert "classes.json" in str(refusal(folder))
+    def change(manifest: dict[str, Any]) -> None:
+        manifest["frame"]["classes_file"]["sha256"] = hashlib.sha256(content).hexdigest()
+
+    folder = toy_pack(tmp_path, change)
+    (folder / "classes.json").write_bytes(content)
+
+    error = refusal(folder)
+    assert error.path == folder / "classes.json"
+    assert "SHA-256" not in str(error)

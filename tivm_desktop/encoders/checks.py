@@ -1,6 +1,5 @@
 """Files of a pack against what its manifest says of them, before the runtime sees a byte."""
 
-import hashlib
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -10,6 +9,7 @@ from tivm_desktop.domain.visual_emotion import EMOTIONS
 from tivm_desktop.encoders.entries import FileEntry, Shapes
 from tivm_desktop.encoders.manifest import FrameSpec, MusicSpec
 from tivm_desktop.encoders.onnx_header import OnnxHeader, Port, read_onnx_header
+from tivm_desktop.encoders.pack_files import MOST_MODEL_BYTES, MOST_TEXT_BYTES, read_checked
 from tivm_desktop.encoders.protobuf import WireError
 from tivm_desktop.encoders.requirements import INPUT_TYPES
 from tivm_desktop.encoders.tower_manifest import EMBEDDING_OUTPUT, ROWS_INPUT, TowersSpec
@@ -57,7 +57,7 @@ def check_towers(towers: TowersSpec, frame: FrameSpec, music: MusicSpec) -> None
         PackError: a file is missing or altered, or something does not fit.
     """
     if towers.card is not None:
-        read_checked(towers.card)
+        read_checked(towers.card, MOST_TEXT_BYTES)
     given = column_widths(frame, music)
     for tower in (towers.video, towers.music):
         check_graph(tower, {EMBEDDING_OUTPUT: towers.embedding_dim})
@@ -79,26 +79,6 @@ def _refused(spec: GraphSpec, what: str) -> PackError:
     return PackError(path, f"{path} {what}; get the pack again or choose another.")
 
 
-def read_checked(entry: FileEntry) -> bytes:
-    """Return a file's content.
-
-    Raises:
-        PackError: it is missing, or not the one with that hash.
-    """
-    try:
-        content = entry.path.read_bytes()
-    except OSError as error:
-        raise PackError(
-            entry.path, f"{entry.path} is missing from the pack ({error.strerror}); get the pack again."
-        ) from error
-    if hashlib.sha256(content).hexdigest() != entry.sha256:
-        raise PackError(
-            entry.path,
-            f"{entry.path} is not the file its pack was made with (its SHA-256 differs); get the pack again.",
-        )
-    return content
-
-
 def check_graph(spec: GraphSpec, widths: Mapping[str, int]) -> None:
     """Check a graph's file against what the pack says of it.
 
@@ -111,7 +91,7 @@ def check_graph(spec: GraphSpec, widths: Mapping[str, int]) -> None:
     """
     path = spec.file.path
     try:
-        header = read_onnx_header(read_checked(spec.file))
+        header = read_onnx_header(read_checked(spec.file, MOST_MODEL_BYTES))
     except WireError as error:
         raise PackError(path, f"{path} is not an ONNX model ({error}); get the pack again.") from error
     problem = _problem(spec, widths, header)

@@ -10,7 +10,13 @@ from tivm_desktop.domain.errors import PackError
 Shapes = Mapping[str, tuple[int | str, ...]]
 """Shapes of a graph's inputs or outputs by name; free dimensions carry a name."""
 
+MOST_WIDE = 65536
+"""How long a row of features may be; a row is kept for each second of every file."""
+MOST_FILES = 64
+"""How many licences and other texts a pack may name; each is read and hashed."""
+
 _T = TypeVar("_T")
+_LONGEST_NAME = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +53,21 @@ class Entries:
         name = self.take(entry, "file", str)
         sha256 = self.take(entry, "sha256", str)
         if len(sha256) != 64 or set(sha256) - set("0123456789abcdef"):
-            raise self.error(f"has a sha256 for {name} that is none")
+            raise self.error(f"has a sha256 for {name[:_LONGEST_NAME]!r} that is none")
         return FileEntry(self._inside(name), sha256)
+
+    def files(self, entries: list[Any]) -> tuple[FileEntry, ...]:
+        """Return the files that a list names, no more than `MOST_FILES`."""
+        if len(entries) > MOST_FILES:
+            raise self.error(f"names more than {MOST_FILES} files in a list")
+        return tuple(self.file(entry) for entry in entries)
+
+    def size(self, entry: Mapping[str, Any], name: str, most: int = MOST_WIDE) -> int:
+        """Return a number from 1 to `most`."""
+        value = self.take(entry, name, int)
+        if not 1 <= value <= most:
+            raise self.error(f"says a {name} that is not from 1 to {most}")
+        return value
 
     def shapes(self, entry: dict[str, Any]) -> dict[str, tuple[int | str, ...]]:
         """Return shapes by name."""
@@ -58,9 +77,11 @@ class Entries:
         return {name: tuple(shape) for name, shape in entry.items()}
 
     def names(self, values: list[Any]) -> tuple[str, ...]:
-        """Return names."""
+        """Return names, no more than `MOST_WIDE`."""
         if not all(isinstance(value, str) for value in values):
             raise self.error("has a list of names with something else in it")
+        if len(values) > MOST_WIDE:
+            raise self.error(f"has a list of more than {MOST_WIDE} names")
         return tuple(values)
 
     def error(self, what: str) -> PackError:
@@ -70,9 +91,20 @@ class Entries:
     def _inside(self, name: str) -> Path:
         parts = PurePosixPath(name).parts
         outside = (
-            PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor or ".." in parts or "\\" in name
+            PurePosixPath(name).is_absolute()
+            or PureWindowsPath(name).anchor
+            or ".." in parts
+            or set(name) & {"\\", "\0"}
+            or len(name) > _LONGEST_NAME
         )
         path = self._folder.joinpath(*parts) if parts and not outside else None
-        if path is None or not path.resolve().is_relative_to(self._folder.resolve()):
-            raise self.error(f"names the file {name!r}, which is not in the pack's folder")
+        if path is None or not self._holds(path):
+            raise self.error(f"names the file {name[:_LONGEST_NAME]!r}, which is not in the pack's folder")
         return path
+
+    def _holds(self, path: Path) -> bool:
+        """Whether a path leads into the folder; not one that links in a circle, or that no system has."""
+        try:
+            return path.resolve().is_relative_to(self._folder.resolve())
+        except (OSError, ValueError, RuntimeError):
+            return False

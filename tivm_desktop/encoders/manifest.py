@@ -1,6 +1,5 @@
 """`pack.json`: what a pack says it holds, read strictly."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.entries import Entries, FileEntry, Shapes
+from tivm_desktop.encoders.pack_files import MOST_TEXT_BYTES, parse_json, read_checked, read_whole
 from tivm_desktop.encoders.tower_manifest import TowersSpec, read_towers
 
 MANIFEST_NAME = "pack.json"
@@ -70,7 +70,7 @@ class MusicSpec(EncoderSpec):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A parsed `pack.json`; the files it names have not been looked at."""
+    """A parsed `pack.json`; of the files it names only the list of classes has been read and checked."""
 
     name: str
     version: str
@@ -89,7 +89,7 @@ def read_manifest(folder: Path) -> Manifest:
 
     Raises:
         PackError: it is missing, is not JSON, lacks an entry, has one of a wrong kind, or names a file
-            outside the folder.
+            outside the folder; or its list of classes is not the one it was made with.
     """
     return _Reader(folder, folder / MANIFEST_NAME).manifest(read_document(folder, MANIFEST_NAME))
 
@@ -98,24 +98,23 @@ def read_document(folder: Path, name: str) -> dict[str, Any]:
     """Read the manifest of that name in a pack's folder.
 
     Raises:
-        PackError: it is missing, is not JSON, or of another format.
+        PackError: it is missing, no regular file, too large, not JSON, or of another format.
     """
     path = folder / name
     try:
-        document = json.loads(path.read_text("utf-8"))
+        content = read_whole(path, MOST_TEXT_BYTES)
     except OSError as error:
         raise PackError(
             path,
             f"{folder} is not a model pack, as its {name} can't be read ({error.strerror}); "
             "choose a pack's folder.",
         ) from error
-    except (ValueError, RecursionError) as error:
-        raise PackError(path, f"{path} is not valid JSON ({error}); get the pack again.") from error
+    document = parse_json(path, content)
     refused = Entries(folder, path)
     if not isinstance(document, dict):
         raise refused.error("is not a JSON object")
     if document.get("format") != FORMAT:
-        raise refused.error(f"has format {document.get('format')!r} where this version reads {FORMAT}")
+        raise refused.error(f"has format {document.get('format')!r:.40} where this version reads {FORMAT}")
     return document
 
 
@@ -141,7 +140,7 @@ class _Reader(Entries):
             frame=self._frame(self.take(document, "frame", dict)),
             music=self._music(self.take(document, "music", dict)),
             sources=tuple(read_source(self, entry) for entry in self.take(document, "sources", list)),
-            licence_files=tuple(self.file(entry) for entry in self.take(document, "licence_files", list)),
+            licence_files=self.files(self.take(document, "licence_files", list)),
             figures=self.take(document, "figures", dict, {}),
             calibration=self.take(document, "calibration", dict, {}),
             towers=read_towers(self, self.take(document, "towers", dict)) if "towers" in document else None,
@@ -174,23 +173,15 @@ class _Reader(Entries):
             "file": self.file(entry),
             "name": self.take(entry, "name", str),
             "preprocessing": self.take(entry, "preprocessing", str),
-            "feature_dim": self.take(entry, "feature_dim", int),
+            "feature_dim": self.size(entry, "feature_dim"),
             "inputs": self.shapes(self.take(entry, "inputs", dict)),
             "outputs": self.shapes(self.take(entry, "outputs", dict)),
         }
 
     def _classes(self, file: FileEntry) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        try:
-            entries = json.loads(file.path.read_text("utf-8"))
-        except OSError as error:
-            raise PackError(
-                file.path, f"{file.path} is missing from the pack ({error.strerror}); get the pack again."
-            ) from error
-        except (ValueError, RecursionError) as error:
-            raise PackError(
-                file.path, f"{file.path} is not valid JSON ({error}); get the pack again."
-            ) from error
+        entries = parse_json(file.path, read_checked(file, MOST_TEXT_BYTES))
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
             raise PackError(file.path, f"{file.path} is not a list of classes; get the pack again.")
-        names = tuple(self.take(entry, "name", str) for entry in entries)
-        return names, tuple(self.take(entry, "wnid", str) for entry in entries)
+        listed = Entries(self._folder, file.path)
+        names = listed.names([listed.take(entry, "name", str) for entry in entries])
+        return names, tuple(listed.take(entry, "wnid", str) for entry in entries)

@@ -7,8 +7,9 @@ from typing import Any
 
 from tivm_desktop.bundle import bundled
 from tivm_desktop.domain.errors import PackError
-from tivm_desktop.encoders.checks import check_graph, check_towers, read_checked
+from tivm_desktop.encoders.checks import check_graph, check_towers
 from tivm_desktop.encoders.manifest import MANIFEST_NAME, FrameSpec, MusicSpec, Source, read_manifest
+from tivm_desktop.encoders.pack_files import MOST_TEXT_BYTES, read_checked
 from tivm_desktop.encoders.tower_manifest import TowersSpec
 
 DEFAULT_PACK = "base"
@@ -39,9 +40,7 @@ def load_pack(folder: Path) -> Pack:
     """
     manifest = read_manifest(folder)
     for entry in manifest.licence_files:
-        read_checked(entry)
-    if manifest.frame.classes_file is not None:
-        read_checked(manifest.frame.classes_file)
+        read_checked(entry, MOST_TEXT_BYTES)
     check_graph(
         manifest.frame, {"features": manifest.frame.feature_dim, "classes": len(manifest.frame.classes)}
     )

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tivm_desktop.bundle import bundled
-from tivm_desktop.encoders.checks import check_graph, read_checked
+from tivm_desktop.encoders.checks import check_graph
 from tivm_desktop.encoders.entries import Entries, FileEntry, Shapes
 from tivm_desktop.encoders.manifest import Source, read_document, read_source
+from tivm_desktop.encoders.pack_files import MOST_TEXT_BYTES, read_checked
 
 SPEECH_PACK = "speech"
 SPEECH_MANIFEST = "speech.json"
@@ -60,7 +61,7 @@ def load_speech_pack(folder: Path) -> SpeechPack:
         outputs=entries.shapes(entries.take(detector, "outputs", dict)),
         sources=tuple(read_source(entries, entry) for entry in entries.take(document, "sources", list)),
     )
-    for entry in entries.take(document, "texts", list):
-        read_checked(entries.file(entry))
+    for text in entries.files(entries.take(document, "texts", list)):
+        read_checked(text, MOST_TEXT_BYTES)
     check_graph(pack, {})
     return pack

@@ -14,6 +14,8 @@ ROWS_INPUT = "rows"
 EMBEDDING_OUTPUT = "embedding"
 """Name of a tower's output: (B, E) float32."""
 
+_MOST_WINDOWS = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnSpec:
@@ -96,10 +98,10 @@ def read_towers(entries: Entries, document: dict[str, Any]) -> TowersSpec:
         _tower(entries, take(document, "video", dict)),
         _tower(entries, take(document, "music", dict)),
     )
-    windows, dim = take(document, "windows", int), take(document, "embedding_dim", int)
+    windows, dim = entries.size(document, "windows", _MOST_WINDOWS), entries.size(document, "embedding_dim")
     rate_hz, window_s = _number(entries, document, "rate_hz"), _number(entries, document, "window_s")
-    if windows < 1 or dim < 1 or not rate_hz > 0:
-        raise entries.error("has towers whose windows, embedding_dim or rate_hz are not positive")
+    if not rate_hz > 0:
+        raise entries.error("has towers whose rate_hz is not positive")
     data = take(document, "data", dict, {})
     distances = take(document, "distances", list, [])
     if not all(type(one) in (int, float) and 0 <= one <= 2 for one in distances) or distances != sorted(
@@ -140,10 +142,7 @@ def _tower(entries: Entries, entry: dict[str, Any]) -> TowerSpec:
 def _column(entries: Entries, entry: object) -> ColumnSpec:
     if not isinstance(entry, dict):
         raise entries.error("has a tower's column that is not an object")
-    column = ColumnSpec(entries.take(entry, "name", str), entries.take(entry, "width", int))
-    if column.width < 1:
-        raise entries.error(f"says the column {column.name} to be {column.width} wide")
-    return column
+    return ColumnSpec(entries.take(entry, "name", str), entries.size(entry, "width"))
 
 
 def _matching(
