@@ -8,7 +8,8 @@ def merged(ours: Dated, theirs: Dated) -> Dated:
     """Marks of both: nobody's words are lost.
 
     Rating, favourite and never are those that were set last, ours where that can't be told, and theirs where
-    we have said nothing; tags are all there are; notes that differ stand below each other, the newer first.
+    we have said nothing; no rating is none that was set, so the other's holds; tags are all there are; notes
+    that differ stand below each other, the newer first.
     """
     if ours[0] == Marks():
         return theirs

@@ -37,7 +37,7 @@ class Summary:
     marked: int
     """Sounds of which something was said."""
     waiting_marks: int
-    """Of those, not in the library (yet, or any more)."""
+    """Of those, in no file that is or was in the library."""
     backups: tuple[str, ...]
     """Names of the copies made before the form was changed, the newest first."""
 

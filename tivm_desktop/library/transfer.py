@@ -31,7 +31,7 @@ class ImportReport:
     unchanged: int = 0
     """Of which the file says nothing new."""
     waiting: int = 0
-    """Of those above, not in this library: kept until their music is."""
+    """Of those above, in no file that is or was in this library: kept until their music is."""
     refused: int = 0
     """Entries that are no marks."""
 
