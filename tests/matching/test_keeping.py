@@ -98,15 +98,25 @@ def test_what_could_not_be_stored_is_tried_once_more_at_the_end(tmp_path: Path, 
     shelf.store.close()
 
 
-def test_so_much_is_kept_and_no_more(tmp_path: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("patience_s", [0.0, keeping.PATIENCE_S])
+def test_so_much_is_kept_and_no_more(
+    tmp_path: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, patience_s: float
+) -> None:
     monkeypatch.setattr(keeping, "MOST_UNSAVED", 2)
-    monkeypatch.setattr(keeping, "PATIENCE_S", 0.0)
+    monkeypatch.setattr(keeping, "PATIENCE_S", patience_s)
     shelf.full = True
-    shelf.keeping.keep(file(tmp_path, "a.flac"), heard("a"))
-    with pytest.raises(FileError, match="disk full"):
-        shelf.keeping.keep(file(tmp_path, "b.flac"), heard("b"))
-    assert shelf.keeping.unsaved("a") is not None
-    assert shelf.keeping.unsaved("b") is None
+    for name in "ab":
+        shelf.keeping.keep(file(tmp_path, f"{name}.flac"), heard(name))
+    for name in "cd":
+        with pytest.raises(FileError, match="disk full"):
+            shelf.keeping.keep(file(tmp_path, f"{name}.flac"), heard(name))
+    shelf.keeping.flush()
+    assert shelf.keeping.waiting == 2
+    shelf.full = False
+    shelf.keeping.flush()
+    assert [shelf.stored(name) for name in "abcd"] == [True, True, False, False]
+    shelf.keeping.keep(file(tmp_path, "c.flac"), heard("c"))
+    assert shelf.stored("c")
     shelf.store.close()
 
 

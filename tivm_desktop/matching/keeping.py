@@ -34,17 +34,24 @@ class Keeping:
         self._ids = ids
         self._warn = warn
         self._unsaved: deque[tuple[Path, AnalysedTrack]] = deque()
+        self._trouble: FileError | None = None
+        """Why the library could not be written when that was tried last."""
         self._next_try_s = 0.0
 
     def keep(self, path: Path, found: AnalysedTrack) -> FileRow:
         """Store what became known of a file; return what it is now.
 
         Raises:
-            FileError: the file is gone; or the library can't be written, and has not for long.
+            FileError: the file is gone; or the library can't be written, and has not for so long that no
+                more is kept for it.
         """
         row = self._row(path, found)
+        if time.monotonic() >= self._next_try_s:
+            self._save_all()
+        if self._trouble is not None and len(self._unsaved) >= MOST_UNSAVED:
+            raise FileError(self._trouble.path, str(self._trouble))
         self._unsaved.append((path, found))
-        if len(self._unsaved) == 1 or time.monotonic() >= self._next_try_s:
+        if self._trouble is None:
             self._save_all()
         return row
 
@@ -67,10 +74,7 @@ class Keeping:
 
     def flush(self) -> None:
         """Try once more to store what could not be stored."""
-        try:
-            self._save_all()
-        except FileError as error:
-            self._warn(str(error))
+        self._save_all()
 
     @property
     def waiting(self) -> int:
@@ -92,12 +96,11 @@ class Keeping:
             except FileError as error:
                 if error.path != path:
                     self._warn(str(error))
+                    self._trouble = FileError(error.path, str(error))
                     self._next_try_s = time.monotonic() + PATIENCE_S
-                    if len(self._unsaved) >= MOST_UNSAVED:
-                        self._unsaved.pop()
-                        raise
                     return
             self._unsaved.popleft()
+        self._trouble = None
 
     def _save(self, path: Path, found: AnalysedTrack) -> None:
         known = KnownTrack(found.audio_id, found.tags, found.facts.duration_s)
