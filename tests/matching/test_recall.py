@@ -13,12 +13,15 @@ from tests.matching.library_making import LONG_S, Desk, desk
 from tests.matching.making import Heard
 from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.track_facts import UNKNOWN, Depth
+from tivm_desktop.library.known import FailureKind
 from tivm_desktop.matching.analyse import AnalysedTrack
-from tivm_desktop.matching.jobs import Done
+from tivm_desktop.matching.jobs import Done, Failed
 from tivm_desktop.matching.library_contents import PackIds
 from tivm_desktop.matching.proxies import AnalysedVideo, analyse_video_with_proxy
 from tivm_desktop.matching.recall import Memory, stamp_of
 from tivm_desktop.matching.workers import AnalysisPool
+
+DAMAGED = Failed("a.flac is damaged.", lasting=True)
 
 
 @pytest.fixture
@@ -43,6 +46,10 @@ def heard(toys: Desk) -> AnalysedTrack:
     return AnalysedTrack("sound", TrackTags("title"), analysis, Depth.FULL, UNKNOWN)
 
 
+def failures_of(toys: Desk) -> str:
+    return PackIds(toys.pack.music.encoder_id, "").failure
+
+
 def test_a_file_that_was_analysed_is_known_and_one_written_over_meanwhile_is_not(
     toys: Desk, memory: Memory
 ) -> None:
@@ -58,15 +65,26 @@ def test_a_file_that_was_analysed_is_known_and_one_written_over_meanwhile_is_not
 def test_a_failure_is_that_of_the_file_as_it_was_and_of_one_that_is_there(toys: Desk, memory: Memory) -> None:
     path = written(toys.root / "a.flac")
     stamp = stamp_of(path)
-    memory.keep_failure(path, stamp, "a.flac is damaged.")
+    memory.keep_failure(path, stamp, DAMAGED)
     assert memory.track(path) == "a.flac is damaged."
     written(path, b"all of it")
-    memory.keep_failure(path, stamp, "a.flac is damaged.")
+    memory.keep_failure(path, stamp, DAMAGED)
     assert memory.track(path) is None
     path.unlink()
     memory.store.forget_failures()
-    memory.keep_failure(path, stamp, "a.flac is damaged.")
-    assert memory.store.failures(PackIds(toys.pack.music.encoder_id, "").failure) == []
+    memory.keep_failure(path, stamp, DAMAGED)
+    assert memory.store.failures(failures_of(toys)) == []
+
+
+def test_a_failure_keeps_its_kind_and_what_is_not_the_files_fault_is_not_kept(
+    toys: Desk, memory: Memory
+) -> None:
+    path = written(toys.root / "a.flac")
+    memory.keep_failure(path, stamp_of(path), Failed("no memory"))
+    assert memory.track(path) is None
+    memory.keep_failure(path, stamp_of(path), Failed("a.flac got no further.", lasting=True, kind="time"))
+    (failure,) = memory.store.failures(failures_of(toys))
+    assert (failure.path, failure.kind) == (path, FailureKind.TIME)
 
 
 def test_of_a_file_that_was_not_there_nothing_is_kept(toys: Desk, memory: Memory) -> None:
@@ -75,7 +93,7 @@ def test_of_a_file_that_was_not_there_nothing_is_kept(toys: Desk, memory: Memory
     assert stamp is None
     written(path)
     memory.keep_track(path, stamp, heard(toys))
-    memory.keep_failure(path, stamp, "a.flac is damaged.")
+    memory.keep_failure(path, stamp, DAMAGED)
     assert memory.track(path) is None
 
 

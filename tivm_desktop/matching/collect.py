@@ -144,8 +144,7 @@ class _Collecting:
                 self._memory.keep_track(path, stamp, outcome.result)
             elif isinstance(outcome, Failed):
                 found.tracks[path] = outcome.sentence
-                if outcome.lasting:
-                    self._memory.keep_failure(path, stamp, outcome.sentence)
+                self._memory.keep_failure(path, stamp, outcome)
 
         return lambda outcome: self._ended.put(lambda: take(outcome))
 

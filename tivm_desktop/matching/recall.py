@@ -5,10 +5,12 @@ from pathlib import Path
 from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.encoders.pack import Pack
+from tivm_desktop.library.known import FailureKind
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.store import FeatureStore, FileStamp, KnownTrack, file_stamp, video_id
 from tivm_desktop.matching.analyse import PICTURE_VERSION, SOUND_VERSION, AnalysedTrack
 from tivm_desktop.matching.coarse import reads_rows, rows_are_spread
+from tivm_desktop.matching.jobs import Failed
 
 
 class Memory:
@@ -65,14 +67,15 @@ class Memory:
         known = KnownTrack(found.audio_id, found.tags, found.analysis.duration_s)
         self._store.save_known_track(path, stamp, known)
 
-    def keep_failure(self, path: Path, stamp: FileStamp | None, sentence: str) -> None:
-        """Keep the reason why a track can't be analysed; one that is gone meanwhile is not to blame.
+    def keep_failure(self, path: Path, stamp: FileStamp | None, failure: Failed) -> None:
+        """Keep why a track can't be analysed, if it is itself to blame; one that is gone meanwhile is not.
 
         Raises:
             FileError: the database can't be written.
         """
-        if stamp is not None and stamp_of(path) is not None:
-            self._store.save_failure(path, stamp, self._failure_id, sentence)
+        if failure.lasting and stamp is not None and stamp_of(path) is not None:
+            kind = FailureKind(failure.kind)
+            self._store.save_failure(path, stamp, self._failure_id, failure.sentence, kind)
 
     def video(self, path: Path) -> VideoAnalysis | None:
         """Return the video's analysis, or None if it is unknown."""

@@ -8,6 +8,7 @@ from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.known import FileStamp
 from tivm_desktop.matching.analyse import AnalysedTrack
+from tivm_desktop.matching.jobs import Failed
 from tivm_desktop.matching.recall import Memory
 
 T = TypeVar("T")
@@ -38,9 +39,9 @@ class TolerantMemory:
         """Keep what was found out about a track that had this stamp."""
         self._remember(lambda: self._memory.keep_track(path, stamp, found))
 
-    def keep_failure(self, path: Path, stamp: FileStamp | None, sentence: str) -> None:
-        """Keep the reason why a track that had this stamp can't be analysed."""
-        self._remember(lambda: self._memory.keep_failure(path, stamp, sentence))
+    def keep_failure(self, path: Path, stamp: FileStamp | None, failure: Failed) -> None:
+        """Keep why a track that had this stamp can't be analysed, if it is itself to blame."""
+        self._remember(lambda: self._memory.keep_failure(path, stamp, failure))
 
     def keep_video(self, path: Path, stamp: FileStamp | None, analysis: VideoAnalysis) -> None:
         """Keep what was found out about a video that had this stamp."""
