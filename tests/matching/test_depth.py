@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tests.media.sounds import real_tracks, write_sound
-from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.domain.errors import FileError, MediaError
 from tivm_desktop.domain.progress import no_progress
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.encoders.pack import default_pack_folder
@@ -116,6 +116,14 @@ def test_a_stored_analysis_is_described_as_it_was(tmp_path: Path, coarse: Analys
     assert found is not None
     assert found.facts == coarse.facts
     np.testing.assert_array_equal(found.vector, coarse.vector)
+
+
+def test_a_library_that_cannot_be_read_is_not_one_that_lacks_the_analysis(tmp_path: Path) -> None:
+    (tmp_path / "library").mkdir()
+    with closing(tools(tmp_path / "library")) as unreadable:
+        assert unreadable.known_track("sound") is None
+        with pytest.raises(FileError, match="library"):
+            describe_known(unreadable, "sound", Depth.FULL, progress=no_progress)
 
 
 def test_a_short_track_is_heard_whole_at_once() -> None:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,6 +17,8 @@ from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.library.blobs import decode
+from tivm_desktop.matching.analyse import describe_known
+from tivm_desktop.matching.jobs import Failed
 from tivm_desktop.matching.music_library import LibraryOptions
 from tivm_desktop.matching.session import SuggestionSession
 from tivm_desktop.matching.workers import AnalysisPool
@@ -95,6 +98,33 @@ def test_rows_and_facts_that_are_lacking_are_made_of_what_is_stored(
     jobs.clear()
     assert toys.ranked().orders[-1] == first.orders[-1]
     assert jobs == ["try_provider"]
+
+
+def test_a_worker_that_fails_at_describing_has_no_file_heard_anew(
+    toys: Desk, jobs: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = toys.ranked()
+    shutil.rmtree(toys.profile.vectors_folder)
+    jobs.clear()
+    submit, heard = AnalysisPool.submit, Heard()
+
+    def fail(pool: AnalysisPool, work: Callable[..., object], *arguments: object, **more: object) -> object:
+        if work is not describe_known:
+            return submit(pool, work, *arguments, **more)  # type: ignore[arg-type]
+        more["done"](Failed("The worker ended."))  # type: ignore[operator]
+        return SimpleNamespace(cancel=lambda: None)
+
+    with monkeypatch.context() as without_workers, toys.session(heard) as begun:
+        without_workers.setattr(AnalysisPool, "submit", fail)
+        begun.set_music_folder(toys.music)
+        begun.set_video(toys.video)
+        assert begun.wait(LONG_S)
+        assert len(heard.warnings) == 1
+        without_workers.undo()
+        begun.rescan()
+        assert begun.wait(LONG_S)
+    assert heard.orders[-1] == first.orders[-1]
+    assert "analyse_track" not in jobs
 
 
 def test_several_folders_are_one_library_and_one_sound_is_one_track(toys: Desk) -> None:

@@ -142,12 +142,16 @@ class AnalysisTools:
 
         A store that can't be read knows none; the session, which reads it too, tells the user.
         """
-        if self._maker.database is None:
-            return None
         try:
-            known = self._store.track(audio_id, self.pack.music.encoder_id, SOUND_VERSIONS[depth])
+            return self.stored_track(audio_id, depth)
         except FileError:
             return None
+
+    def stored_track(self, audio_id: str, depth: Depth) -> TrackAnalysis | None:
+        """As `known_track`; raises a `FileError` where the store can't be read."""
+        if self._maker.database is None:
+            return None
+        known = self._store.track(audio_id, self.pack.music.encoder_id, SOUND_VERSIONS[depth])
         if known is not None and depth is Depth.FULL and self.reads_rows and rows_are_spread(known):
             return None
         return known
@@ -297,11 +301,12 @@ def describe_known(
         None if the store has no such analysis, or the pack can't rank.
 
     Raises:
+        FileError: the store can't be read.
         PackError: the pack is not what its manifest says.
         CancelledError: `progress` raised it.
     """
     progress(0.0, 0.0)
-    analysis = tools.known_track(audio_id, depth)
+    analysis = tools.stored_track(audio_id, depth)
     if analysis is None or tools.describer is None:
         return None
     return tools.describer.describe(analysis, depth)

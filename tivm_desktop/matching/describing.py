@@ -1,5 +1,6 @@
 """Facts and rows made of stored analyses: for another pack's calibration, or where the rows were lost."""
 
+import logging
 from collections import deque
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -7,11 +8,15 @@ from pathlib import Path
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.matching.analyse import describe_known
 from tivm_desktop.matching.describe_track import Described
-from tivm_desktop.matching.jobs import AnalysisJob, Cancelled, Done, Outcome
+from tivm_desktop.matching.jobs import AnalysisJob, Cancelled, Done, Failed, Outcome
 from tivm_desktop.matching.workers import AnalysisPool
+
+_log = logging.getLogger(__name__)
 
 AT_ONCE = 8
 """Jobs with the pool at a time: each takes milliseconds, and others are to get their turn between them."""
+
+_UNRANKED = "Some known tracks can't be ranked now; look at the folders again, or restart the program."
 
 
 class Describing:
@@ -21,7 +26,7 @@ class Describing:
         self,
         pool: AnalysisPool,
         database: Path,
-        take: Callable[[str, Depth, Described | None], None],
+        take: Callable[[str, Depth, Described | Failed | None], None],
         post: Callable[[Callable[[], None]], None],
     ) -> None:
         """Begin with nothing wanted.
@@ -29,7 +34,8 @@ class Describing:
         Args:
             pool: does the work.
             database: what the analyses are read from; named in messages.
-            take: called with each outcome, on the thread of `post`; None where there is no such analysis.
+            take: called with each outcome, on the thread of `post`; None where there is no such analysis,
+                and with a sentence for the user where the work failed and says nothing of the analysis.
             post: has something called on the thread that all else is called on.
         """
         self._pool = pool
@@ -90,5 +96,9 @@ class Describing:
         if self._jobs.pop(audio_id, None) is None or isinstance(outcome, Cancelled):
             return
         self._wanted.pop(audio_id, None)
-        self._take(audio_id, depth, outcome.result if isinstance(outcome, Done) else None)
+        if isinstance(outcome, Done):
+            self._take(audio_id, depth, outcome.result)
+        else:
+            _log.warning("%s can't be described: %s", audio_id, outcome.sentence)
+            self._take(audio_id, depth, Failed(_UNRANKED))
         self._go_on()

@@ -248,8 +248,11 @@ class MusicLibrary:
         self._tally.done_with({row.path, *self._places(found.audio_id)}, found.depth)
         self._change()
 
-    def _described(self, audio_id: str, depth: Depth, described: Described | None) -> None:
-        if described is not None:
+    def _described(self, audio_id: str, depth: Depth, described: Described | Failed | None) -> None:
+        if isinstance(described, Failed):
+            self._needs_are_known = False
+            self._ears.warned(described.sentence)
+        elif described is not None:
             self._learn(audio_id, described)
             try:
                 self._store.save_facts(audio_id, self._ids.ranking, described.facts)
