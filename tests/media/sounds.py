@@ -28,6 +28,7 @@ CODECS = {
     "u8.wav": ("pcm_u8", None),
     "aiff": ("pcm_s16be", None),
     "wma": ("wmav2", 192_000),
+    "mpg": ("mp2", 384_000),
 }
 
 

@@ -77,6 +77,15 @@ def test_a_start_is_exact_to_the_sample(tmp_path: Path, ending: str, start_s: fl
     np.testing.assert_allclose(found, expected, atol=2e-3)
 
 
+def test_a_start_in_a_program_stream_is_exact_wherever_its_packets_begin(tmp_path: Path) -> None:
+    """The first frames decoded there can have timestamps of others."""
+    path = write_sound(tmp_path / "sweep.mpg", swept(8.0, 44_100), 44_100)
+    expected = whole(path, 44_100, 2)
+    for start_s in np.arange(2.25, 7.0, 0.125):
+        found = whole(path, 44_100, 2, start_s=float(start_s))
+        np.testing.assert_allclose(found, expected[round(start_s * 44_100) :], atol=2e-3)
+
+
 def test_lossless_sound_comes_back_bit_by_bit_after_a_start(tmp_path: Path) -> None:
     path = write_sound(tmp_path / "sweep.flac", swept(7.0, 44_100), 44_100)
     np.testing.assert_array_equal(

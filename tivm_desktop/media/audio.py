@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, islice, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +28,7 @@ LOUDEST = 8.0
 
 _PREROLL_S = 1
 """How far before a start decoding begins, so that codecs that lean on earlier packets have settled."""
+_FRAMES_COMPARED = 8
 
 
 def audio_blocks(
@@ -157,15 +158,27 @@ class SoundFile:
         return iter(()), 0
 
     def _sought(self, sample: int) -> tuple[Iterator[AudioFrame], int]:
-        """Frames that begin at or before a sample, if the file's index is right, and where they begin."""
+        """Frames that begin at or before a sample, if the file's index is right, and where they begin.
+
+        In the middle of a program stream the first frames found can have timestamps of others: what counts is
+        that of the first one that the next one follows.
+        """
         ticks = round(Fraction(sample, self.rate_hz) / self._time_base) + self._start_ticks
         self._container.seek(ticks, stream=self._stream)
         frames = _decoded(self._container, self._stream)
-        first = next(frames, None)
-        if first is None:
+        begun = list(islice(frames, _FRAMES_COMPARED if sample else 1))
+        if not begun:
             return iter(()), 0
-        ticks_in = (first.pts or 0) - self._start_ticks
-        return chain([first], frames), round(ticks_in * self._time_base * self.rate_hz)
+        first = next((n for n, pair in enumerate(pairwise(begun)) if self._follow(*pair)), 0)
+        ticks_in = (begun[first].pts or 0) - self._start_ticks
+        return chain(begun[first:], frames), round(ticks_in * self._time_base * self.rate_hz)
+
+    def _follow(self, frame: AudioFrame, after: AudioFrame) -> bool:
+        """Whether one frame begins where the other ends, by their timestamps and but for rounding."""
+        if frame.pts is None or after.pts is None:
+            return False
+        apart = (after.pts - frame.pts) * self._time_base - Fraction(frame.samples, frame.sample_rate)
+        return abs(apart) <= self._time_base + Fraction(1, self.rate_hz)
 
     def _seek_is_exact(self) -> bool:
         return self._has_timestamps and self._time_base * self.rate_hz <= 1
