@@ -103,8 +103,16 @@ def test_damaged_references_are_refused() -> None:
     document = made()[0].to_json()
     tracks_of = dict(document["reference_tracks"])  # type: ignore[call-overload]
     fewer = {name: row for name, row in tracks_of.items() if name != "correspondence:0"}
-    with pytest.raises(ValueError, match="another space"):
+    with pytest.raises(ValueError, match="lack a dimension"):
         Calibration.from_json(document | {"reference_tracks": fewer})
+    last = f"correspondence:{sum(name.startswith('correspondence:') for name in tracks_of) - 1}"
+    narrower = {name: row for name, row in tracks_of.items() if name != last}
+    with pytest.raises(ValueError, match="another space"):
+        Calibration.from_json(document | {"reference_tracks": narrower})
+    longer = tracks_of | {"towers:0": [0.0] * COUNT}
+    embedded = made(embedded=True)[0].to_json()
+    with pytest.raises(ValueError, match="different lengths"):
+        Calibration.from_json(embedded | {"reference_tracks": longer})
     holed = tracks_of | {"axis:energy": [float("nan")] * COUNT}
     with pytest.raises(ValueError, match="no finite number"):
         Calibration.from_json(document | {"reference_tracks": holed})

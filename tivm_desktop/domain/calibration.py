@@ -14,12 +14,15 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.special import ndtri
 
 from tivm_desktop.domain.correspondence import Correspondence
+from tivm_desktop.domain.finite import finite_numbers
 
 PERCENTILES: tuple[float, ...] = (1, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 99)
 """Percentages at which a quantity's reference quantiles are kept."""
 
 _SCORES = ndtri(np.asarray(PERCENTILES) / 100.0)
 _LIMIT = 2.5
+_LEAST_APART = 1e-200
+"""Quantiles nearer to each other would have a slope without end, and nothing times that is no number."""
 
 Float64Array = NDArray[np.float64]
 
@@ -52,8 +55,8 @@ def _scale(quantiles: tuple[float, ...]) -> tuple[Float64Array, Float64Array, fl
     if len(knots) == 1:
         return knots, scores, 0.0, 0.0
     middle = len(knots) // 2
-    low_slope = (scores[middle] - scores[0]) / (knots[middle] - knots[0])
-    high_slope = (scores[-1] - scores[middle - 1]) / (knots[-1] - knots[middle - 1])
+    low_slope = (scores[middle] - scores[0]) / max(knots[middle] - knots[0], _LEAST_APART)
+    high_slope = (scores[-1] - scores[middle - 1]) / max(knots[-1] - knots[middle - 1], _LEAST_APART)
     return knots, scores, float(low_slope), float(high_slope)
 
 
@@ -76,29 +79,31 @@ class Calibration:
     """Digest of the towers whose embeddings the references hold; empty where they hold none."""
     source: str = ""
 
+    @property
+    def embedding_dim(self) -> int:
+        """How many numbers the references' embeddings have; 0 where they hold none."""
+        return max(_dimensions(items, "towers") for items in (self.reference_tracks, self.reference_videos))
+
     @staticmethod
     def from_json(document: Mapping[str, object]) -> "Calibration":
         """Read what `to_json` wrote.
 
         Raises:
-            ValueError: a table is missing, is not numeric, or has the wrong length.
+            ValueError: a table is missing, not of finite numbers, not ascending, or of the wrong length.
         """
-        try:
-            video = _tables(document["video"])
-            music = _tables(document["music"])
-            tracks = _tables(document["reference_tracks"])
-            videos = _tables(document.get("reference_videos", {}))
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ValueError(f"calibration is incomplete: {error}") from error
-        if any(len(row) != len(PERCENTILES) for row in (*video.values(), *music.values())):
-            raise ValueError(f"calibration tables must hold {len(PERCENTILES)} quantiles each")
-        if any(len({len(row) for row in items.values()}) > 1 for items in (tracks, videos)):
-            raise ValueError("reference tracks and videos must have one value per column each")
+        video, music, tracks = (_tables(document, each) for each in ("video", "music", "reference_tracks"))
+        videos = _tables({"reference_videos": {}, **document}, "reference_videos")
+        for row in (*video.values(), *music.values()):
+            if len(row) != len(PERCENTILES) or list(row) != sorted(row):
+                raise ValueError(f"calibration tables must hold {len(PERCENTILES)} ascending quantiles each")
         correspondence = Correspondence.from_json(document.get("correspondence"))
         for items in (tracks, videos):
-            width = sum(name.startswith("correspondence:") for name in items)
-            if width not in (0, correspondence.width):
+            if len({len(row) for row in items.values()}) > 1:
+                raise ValueError("reference tracks and videos must have one value per column each")
+            if _dimensions(items, "correspondence") not in (0, correspondence.width):
                 raise ValueError("references lie in another space than the correspondence's")
+        if len({_dimensions(items, "towers") for items in (tracks, videos)} - {0}) > 1:
+            raise ValueError("reference tracks and videos have embeddings of different lengths")
         return Calibration(
             video=video,
             music=music,
@@ -126,10 +131,19 @@ def _lists(tables: Mapping[str, tuple[float, ...]]) -> dict[str, list[float]]:
     return {name: list(row) for name, row in sorted(tables.items())}
 
 
-def _tables(section: object) -> dict[str, tuple[float, ...]]:
-    if not isinstance(section, Mapping):
-        raise TypeError("a section is not a table")
-    tables = {str(name): tuple(float(value) for value in row) for name, row in section.items()}
-    if not all(np.isfinite(row).all() for row in tables.values()):
-        raise ValueError("a table holds something that is no finite number")
-    return tables
+def _tables(document: Mapping[str, object], section: str) -> dict[str, tuple[float, ...]]:
+    tables = document.get(section)
+    if not isinstance(tables, Mapping):
+        raise ValueError(f"calibration has no {section}")
+    try:
+        return {str(name): finite_numbers(row) for name, row in tables.items()}
+    except ValueError as error:
+        raise ValueError(f"calibration has {section} that can't be used: {error}") from error
+
+
+def _dimensions(items: Mapping[str, object], space: str) -> int:
+    """Return how many columns items have of a space, which are numbered from 0."""
+    found = {name for name in items if name.startswith(f"{space}:")}
+    if found != {f"{space}:{place}" for place in range(len(found))}:
+        raise ValueError(f"references lack a dimension of their {space}")
+    return len(found)

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.finite import finite_numbers
 
 QUANTILES = 33
 """Evenly spaced shares from 0 to 1 at which a population is described."""
@@ -132,15 +133,10 @@ def _maps(entries: object) -> tuple[QuantileMap, ...]:
 
 
 def _ascending(values: object) -> tuple[float, ...]:
-    if (
-        not isinstance(values, list)
-        or len(values) < 2
-        or any(type(one) not in (int, float) for one in values)
-    ):
-        raise ValueError("something is not a list of numbers")
-    if not np.isfinite(values).all() or sorted(values) != values:
-        raise ValueError("numbers are not finite and ascending")
-    return tuple(map(float, values))
+    numbers = finite_numbers(values)
+    if len(numbers) < 2 or sorted(numbers) != list(numbers):
+        raise ValueError("numbers are fewer than two, or not ascending")
+    return numbers
 
 
 def _quantiles(values: Sequence[Float64Array]) -> Float64Array:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.finite import finite_numbers
+
 RANK = 8
 """Dimensions of the space."""
 _DIGITS = 4
@@ -58,21 +60,24 @@ class Side:
         """Read what `to_json` wrote.
 
         Raises:
-            ValueError: an entry is missing, not numeric, or of another length than the names.
+            ValueError: an entry is missing, not of finite numbers, or of another length than the names.
         """
         if not isinstance(document, Mapping):
             raise ValueError("a side of the correspondence is not an object")
+        names, rows = document.get("names"), document.get("weights")
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise ValueError("a side of the correspondence has no names")
+        if not isinstance(rows, list):
+            raise ValueError("a side of the correspondence has no weights")
         try:
-            names = tuple(str(name) for name in document["names"])
-            centre = tuple(float(value) for value in document["centre"])
-            scale = tuple(float(value) for value in document["scale"])
-            weights = tuple(tuple(float(value) for value in row) for row in document["weights"])
-        except (KeyError, TypeError) as error:
-            raise ValueError(f"a side of the correspondence is incomplete: {error}") from error
+            centre, scale = (finite_numbers(document.get(each)) for each in ("centre", "scale"))
+            weights = tuple(map(finite_numbers, rows))
+        except ValueError as error:
+            raise ValueError(f"a side of the correspondence can't be used: {error}") from error
         widths = {len(row) for row in weights}
-        if not len(names) == len(centre) == len(scale) == len(weights) or len(widths) > 1:
+        if not len(names) == len(centre) == len(scale) == len(weights) or len(widths) > 1 or 0 in widths:
             raise ValueError("a side of the correspondence has rows of other lengths than its names")
-        return Side(names, centre, scale, weights)
+        return Side(tuple(names), centre, scale, weights)
 
 
 @dataclass(frozen=True, slots=True)

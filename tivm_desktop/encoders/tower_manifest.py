@@ -1,12 +1,12 @@
 """The `towers` of a `pack.json`: the trained part of a pack, read strictly."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from tivm_desktop.domain.column_matching import ColumnMatch
 from tivm_desktop.domain.columns import foreign_columns
+from tivm_desktop.domain.finite import finite_numbers
 from tivm_desktop.encoders.entries import Entries, FileEntry, Shapes
 
 ROWS_INPUT = "rows"
@@ -163,7 +163,10 @@ def _matching(
 
 
 def _number(entries: Entries, document: dict[str, Any], name: str) -> float:
-    value: Any = document.get(name)
-    if type(value) not in (int, float) or not math.isfinite(value) or value < 0:
-        raise entries.error(f"has no {name} of the towers that is a number")
-    return float(value)
+    try:
+        (value,) = finite_numbers([document.get(name)])
+    except ValueError as error:
+        raise entries.error(f"has no {name} of the towers that is a number") from error
+    if value < 0:
+        raise entries.error(f"has a {name} of the towers that is less than 0")
+    return value

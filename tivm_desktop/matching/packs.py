@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tivm_desktop.domain.calibration import Calibration
 from tivm_desktop.domain.errors import PackError
+from tivm_desktop.encoders.manifest import MANIFEST_NAME
 from tivm_desktop.encoders.pack import Pack, default_pack_folder, list_packs, load_pack
 from tivm_desktop.library.profile import Profile
 
@@ -40,9 +41,22 @@ def calibration_of(pack: Pack) -> Calibration:
     Raises:
         PackError: it carries none, or they are damaged.
     """
+    path = pack.folder / MANIFEST_NAME
     try:
-        return Calibration.from_json(pack.calibration)
+        found = Calibration.from_json(pack.calibration)
     except ValueError as error:
         raise PackError(
-            pack.folder, f"The pack {pack.name} has no usable calibration ({error}); get the pack again."
+            path, f"{path} holds no calibration that can be used ({error}); get the pack again."
         ) from error
+    towers = pack.towers
+    if (
+        towers is not None
+        and towers.digest == found.towers
+        and found.embedding_dim not in (0, towers.embedding_dim)
+    ):
+        raise PackError(
+            path,
+            f"{path} has references embedded in {found.embedding_dim} numbers where its towers give "
+            f"{towers.embedding_dim}; get the pack again.",
+        )
+    return found
