@@ -11,13 +11,13 @@ from tests.encoders.making import is_one_sentence
 from tests.training.towers.making import paired, untrained
 from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.onnx_header import read_onnx_header
-from tivm_desktop.training.towers import onnx_export
+from tivm_desktop.training.packs import export
 from tivm_desktop.training.towers.onnx_export import (
     LENGTHS,
     export_tower,
-    largest_difference,
     made_up,
     plausible_rows,
+    tower_difference,
 )
 
 
@@ -44,8 +44,8 @@ def test_every_kind_of_tower_agrees_with_torch_at_every_length(
     assert exported.parity <= 1e-4
     (tmp_path / "tower.onnx").write_bytes(exported.model)
     longer = made_up(run.towers.video, (*LENGTHS, 2, 59, 61, 1500))
-    assert largest_difference(run.towers.video, tmp_path / "tower.onnx", longer) <= 1e-4
-    assert largest_difference(run.towers.music, tmp_path / "tower.onnx", made_up(run.towers.music)) > 1e-2
+    assert tower_difference(run.towers.video, tmp_path / "tower.onnx", longer) <= 1e-4
+    assert tower_difference(run.towers.music, tmp_path / "tower.onnx", made_up(run.towers.music)) > 1e-2
 
 
 def test_the_file_runs_where_onnx_runtime_is_old_and_tells_nothing_of_this_machine(tmp_path: Path) -> None:
@@ -76,11 +76,19 @@ def test_it_agrees_on_the_very_items_it_was_trained_on_and_on_still_ones(tmp_pat
 
 
 def test_an_export_that_differs_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(onnx_export, "PARITY_LIMIT", 0.0)
+    monkeypatch.setattr(export, "PARITY_LIMIT", 0.0)
     run = untrained(tmp_path / "run", paired(), tower={"encoder": "mean"})
-    with pytest.raises(PackError, match="differs from its network") as caught:
+    with pytest.raises(PackError, match="differs from the one in torch") as caught:
         export_tower(run.towers.video)
     assert is_one_sentence(caught.value)
+
+
+def test_a_tower_that_gives_no_numbers_is_refused(tmp_path: Path) -> None:
+    run = untrained(tmp_path / "run", paired(), tower={"encoder": "mean"})
+    with torch.no_grad():
+        next(run.towers.video.parameters()).fill_(torch.nan)
+    with pytest.raises(PackError, match="by nan"):
+        export_tower(run.towers.video)
 
 
 def test_a_tower_that_torch_can_not_export_is_one_sentence(

@@ -2,12 +2,14 @@
 
 import tempfile
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from tivm_desktop.domain.errors import PackError
@@ -50,12 +52,8 @@ def export_onnx(module: nn.Module, example: Mapping[str, Tensor], inputs: Axes, 
         )
         model = serialise(onnx.load(str(path)))
         path.write_bytes(model)
-        difference = largest_difference(module, path, example)
-    if difference > PARITY_LIMIT:
-        raise PackError(
-            path,
-            f"The exported model differs from its network by {difference:.1e}; try another version of torch.",
-        )
+        difference = largest_difference(_compared(module, path, example))
+    check_parity(path, difference)
     return model
 
 
@@ -69,12 +67,39 @@ def serialise(model: onnx.ModelProto) -> bytes:
     return bytes(model.SerializeToString(deterministic=True))
 
 
-def largest_difference(module: nn.Module, model: Path, inputs: Mapping[str, Tensor]) -> float:
-    """Return the largest absolute difference of any output between torch and ONNX Runtime on the CPU."""
+def largest_difference(compared: Iterable[tuple[NDArray[Any], Tensor]]) -> float:
+    """Return the largest absolute difference between what was found and what was wanted, of any value.
+
+    NaN where one of them is NaN, infinite where their shapes differ.
+    """
+    with np.errstate(invalid="ignore"):
+        differences = [
+            float(np.abs(found - wanted.numpy()).max()) if found.shape == wanted.shape else np.inf
+            for found, wanted in compared
+        ]
+    return float(np.max(differences))
+
+
+def check_parity(model: Path, difference: float) -> None:
+    """Refuse an exported model that isn't its network.
+
+    Raises:
+        PackError: the difference is more than 1e-4, or no number.
+    """
+    if not difference <= PARITY_LIMIT:
+        raise PackError(
+            model,
+            f"The exported network differs from the one in torch by {difference:.1e}; try another version of"
+            " torch.",
+        )
+
+
+def _compared(
+    module: nn.Module, model: Path, inputs: Mapping[str, Tensor]
+) -> Iterator[tuple[NDArray[Any], Tensor]]:
+    """Yield each output of ONNX Runtime on the CPU, and torch's."""
     session = create_session(model, "cpu")
     found = session.run(session.output_names, {name: value.numpy() for name, value in inputs.items()})
     with torch.no_grad():
         wanted = module(*inputs.values())
-    wanted = wanted if isinstance(wanted, tuple) else (wanted,)
-    pairs = zip(found, wanted, strict=True)
-    return max(float(np.abs(ours - theirs.numpy()).max()) for ours, theirs in pairs)
+    yield from zip(found, wanted if isinstance(wanted, tuple) else (wanted,), strict=True)
