@@ -81,10 +81,10 @@ def test_failures_are_listed_and_forgotten(store: FeatureStore) -> None:
         FailureRow(other, STAMP, FailureKind.CRASH, "gone"),
         FailureRow(SONG, STAMP, FailureKind.TIME, "slow"),
     ]
-    store.forget_failures([other])
+    store.save_failure(other, STAMP, "music-2", "gone")
+    store.forget_failures([other], "music-1")
     assert [row.path for row in store.failures("music-1")] == [SONG]
-    store.forget_failures()
-    assert store.failures("music-1") == []
+    assert [row.path for row in store.failures("music-2")] == [other]
 
 
 def test_altered_bytes_are_told_from_those_of_another_format() -> None:

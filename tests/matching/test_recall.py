@@ -71,7 +71,7 @@ def test_a_failure_is_that_of_the_file_as_it_was_and_of_one_that_is_there(toys: 
     memory.keep_failure(path, stamp, DAMAGED)
     assert memory.track(path) is None
     path.unlink()
-    memory.store.forget_failures()
+    memory.store.forget_failures([path], failures_of(toys))
     memory.keep_failure(path, stamp, DAMAGED)
     assert memory.store.failures(failures_of(toys)) == []
 

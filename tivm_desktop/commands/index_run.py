@@ -16,6 +16,9 @@ from tivm_desktop.encoders.sessions import ProviderChoice
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analyse import ToolMaker
+from tivm_desktop.matching.describe_track import ranking_key
+from tivm_desktop.matching.library_contents import PackIds
+from tivm_desktop.matching.library_scope import Scope
 from tivm_desktop.matching.music_library import Ears, LibraryOptions, MusicLibrary
 from tivm_desktop.matching.workers import AnalysisPool
 
@@ -75,7 +78,7 @@ class IndexRun:
 
         Args:
             folders: of music; absolute.
-            try_again: whether to listen again to files that failed before.
+            try_again: whether to listen again to files of these folders that failed for this pack before.
 
         Raises:
             FileError: the profile or its database can't be used.
@@ -107,7 +110,7 @@ class IndexRun:
         try:
             with self._ctrl_c:
                 if try_again:
-                    store.forget_failures()
+                    self._forget_failures(store, folders)
                 library.set_folders(folders)
                 self._attend(library)
         finally:
@@ -120,6 +123,12 @@ class IndexRun:
         report.took_s = time.monotonic() - began_s
         report.interrupted = self._ctrl_c.came
         return report
+
+    def _forget_failures(self, store: FeatureStore, folders: Sequence[Path]) -> None:
+        failed_by = PackIds(self._pack.music.encoder_id, ranking_key(self._pack)).failure
+        scope = Scope(folders)
+        failed = [failure.path for failure in store.failures(failed_by) if scope.holds(failure.path)]
+        store.forget_failures(failed, failed_by)
 
     def _attend(self, library: MusicLibrary) -> None:
         """Do what the library posts, and tell how far it is, until nothing is left."""

@@ -46,13 +46,13 @@ class FailureRows:
                 (path_key(path), encoder_id, stamp.size, stamp.mtime_ns, plain_text(reason), kind.value),
             )
 
-    def forget_failures(self, paths: Iterable[Path] | None) -> None:
-        """Have files tried again, whichever encoder failed; None: all of them."""
+    def forget_failures(self, paths: Iterable[Path], encoder_id: str) -> None:
+        """Have files tried again by an encoder that failed."""
         with self._database.writing() as connection:
-            if paths is None:
-                connection.execute("DELETE FROM failures")
-            else:
-                forget(connection, paths)
+            connection.executemany(
+                "DELETE FROM failures WHERE path = ? AND encoder_id = ?",
+                [(path_key(path), encoder_id) for path in paths],
+            )
 
 
 def forget(connection: sqlite3.Connection, paths: Iterable[Path]) -> None:

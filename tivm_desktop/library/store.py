@@ -193,9 +193,9 @@ class FeatureStore:
         """Remember why the file can't be analysed, so that it isn't tried again before it changes."""
         self._failures.save_failure(path, stamp, encoder_id, reason, kind)
 
-    def forget_failures(self, paths: Iterable[Path] | None = None) -> None:
-        """Have files tried again, whichever encoder failed; None: all of them."""
-        self._failures.forget_failures(paths)
+    def forget_failures(self, paths: Iterable[Path], encoder_id: str) -> None:
+        """Have files tried again by an encoder that failed; what others say of them stays."""
+        self._failures.forget_failures(paths, encoder_id)
 
     def marks(self, audio_id: str) -> Marks:
         """What was said of one sound; nothing, if nothing was."""

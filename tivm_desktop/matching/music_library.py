@@ -359,7 +359,7 @@ class MusicLibrary:
         """Listen again to files that failed; None: to all of them."""
         again = [path for path in self._tally.failed if paths is None or path in paths]
         try:
-            self._store.forget_failures(again)
+            self._store.forget_failures(again, self._ids.failure)
         except FileError as error:
             self._ears.warned(str(error))
         wanted = [Wanted(path, depth, 0) for path in again for depth in self._options.depths]
