@@ -4,7 +4,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import numpy as np
 import pytest
@@ -20,6 +20,7 @@ from tivm_desktop.library.shared_format import (
     FORMAT,
     INDEX_NAME,
     SCHEMA,
+    bytes_below,
     facts_of,
     facts_values,
     path_below,
@@ -89,6 +90,14 @@ def test_where_music_lies_is_named_as_the_library_names_it(folder: Path) -> None
         assert {row.path.parts[1] for row in catalogue.all_files()} == {"here"}
 
 
+@pytest.mark.parametrize("here", ["/", "/here", "/here/"])
+def test_plain_files_lie_where_files_lie(folder: Path, here: str) -> None:
+    with closing(SharedCatalogue(folder, {Path("/there/music"): Path(here)})) as catalogue:
+        assert [row[0] for row in catalogue.plain_files()] == [
+            os.fsencode(row.path) for row in catalogue.all_files()
+        ]
+
+
 def test_facts_and_vectors_are_those_of_the_key_only(folder: Path) -> None:
     with closing(SharedCatalogue(folder)) as catalogue:
         facts = dict(catalogue.all_facts("key"))
@@ -148,6 +157,12 @@ def test_facts_and_paths_come_back_as_they_were() -> None:
     root = Path("/music")
     path = root / "a" / os.fsdecode(b"\xff.mp3")
     assert path_below(root, relative_bytes(path, root)) == path
+
+
+@pytest.mark.parametrize("root", ["C:\\", "C:\\Music", "\\\\server\\share\\Music"])
+def test_where_folders_are_parted_otherwise_so_are_paths(root: str) -> None:
+    path = PureWindowsPath(root) / "a" / "b.mp3"
+    assert bytes_below(str(PureWindowsPath(root)).encode(), b"a/b.mp3", b"\\").decode() == str(path)
 
 
 @pytest.mark.parametrize("lacking", ["ranking_key", "encoder_id", "preprocessing", "width"])

@@ -25,6 +25,7 @@ from tivm_desktop.library.shared_format import (
     FEATURES_FOLDER,
     FORMAT,
     INDEX_NAME,
+    bytes_below,
     facts_of,
     path_below,
 )
@@ -130,7 +131,7 @@ class SharedCatalogue:
         heads = {root: os.fsencode(self.place_of(Path(os.fsdecode(root)))) for (root,) in self._read(_ROOTS)}
         rows = self._read(f"{_FILE} ORDER BY files.root, files.path")
         return [
-            (heads[root] + b"/" + path, audio_id, title, artist, album, duration_s, mtime_ns, 0)
+            (bytes_below(heads[root], path), audio_id, title, artist, album, duration_s, mtime_ns, 0)
             for root, path, _, mtime_ns, audio_id, title, artist, album, duration_s in rows
         ]
 

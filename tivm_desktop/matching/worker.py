@@ -14,6 +14,10 @@ from tivm_desktop.matching.worker_process import CancelWork, WorkerSettings, wor
 
 CANCEL_GRACE_S = 2.0
 """How long a worker may take to notice that its job was cancelled before it is ended."""
+_WINDOWS_ERROR = 0xC0000000
+_WINDOWS_SHORT_OF_MEMORY = (0xC0000017, 0xC000012D)
+_WINDOWS_ENDS = (0xC000013A, 0xC0000142)
+"""A console that was closed or Ctrl-C, and a system that was shutting down: no fault of the file."""
 
 _log = logging.getLogger(__name__)
 
@@ -83,16 +87,17 @@ def describe_death(subject: Path, exit_code: int | None) -> Failed:
 
     Args:
         subject: that file.
-        exit_code: of the process; negative for the signal that killed it.
+        exit_code: of the process; negative for the signal that killed it, on Windows an NTSTATUS of
+            0xC0000000 or more for the exception that did.
     """
     name = subject.name
-    if exit_code is None or exit_code >= 0:
+    if exit_code is None or 0 <= exit_code < _WINDOWS_ERROR or exit_code in _WINDOWS_ENDS:
         return Failed(
             f"{name} ended its analysis process (exit code {exit_code}); convert it to another format.",
             kind="crash",
         )
-    killed_by = _signal_named(-exit_code)
-    if killed_by == "SIGKILL":
+    killed_by = _signal_named(-exit_code) if exit_code < 0 else f"{exit_code:#x}"
+    if killed_by == "SIGKILL" or exit_code in _WINDOWS_SHORT_OF_MEMORY:
         return Failed(
             f"The system stopped the analysis of {name}, short of memory perhaps; close other programs.",
             kind="crash",
