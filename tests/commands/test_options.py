@@ -4,7 +4,7 @@ import argparse
 
 import pytest
 
-from tivm_desktop.commands.options import time_of
+from tivm_desktop.commands.options import names, time_of
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,11 @@ def test_times_are_read_as_people_write_them(written: str, seconds: float) -> No
 def test_what_is_no_time_is_refused(written: str) -> None:
     with pytest.raises(argparse.ArgumentTypeError, match="no time such as"):
         time_of(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("a,b", ["a", "b"]), (" a, b ,c d", ["a", "b", "c d"]), ("", []), (" , ", []), ("a,,b,", ["a", "b"])],
+)
+def test_names_are_read_as_people_write_them(written: str, read: list[str]) -> None:
+    assert names(written) == read

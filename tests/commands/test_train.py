@@ -60,7 +60,9 @@ def arguments(place: Path, *more: object) -> list[str]:
 
 
 def test_training_says_how_it_went_and_leaves_a_run(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(arguments(place, "--encoder", "lstm", "--loss", "triplet", "--seed", 7, "--epochs", 2)) == 0
+    columns = "--video", "picture, motion", "--train-split", "train , other"
+    given = "--encoder", "lstm", "--loss", "triplet", "--seed", 7, "--epochs", 2
+    assert main(arguments(place, *columns, *given)) == 0
     said = capsys.readouterr()
     assert said.out.startswith(f"{place / 'run'}: 2 epochs in ")
     assert "validation AUC 0." in said.out

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from tqdm import tqdm
 
 from tivm_desktop.commands.archive_videos import Refused, analyse_videos, find_videos
-from tivm_desktop.commands.options import Commands, add_json, add_pack, add_profile, profile_of
+from tivm_desktop.commands.options import Commands, add_json, add_pack, add_profile, names, profile_of
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import OK
 from tivm_desktop.commands.training_parts import TrainingParts
@@ -239,10 +239,10 @@ def _lines(report: "ArchiveReport") -> list[str]:
 
 
 def _names(text: str) -> list[str]:
-    names = [name.strip() for name in text.split(",") if name.strip()]
-    if not names:
+    named = names(text)
+    if not named:
         raise argparse.ArgumentTypeError("names of columns, with commas between them")
-    return names
+    return named
 
 
 def _count(text: str) -> int:

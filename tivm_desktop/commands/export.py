@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tivm_desktop.commands.options import Commands, add_json, add_profile, profile_of
+from tivm_desktop.commands.options import Commands, add_json, add_profile, names, profile_of
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.pack import tower_facts
 from tivm_desktop.commands.status import OK
@@ -48,7 +48,7 @@ def add(commands: Commands) -> None:
         help="quantiles of columns of raw files, by the benchmark columns: those named by --match are mapped "
         "from there onto those of --data",
     )
-    parser.add_argument("--match", type=_names, default=[], metavar="A,B", help="columns that are matched")
+    parser.add_argument("--match", type=names, default=[], metavar="A,B", help="columns that are matched")
     parser.add_argument(
         "--report", type=Path, metavar="FILE", help="figures for the model card, from tivm evaluate --json"
     )
@@ -116,10 +116,6 @@ def _notes(arguments: argparse.Namespace, trained: "Run", archive: "PairedArchiv
         report={} if arguments.report is None else _read_report(arguments.report),
         report_of="" if arguments.report is None else arguments.report.stem,
     )
-
-
-def _names(text: str) -> list[str]:
-    return [name for name in text.split(",") if name]
 
 
 def _read_report(path: Path) -> dict[str, Any]:

@@ -49,6 +49,11 @@ def count(text: str) -> int:
     return number
 
 
+def names(text: str) -> list[str]:
+    """Return the names of a list with commas, spaces around them left out."""
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
 def profile_of(arguments: argparse.Namespace) -> Profile:
     """Return the profile the command line asks for."""
     return Profile(arguments.profile)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
-from tivm_desktop.commands.options import Commands
+from tivm_desktop.commands.options import Commands, names
 from tivm_desktop.commands.output import write_lines
 from tivm_desktop.commands.status import ERROR, OK
 from tivm_desktop.commands.training_parts import TrainingParts
@@ -66,7 +66,7 @@ def add(commands: Commands) -> None:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
+    return tuple(names(text))
 
 
 def _study(arguments: argparse.Namespace) -> int:

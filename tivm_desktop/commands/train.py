@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
-from tivm_desktop.commands.options import Commands, add_json
+from tivm_desktop.commands.options import Commands, add_json, names
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import OK
 from tivm_desktop.commands.training_parts import TrainingParts
@@ -43,16 +43,16 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--loss", choices=("infonce", "triplet", "vmnet"))
     for side in ("video", "music"):
-        parser.add_argument(f"--{side}", type=_names, metavar="A,B", help=f"{side} columns (default: all)")
+        parser.add_argument(f"--{side}", type=names, metavar="A,B", help=f"{side} columns (default: all)")
     parser.add_argument(
         "--config", type=Path, metavar="FILE", help="JSON of settings that replace the defaults"
     )
     parser.add_argument("--seed", type=_whole)
     parser.add_argument("--epochs", type=_whole)
-    parser.add_argument("--train-split", type=_names, default=["train"], metavar="S", help="default: train")
+    parser.add_argument("--train-split", type=names, default=["train"], metavar="S", help="default: train")
     parser.add_argument(
         "--validation-split",
-        type=_names,
+        type=names,
         default=["val"],
         metavar="S",
         help="default: val; where the archive has none, a tenth of the training items, groups kept together; "
@@ -67,10 +67,6 @@ def add(commands: Commands) -> None:
     )
     add_json(parser)
     parser.set_defaults(run=run)
-
-
-def _names(text: str) -> list[str]:
-    return [name for name in text.split(",") if name]
 
 
 def _whole(text: str) -> int:
