@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from tests.encoders.making import CLASSES, TAGS, is_one_sentence, toy_frame_model, toy_pack
+from tests.encoders.making import CLASSES, TAGS, is_one_sentence, toy_frame_model, toy_music_model, toy_pack
 from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.frame import FrameEncoder
 from tivm_desktop.encoders.music import MusicEncoder
@@ -278,17 +279,53 @@ def test_a_model_the_runtime_can_not_load_is_refused(tmp_path: Path) -> None:
     assert is_one_sentence(caught.value)
 
 
-def test_a_model_that_fails_at_its_first_frames_is_said_to_be_at_fault(tmp_path: Path) -> None:
+def frames_through(tmp_path: Path, operator: str, *constants: NDArray[Any]) -> None:
+    """Encode frames by a model whose features are not the means of colours, as it says, but made of these."""
     model = toy_frame_model()
-    shape = numpy_helper.from_array(np.array([7, 5], np.int64), "shape")
-    model.graph.initializer.append(shape)
+    names = [f"constant {place}" for place in range(len(constants))]
+    model.graph.initializer.extend(map(numpy_helper.from_array, constants, names))
     model.graph.node[1].output[0] = "means"
-    model.graph.node.insert(2, helper.make_node("Reshape", ["means", "shape"], ["features"]))
+    model.graph.node.insert(2, helper.make_node(operator, ["means", *names], ["features"]))
+    model.graph.node[3].input[0] = "means"
     encoder = FrameEncoder(load_pack(toy_pack(tmp_path, frame=model)), "cpu", 1)
+    encoder.encode(np.zeros((2, 4, 4, 3), np.uint8))
 
-    with pytest.raises(PackError, match=r"frame_encoder\.onnx fails") as caught:
-        encoder.encode(np.zeros((1, 4, 4, 3), np.uint8))
+
+def test_a_model_that_gives_what_its_pack_says_encodes(tmp_path: Path) -> None:
+    frames_through(tmp_path, "Identity")
+
+
+@pytest.mark.parametrize(
+    ("operator", "constants", "said"),
+    [
+        ("Reshape", [np.array([7, 5])], "fails in ONNX Runtime"),
+        ("Reshape", [np.array([3, 2])], "gives no features"),
+        ("ReduceSum", [np.array([0])], "gives no features"),
+        ("Add", [np.array([np.nan], np.float32)], "gives no features"),
+    ],
+)
+def test_a_model_that_gives_something_else_is_said_to_be_at_fault(
+    tmp_path: Path, operator: str, constants: list[NDArray[Any]], said: str
+) -> None:
+    with pytest.raises(PackError, match=rf"frame_encoder\.onnx {said}") as caught:
+        frames_through(tmp_path, operator, *constants)
     assert is_one_sentence(caught.value)
+
+
+def test_a_music_encoder_without_tags_gives_none(tmp_path: Path) -> None:
+    model = toy_music_model()
+    del model.graph.output[1]
+    content = model.SerializeToString()
+
+    def change(manifest: dict[str, Any]) -> None:
+        (tmp_path / "music_encoder.onnx").write_bytes(content)
+        manifest["music"] |= {"sha256": hashlib.sha256(content).hexdigest(), "tags": []}
+        del manifest["music"]["outputs"]["tags"]
+
+    stream = MusicEncoder(load_pack(toy_pack(tmp_path, change)), "cpu", 1).stream()
+    stream.push(np.zeros(50 * 16000, np.float32))
+    features, tags = stream.finish()
+    assert (features.shape, tags.shape) == ((50, 96), (50, 0))
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The committed speech pack: checked before use, not moved by cutting the sound or by music."""
 
+import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -7,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import onnx
 import pytest
 from numpy.typing import NDArray
+from onnx import TensorProto, helper
 
 from tests.encoders.making import TRACKS, is_one_sentence, read_track
 from tivm_desktop.domain.errors import PackError
@@ -82,6 +85,23 @@ def test_a_missing_or_altered_file_is_refused(tmp_path: Path, name: str, missing
 def test_a_manifest_that_is_not_true_is_refused(tmp_path: Path, change: Callable[[Any], object]) -> None:
     with pytest.raises(PackError) as caught:
         load_speech_pack(spoiled(tmp_path / "pack", change))
+    assert is_one_sentence(caught.value)
+
+
+def test_a_detector_that_wants_more_than_sound_is_refused(tmp_path: Path) -> None:
+    folder = default_speech_folder()
+    model = onnx.load(folder / "speech_detector.onnx")
+    model.graph.input.append(helper.make_tensor_value_info("pitch", TensorProto.FLOAT, [1]))
+    content = model.SerializeToString()
+
+    def change(manifest: dict[str, Any]) -> None:
+        manifest["detector"]["inputs"]["pitch"] = [1]
+        manifest["detector"]["sha256"] = hashlib.sha256(content).hexdigest()
+
+    changed = spoiled(tmp_path / "pack", change)
+    (changed / "speech_detector.onnx").write_bytes(content)
+    with pytest.raises(PackError, match=r"speech_detector\.onnx") as caught:
+        SpeechDetector(load_speech_pack(changed))
     assert is_one_sentence(caught.value)
 
 

@@ -74,6 +74,7 @@ class FrameEncoder:
 
         Raises:
             ValueError: the frames have another shape or type.
+            PackError: the model fails at them, or gives something else than its pack says.
         """
         width, height = self.input_size
         if frames.shape[1:] != (height, width, 3) or frames.dtype != np.uint8:
@@ -82,11 +83,13 @@ class FrameEncoder:
             )
         features = np.zeros((len(frames), self.feature_dim), np.float32)
         classes = np.zeros((len(frames), len(self.classes)), np.float32)
-        wanted = ["features", "classes"] if self.classes else ["features"]
         for start in range(0, len(frames), _BATCH):
             rows = slice(start, start + _BATCH)
-            outputs = self._session.run(wanted, {"frames": np.ascontiguousarray(frames[rows])})
-            features[rows] = outputs[0]
+            some = np.ascontiguousarray(frames[rows])
+            shapes = {"features": (len(some), self.feature_dim)}
             if self.classes:
-                classes[rows] = outputs[1]
+                shapes["classes"] = (len(some), len(self.classes))
+            features[rows], *rest = self._session.shaped(shapes, {"frames": some})
+            if rest:
+                classes[rows] = rest[0]
         return features, classes

@@ -20,7 +20,11 @@ class MusicStream(Protocol):
     """One track on its way through the encoder."""
 
     def push(self, samples: FloatArray) -> None:
-        """Take the next mono samples, (n,) float32, any n; they may be encoded here or later."""
+        """Take the next mono samples, (n,) float32, any n; they may be encoded here or later.
+
+        Raises:
+            PackError: the model fails at them, or gives something else than its pack says.
+        """
         ...
 
     def finish(self) -> tuple[FloatArray, FloatArray]:
@@ -29,6 +33,9 @@ class MusicStream(Protocol):
         Returns:
             Features (T, Dm) and tag probabilities (T, K), T being the started seconds of all pushed sound, at
             least 1. The rows don't depend on how the sound was cut into blocks.
+
+        Raises:
+            PackError: as for `push`.
         """
         ...
 

@@ -108,9 +108,12 @@ class MusicnnStream:
         end = min(self._mel_end, int(starts[-1]) + length + CONTEXT_FRAMES)
         windows = (starts - first)[:, None] + np.arange(length)
         mel = self._mel[first - self._mel_start : end - self._mel_start]
-        features, tags = self._session.run(["features", "tags"], {"mel": mel, "windows": windows})
+        shapes = {"features": (len(starts), self._features[0].shape[1])}
+        if self._tags[0].shape[1]:
+            shapes["tags"] = (len(starts), self._tags[0].shape[1])
+        features, *rest = self._session.shaped(shapes, {"mel": mel, "windows": windows})
         self._features.append(features)
-        self._tags.append(tags)
+        self._tags.append(rest[0] if rest else np.zeros((len(starts), 0), np.float32))
         self._rows = end_row
         keep = max(0, min(_window_start(end_row), self._mel_end - WINDOW_FRAMES) - CONTEXT_FRAMES)
         self._mel = self._mel[keep - self._mel_start :].copy()

@@ -52,6 +52,26 @@ class Session:
             ) from error
         return results
 
+    def shaped(
+        self, shapes: Mapping[str, tuple[int, ...]], inputs: Mapping[str, NDArray[Any]]
+    ) -> list[NDArray[np.float32]]:
+        """Return the outputs named in `shapes`, finite and of these shapes.
+
+        What a model says of its outputs binds nobody: the runtime gives whatever its graph comes to.
+
+        Raises:
+            PackError: the runtime fails at it, or something else comes out.
+        """
+        results = self.run(list(shapes), inputs)
+        for (name, shape), found in zip(shapes.items(), results, strict=True):
+            if found.shape != shape or found.dtype != np.float32 or not np.isfinite(found).all():
+                raise PackError(
+                    self.model,
+                    f"{self.model} gives no {name} of this file that can be used ({list(shape)} finite "
+                    "float32 numbers are wanted); choose another pack.",
+                )
+        return results
+
     @property
     def output_names(self) -> tuple[str, ...]:
         """Names of all outputs of the model."""

@@ -60,8 +60,8 @@ class SpeechStream:
             until = min(first + _FRAMES_AT_ONCE, frames)
             part = held[first * FRAME_SAMPLES : until * FRAME_SAMPLES + _CONTEXT_SAMPLES]
             windows = np.lib.stride_tricks.sliding_window_view(part, _CONTEXT_SAMPLES + FRAME_SAMPLES)
-            heard, self._hidden, self._cell = self._session.run(
-                ("speech_probs", "hn", "cn"),
+            heard, self._hidden, self._cell = self._session.shaped(
+                {"speech_probs": (until - first,), "hn": _STATE, "cn": _STATE},
                 {
                     "input": np.ascontiguousarray(windows[::FRAME_SAMPLES]),
                     "h": self._hidden,
@@ -85,7 +85,9 @@ class SpeechDetector:
         Raises:
             PackError: the model can't be loaded, or wants a preprocessing that this version does not know.
         """
-        fits = all(pack.inputs.get(name, ())[-len(shape) :] == shape for name, shape in _INPUTS.items())
+        fits = set(pack.inputs) == set(_INPUTS) and all(
+            pack.inputs[name][-len(shape) :] == shape for name, shape in _INPUTS.items()
+        )
         if pack.preprocessing != PREPROCESSING or not fits:
             path = pack.file.path
             raise PackError(

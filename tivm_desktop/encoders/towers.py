@@ -73,10 +73,11 @@ class TowerPair:
 
     def _embed(self, session: Session, rows: FloatArray) -> FloatArray:
         parts = windows(rows, round(self._spec.window_s * self._spec.rate_hz), self._spec.windows)
-        (embedded,) = session.run([EMBEDDING_OUTPUT], {ROWS_INPUT: parts})
+        shapes = {EMBEDDING_OUTPUT: (len(parts), self._spec.embedding_dim)}
+        (embedded,) = session.shaped(shapes, {ROWS_INPUT: parts})
         mean = embedded.mean(axis=0, dtype=np.float64)
         length = float(np.linalg.norm(mean))
-        if not np.isfinite(mean).all() or length == 0.0:
+        if length == 0.0:
             path = session.model
             raise PackError(path, f"{path} gives no embedding of this file; choose another pack.")
         return np.asarray(mean / length, np.float32)

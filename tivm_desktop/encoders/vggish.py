@@ -77,6 +77,7 @@ class VggishStream:
         patches = [
             self._front_end.log_mel(self._queue.read(start, start + PATCH_SAMPLES)) for start in starts
         ]
-        self._features.append(self._session.run(["features"], {"patches": np.stack(patches)})[0])
+        shape = len(starts), self._features[0].shape[1]
+        self._features += self._session.shaped({"features": shape}, {"patches": np.stack(patches)})
         self._rows += len(starts)
         self._queue.drop_before(self._rows * RATE_HZ - PATCH_SAMPLES)
