@@ -35,7 +35,7 @@ class Machine:
 def test_it_waits_for_mains_and_for_nobody_at_work(*, battery: bool, idle_s: float, why: str) -> None:
     gate = Machine(battery=battery, idle_s=idle_s).gate(CAREFUL)
     gate.look()
-    assert (gate.why, gate.is_open, gate.notice) == (why, not why, "")
+    assert (gate.why, gate.is_open, gate.notices) == (why, not why, ())
 
 
 def test_what_the_pace_does_not_ask_for_is_not_looked_at() -> None:
@@ -48,8 +48,17 @@ def test_a_machine_that_says_nothing_is_not_waited_for_and_the_user_is_told() ->
     gate = Machine(battery=None, idle_s=None).gate(CAREFUL)
     assert gate.look()
     assert gate.is_open
-    assert "doesn't wait for mains" in gate.notice
-    assert "doesn't wait for a pause" in gate.notice
+    about_power, about_idle = gate.notices
+    assert "doesn't wait for mains" in about_power
+    assert "doesn't wait for a pause" in about_idle
+
+
+def test_what_can_not_be_asked_is_told_also_while_somebody_is_at_work() -> None:
+    gate = Machine(battery=None, idle_s=0.0).gate(CAREFUL)
+    assert gate.look()
+    assert gate.why == AT_WORK
+    [notice] = gate.notices
+    assert "doesn't wait for mains" in notice
 
 
 def test_it_tells_when_something_changed() -> None:

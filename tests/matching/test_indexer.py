@@ -84,6 +84,7 @@ class Bench:
         self.idle_s: float | None = 1e6
         self.taken: list[tuple[Path, Depth]] = []
         self.failed: list[tuple[Path, str]] = []
+        self.warnings: list[str] = []
         self.trouble: Exception | None = None
         self.progress = IndexProgress()
         self.heard = threading.Condition()
@@ -92,6 +93,7 @@ class Bench:
             self._take,
             lambda path, failure: self.failed.append((path, failure.sentence)),
             changed=self._changed,
+            warned=self.warnings.append,
             pace=pace or IndexPace(workers=1),
             surroundings=Surroundings(lambda: self.battery, lambda: self.idle_s),
             look_every_s=look_every_s,
@@ -201,13 +203,17 @@ def test_it_waits_for_mains_and_for_nobody_at_work(*, battery: bool, idle_s: flo
     bench.indexer.close()
 
 
-def test_it_says_what_of_the_pace_it_can_not_keep() -> None:
+def test_it_says_once_what_of_the_pace_it_can_not_keep() -> None:
     bench = Bench(IndexPace(1, only_when_idle=True))
     bench.idle_s = None
     bench.indexer.want([Wanted(A, FULL, 0)])
     bench.pool.wait_for((A, FULL))
-    assert "whether anybody is at work" in bench.wait_for(IndexState.WORKING).notice
+    bench.indexer.set_pace(IndexPace(1, only_when_idle=True, wait_on_battery=True))
+    bench.indexer.want([Wanted(B, FULL, 0)])
+    bench.pool.wait_for((A, FULL), (B, FULL))
     bench.indexer.close()
+    [warning] = bench.warnings
+    assert "whether anybody is at work" in warning
 
 
 def test_a_file_that_fails_is_told_with_its_reason_and_costs_nothing_else(bench: Bench) -> None:

@@ -12,12 +12,14 @@ import pytest
 from tests.matching.library_making import LONG_S, Desk, desk, write_track
 from tests.matching.making import Heard
 from tivm_desktop.domain.finding import Column, Order, Query
+from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.domain.library_status import LibraryState
 from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.library.blobs import decode
 from tivm_desktop.matching.analyse import describe_known
+from tivm_desktop.matching.index_pace import Surroundings
 from tivm_desktop.matching.jobs import Failed
 from tivm_desktop.matching.music_library import LibraryOptions
 from tivm_desktop.matching.session import SuggestionSession
@@ -286,3 +288,16 @@ def test_a_row_further_down_is_placed_when_it_is_asked_for(toys: Desk) -> None:
         assert begun.placed(toys.root / "no such.flac") is None
         assert begun.wait(LONG_S)
     assert placed in heard.orders[-1]
+
+
+def test_what_of_the_pace_can_not_be_kept_is_told_once(toys: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = Surroundings(lambda: None, lambda: None)
+    monkeypatch.setattr("tivm_desktop.matching.indexer.Surroundings", lambda: silent)
+    heard = Heard()
+    with toys.session(heard) as begun:
+        begun.set_pace(IndexPace(1, only_when_idle=True, wait_on_battery=True))
+        begun.set_music_folder(toys.music)
+        assert begun.wait(LONG_S)
+    assert len(heard.warnings) == 2
+    assert any("doesn't wait for mains" in warning for warning in heard.warnings)
+    assert any("doesn't wait for a pause" in warning for warning in heard.warnings)

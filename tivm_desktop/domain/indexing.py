@@ -51,5 +51,3 @@ class IndexProgress:
     """Could not be analysed."""
     at_work: int = 0
     """Being analysed now."""
-    notice: str = ""
-    """What of the pace can't be kept on this machine, in one sentence; mostly empty."""

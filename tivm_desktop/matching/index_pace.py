@@ -30,8 +30,8 @@ class Weather:
 
     why_waiting: str = ""
     """Empty: go ahead."""
-    notice: str = ""
-    """What of the pace can't be kept here, in one sentence; mostly empty."""
+    notices: tuple[str, ...] = ()
+    """What of the pace can't be kept here, a sentence each; mostly none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ class Surroundings:
         if pace.only_when_idle:
             idle_s = self.idle_s()
             if idle_s is not None and idle_s < IDLE_AFTER_S:
-                return Weather(AT_WORK)
+                return Weather(AT_WORK, tuple(notices))
             if idle_s is None:
                 notices.append(_UNKNOWN_IDLE)
-        return Weather(notice=" ".join(notices))
+        return Weather(notices=tuple(notices))
 
 
 class Gate:
@@ -93,9 +93,9 @@ class Gate:
         return not self.why
 
     @property
-    def notice(self) -> str:
-        """What of the pace can't be kept on this machine; mostly empty."""
-        return self._weather.notice
+    def notices(self) -> tuple[str, ...]:
+        """What of the pace can't be kept on this machine, a sentence each; mostly none."""
+        return self._weather.notices
 
     @property
     def next_look_s(self) -> float | None:
@@ -125,7 +125,7 @@ class Gate:
 
     def look(self) -> bool:
         """Ask what the machine is doing, if that is due; tell whether anything changed."""
-        now_s, before = time.monotonic(), (self.why, self.notice)
+        now_s, before = time.monotonic(), (self.why, self.notices)
         if self.next_look_s is None or now_s < self.next_look_s:
             return False
         if self._trouble:
@@ -133,4 +133,4 @@ class Gate:
         if self._depends and now_s >= self._next_look_s:
             self._weather = self._surroundings.look(self.pace)
             self._next_look_s = time.monotonic() + self._look_every_s
-        return (self.why, self.notice) != before
+        return (self.why, self.notices) != before

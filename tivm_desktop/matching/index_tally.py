@@ -109,7 +109,6 @@ class IndexTally:
             coarse_eta_s=None if coarse_s is None else coarse_s / gate.pace.workers,
             failed=len(self._reasons),
             at_work=begun,
-            notice=gate.notice,
         )
 
 

@@ -45,6 +45,7 @@ class Indexer:
         failed: Callable[[Path, Failed], None],
         *,
         changed: Callable[[IndexProgress], None] | None = None,
+        warned: Callable[[str], None] | None = None,
         pace: IndexPace | None = None,
         analyse: Callable[..., AnalysedTrack] = analyse_track,
         surroundings: Surroundings | None = None,
@@ -61,6 +62,7 @@ class Indexer:
             failed: called with each file that can't be analysed and its reason; to store it where
                 `Failed.lasting`.
             changed: hears how far it is, a few times a second at most.
+            warned: hears, once for each sentence, what of the pace can't be kept on this machine.
             pace: what it may take.
             analyse: called in the workers, as `analyse_track`.
             surroundings: asked what the machine is doing, where the pace depends on it.
@@ -72,6 +74,8 @@ class Indexer:
         self._take = take
         self._failed = failed
         self._changed = changed
+        self._warned = warned
+        self._told: set[str] = set()
         self._analyse = analyse
         self._timeout_s = timeout_s
         self._gate = Gate(pace or IndexPace(), surroundings or Surroundings(), look_every_s, hold_s)
@@ -150,6 +154,7 @@ class Indexer:
                 pass
             if self._anything:
                 self._stale |= self._gate.look()
+                self._tell_notices()
             self._guard(self._go_on if self._gate.is_open else self._withdraw)
             if self._stale:
                 self._report()
@@ -169,6 +174,12 @@ class Indexer:
             call()
         except Exception:
             _log.exception("The indexer stumbled")
+
+    def _tell_notices(self) -> None:
+        for sentence in self._gate.notices:
+            if sentence not in self._told and self._warned is not None:
+                self._told.add(sentence)
+                self._guard(partial(self._warned, sentence))
 
     def _report(self) -> None:
         now_s = time.monotonic()

@@ -114,6 +114,7 @@ class MusicLibrary:
             self._keep,
             self._keep_failure,
             changed=lambda progress: post(ears.changed),  # noqa: ARG005 - it is asked when it is told
+            warned=self._warn,
             pace=pace,
         )
         self._describing = Describing(pool, store.path, self._described, post)
