@@ -160,6 +160,8 @@ def set_column(entry: dict[str, Any]) -> None:
         (lambda entry: entry.update(windows=10**9), "windows"),
         (lambda entry: entry["music"]["columns"][0].update(width=2), "3 values"),
         (set_column, "twice"),
+        (lambda entry: entry["video"]["columns"][0].update(name="mo\ntion"), "one line"),
+        (lambda entry: entry.update(matching={"a\nb": {}}), "matches the column"),
         (lambda entry: entry["music"].update(outputs={"embedding": ["items", 5]}), "shape"),
         (lambda entry: entry["music"].update(file="../tower.onnx"), "not in the pack's folder"),
     ],

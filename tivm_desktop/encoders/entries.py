@@ -16,7 +16,8 @@ MOST_FILES = 64
 """How many licences and other texts a pack may name; each is read and hashed."""
 
 _T = TypeVar("_T")
-_LONGEST_NAME = 250
+_LONGEST_WORD = 250
+_MOST_DIMENSIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,15 @@ class Entries:
             raise self.error(f"{what} {name!r}")
         return value
 
+    def word(self, entry: Mapping[str, Any], name: str) -> str:
+        """Return a name that can stand in a sentence: of one line, and not a page long."""
+        value = self.take(entry, name, str)
+        if not _is_word(value):
+            raise self.error(
+                f"says a {name} that is longer than {_LONGEST_WORD} characters or not of one line"
+            )
+        return value
+
     def file(self, entry: object) -> FileEntry:
         """Return the file, inside the pack's folder, that an entry names with its hash."""
         if not isinstance(entry, dict):
@@ -53,7 +63,7 @@ class Entries:
         name = self.take(entry, "file", str)
         sha256 = self.take(entry, "sha256", str)
         if len(sha256) != 64 or set(sha256) - set("0123456789abcdef"):
-            raise self.error(f"has a sha256 for {name[:_LONGEST_NAME]!r} that is none")
+            raise self.error(f"has a sha256 for {name[:_LONGEST_WORD]!r} that is none")
         return FileEntry(self._inside(name), sha256)
 
     def files(self, entries: list[Any]) -> tuple[FileEntry, ...]:
@@ -72,13 +82,15 @@ class Entries:
     def shapes(self, entry: dict[str, Any]) -> dict[str, tuple[int | str, ...]]:
         """Return shapes by name."""
         for name, shape in entry.items():
-            if not isinstance(shape, list) or not all(isinstance(size, int | str) for size in shape):
-                raise self.error(f"says a shape of {name} that is not a list of numbers and names")
+            if not isinstance(shape, list) or not all(type(size) is int or _is_word(size) for size in shape):
+                raise self.error(f"says a shape of {name[:80]!r} that is not a list of numbers and names")
+            if not _is_word(name) or len(shape) > _MOST_DIMENSIONS:
+                raise self.error(f"says a shape of {name[:80]!r} that no network has")
         return {name: tuple(shape) for name, shape in entry.items()}
 
     def names(self, values: list[Any]) -> tuple[str, ...]:
         """Return names, no more than `MOST_WIDE`."""
-        if not all(isinstance(value, str) for value in values):
+        if not all(map(_is_word, values)):
             raise self.error("has a list of names with something else in it")
         if len(values) > MOST_WIDE:
             raise self.error(f"has a list of more than {MOST_WIDE} names")
@@ -94,12 +106,12 @@ class Entries:
             PurePosixPath(name).is_absolute()
             or PureWindowsPath(name).anchor
             or ".." in parts
-            or set(name) & {"\\", "\0"}
-            or len(name) > _LONGEST_NAME
+            or "\\" in name
+            or not _is_word(name)
         )
         path = self._folder.joinpath(*parts) if parts and not outside else None
         if path is None or not self._holds(path):
-            raise self.error(f"names the file {name[:_LONGEST_NAME]!r}, which is not in the pack's folder")
+            raise self.error(f"names the file {name[:_LONGEST_WORD]!r}, which is not in the pack's folder")
         return path
 
     def _holds(self, path: Path) -> bool:
@@ -108,3 +120,7 @@ class Entries:
             return path.resolve().is_relative_to(self._folder.resolve())
         except (OSError, ValueError, RuntimeError):
             return False
+
+
+def _is_word(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST_WORD and value.isprintable()

@@ -134,8 +134,8 @@ class _Reader(Entries):
 
     def manifest(self, document: dict[str, Any]) -> Manifest:
         return Manifest(
-            name=self.take(document, "name", str),
-            version=self.take(document, "version", str),
+            name=self.word(document, "name"),
+            version=self.word(document, "version"),
             description=self.take(document, "description", str, ""),
             frame=self._frame(self.take(document, "frame", dict)),
             music=self._music(self.take(document, "music", dict)),
@@ -171,8 +171,8 @@ class _Reader(Entries):
     def _encoder(self, entry: dict[str, Any]) -> dict[str, Any]:
         return {
             "file": self.file(entry),
-            "name": self.take(entry, "name", str),
-            "preprocessing": self.take(entry, "preprocessing", str),
+            "name": self.word(entry, "name"),
+            "preprocessing": self.word(entry, "preprocessing"),
             "feature_dim": self.size(entry, "feature_dim"),
             "inputs": self.shapes(self.take(entry, "inputs", dict)),
             "outputs": self.shapes(self.take(entry, "outputs", dict)),

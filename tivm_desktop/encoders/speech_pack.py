@@ -52,10 +52,10 @@ def load_speech_pack(folder: Path) -> SpeechPack:
     detector = entries.take(document, "detector", dict)
     pack = SpeechPack(
         folder=folder,
-        name=entries.take(document, "name", str),
-        version=entries.take(document, "version", str),
-        detector=entries.take(detector, "name", str),
-        preprocessing=entries.take(detector, "preprocessing", str),
+        name=entries.word(document, "name"),
+        version=entries.word(document, "version"),
+        detector=entries.word(detector, "name"),
+        preprocessing=entries.word(detector, "preprocessing"),
         file=entries.file(detector),
         inputs=entries.shapes(entries.take(detector, "inputs", dict)),
         outputs=entries.shapes(entries.take(detector, "outputs", dict)),

@@ -142,7 +142,7 @@ def _tower(entries: Entries, entry: dict[str, Any]) -> TowerSpec:
 def _column(entries: Entries, entry: object) -> ColumnSpec:
     if not isinstance(entry, dict):
         raise entries.error("has a tower's column that is not an object")
-    return ColumnSpec(entries.take(entry, "name", str), entries.size(entry, "width"))
+    return ColumnSpec(entries.word(entry, "name"), entries.size(entry, "width"))
 
 
 def _matching(
@@ -150,7 +150,7 @@ def _matching(
 ) -> dict[str, ColumnMatch]:
     widths = {column.name: column.width for column in columns}
     if unknown := set(document) - set(widths):
-        raise entries.error(f"matches the column {min(unknown)}, which its towers don't take")
+        raise entries.error(f"matches the column {min(unknown)[:80]!r}, which its towers don't take")
     found = {}
     for name, entry in document.items():
         try:
