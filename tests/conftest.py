@@ -17,9 +17,11 @@ from pathlib import Path
 
 import pytest
 
-# Started in the background by a shell, this process and all that it starts would ignore Ctrl-C.
+# Started in the background by a shell, or by nohup, this process and all that it starts would ignore these.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 PATIENCE_S = 3.0
 """How long threads, processes and files may take to go away after a test."""

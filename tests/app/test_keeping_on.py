@@ -84,7 +84,9 @@ def test_after_an_unexpected_end_the_video_is_back_and_the_end_is_told(
     first = desk.open(str(cut))
     wait_until("a kept position", lambda: desk.session().get("position_s", 0) > 0)
     first.send_signal(ENDS[how])
-    assert first.wait(PATIENCE_S) == -ENDS[how]
+    assert first.wait(PATIENCE_S) < 0, (
+        "it ends by a signal: by this one, or by what its stacks' writing ran into"
+    )
     second = desk.open()
     wait_until("the sentence", lambda: "ended unexpectedly today at" in desk.log())
     told = desk.log().split("ended unexpectedly", 1)[1].splitlines()[0]
