@@ -78,7 +78,7 @@ def test_what_a_wheel_brings_by_others_is_not_covered_by_it(
     program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
     put_wheel(tmp_path / "other", "bringer", "License-Expression: MIT\n", {path: ""})
-    monkeypatch.syspath_prepend(str(tmp_path / "other"))
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "other"), *sys.path])
     put(program / "_internal", path)
     with pytest.raises(UncoveredError, match="libother"):
         _collect(program)
@@ -109,7 +109,7 @@ def test_a_wheel_that_says_no_licence_ends_the_build(
     program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put_wheel(tmp_path / "other", "mute", "License: see the website\n", {"mute/a.so": ""})
-    monkeypatch.syspath_prepend(str(tmp_path / "other"))
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "other"), *sys.path])
     put(program / "_internal", "mute/a.so")
     with pytest.raises(UncoveredError, match="mute"):
         _collect(program)
@@ -130,7 +130,7 @@ def test_a_wheel_with_other_terms_ends_the_build(
         "License-Expression: GPL-2.0-only\n",
         {"closed/a.so": "", "closed-1.0.dist-info/LICENSE": "x"},
     )
-    monkeypatch.syspath_prepend(str(tmp_path / "other"))
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "other"), *sys.path])
     put(program / "_internal", "closed/a.so")
     with pytest.raises(IncompatibleError, match=r"closed: GPL-2\.0-only"):
         _collect(program)
