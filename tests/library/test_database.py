@@ -1,6 +1,8 @@
 """Connections to the library's file: one for each thread, for as long as the thread lives."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 from threading import Event, Thread
@@ -10,6 +12,14 @@ import pytest
 from tivm_desktop.library import database as databases
 from tivm_desktop.library.database import Database
 from tivm_desktop.library.opening import connect
+
+READER = """
+import sqlite3, sys, threading
+connection = sqlite3.connect(sys.argv[1])
+connection.execute("SELECT count(*) FROM files").fetchone()
+print("reading", flush=True)
+threading.Event().wait()
+"""
 
 
 class Connections:
@@ -71,3 +81,27 @@ def test_closing_closes_the_connections_of_threads_that_go_on(
     assert connections.states() == ["closed", "closed"]
     may_end.set()
     thread.join()
+
+
+def test_what_others_kept_from_the_file_is_in_it_at_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    database = Database(path)
+    reader = subprocess.Popen([sys.executable, "-c", READER, path], stdout=subprocess.PIPE, text=True)
+    with reader:
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == "reading\n"
+        writer = Thread(target=_write, args=(database,))
+        writer.start()
+        writer.join()
+        reader.kill()
+    log = path.with_name(f"{path.name}-wal")
+    assert log.stat().st_size > 0
+    database.close()
+    assert not log.exists()
+    with closing(sqlite3.connect(f"file:{path}?immutable=1", uri=True)) as connection:
+        assert connection.execute("SELECT path FROM roots").fetchall() == [(b"/music",)]
+
+
+def _write(database: Database) -> None:
+    with database.writing() as connection:
+        connection.execute("INSERT INTO roots (path) VALUES (?)", (b"/music",))

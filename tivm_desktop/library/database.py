@@ -4,7 +4,7 @@ import sqlite3
 import threading
 import weakref
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,7 @@ class Database:
         self._opened_lock = threading.Lock()
         self._writer_lock = threading.Lock()
         self._closed = False
+        self._has_written = False
         self._check: BackgroundCheck | None = None
         with self._explained():
             preparation = Preparation(path)
@@ -68,6 +69,8 @@ class Database:
             for connection in self._opened.values():
                 connection.close()
             self._opened.clear()
+            if self._has_written:
+                self._tidy()
             self._opening.close()
 
     def read(self, statement: str, values: Sequence[Value]) -> list[tuple[Any, ...]]:
@@ -89,6 +92,7 @@ class Database:
         with self._explained(), self._writer_lock:
             connection = self._connection()
             self._opening.about_to_write()
+            self._has_written = True
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -115,6 +119,17 @@ class Database:
             connection = self._opened.pop(own, None)
             if connection is not None:
                 connection.close()
+
+    def _tidy(self) -> None:
+        """Have what lies in the write-ahead log taken into the file, unless others have it open.
+
+        SQLite does that when the last connection closes. That may have been one of a process that was ended,
+        after all of ours had closed with their threads.
+        """
+        with suppress(sqlite3.Error):
+            if self.path.exists():
+                with closing(sqlite3.connect(self.path, timeout=0.0)) as last:
+                    last.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
