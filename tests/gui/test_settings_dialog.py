@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFont, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -55,19 +55,6 @@ def room(house: House, themes: Themes, tmp_path: Path) -> Room:
 @pytest.fixture
 def published(house: House, themes: Themes, tmp_path: Path) -> Room:
     return furnished(house, themes, tmp_path, Build("0.1.0", releases="https://example.org/releases"))
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the desktop is asked to open."""
-    asked: list[str] = []
-
-    def take(url: QUrl) -> bool:
-        asked.append(url.toString())
-        return True
-
-    monkeypatch.setattr(QDesktopServices, "openUrl", take)
-    return asked
 
 
 @pytest.fixture

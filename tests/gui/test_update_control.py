@@ -6,8 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QTimer
 
 from tests.gui.conftest import House
 from tests.gui.settings_room import Room, furnished
@@ -28,19 +27,6 @@ def server() -> Iterator[Served]:
 @pytest.fixture
 def room(house: House, themes: Themes, tmp_path: Path, server: Served) -> Room:
     return furnished(house, themes, tmp_path, Build("0.1.0", releases=server.url("/releases")))
-
-
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the desktop is asked to open."""
-    asked: list[str] = []
-
-    def take(url: QUrl) -> bool:
-        asked.append(url.toString())
-        return True
-
-    monkeypatch.setattr(QDesktopServices, "openUrl", take)
-    return asked
 
 
 def publish(server: Served, version: str) -> str:
