@@ -1,10 +1,39 @@
 """How times and counts are written."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication
 
-from tivm_desktop.gui.wording import entry, length, plural, short_folder, tempo, time_code
+from tivm_desktop.gui.wording import counted, entry, length, number, plural, short_folder, tempo, time_code
+
+
+class Words(QTranslator):
+    """A translation of a few texts."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        super().__init__()
+        self._words = words
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt names what is overridden
+        return False
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        return self._words.get(text)
+
+
+@contextmanager
+def window_in(code: str) -> Iterator[None]:
+    """Have the window speak a language of which nothing but its code is translated."""
+    words = Words({"en": code})
+    QCoreApplication.installTranslator(words)
+    yield
+    QCoreApplication.removeTranslator(words)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +59,24 @@ def test_entry_says_which_side_waits() -> None:
 
 def test_plural() -> None:
     assert (plural(1, "track"), plural(2, "track")) == ("1 track", "2 tracks")
+
+
+@pytest.mark.parametrize(("code", "written"), [("en", "2,000"), ("de", "2.000"), ("fr", "2\u202f000")])
+def test_numbers_are_written_as_the_language_does(qapp: QApplication, code: str, written: str) -> None:
+    with window_in(code):
+        assert number(2000) == written
+        assert number(-1.25, decimals=1)[-2:] == (".3" if code == "en" else ",3")
+
+
+@pytest.mark.parametrize(("code", "none"), [("en", "0 parts"), ("de", "0 parts"), ("fr", "0 part")])
+def test_none_is_counted_as_the_language_does(qapp: QApplication, code: str, none: str) -> None:
+    with window_in(code):
+        said = [counted(count, "{count} part", "{count} parts") for count in (0, 1, 2)]
+    assert said == [none, "1 part", "2 parts"]
+
+
+def test_a_sentence_that_counts_may_name_other_things() -> None:
+    assert counted(2, "{count} in {where}", "{count} in {where}", where="{odd}") == "2 in {odd}"
 
 
 def test_home_is_written_short(monkeypatch: pytest.MonkeyPatch) -> None:

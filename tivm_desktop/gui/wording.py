@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QLocale
+
 from tivm_desktop.domain.video_range import VideoRange
+from tivm_desktop.gui.language import locale, tr
 
 
 def time_code(time_s: float) -> str:
@@ -22,6 +25,27 @@ def length(duration_s: float) -> str:
 def tempo(bpm: float) -> str:
     """Write a tempo in whole beats a minute; nothing where no pulse was found."""
     return f"{bpm:.0f}" if bpm > 0 else ""
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Write a number as the language does: 2,000 is 2.000 in German."""
+    return locale().toString(float(value), "f", decimals)
+
+
+def counted(count: int, one: str, many: str, **values: str) -> str:
+    """Write a sentence that counts something: 1 track, 2,000 tracks.
+
+    `counted(count, tr("{count} track in {where}"), tr("{count} tracks in {where}"), where=folder)`.
+
+    Args:
+        count: how many.
+        one: the sentence for one, which is also French for none.
+        many: the sentence for any other number.
+        values: what else is named in the sentence.
+    """
+    none_is_one = locale().language() == QLocale.Language.French
+    sentence = one if count == 1 or (count == 0 and none_is_one) else many
+    return sentence.format(count=number(count), **values)
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:
@@ -44,12 +68,12 @@ def entry(placement_s: float, chosen: VideoRange | None = None) -> str:
     begins_s = 0.0 if chosen is None else chosen.start_s
     from_s = placement_s + begins_s
     if from_s < -0.05:
-        return f"enters {length(-placement_s)} into the video"
+        return tr("enters {time} into the video").format(time=length(-placement_s))
     if begins_s > 0:
-        return f"at {length(from_s)} where the range begins"
+        return tr("at {time} where the range begins").format(time=length(from_s))
     if from_s > 0.05:
-        return f"enters at {length(from_s)} of the track"
-    return "enters at its beginning"
+        return tr("enters at {time} of the track").format(time=length(from_s))
+    return tr("enters at its beginning")
 
 
 def short_folder(folder: Path) -> str:
