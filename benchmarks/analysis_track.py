@@ -20,7 +20,8 @@ import av
 from benchmarks.tracks import CODECS, LENGTH_S, joined_track
 from tivm_desktop.domain.progress import no_progress
 from tivm_desktop.encoders.pack import default_pack_folder
-from tivm_desktop.matching.analyse import AnalysisTools, ToolMaker, analyse_track
+from tivm_desktop.matching.analyse_track import analyse_track
+from tivm_desktop.matching.tools import AnalysisTools, ToolMaker
 from tivm_desktop.media.sound import scan_sound
 
 RUNS = 3

@@ -23,18 +23,14 @@ from tivm_desktop.domain.progress import no_progress
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.encoders.pack import default_pack_folder
 from tivm_desktop.library.scan import scan_folder
-from tivm_desktop.matching.analyse import (
-    AnalysedTrack,
-    AnalysisTools,
-    ToolMaker,
-    analyse_track,
-    analyse_track_by_seconds,
-    analyse_video,
-)
+from tivm_desktop.matching.analyse_track import analyse_track, analyse_track_by_seconds
+from tivm_desktop.matching.analyse_video import analyse_video
+from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.describe_track import vector_layout
 from tivm_desktop.matching.embedding import fusion_of
 from tivm_desktop.matching.packs import calibration_of
 from tivm_desktop.matching.ranker import Ranker
+from tivm_desktop.matching.tools import AnalysisTools, ToolMaker
 
 FACTS = ("energy", "valence", "tension", "vocals", "integrated_lufs")
 TEMPO_TOLERANCE = 0.04

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from tivm_desktop.encoders.pack import default_pack_folder
 from tivm_desktop.library.scan import scan_folder
-from tivm_desktop.matching.analyse import ToolMaker, analyse_track
+from tivm_desktop.matching.analyse_track import analyse_track
+from tivm_desktop.matching.tools import ToolMaker
 from tivm_desktop.matching.workers import AnalysisPool, Outcome
 
 WORKERS = 2

@@ -31,12 +31,9 @@ from tivm_desktop.domain.progress import no_progress
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.encoders.pack import default_pack_folder
 from tivm_desktop.library.store import FeatureStore
-from tivm_desktop.matching.analyse import (
-    SOUND_VERSIONS,
-    AnalysisTools,
-    ToolMaker,
-    analyse_track,
-)
+from tivm_desktop.matching.analyse_track import analyse_track
+from tivm_desktop.matching.analysed import SOUND_VERSIONS
+from tivm_desktop.matching.tools import AnalysisTools, ToolMaker
 
 BOUNDS = {"coarse": 1.0, "full": 2.5}
 AS_IN_A_WORKER = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}

@@ -27,7 +27,7 @@ from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.library.blobs import decode, encode
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.library.vectors import VectorTable
-from tivm_desktop.matching.analyse import PICTURE_VERSION, SOUND_VERSION
+from tivm_desktop.matching.analysed import PICTURE_VERSION, SOUND_VERSION
 from tivm_desktop.matching.describe_track import TrackDescriber, ranking_key, vector_layout
 from tivm_desktop.matching.embedding import fusion_of
 from tivm_desktop.matching.packs import calibration_of

@@ -35,7 +35,7 @@ from tivm_desktop.domain.ranking import RankableVideo
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.library.catalogue import Catalogue
 from tivm_desktop.library.store import FeatureStore
-from tivm_desktop.matching.analyse import SOUND_VERSION
+from tivm_desktop.matching.analysed import SOUND_VERSION
 from tivm_desktop.matching.describe_track import ranking_key, vector_layout
 from tivm_desktop.matching.listing import Listing
 from tivm_desktop.matching.music_library import MusicLibrary

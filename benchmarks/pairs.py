@@ -31,7 +31,7 @@ from tivm_desktop.domain.reference import (
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.scan import scan_folder
-from tivm_desktop.matching.analyse import AnalysedTrack
+from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.collect import collect
 from tivm_desktop.matching.embedding import Embedder
 from tivm_desktop.matching.packs import find_pack

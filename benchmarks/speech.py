@@ -30,8 +30,8 @@ from tivm_desktop.domain.speech import SpeechRules, speech_spans
 from tivm_desktop.encoders.pack import default_pack_folder
 from tivm_desktop.encoders.speech import FRAME_S, RATE_HZ, SpeechDetector
 from tivm_desktop.encoders.speech_pack import default_speech_folder, load_speech_pack
-from tivm_desktop.matching.analyse import ToolMaker
 from tivm_desktop.matching.speech import find_speech
+from tivm_desktop.matching.tools import ToolMaker
 from tivm_desktop.media.audio import audio_blocks
 
 SCENE_S = 60.0

@@ -13,7 +13,7 @@ from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.library.catalogue import Catalogue
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.library.vectors import VectorTable
-from tivm_desktop.matching.analyse import SOUND_VERSION
+from tivm_desktop.matching.analysed import SOUND_VERSION
 from tivm_desktop.matching.describe_track import ranking_key, vector_layout
 
 TRACKS = 120

@@ -18,7 +18,7 @@ from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.errors import MediaError, PackError
 from tivm_desktop.domain.progress import Progress
 from tivm_desktop.domain.track_facts import Depth, TrackFacts
-from tivm_desktop.matching.analyse import AnalysedTrack
+from tivm_desktop.matching.analysed import AnalysedTrack
 
 MADE_WITH = MadeWith("music-1", "sound-1", "key-1")
 WIDTH = 5

@@ -12,7 +12,7 @@ import pytest
 
 from tests.commands.typing_tivm import COMMAND, left_of_group, tivm
 from tests.matching.making import folder_of_music
-from tivm_desktop.matching.analyse import SOUND_VERSION
+from tivm_desktop.matching.analysed import SOUND_VERSION
 
 pytestmark = [pytest.mark.media, pytest.mark.slow]
 

@@ -10,7 +10,7 @@ from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.errors import MediaError
 from tivm_desktop.domain.progress import Progress
 from tivm_desktop.domain.track_facts import Depth
-from tivm_desktop.matching.analyse import AnalysedTrack
+from tivm_desktop.matching.analysed import AnalysedTrack
 
 
 def make_tools() -> None:

@@ -13,16 +13,13 @@ from tivm_desktop.domain.progress import no_progress
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.library.profile import Profile
-from tivm_desktop.matching.analyse import (
-    AnalysedTrack,
-    AnalysisTools,
-    ToolMaker,
-    analyse_file,
-    analyse_track,
-    analyse_video,
-)
+from tivm_desktop.matching.analyse_file import analyse_file
+from tivm_desktop.matching.analyse_track import analyse_track
+from tivm_desktop.matching.analyse_video import analyse_video
+from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.collect import collect
 from tivm_desktop.matching.ranker import Ranker
+from tivm_desktop.matching.tools import AnalysisTools, ToolMaker
 
 pytestmark = pytest.mark.media
 

@@ -11,7 +11,9 @@ from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.encoders.pack import Pack, load_pack
 from tivm_desktop.library.profile import Profile
-from tivm_desktop.matching.analyse import AnalysedTrack, analyse_track, analyse_video
+from tivm_desktop.matching.analyse_track import analyse_track
+from tivm_desktop.matching.analyse_video import analyse_video
+from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.collect import Collected, collect
 from tivm_desktop.matching.recall import Memory
 from tivm_desktop.matching.workers import AnalysisPool

@@ -13,7 +13,7 @@ from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.indexing import IndexPace, IndexProgress, IndexState
 from tivm_desktop.domain.progress import no_progress
 from tivm_desktop.domain.track_facts import Depth
-from tivm_desktop.matching.analyse import AnalysedTrack
+from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.index_pace import AT_WORK, ON_BATTERY, PAUSED, Surroundings
 from tivm_desktop.matching.indexer import Indexer, Wanted
 from tivm_desktop.matching.jobs import AnalysisJob, Done, Failed, Outcome, Work

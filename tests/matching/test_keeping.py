@@ -13,7 +13,7 @@ from tivm_desktop.library.changes import Changes, FoundFile
 from tivm_desktop.library.known import file_stamp
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching import keeping
-from tivm_desktop.matching.analyse import SOUND_VERSION, AnalysedTrack
+from tivm_desktop.matching.analysed import SOUND_VERSION, AnalysedTrack
 from tivm_desktop.matching.jobs import Failed
 from tivm_desktop.matching.keeping import Keeping
 from tivm_desktop.matching.library_contents import PackIds

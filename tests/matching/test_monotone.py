@@ -20,9 +20,10 @@ from tivm_desktop.domain.fusion import Fusion, Vectors
 from tivm_desktop.domain.progress import no_progress
 from tivm_desktop.domain.reference import reference_vectors
 from tivm_desktop.encoders.pack import Pack, default_pack_folder
-from tivm_desktop.matching.analyse import AnalysisTools, ToolMaker, analyse_video
+from tivm_desktop.matching.analyse_video import analyse_video
 from tivm_desktop.matching.packs import calibration_of
 from tivm_desktop.matching.ranker import Ranker
+from tivm_desktop.matching.tools import AnalysisTools, ToolMaker
 
 pytestmark = [pytest.mark.media, pytest.mark.slow]
 

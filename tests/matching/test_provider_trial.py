@@ -10,8 +10,8 @@ from tests.matching.making import Heard
 from tivm_desktop.encoders.pack import default_pack_folder
 from tivm_desktop.encoders.runtime_folder import choose
 from tivm_desktop.encoders.sessions import ProviderChoice
-from tivm_desktop.matching.analyse import ToolMaker
 from tivm_desktop.matching.provider_trial import ProviderTrial
+from tivm_desktop.matching.tools import ToolMaker
 from tivm_desktop.matching.workers import AnalysisPool
 
 

@@ -14,7 +14,7 @@ from tivm_desktop.domain.errors import PackError
 from tivm_desktop.domain.ranking import RankableTrack
 from tivm_desktop.domain.tower_fit import TowerScale
 from tivm_desktop.encoders.pack import load_pack
-from tivm_desktop.matching.analyse import AnalysedTrack
+from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.ranker import Ranker
 
 CLIP = making.video(making.picture(20, cuts_s=(5.0, 12.0), frame_difference=3.0))

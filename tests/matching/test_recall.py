@@ -14,7 +14,7 @@ from tests.matching.making import Heard
 from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.track_facts import UNKNOWN, Depth
 from tivm_desktop.library.known import FailureKind
-from tivm_desktop.matching.analyse import AnalysedTrack
+from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.jobs import Done, Failed
 from tivm_desktop.matching.library_contents import PackIds
 from tivm_desktop.matching.proxies import AnalysedVideo, analyse_video_with_proxy

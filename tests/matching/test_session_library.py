@@ -18,7 +18,7 @@ from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.library.blobs import decode
-from tivm_desktop.matching.analyse import describe_known
+from tivm_desktop.matching.analyse_track import describe_known
 from tivm_desktop.matching.index_pace import Surroundings
 from tivm_desktop.matching.jobs import Failed
 from tivm_desktop.matching.music_library import LibraryOptions

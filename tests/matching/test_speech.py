@@ -15,9 +15,9 @@ from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.domain.progress import no_progress
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.library.profile import Profile
-from tivm_desktop.matching.analyse import AnalysisTools, ToolMaker
 from tivm_desktop.matching.session import SuggestionSession
 from tivm_desktop.matching.speech import find_speech
+from tivm_desktop.matching.tools import AnalysisTools, ToolMaker
 
 LINES = ((1.0, 3.0), (6.0, 9.5))
 LONG_S = 60.0

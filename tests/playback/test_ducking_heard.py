@@ -10,8 +10,8 @@ from tests.playback.staging import RATE_HZ, Stage
 from tivm_desktop.domain.mix import Ducking, Mix
 from tivm_desktop.domain.progress import no_progress
 from tivm_desktop.encoders.pack import default_pack_folder
-from tivm_desktop.matching.analyse import ToolMaker
 from tivm_desktop.matching.speech import find_speech
+from tivm_desktop.matching.tools import ToolMaker
 
 LEVEL = 0.25
 MUSIC = Path("level0.25.flac")

@@ -14,7 +14,8 @@ from tivm_desktop.cluster.tools import try_tools
 from tivm_desktop.cluster.work import MadeWith, WorkItem, fragment_name
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.library.known import FailureKind
-from tivm_desktop.matching.analyse import AnalysedTrack, analyse_track
+from tivm_desktop.matching.analyse_track import analyse_track
+from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.jobs import Done, Failed
 from tivm_desktop.matching.workers import DEFAULT_TIMEOUT_S, AnalysisPool
 

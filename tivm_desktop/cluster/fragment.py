@@ -21,7 +21,7 @@ from tivm_desktop.library.shared_format import (
     facts_values,
 )
 from tivm_desktop.library.track_rows import plain_text
-from tivm_desktop.matching.analyse import AnalysedTrack
+from tivm_desktop.matching.analysed import AnalysedTrack
 
 if TYPE_CHECKING:
     import pyarrow as pa

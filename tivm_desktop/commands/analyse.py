@@ -15,8 +15,9 @@ from tivm_desktop.domain.description import describe_track, describe_video
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.domain.reasons import timecode
 from tivm_desktop.encoders.pack import Pack
-from tivm_desktop.matching.analyse import AnalysedFile, ToolMaker, analyse_file
+from tivm_desktop.matching.analyse_file import AnalysedFile, analyse_file
 from tivm_desktop.matching.packs import calibration_of, find_pack
+from tivm_desktop.matching.tools import ToolMaker
 from tivm_desktop.matching.workers import AnalysisPool, Done, Failed
 
 _KEYS = ("C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B")

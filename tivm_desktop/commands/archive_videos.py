@@ -14,9 +14,11 @@ from tivm_desktop.encoders.sessions import ProviderChoice
 from tivm_desktop.library.known import FileStamp
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.scan import natural_key
-from tivm_desktop.matching.analyse import AnalysedFile, AnalysedTrack, ToolMaker, analyse_file
+from tivm_desktop.matching.analyse_file import AnalysedFile, analyse_file
+from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.coarse import rows_are_spread
 from tivm_desktop.matching.recall import Memory, stamp_of
+from tivm_desktop.matching.tools import ToolMaker
 from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Done, Failed
 
 VIDEO_EXTENSIONS: Final = frozenset(

@@ -15,11 +15,11 @@ from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.sessions import ProviderChoice
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.store import FeatureStore
-from tivm_desktop.matching.analyse import ToolMaker
 from tivm_desktop.matching.describe_track import ranking_key
 from tivm_desktop.matching.library_contents import PackIds
 from tivm_desktop.matching.library_scope import Scope
 from tivm_desktop.matching.music_library import Ears, LibraryOptions, MusicLibrary
+from tivm_desktop.matching.tools import ToolMaker
 from tivm_desktop.matching.workers import AnalysisPool
 
 REPORT_EVERY_S = 1.0

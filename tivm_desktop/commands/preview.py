@@ -13,8 +13,8 @@ from tivm_desktop.domain.mix import Ducking, Mix
 from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.encoders.pack import default_pack_folder
 from tivm_desktop.handoff.preview import Preview, export_preview
-from tivm_desktop.matching.analyse import ToolMaker
 from tivm_desktop.matching.speech import find_speech
+from tivm_desktop.matching.tools import ToolMaker
 
 _SECONDS = "{desc}: {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} s"
 

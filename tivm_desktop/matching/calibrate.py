@@ -10,7 +10,7 @@ from tivm_desktop.domain.priors import usual_quantiles
 from tivm_desktop.domain.reference import Pair, reference_statistics, with_correspondence, with_references
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.library.profile import Profile
-from tivm_desktop.matching.analyse import AnalysedTrack
+from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.collect import Collected, collect
 from tivm_desktop.matching.embedding import Embedder
 from tivm_desktop.matching.pair_manifest import Pair as PairOfFiles

@@ -12,9 +12,13 @@ from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.sessions import ProviderChoice
 from tivm_desktop.library.known import FileStamp
 from tivm_desktop.library.profile import Profile
-from tivm_desktop.matching.analyse import AnalysedTrack, ToolMaker, analyse_track, analyse_video, try_provider
+from tivm_desktop.matching.analyse_track import analyse_track
+from tivm_desktop.matching.analyse_video import analyse_video
+from tivm_desktop.matching.analysed import AnalysedTrack
+from tivm_desktop.matching.provider_trial import try_provider
 from tivm_desktop.matching.recall import Memory, stamp_of
 from tivm_desktop.matching.tolerant import TolerantMemory
+from tivm_desktop.matching.tools import ToolMaker
 from tivm_desktop.matching.workers import AnalysisPool, Done, Failed, Outcome
 
 _WAKE_S = 0.2

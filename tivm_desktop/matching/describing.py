@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tivm_desktop.domain.track_facts import Depth
-from tivm_desktop.matching.analyse import describe_known
+from tivm_desktop.matching.analyse_track import describe_known
 from tivm_desktop.matching.describe_track import Described
 from tivm_desktop.matching.jobs import AnalysisJob, Cancelled, Done, Failed, Outcome
 from tivm_desktop.matching.workers import AnalysisPool

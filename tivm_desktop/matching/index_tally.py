@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tivm_desktop.domain.indexing import IndexProgress, IndexState
 from tivm_desktop.domain.track_facts import Depth
-from tivm_desktop.matching.analyse import AnalysedTrack
+from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.index_pace import PAUSED, Gate
 from tivm_desktop.matching.index_queue import IndexQueue, Wanted
 from tivm_desktop.matching.index_rate import IndexRate

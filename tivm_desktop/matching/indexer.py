@@ -10,7 +10,8 @@ from pathlib import Path
 
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.indexing import IndexPace, IndexProgress
-from tivm_desktop.matching.analyse import AnalysedTrack, analyse_track
+from tivm_desktop.matching.analyse_track import analyse_track
+from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.index_hand import Hand, IndexingPool
 from tivm_desktop.matching.index_pace import Gate, Surroundings
 from tivm_desktop.matching.index_queue import Wanted

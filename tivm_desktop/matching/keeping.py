@@ -9,7 +9,7 @@ from tivm_desktop.domain.analysis import TrackAnalysis
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.known import FailureKind, FileRow, KnownTrack, file_stamp
 from tivm_desktop.library.store import FeatureStore
-from tivm_desktop.matching.analyse import SOUND_VERSIONS, AnalysedTrack
+from tivm_desktop.matching.analysed import SOUND_VERSIONS, AnalysedTrack
 from tivm_desktop.matching.jobs import Failed
 from tivm_desktop.matching.library_contents import PackIds
 

@@ -10,7 +10,7 @@ from tivm_desktop.library.catalogue import Catalogue
 from tivm_desktop.library.changes import Changes, FoundFile
 from tivm_desktop.library.known import FileRow
 from tivm_desktop.library.store import FeatureStore
-from tivm_desktop.matching.analyse import COARSE_VERSION, SOUND_VERSION
+from tivm_desktop.matching.analysed import COARSE_VERSION, SOUND_VERSION
 from tivm_desktop.matching.index_queue import Wanted
 from tivm_desktop.matching.library_scope import Scope
 from tivm_desktop.matching.shared_sources import SharedSources

@@ -16,7 +16,7 @@ from tivm_desktop.library.catalogue import Catalogue
 from tivm_desktop.library.changes import Changes
 from tivm_desktop.library.known import FileRow
 from tivm_desktop.library.store import FeatureStore
-from tivm_desktop.matching.analyse import SOUND_VERSION, AnalysedTrack
+from tivm_desktop.matching.analysed import SOUND_VERSION, AnalysedTrack
 from tivm_desktop.matching.describe_track import Described, ranking_key, vector_layout
 from tivm_desktop.matching.describing import Describing
 from tivm_desktop.matching.index_queue import Wanted

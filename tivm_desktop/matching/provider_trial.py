@@ -1,11 +1,37 @@
 """What the encoders really run on, learnt at once."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from tivm_desktop.matching.analyse import Tried, try_provider
+from tivm_desktop.domain.progress import Progress
+from tivm_desktop.encoders.runtime_folder import gpu_support
 from tivm_desktop.matching.listener import SessionListener
+from tivm_desktop.matching.tools import AnalysisTools
 from tivm_desktop.matching.workers import AnalysisPool, Done, Failed, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What the encoders really run on."""
+
+    provider: str
+    """"CUDA" or "CPU"."""
+    problem: str = ""
+    """One sentence where GPU support is installed and could not be used for it, though it might have been."""
+
+
+def try_provider(tools: AnalysisTools, *, progress: Progress) -> Tried:
+    """Return what the encoders really run on.
+
+    Raises:
+        PackError: the pack is not what its manifest says.
+        ProviderError: the provider asked for is not to be had.
+    """
+    progress(0.0, 0.0)
+    provider = tools.frame_encoder.provider
+    problem = gpu_support().problem if tools.may_use_a_card else ""
+    return Tried(provider, f"{problem}." if problem else "")
 
 
 class ProviderTrial:

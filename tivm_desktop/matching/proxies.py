@@ -8,8 +8,9 @@ from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.progress import Progress
 from tivm_desktop.library.proxies import ProxyCache
-from tivm_desktop.matching.analyse import AnalysisTools, analyse_video
+from tivm_desktop.matching.analyse_video import analyse_video
 from tivm_desktop.matching.jobs import AnalysisJob, Done, Outcome
+from tivm_desktop.matching.tools import AnalysisTools
 from tivm_desktop.matching.workers import AnalysisPool
 from tivm_desktop.media.pictures import copy_pictures
 from tivm_desktop.media.proxy import ProxyWriter

@@ -8,7 +8,7 @@ from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.library.known import FailureKind
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.store import FeatureStore, FileStamp, KnownTrack, file_stamp, video_id
-from tivm_desktop.matching.analyse import PICTURE_VERSION, SOUND_VERSION, AnalysedTrack
+from tivm_desktop.matching.analysed import PICTURE_VERSION, SOUND_VERSION, AnalysedTrack
 from tivm_desktop.matching.coarse import reads_rows, rows_are_spread
 from tivm_desktop.matching.jobs import Failed
 

@@ -24,7 +24,6 @@ from tivm_desktop.encoders.speech_pack import default_speech_folder
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.proxies import ProxyCache
 from tivm_desktop.library.speech_cache import SpeechCache
-from tivm_desktop.matching.analyse import ToolMaker
 from tivm_desktop.matching.call_queue import CallQueue
 from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.listing import Listing
@@ -38,6 +37,7 @@ from tivm_desktop.matching.shared_sources import SharedSources
 from tivm_desktop.matching.shortlist import Shortlist
 from tivm_desktop.matching.speech_search import SpeechSearch
 from tivm_desktop.matching.tolerant import TolerantMemory
+from tivm_desktop.matching.tools import ToolMaker
 from tivm_desktop.matching.workers import AnalysisPool, Done, Failed, Outcome
 
 _REPORT_INTERVAL_S = 0.25

@@ -6,7 +6,7 @@ from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.domain.progress import Progress
 from tivm_desktop.domain.speech import speech_spans
 from tivm_desktop.encoders.speech import FRAME_S, RATE_HZ
-from tivm_desktop.matching.analyse import AnalysisTools
+from tivm_desktop.matching.tools import AnalysisTools
 from tivm_desktop.media.audio import audio_blocks
 from tivm_desktop.media.probe import probe
 

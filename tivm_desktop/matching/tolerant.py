@@ -7,7 +7,7 @@ from typing import TypeVar
 from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.known import FileStamp
-from tivm_desktop.matching.analyse import AnalysedTrack
+from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.jobs import Failed
 from tivm_desktop.matching.recall import Memory
 
