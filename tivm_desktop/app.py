@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from tivm_desktop.encoders.sessions import ProviderChoice
     from tivm_desktop.gui.application import Application
     from tivm_desktop.gui.engine import Engine
-    from tivm_desktop.gui.parts import AuditionPlayer, Matching, VideoFacts
+    from tivm_desktop.gui.parts import Matching, VideoFacts
+    from tivm_desktop.gui.player_protocol import AuditionPlayer
     from tivm_desktop.gui.settings import Settings
     from tivm_desktop.gui.theme import ThemeChoice
     from tivm_desktop.gui.window import MainWindow
@@ -133,6 +134,7 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     from tivm_desktop.gui.demo_control import DemoControl
     from tivm_desktop.gui.engine import Engine
     from tivm_desktop.gui.icons import Icons
+    from tivm_desktop.gui.language import install_language
     from tivm_desktop.gui.marshal import Marshal
     from tivm_desktop.gui.parts import Parts
     from tivm_desktop.gui.settings import Settings
@@ -150,6 +152,7 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     application.setDesktopFileName("tivm-desktop")
     install_fonts()
     settings = Settings(profile.config_folder / "window.ini")
+    install_language(application, settings.text("window/language"), bundled("resources") / "translations")
     choice = arguments.theme or settings.theme
     themes = Themes(
         bundled("resources") / "themes",

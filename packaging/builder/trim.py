@@ -53,8 +53,6 @@ LOADED_BY_NAME = ("libportaudio.so.2", "libonnxruntime_providers_shared.so")
 """Libraries on Linux that nothing is linked with, and that are loaded nevertheless."""
 
 _LEFT_OUT = (
-    "PySide6/Qt/translations/*",  # the window speaks English
-    "PySide6/translations/*",
     "PySide6/Qt/qml/*",
     "PySide6/qml/*",
     "PySide6/Qt/metatypes/*",
@@ -68,6 +66,8 @@ _LEFT_OUT = (
     "*/py.typed",
     "*/tests/*",
 )
+_TRANSLATIONS = ("qtbase_de.qm", "qtbase_fr.qm")
+"""What Qt itself says, in the languages that the window speaks besides English."""
 _KEPT_METADATA = ("METADATA", "entry_points.txt")
 
 
@@ -79,6 +79,8 @@ def keeps(destination: str) -> bool:
     folder, _, file = path.rpartition("/")
     if folder.endswith(".dist-info") or ".dist-info/" in path:
         return file in _KEPT_METADATA
+    if path.startswith(("PySide6/Qt/translations/", "PySide6/translations/")):
+        return file in _TRANSLATIONS
     return "/plugins/" not in path or not path.startswith("PySide6/") or keeps_plugin(path)
 
 

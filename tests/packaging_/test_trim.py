@@ -12,6 +12,8 @@ PySide6/Qt/lib/libQt6Core.so.6
 PySide6/Qt/plugins/platforms/libqxcb.so
 PySide6/Qt/plugins/platforms/libqwayland.so
 PySide6/Qt/plugins/platformthemes/libqgtk3.so
+PySide6/Qt/translations/qtbase_de.qm
+PySide6/translations/qtbase_fr.qm
 PySide6/plugins/platforms/qwindows.dll
 onnxruntime/capi/libonnxruntime_providers_shared.so
 tivm_desktop/_bundled/models/base/frame_encoder.onnx
@@ -20,7 +22,8 @@ av.libs/libavcodec-5e6b81c2.so.62
 scipy/special/_ufuncs.cpython-311-x86_64-linux-gnu.so
 """
 LEFT_OUT = r"""
-PySide6/Qt/translations/qtbase_de.qm
+PySide6/Qt/translations/qtbase_pl.qm
+PySide6/translations/qt_help_de.qm
 PySide6/Qt/plugins/sqldrivers/libqsqlite.so
 PySide6/Qt/plugins/tls/libqopensslbackend.so
 PySide6/Qt/plugins/platforms/libqvnc.so

@@ -1,6 +1,17 @@
 """In which language the window speaks."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from tivm_desktop.gui import sentences
+
+TRANSLATED = ("de", "fr")
+"""Codes of the languages besides English."""
+
+_log = logging.getLogger(__name__)
 
 
 def tr(text: str, note: str | None = None) -> str:
@@ -31,3 +42,49 @@ def tr_noop(text: str) -> str:
 def locale() -> QLocale:
     """Return how the language of the window writes numbers, which each translation names itself."""
     return QLocale(tr("en", "the code of the language of this translation, such as de or fr"))
+
+
+def language_for(wanted: str, preferred: Sequence[str]) -> str:
+    """Return the code of the language to speak: "en", or one of `TRANSLATED`.
+
+    Args:
+        wanted: the code that the user chose; anything else leaves it to the system.
+        preferred: what the system prefers, the best first, as `QLocale.uiLanguages` has it ("de-AT").
+    """
+    known = ("en", *TRANSLATED)
+    if wanted in known:
+        return wanted
+    codes = (one.replace("_", "-").split("-")[0].lower() for one in preferred)
+    return next((code for code in codes if code in known), "en")
+
+
+def install_language(application: QCoreApplication, wanted: str, folder: Path) -> str:
+    """Have the window speak the language that the user or the system wants.
+
+    Args:
+        application: the translators live as long as it does.
+        wanted: a code ("en", "de", "fr"), or "" for the system's.
+        folder: where the translations lie.
+
+    Returns:
+        The code of the language that is spoken; "en" if a translation is damaged, which the log says then.
+    """
+    language = language_for(wanted, QLocale.system().uiLanguages())
+    if language == "en":
+        return language
+    ours = QTranslator(application)
+    try:
+        sentences.know(folder / "sentences.json")
+        if not ours.load(str(folder / f"tivm_{language}.qm")):
+            raise ValueError(f"tivm_{language}.qm is damaged or missing")
+    except (OSError, ValueError) as error:
+        sentences.forget()
+        _log.warning(
+            "The translation into %s can't be used (%s); the window speaks English.", language, error
+        )
+        return "en"
+    application.installTranslator(ours)
+    qts = QTranslator(application)
+    if qts.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(qts)
+    return language

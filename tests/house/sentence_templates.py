@@ -1,0 +1,98 @@
+"""Finds the sentences that parts below the window make, as templates: "The folder {root} isn't there"."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+ROOMS = (
+    *("bundle.py", "domain", "encoders", "media", "library", "matching", "playback", "handoff", "online"),
+    *("runs", "demo"),
+)
+"""Rooms of the package whose sentences may come into the window."""
+
+_LOGS = {"debug", "info", "warning", "error", "exception", "critical", "log"}
+_NO_SENTENCE = re.compile(
+    r"\s*(SELECT|INSERT|UPDATE|CREATE|DELETE|REPLACE|PRAGMA|WITH|ALTER|DROP|ATTACH|DETACH|BEGIN|VACUUM)\b[^a-z]"
+    r"|.*\b(WHERE|ORDER BY|Callable)\b"
+    r"|[xXoO. ]+$"
+    r"|[+-][0-9.]+ "
+    r"|.* {2}"
+)
+_WORDS = re.compile(r"[A-Za-z}'’,:;.)] +[A-Za-z{(]")
+_FIELD = re.compile(r"\{\w*\}")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_JOINS = re.compile(r"[:;] ")
+
+
+def templates(package: Path, rooms: Iterable[str] = ROOMS) -> list[str]:
+    """Return every sentence that the rooms of `package` can make, each once, in alphabetical order."""
+    found: set[str] = set()
+    for room in rooms:
+        place = package / room
+        for file in [place] if place.is_file() else sorted(place.rglob("*.py")):
+            found.update(_in_module(ast.parse(file.read_text(encoding="utf-8"))))
+    return sorted(found)
+
+
+def _in_module(tree: ast.Module) -> Iterator[str]:
+    for node in _spoken(tree):
+        text = _template(node)
+        if text is not None and _is_sentence(text):
+            yield text
+
+
+def _is_sentence(text: str) -> bool:
+    if not _WORDS.search(text) or _NO_SENTENCE.match(text):
+        return False
+    literal = _FIELD.sub("", text)
+    return bool(_LETTERS.search(literal) or (_FIELD.search(text) and _JOINS.search(literal)))
+
+
+def _spoken(node: ast.AST) -> Iterator[ast.Constant | ast.JoinedStr]:
+    """Strings that are no docstring, no log line, no annotation and no part of a larger string."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _LOGS:
+        return
+    if isinstance(node, ast.Constant | ast.JoinedStr):
+        yield node
+        if isinstance(node, ast.JoinedStr):
+            for value in node.values:
+                if isinstance(value, ast.FormattedValue):
+                    yield from _spoken(value.value)
+        return
+    annotation = getattr(node, "annotation", None)
+    for child in ast.iter_child_nodes(node):
+        if child is not annotation:
+            yield from _spoken(child)
+
+
+def _template(node: ast.Constant | ast.JoinedStr) -> str | None:
+    if isinstance(node, ast.Constant):
+        return _escaped(node.value) if isinstance(node.value, str) and "\n" not in node.value else None
+    used: dict[str, int] = {}
+    parts = []
+    for value in node.values:
+        if isinstance(value, ast.Constant):
+            parts.append(_escaped(str(value.value)))
+        elif isinstance(value, ast.FormattedValue):
+            name = _name(value.value)
+            used[name] = used.get(name, 0) + 1
+            parts.append(f"{{{name}{used[name] if used[name] > 1 else ''}}}")
+    return "".join(parts)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _name(node: ast.expr) -> str:
+    """A name for what stands there: `name` for `path.name`, `value` for what is worked out."""
+    if isinstance(node, ast.Name):
+        return node.id.strip("_").lower() or "value"
+    if isinstance(node, ast.Attribute):
+        return node.attr.strip("_").lower()
+    if isinstance(node, ast.Call):
+        return _name(node.func)
+    return "value"
