@@ -24,8 +24,8 @@ import numpy as np
 import torch
 
 from benchmarks.variants import VARIANTS, Bench
+from tivm_desktop.domain.arrays import IntArray
 from tivm_desktop.domain.errors import TivmError
-from tivm_desktop.domain.evaluation.ranks import IntArray
 from tivm_desktop.training.archives.archive import PairedArchive, read_archive
 from tivm_desktop.training.evaluation.folds import group_disjoint_folds
 from tivm_desktop.training.evaluation.judging import Outcome

@@ -21,7 +21,7 @@ from scipy.stats import ks_2samp
 
 from benchmarks.whole_path import add_options
 from tivm_desktop.commands.options import profile_of
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.column_matching import level_and_spread, match_of, population
 from tivm_desktop.domain.columns import music_columns, video_columns
 from tivm_desktop.domain.inner_rows import inner_rows

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from tivm_desktop.domain.evaluation.ranks import FloatArray, IntArray
+from tivm_desktop.domain.arrays import Float64Array, IntArray
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.evaluation.judging import TwoWayScorer
 from tivm_desktop.training.evaluation.qb_norm import qb_norm
@@ -66,7 +66,7 @@ class Bench:
 Make = Callable[[Bench], Answers]
 
 
-def one_way(similarity: FloatArray, items: IntArray) -> Answers:
+def one_way(similarity: Float64Array, items: IntArray) -> Answers:
     return Answers(items, similarity, similarity.T)
 
 
@@ -91,7 +91,7 @@ def rerank(candidates: int) -> Make:
     return make
 
 
-def combined(found: RerankedRun, towers: FloatArray, courses: FloatArray, items: IntArray) -> Answers:
+def combined(found: RerankedRun, towers: Float64Array, courses: Float64Array, items: IntArray) -> Answers:
     order = found.reranker.combined
     return Answers(items, order(towers, courses), order(towers.T, courses.T))
 
@@ -101,7 +101,7 @@ def rerank_searched(bench: Bench) -> Answers:
     config = found.reranker.config
     sizes = [bench.rows(seconds) for seconds in (config.shortest_s, SEARCH_S)]
 
-    def searched(items: IntArray) -> FloatArray:
+    def searched(items: IntArray) -> Float64Array:
         video, music = (
             found.reranker.courses("video", bench.archive, items),
             found.reranker.courses("music", bench.archive, items),

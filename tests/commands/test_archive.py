@@ -21,7 +21,7 @@ from tests.training.making import (
     write_tfrecord,
 )
 from tivm_desktop import cli
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.training.archives.archive import read_archive
 
 RATE = 16_000

@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.axes import AXES
 from tivm_desktop.domain.bulk_fit import VectorLayout, bulk_fits, exact_fits, scores_and_fits
 from tivm_desktop.domain.class_lexicon import STYLE_NAMES

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.tower_fit import TowerScale
 
 REFERENCE = TowerScale(tuple(np.linspace(0.9, 1.7, 100)))

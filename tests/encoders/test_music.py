@@ -4,13 +4,11 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from tests.encoders.making import TRACKS, read_track
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.encoders.music import MusicEncoder
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
-
-FloatArray = NDArray[np.float32]
 
 CALM = ("mellow", "chillout", "ambient", "sad", "acoustic")
 ENERGETIC = ("dance", "party", "rock")

@@ -9,7 +9,8 @@ import pytest
 from tests.domain import making
 from tests.encoders.making import is_one_sentence, toy_pack
 from tests.encoders.toy_towers import MUSIC, VIDEO, add_towers, seeded
-from tivm_desktop.domain.analysis import FloatArray, TrackTags
+from tivm_desktop.domain.analysis import TrackTags
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import PackError
 from tivm_desktop.domain.ranking import RankableTrack
 from tivm_desktop.domain.tower_fit import TowerScale

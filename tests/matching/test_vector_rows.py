@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.vectors import VectorTable
 from tivm_desktop.matching.vector_rows import VectorRows

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.media.making import camera, filmed, panned, scenery, write_video
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.media.pictures import scan_pictures
 
 GOOD = {"crf": "14", "preset": "veryfast"}

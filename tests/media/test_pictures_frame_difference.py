@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tests.media.making import RED, camera, filmed, plain, write_video
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.media.pictures import scan_pictures
 
 ENCODINGS = {

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.archives.sequence_example import sequence_example
 from tivm_desktop.training.archives.tfrecord import masked_crc32c

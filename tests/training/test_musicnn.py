@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from tests.encoders.making import TRACKS, read_track
@@ -20,8 +19,6 @@ from tivm_desktop.training.backbones.musicnn import (
 )
 from tivm_desktop.training.backbones.musicnn_condensed import CondensedMusicnn, filter_bounds
 from tivm_desktop.training.backbones.musicnn_tags import MSD_TAGS, MTT_TAGS
-
-FloatArray = NDArray[np.float32]
 
 
 @pytest.fixture(scope="module", params=[MSD_WEIGHTS, MTT_WEIGHTS])

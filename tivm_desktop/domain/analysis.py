@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
-FloatArray = NDArray[np.float32]
+from tivm_desktop.domain.arrays import FloatArray
 
 Mode = Literal["major", "minor"]
 

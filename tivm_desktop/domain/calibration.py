@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from scipy.special import ndtri
 
+from tivm_desktop.domain.arrays import Float64Array
 from tivm_desktop.domain.correspondence import Correspondence
 from tivm_desktop.domain.finite import finite_numbers
 
@@ -23,8 +24,6 @@ _SCORES = ndtri(np.asarray(PERCENTILES) / 100.0)
 _LIMIT = 2.5
 _LEAST_APART = 1e-200
 """Quantiles nearer to each other would have a slope without end, and nothing times that is no number."""
-
-Float64Array = NDArray[np.float64]
 
 
 def reference_quantiles(values: ArrayLike) -> tuple[float, ...]:

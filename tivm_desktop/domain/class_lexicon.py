@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.lexicon import (
     animals,
     clothing,
@@ -36,12 +37,10 @@ __all__ = [
     "STYLE_TABLE",
     "TIMES_CHANCE",
     "class_weights",
-    "group_of",
     "picture_affect",
     "picture_styles",
 ]
 
-FloatArray = NDArray[np.float32]
 
 CLASS_COUNT: Final = 1000
 
@@ -89,17 +88,6 @@ tells only how the picture is made."""
 _MEMBERS: FloatArray = np.eye(len(GROUPS), dtype=np.float32)[_GROUP_NUMBERS]
 _THIN: FloatArray = np.asarray(TIMES_CHANCE / CLASS_COUNT * (EVIDENCE @ _MEMBERS), np.float32)
 """(G,) what each group has to weigh before it counts."""
-
-
-def group_of(class_index: int) -> str:
-    """Return the name of the group to which a class belongs.
-
-    Raises:
-        IndexError: there is no such class.
-    """
-    if not 0 <= class_index < CLASS_COUNT:
-        raise IndexError(f"class {class_index} is not one of {CLASS_COUNT}")
-    return GROUPS[int(_GROUP_NUMBERS[class_index])].name
 
 
 def class_weights(classes: FloatArray) -> FloatArray:

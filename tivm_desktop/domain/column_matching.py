@@ -13,15 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import Float64Array, FloatArray
 from tivm_desktop.domain.finite import finite_numbers
 
 QUANTILES = 33
 """Evenly spaced shares from 0 to 1 at which a population is described."""
-
-Float64Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.analysis import FloatArray, PictureTimeline, TrackAnalysis, VideoAnalysis
+from tivm_desktop.domain.analysis import PictureTimeline, TrackAnalysis, VideoAnalysis
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.domain.visual_affect import video_affect
 from tivm_desktop.domain.visual_emotion import emotions

@@ -11,15 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import Float64Array
 from tivm_desktop.domain.finite import finite_numbers
 
 RANK = 8
 """Dimensions of the space."""
 _DIGITS = 4
 
-Float64Array = NDArray[np.float64]
 Values = Mapping[str, float]
 
 

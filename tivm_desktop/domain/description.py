@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.analysis import SoundTimeline, TrackAnalysis, VideoAnalysis
+from tivm_desktop.domain.arrays import Float64Array
 from tivm_desktop.domain.axes import MUSIC_LOADINGS, VIDEO_AFFECT, project
 from tivm_desktop.domain.calibration import Calibration, normal_score
 from tivm_desktop.domain.class_lexicon import AFFECT, STYLE_NAMES, picture_affect, picture_styles
@@ -16,7 +17,6 @@ from tivm_desktop.domain.visual_affect import video_affect
 
 _SILENCE_LUFS = -55.0
 
-Float64Array = NDArray[np.float64]
 Quantities = dict[str, Float64Array]
 Tables = Mapping[str, Sequence[float]]
 

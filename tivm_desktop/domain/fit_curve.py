@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import expit
 
-Float64Array = NDArray[np.float64]
+from tivm_desktop.domain.arrays import Float64Array
 
 INTERPOLATION_ERROR = 1e-5
 """`FitCurve.of_all` and `FitCurve.of` differ by less, before rounding to float32.

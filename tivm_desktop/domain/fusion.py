@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from tivm_desktop.domain.arrays import Float64Array
 from tivm_desktop.domain.axes import AXES
 from tivm_desktop.domain.class_lexicon import STYLE_NAMES
 from tivm_desktop.domain.description import Description
 from tivm_desktop.domain.fit_curve import FitCurve
-
-Float64Array = NDArray[np.float64]
 
 AXIS_WEIGHTS: Mapping[str, float] = MappingProxyType({"energy": 1.0, "valence": 1.0, "tension": 0.25})
 """Stated choices: tension is nearly the opposite of valence on both sides, so it counts little."""

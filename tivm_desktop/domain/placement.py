@@ -10,14 +10,12 @@ exactly on cuts.
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter1d
 
 from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline
+from tivm_desktop.domain.arrays import Float64Array
 from tivm_desktop.domain.correlation import cross_correlation
 from tivm_desktop.domain.placement_course import ONSET_RATE_HZ, Course, fit_curve_at
-
-Float64Array = NDArray[np.float64]
 
 _DROP_WEIGHT = 0.5
 _START_WEIGHT = 0.1

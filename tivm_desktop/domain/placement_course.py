@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.ndimage import gaussian_filter1d
 
 from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline
+from tivm_desktop.domain.arrays import Float64Array
 from tivm_desktop.domain.pace import cutting_pace
-
-Float64Array = NDArray[np.float64]
 
 ONSET_RATE_HZ = 50
 """Values a second of `SoundTimeline.onset_strength`."""

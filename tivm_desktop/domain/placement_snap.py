@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter1d
 
 from tivm_desktop.domain.analysis import SoundTimeline
+from tivm_desktop.domain.arrays import Float64Array
 from tivm_desktop.domain.placement_course import ONSET_RATE_HZ, sound_course
-
-Float64Array = NDArray[np.float64]
 
 LEAST_OVERLAP_S = 1.0
 _STRONG = 0.5

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis, TrackTags, VideoAnalysis
+from tivm_desktop.domain.analysis import TrackAnalysis, TrackTags, VideoAnalysis
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.axes import AXES
 from tivm_desktop.domain.calibration import Calibration
 from tivm_desktop.domain.class_lexicon import STYLE_NAMES

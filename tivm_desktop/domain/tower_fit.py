@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.fit_curve import FitCurve
 
 _BANDWIDTH = 0.3

@@ -9,7 +9,8 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from tivm_desktop.domain.analysis import FloatArray, PictureTimeline, VideoAnalysis
+from tivm_desktop.domain.analysis import PictureTimeline, VideoAnalysis
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.placement import Placement
 from tivm_desktop.domain.video_range import VideoRange
 

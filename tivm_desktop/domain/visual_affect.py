@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.analysis import VideoAnalysis
+from tivm_desktop.domain.arrays import Float64Array
 from tivm_desktop.domain.axes import project
 from tivm_desktop.domain.calibration import normal_score
 from tivm_desktop.domain.class_lexicon import AFFECT, picture_affect
@@ -40,8 +41,6 @@ _USUAL_CONTENT = 0.5
 """Deviation of the lexicon's points among usual videos, roughly."""
 _CALM_S = 5
 """Motion and activity are averaged over so many seconds around each."""
-
-Float64Array = NDArray[np.float64]
 
 
 def video_affect(analysis: VideoAnalysis, tables: Mapping[str, Sequence[float]]) -> Float64Array:

@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
+
+from tivm_desktop.domain.arrays import Float64Array
 
 EMOTIONS: tuple[str, ...] = ("exciting", "fearful", "tense", "sad", "relaxing", "neutral")
 """In the order of the archive."""
@@ -25,8 +27,6 @@ _RADIUS = 1.2
 """Of the circle, in the deviations of affect among usual videos."""
 _TEMPERATURE = 3.0
 """With it the largest of the six is .48 on average over 136 videos of plain moods, as in the archive."""
-
-Float64Array = NDArray[np.float64]
 
 
 def emotions(affect: ArrayLike) -> Float64Array:

@@ -3,11 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.requirements import require_inputs, unknown_preprocessing
 from tivm_desktop.encoders.sessions import ProviderChoice, create_session
-
-FloatArray = NDArray[np.float32]
 
 RGB_IN_GRAPH = frozenset({"efficientnet-rgb-224-v1", "resnet-rgb-224-v1"})
 """Preprocessings that want sRGB frames at the input size as uint8; the graph itself scales and centres."""

@@ -4,7 +4,7 @@ import numpy as np
 import scipy.fft
 from numpy.typing import NDArray
 
-FloatArray = NDArray[np.float32]
+from tivm_desktop.domain.arrays import FloatArray
 
 
 def slaney_mel_filters(rate_hz: int, fft_size: int, bands: int) -> FloatArray:

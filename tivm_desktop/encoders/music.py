@@ -3,17 +3,13 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.encoders.manifest import MusicSpec
 from tivm_desktop.encoders.musicnn import MusicnnStream
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.requirements import Inputs, require_inputs, unknown_preprocessing
 from tivm_desktop.encoders.sessions import ProviderChoice, Session, create_session
 from tivm_desktop.encoders.vggish import VggishStream
-
-FloatArray = NDArray[np.float32]
 
 
 class MusicStream(Protocol):

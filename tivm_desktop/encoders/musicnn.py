@@ -8,15 +8,13 @@ inside the track at its ends; that is the length the network was trained on.
 from typing import ClassVar, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.encoders.manifest import MusicSpec
 from tivm_desktop.encoders.mel import periodic_hann, slaney_mel_filters, spectra
 from tivm_desktop.encoders.requirements import Inputs
 from tivm_desktop.encoders.samples import SampleQueue
 from tivm_desktop.encoders.sessions import Session
-
-FloatArray = NDArray[np.float32]
 
 RATE_HZ: Final = 16000
 FFT_SIZE: Final = 512

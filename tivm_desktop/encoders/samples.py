@@ -1,9 +1,8 @@
 """A queue of samples that are pushed in blocks of any length and read by position."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-FloatArray = NDArray[np.float32]
+from tivm_desktop.domain.arrays import FloatArray
 
 
 class SampleQueue:

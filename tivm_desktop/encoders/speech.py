@@ -1,8 +1,8 @@
 """Sound to the probability of speech, in bounded memory."""
 
 import numpy as np
-from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.sessions import Session, create_session
 from tivm_desktop.encoders.speech_pack import SpeechPack
@@ -16,8 +16,6 @@ _CONTEXT_SAMPLES = 64
 _FRAMES_AT_ONCE = 512
 _STATE = (1, 1, 128)
 _INPUTS = {"input": (_CONTEXT_SAMPLES + FRAME_SAMPLES,), "h": _STATE, "c": _STATE}
-
-FloatArray = NDArray[np.float32]
 
 
 class SpeechStream:

@@ -1,15 +1,13 @@
 """The pack's towers: the columns of a whole video or track to one embedding."""
 
 import numpy as np
-from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import PackError
 from tivm_desktop.domain.inner_rows import inner_rows
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.sessions import Session, create_session
 from tivm_desktop.encoders.tower_manifest import EMBEDDING_OUTPUT, ROWS_INPUT, TowerSpec, TowersSpec
-
-FloatArray = NDArray[np.float32]
 
 _ROWS_A_SECOND = 1.0
 

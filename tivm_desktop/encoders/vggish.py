@@ -8,15 +8,13 @@ second, starting on the second, needs nothing of its neighbours.
 from typing import ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.encoders.manifest import MusicSpec
 from tivm_desktop.encoders.mel import htk_mel_filters, periodic_hann, spectra
 from tivm_desktop.encoders.requirements import Inputs
 from tivm_desktop.encoders.samples import SampleQueue
 from tivm_desktop.encoders.sessions import Session
-
-FloatArray = NDArray[np.float32]
 
 RATE_HZ = 16000
 WINDOW, HOP, FFT_SIZE = 400, 160, 512

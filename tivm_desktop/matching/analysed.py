@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 import numpy as np
 
-from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis, TrackTags
+from tivm_desktop.domain.analysis import TrackAnalysis, TrackTags
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.track_facts import UNKNOWN, Depth, TrackFacts
 
 PICTURE_VERSION = "picture-3"

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis
+from tivm_desktop.domain.analysis import TrackAnalysis
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.columns import ENCODER_COLUMNS
 from tivm_desktop.encoders.music import MusicEncoder
 from tivm_desktop.encoders.pack import Pack

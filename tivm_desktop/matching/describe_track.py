@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import nan
 
-from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis
+from tivm_desktop.domain.analysis import TrackAnalysis
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.bulk_fit import VectorLayout
 from tivm_desktop.domain.description import Description, describe_track
 from tivm_desktop.domain.fusion import vectors

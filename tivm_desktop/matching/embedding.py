@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis, VideoAnalysis
+from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.calibration import Calibration
 from tivm_desktop.domain.columns import music_columns, video_columns
 from tivm_desktop.domain.fusion import Fusion, Vectors

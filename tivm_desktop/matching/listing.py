@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.finding import Column, Order, Query
 from tivm_desktop.domain.found_track import FoundTrack
 from tivm_desktop.domain.ranking import RankableVideo

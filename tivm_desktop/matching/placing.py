@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis, TrackTags, VideoAnalysis
+from tivm_desktop.domain.analysis import TrackAnalysis, TrackTags, VideoAnalysis
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.ranking import RankableVideo
 from tivm_desktop.domain.suggestion import Suggestion

@@ -6,7 +6,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis, TrackTags, VideoAnalysis
+from tivm_desktop.domain.analysis import TrackAnalysis, TrackTags, VideoAnalysis
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.bulk_fit import VectorLayout, exact_fits, scores_and_fits
 from tivm_desktop.domain.ranking import (
     RankableTrack,

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import numpy as np
 
-from tivm_desktop.domain.analysis import FloatArray, TrackAnalysis
+from tivm_desktop.domain.analysis import TrackAnalysis
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.library.attached import Attachment, attached

@@ -6,7 +6,7 @@ from collections import deque
 import numpy as np
 from numpy.typing import NDArray
 
-FloatArray = NDArray[np.float32]
+from tivm_desktop.domain.arrays import FloatArray
 
 LAG_S = 1 / 8
 """Pictures this far apart are compared."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-FloatArray = NDArray[np.float32]
+from tivm_desktop.domain.arrays import FloatArray
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.media.picture_distance import LAGS, MEASURES, RecentPictures, Thumbnail
-
-FloatArray = NDArray[np.float32]
 
 SPACING_S = 1 / 33
 """Of frames that follow faster not all are compared; those left out only tell when exactly a cut is."""

@@ -5,11 +5,9 @@ from collections import deque
 import numpy as np
 from av.video.frame import VideoFrame
 from av.video.reformatter import Interpolation
-from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.media.scaling import FrameScaler
-
-FloatArray = NDArray[np.float32]
 
 LAG_S = 1 / 25
 """Differences are given for frames this far apart."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.media.colour import luma_of
 
 Thumbnail = NDArray[np.uint8]
-FloatArray = NDArray[np.float32]
 
 THUMBNAIL_SIZE = (64, 36)
 """Width and height of the pictures compared."""

@@ -6,7 +6,8 @@ import pytest
 
 from tests.media.sounds import real_tracks, write_sound
 from tests.training.making import music_like, speech_like
-from tivm_desktop.domain.analysis import FloatArray, SoundTimeline
+from tivm_desktop.domain.analysis import SoundTimeline
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import ArchiveError
 from tivm_desktop.media.sound import scan_sound
 from tivm_desktop.training.archives.archive import read_archive

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import ArchiveError, CancelledError
 from tivm_desktop.training.archives.archive import read_archive
 from tivm_desktop.training.archives.writer import ArchiveWriter

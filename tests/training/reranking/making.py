@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.evaluation.ranks import normalised, ranks
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.reranking.config import RerankerConfig

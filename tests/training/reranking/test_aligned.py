@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.training.reranking.aligned import aligned_similarity
 
 

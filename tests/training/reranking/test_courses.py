@@ -5,7 +5,7 @@ import pytest
 from scipy.ndimage import gaussian_filter1d
 
 from tests.training.reranking.making import small_reranker
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.training.model.config import ColumnConfig
 from tivm_desktop.training.reranking.courses import fit_course_maker
 

@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from tests.training.reranking.making import auc, moving_archive, small_reranker
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.training.reranking.aligned import aligned_similarity
 from tivm_desktop.training.reranking.fitting import fit_row_networks
 from tivm_desktop.training.reranking.rows import RowNetwork

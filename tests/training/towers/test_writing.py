@@ -12,7 +12,7 @@ import pytest
 from tests.encoders.making import is_one_sentence, toy_pack
 from tests.encoders.toy_towers import add_towers, toy_tower
 from tests.training.towers.making import COLUMNS, paired, untrained
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import PackError, RunError
 from tivm_desktop.encoders.pack import Pack, load_pack
 from tivm_desktop.encoders.towers import TowerPair

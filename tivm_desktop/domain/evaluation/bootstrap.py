@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.evaluation.ranks import FloatArray
+from tivm_desktop.domain.arrays import Float64Array
 
 RESAMPLES = 2000
 LEVEL = 0.95
@@ -29,7 +29,7 @@ class Resampling:
             raise ValueError("there are no queries to resample")
         self._seed, self._resamples = seed, resamples
 
-    def means(self, values: FloatArray) -> FloatArray:
+    def means(self, values: Float64Array) -> Float64Array:
         """Return the mean of `values` `(N,)` or `(N, F)` in each resample: `(resamples, ...)`."""
         groups = int(self._group.max()) + 1
         table = values.reshape(len(values), -1)
@@ -39,7 +39,7 @@ class Resampling:
         means = np.concatenate([(drawn @ sums) / (drawn @ sizes)[:, None] for drawn in self._draws(groups)])
         return means.reshape((self._resamples, *values.shape[1:]))
 
-    def medians(self, values: FloatArray) -> FloatArray:
+    def medians(self, values: Float64Array) -> Float64Array:
         """Return the (lower) median of `values` `(N,)` in each resample: `(resamples,)`."""
         order = np.argsort(values, kind="stable")
         group = self._group[order]
@@ -57,7 +57,7 @@ class Resampling:
         return [generator.multinomial(groups, chances, size=block) for block in blocks]
 
 
-def interval(resampled: FloatArray, level: float = LEVEL) -> tuple[float, float]:
+def interval(resampled: Float64Array, level: float = LEVEL) -> tuple[float, float]:
     """Return the percentile interval of a resampled figure: `(low, high)`."""
     low, high = np.quantile(resampled, [(1.0 - level) / 2.0, (1.0 + level) / 2.0])
     return float(low), float(high)

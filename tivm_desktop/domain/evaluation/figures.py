@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from tivm_desktop.domain.arrays import Float64Array, IntArray
 from tivm_desktop.domain.evaluation.bootstrap import RESAMPLES, Resampling, interval
-from tivm_desktop.domain.evaluation.ranks import FloatArray, IntArray, normalised
+from tivm_desktop.domain.evaluation.ranks import normalised
 
 RECALL_AT = (1, 5, 10, 25)
 
@@ -27,17 +28,17 @@ class Ranking:
     items: IntArray
     folds: IntArray
     pools: IntArray
-    ranks: FloatArray
+    ranks: Float64Array
 
     def __len__(self) -> int:
         return len(self.ranks)
 
     @property
-    def auc(self) -> FloatArray:
+    def auc(self) -> Float64Array:
         """The normalised rank of each query, 1 best: `(Q,)`."""
         return normalised(self.ranks, self.pools)
 
-    def recalled(self, k: int) -> FloatArray:
+    def recalled(self, k: int) -> Float64Array:
         """Whether each query's own candidate is among the first `k`, 1 or 0: `(Q,)`."""
         return (self.ranks <= k).astype(np.float64)
 

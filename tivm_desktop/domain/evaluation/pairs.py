@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import IntArray
 from tivm_desktop.domain.evaluation.figures import Figures, Interval, Ranking, chance, figures, join
-from tivm_desktop.domain.evaluation.ranks import IntArray, ranks
+from tivm_desktop.domain.evaluation.ranks import ranks
 
 RECALL_AT = (1, 5, 10)
 SMALLEST_GROUP = 5

@@ -3,11 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
-FloatArray = NDArray[np.float64]
-IntArray = NDArray[np.int64]
+from tivm_desktop.domain.arrays import Float64Array, IntArray
 
 
-def ranks(similarity: NDArray[np.floating], truth: IntArray | None = None) -> FloatArray:
+def ranks(similarity: NDArray[np.floating], truth: IntArray | None = None) -> Float64Array:
     """Return the rank of each query's own candidate, 1 the best; equals share their mean rank.
 
     Args:
@@ -33,7 +32,7 @@ def ranks(similarity: NDArray[np.floating], truth: IntArray | None = None) -> Fl
     return np.asarray(1.0 + better + (equal - 1) / 2.0)
 
 
-def normalised(rank: FloatArray, pool: NDArray[np.number]) -> FloatArray:
+def normalised(rank: Float64Array, pool: NDArray[np.number]) -> Float64Array:
     """Return 1 - (rank - 1) / (pool - 1): 1 for the first of its pool, 0 for the last, 0.5 by chance.
 
     The mean over queries is the area under the curve of recall over the normalised rank.

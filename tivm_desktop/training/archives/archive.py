@@ -17,7 +17,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import ArchiveError
 from tivm_desktop.training.archives.checks import check_columns, check_items, check_wanted
 from tivm_desktop.training.archives.duplicates import groups_with_duplicates

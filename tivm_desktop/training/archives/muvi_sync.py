@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.columns import relative_loudness
 from tivm_desktop.domain.errors import ArchiveError
 from tivm_desktop.training.archives.npz import NpzArrays

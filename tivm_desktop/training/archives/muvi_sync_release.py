@@ -18,7 +18,7 @@ from typing import Final
 
 import numpy as np
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import ArchiveError
 from tivm_desktop.training.archives.checks import check_wanted
 from tivm_desktop.training.archives.muvi_sync import CHORD_QUALITIES, CHORD_ROOTS

@@ -11,7 +11,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.analysis import FloatArray, SoundTimeline
+from tivm_desktop.domain.analysis import SoundTimeline
+from tivm_desktop.domain.arrays import FloatArray
 
 WINDOW_S: Final = 10
 """What is looked at at once."""

@@ -10,7 +10,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.analysis import FloatArray, SoundTimeline
+from tivm_desktop.domain.analysis import SoundTimeline
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import ArchiveError
 from tivm_desktop.training.archives.gates import opened, runs, without_short
 from tivm_desktop.training.archives.report import ArchiveReport, Skipped, report_of

@@ -13,7 +13,7 @@ from typing import BinaryIO, Final, Self
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import ArchiveError
 from tivm_desktop.training.archives.checks import check_columns, check_items
 from tivm_desktop.training.archives.duplicates import fingerprint, joined

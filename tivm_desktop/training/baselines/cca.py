@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import Float64Array, IntArray
 from tivm_desktop.training.archives.archive import PairedArchive, Side
 from tivm_desktop.training.baselines.canonical import CanonicalPair, CcaSettings, unit, weighted
 from tivm_desktop.training.baselines.choosing import choose
 from tivm_desktop.training.baselines.scaling import NormalScores, WholeScale, scaling_of
 from tivm_desktop.training.baselines.statistics import item_statistics
-
-FloatArray = NDArray[np.float64]
-IntArray = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,10 +27,10 @@ class LinearTower:
     side: Side
     widths: dict[str, int]
     scalings: tuple[NormalScores | WholeScale, ...]
-    mean: FloatArray
-    weights: FloatArray
+    mean: Float64Array
+    weights: Float64Array
 
-    def embed(self, archive: PairedArchive, items: IntArray) -> FloatArray:
+    def embed(self, archive: PairedArchive, items: IntArray) -> Float64Array:
         """Return `(n, C)` embeddings of unit length.
 
         Raises:
@@ -57,7 +54,9 @@ class Cca:
     music: LinearTower
     name: str = "cca"
 
-    def similarity(self, archive: PairedArchive, video_items: IntArray, music_items: IntArray) -> FloatArray:
+    def similarity(
+        self, archive: PairedArchive, video_items: IntArray, music_items: IntArray
+    ) -> Float64Array:
         """Return `(Q, P)` cosines, rows the videos, columns the music."""
         video, music = self.video.embed(archive, video_items), self.music.embed(archive, music_items)
         return np.asarray(video @ music.T)
@@ -107,7 +106,7 @@ def fit_cca(
 
 def _scaled(
     archive: PairedArchive, side: Side, items: IntArray
-) -> tuple[tuple[NormalScores | WholeScale, ...], FloatArray]:
+) -> tuple[tuple[NormalScores | WholeScale, ...], Float64Array]:
     """Return each column's scaling and the scaled statistics of the training items, `(n, F)`."""
     scalings, scaled = [], []
     for name, column in archive.columns(side).items():

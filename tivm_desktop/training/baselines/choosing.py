@@ -6,11 +6,10 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import Float64Array
 from tivm_desktop.domain.evaluation.ranks import normalised, ranks
 from tivm_desktop.training.baselines.canonical import CanonicalPair, CcaSettings, unit, weighted
 from tivm_desktop.training.evaluation.folds import group_disjoint_folds
-
-FloatArray = NDArray[np.float64]
 
 GRID = tuple(
     CcaSettings(video_ridge, music_ridge, components, power)
@@ -22,7 +21,11 @@ _INNER_FOLDS = 5
 
 
 def choose(
-    video: FloatArray, music: FloatArray, groups: Sequence[str], seed: int, grid: Sequence[CcaSettings] = GRID
+    video: Float64Array,
+    music: Float64Array,
+    groups: Sequence[str],
+    seed: int,
+    grid: Sequence[CcaSettings] = GRID,
 ) -> CcaSettings:
     """Return the settings with the best mean normalised rank over inner folds that split no group.
 
@@ -47,8 +50,8 @@ def choose(
 
 
 def _scores(
-    video: FloatArray, music: FloatArray, test: NDArray[np.bool_], grid: Sequence[CcaSettings]
-) -> FloatArray:
+    video: Float64Array, music: Float64Array, test: NDArray[np.bool_], grid: Sequence[CcaSettings]
+) -> Float64Array:
     """Return every setting's mean normalised rank in both directions on one inner fold."""
     pair = CanonicalPair(video[~test], music[~test])
     video_test, music_test = pair.video(video[test]), pair.music(music[test])
@@ -66,7 +69,7 @@ def _scores(
     return np.array([found[settings] for settings in grid])
 
 
-def _mean_rank(similarity: FloatArray) -> float:
+def _mean_rank(similarity: Float64Array) -> float:
     pool = np.full(len(similarity), len(similarity))
     both = normalised(ranks(similarity), pool).mean() + normalised(ranks(similarity.T), pool).mean()
     return float(both / 2.0)

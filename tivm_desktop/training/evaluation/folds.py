@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tivm_desktop.domain.evaluation.ranks import IntArray
+from tivm_desktop.domain.arrays import IntArray
 
 
 def group_disjoint_folds(groups: Sequence[str], count: int, seed: int) -> IntArray:

@@ -7,8 +7,9 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import Float64Array, IntArray
 from tivm_desktop.domain.evaluation.figures import Ranking, join
-from tivm_desktop.domain.evaluation.ranks import FloatArray, IntArray, ranks
+from tivm_desktop.domain.evaluation.ranks import ranks
 from tivm_desktop.training.archives.archive import PairedArchive
 
 
@@ -20,7 +21,9 @@ class Scorer(Protocol):
         """A short name for tables."""
         ...
 
-    def similarity(self, archive: PairedArchive, video_items: IntArray, music_items: IntArray) -> FloatArray:
+    def similarity(
+        self, archive: PairedArchive, video_items: IntArray, music_items: IntArray
+    ) -> Float64Array:
         """Return `(Q, P)`, one row per item of `video_items`, one column per item of `music_items`.
 
         The higher, the closer. Rows may be scaled freely against each other only if columns are not compared.
@@ -34,7 +37,7 @@ class TwoWayScorer(Protocol):
 
     def both_ways(
         self, archive: PairedArchive, video_items: IntArray, music_items: IntArray
-    ) -> tuple[FloatArray, FloatArray]:
+    ) -> tuple[Float64Array, Float64Array]:
         """Return `(Q, P)`, a row per video, and `(P, Q)`, a row per track; compare within rows only."""
         ...
 

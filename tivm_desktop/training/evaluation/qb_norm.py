@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.evaluation.ranks import FloatArray
+from tivm_desktop.domain.arrays import Float64Array
 
 BETA = 20.0
 """Inverse temperature, as in the authors' code."""
@@ -11,7 +11,7 @@ BETA = 20.0
 
 def qb_norm(
     similarity: NDArray[np.floating], bank: NDArray[np.floating], beta: float = BETA, nearest: int = 1
-) -> FloatArray:
+) -> Float64Array:
     """Return similarities after querybank normalisation by the dynamic inverted softmax.
 
     S.-V. Bogolin, I. Croitoru, H. Jin, Y. Liu, S. Albanie, "Cross Modal Retrieval with Querybank

@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import IntArray
 from tivm_desktop.domain.evaluation.figures import Ranking
-from tivm_desktop.domain.evaluation.ranks import IntArray, ranks
+from tivm_desktop.domain.evaluation.ranks import ranks
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.evaluation.judging import Outcome, Scorer
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import RunError
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.archives.ends import without_ends

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.training.reranking.config import RerankerConfig
 from tivm_desktop.training.reranking.rows import RowNetwork, directions
 

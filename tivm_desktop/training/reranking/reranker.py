@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.training.archives.archive import PairedArchive, Side
 from tivm_desktop.training.evaluation.judging import Scorer
 from tivm_desktop.training.model.config import RunConfig

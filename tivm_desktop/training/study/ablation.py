@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import IntArray
 from tivm_desktop.domain.evaluation.figures import Figures, figures
-from tivm_desktop.domain.evaluation.ranks import IntArray
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.evaluation.folds import group_disjoint_folds
 from tivm_desktop.training.evaluation.judging import Outcome, join_outcomes, judge_similarity

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
+from tivm_desktop.domain.arrays import IntArray
 from tivm_desktop.domain.errors import RunError
 from tivm_desktop.domain.evaluation.figures import Ranking
-from tivm_desktop.domain.evaluation.ranks import IntArray
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.evaluation.judging import Outcome, judge
 from tivm_desktop.training.files import write_json_whole

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from tivm_desktop.domain.evaluation.ranks import IntArray
+from tivm_desktop.domain.arrays import IntArray
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.baselines.cca import fit_cca
 from tivm_desktop.training.baselines.loading import Candidate

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from tivm_desktop.domain.evaluation.ranks import FloatArray, IntArray
+from tivm_desktop.domain.arrays import Float64Array, IntArray
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.evaluation.judging import Scorer
 from tivm_desktop.training.learning.fitting import fitted
@@ -23,7 +23,7 @@ _ALONE = Team(torch.device("cpu"))
 
 def mean_similarity(
     scorers: Sequence[Scorer], archive: PairedArchive, video_items: IntArray, music_items: IntArray
-) -> FloatArray:
+) -> Float64Array:
     """Return the mean of several scorers' similarities, `(Q, P)`."""
     said = [one.similarity(archive, video_items, music_items) for one in scorers]
     return np.asarray(np.mean(said, axis=0), np.float64)

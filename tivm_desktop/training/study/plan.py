@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from tivm_desktop.domain.arrays import IntArray
 from tivm_desktop.domain.errors import RunError, TivmError
-from tivm_desktop.domain.evaluation.ranks import IntArray
 from tivm_desktop.training.archives.archive import PairedArchive, read_archive
 from tivm_desktop.training.archives.ends import without_ends
 from tivm_desktop.training.evaluation.folds import group_disjoint_folds

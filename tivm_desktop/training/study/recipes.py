@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from tivm_desktop.domain.arrays import IntArray
 from tivm_desktop.domain.errors import TivmError
-from tivm_desktop.domain.evaluation.ranks import IntArray
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.baselines.cca import fit_cca
 from tivm_desktop.training.baselines.saved import save_cca

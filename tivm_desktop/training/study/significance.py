@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import Float64Array
 from tivm_desktop.domain.evaluation.bootstrap import RESAMPLES, Resampling, interval
 from tivm_desktop.domain.evaluation.figures import Ranking
-
-FloatArray = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,11 @@ class Difference:
 
 
 def paired(
-    first: FloatArray, second: FloatArray, groups: Sequence[str], seed: int = 0, resamples: int = RESAMPLES
+    first: Float64Array,
+    second: Float64Array,
+    groups: Sequence[str],
+    seed: int = 0,
+    resamples: int = RESAMPLES,
 ) -> Difference:
     """Compare two values of every query; groups of queries are drawn together.
 

@@ -7,15 +7,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import Float64Array
 from tivm_desktop.domain.column_matching import ColumnMatch, match_of, population
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.training.archives.archive import PairedArchive, Side
 from tivm_desktop.training.learning.fitting import fitted
 from tivm_desktop.training.learning.run import Run
-
-Float64Array = NDArray[np.float64]
 
 _DIGITS = 6
 

@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.sessions import create_session
 from tivm_desktop.encoders.tower_manifest import EMBEDDING_OUTPUT, ROWS_INPUT

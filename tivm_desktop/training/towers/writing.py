@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from tivm_desktop.domain.analysis import FloatArray
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.manifest import MANIFEST_NAME
 from tivm_desktop.encoders.pack import Pack, load_pack
