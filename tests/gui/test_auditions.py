@@ -6,7 +6,7 @@ import pytest
 
 from tests.gui.conftest import House
 from tests.gui.fakes import suggestion
-from tivm_desktop.gui.audition import LevelMatch
+from tivm_desktop.domain.level_match import LevelMatch
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QSlider
 
 from tests.gui.conftest import VIDEO, House
 from tests.gui.fakes import suggestion, track_analysis
+from tivm_desktop.domain.level_match import LevelMatch
 from tivm_desktop.domain.mix import Ducking, Mix
-from tivm_desktop.gui.audition import LevelMatch
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.mix_control import MixControl
 from tivm_desktop.gui.mix_popover import MixPopover

@@ -27,7 +27,7 @@ from tests.gui.conftest import House
 from tests.gui.settings_room import NAMES, Room, furnished
 from tivm_desktop.bundle import Build
 from tivm_desktop.domain.indexing import IndexPace
-from tivm_desktop.gui.audition import LevelMatch
+from tivm_desktop.domain.level_match import LevelMatch
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.settings_values import (
     HARDWARE,

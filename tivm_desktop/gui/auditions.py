@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from tivm_desktop.domain.level_match import LevelMatch
 from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.domain.suggestion import Suggestion
-from tivm_desktop.gui.audition import LevelMatch
-from tivm_desktop.gui.parts import AuditionPlayer, MatchingSession
+from tivm_desktop.gui.player_protocol import AuditionPlayer
+from tivm_desktop.gui.session_protocol import MatchingSession
 
 if TYPE_CHECKING:
     from tivm_desktop.domain.analysis import TrackAnalysis

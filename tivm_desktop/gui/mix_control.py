@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from tivm_desktop.domain.level_match import LevelMatch
 from tivm_desktop.domain.mix import Ducking, Mix, Voice
-from tivm_desktop.gui.audition import LevelMatch
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.mix_bar import MixBar
 from tivm_desktop.gui.mix_popover import MixPopover

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QSlider, QWidget
 
+from tivm_desktop.domain.level_match import LevelMatch
 from tivm_desktop.domain.mix import Ducking
 from tivm_desktop.gui import mix_settings as limits
-from tivm_desktop.gui.audition import LevelMatch
 from tivm_desktop.gui.controls import label
 from tivm_desktop.gui.typography import font
 

@@ -1,7 +1,7 @@
 """The mix and the level as the settings keep them."""
 
+from tivm_desktop.domain.level_match import TARGET_LUFS, LevelMatch
 from tivm_desktop.domain.mix import Ducking, Mix
-from tivm_desktop.gui.audition import TARGET_LUFS, LevelMatch
 from tivm_desktop.gui.settings import Settings
 
 LEAST_TARGET_LUFS, MOST_TARGET_LUFS = -24.0, -9.0

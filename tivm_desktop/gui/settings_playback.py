@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QSpinBox
 
-from tivm_desktop.gui.audition import LevelMatch
+from tivm_desktop.domain.level_match import LevelMatch
 from tivm_desktop.gui.choice_box import ChoiceBox
 from tivm_desktop.gui.controls import push_button
 from tivm_desktop.gui.mix_settings import LEAST_TARGET_LUFS, MOST_TARGET_LUFS
