@@ -33,7 +33,7 @@ from benchmarks.virtual_screen import virtual_screen
 if TYPE_CHECKING:
     from benchmarks.heartbeat import Heartbeat
     from tivm_desktop.app import Desktop
-    from tivm_desktop.gui.parts import Frame
+    from tivm_desktop.gui.player_protocol import Frame
 
 SECONDS = 60
 MOVE_S = 1 / 60

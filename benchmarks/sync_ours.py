@@ -11,7 +11,7 @@ from benchmarks.sync_plan import FLASH_LEVEL, SEEK_PLAYS_S, SPEED_PLAYS_S, Plan,
 
 if TYPE_CHECKING:
     from tivm_desktop.app import Desktop
-    from tivm_desktop.gui.parts import Frame
+    from tivm_desktop.gui.player_protocol import Frame
     from tivm_desktop.playback.player import Player
 
 

@@ -17,15 +17,9 @@ from tivm_desktop.gui.auditions import Auditions
 from tivm_desktop.gui.intake import read_paths
 from tivm_desktop.gui.lane import Lane
 from tivm_desktop.gui.marshal import Marshal
-from tivm_desktop.gui.parts import (
-    AuditionPlayer,
-    AuditionState,
-    Frame,
-    Matching,
-    MatchingSession,
-    Parts,
-    VideoFacts,
-)
+from tivm_desktop.gui.parts import Matching, Parts, VideoFacts
+from tivm_desktop.gui.player_protocol import AuditionPlayer, AuditionState, Frame
+from tivm_desktop.gui.session_protocol import MatchingSession
 from tivm_desktop.gui.speech_finder import SpeechFinder
 
 STATE_POLL_MS = 33

@@ -11,7 +11,7 @@ from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.lane import Lane
 from tivm_desktop.gui.orderly_end import OrderlyEnd
-from tivm_desktop.gui.parts import AuditionState
+from tivm_desktop.gui.player_protocol import AuditionState
 from tivm_desktop.gui.qt_messages import QtMessages
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.single_instance import Turn

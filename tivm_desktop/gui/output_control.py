@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from tivm_desktop.gui.controls import stands_for
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.output_button import OutputButton
-from tivm_desktop.gui.parts import AuditionState
+from tivm_desktop.gui.player_protocol import AuditionState
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.shortcuts import Shortcuts
 

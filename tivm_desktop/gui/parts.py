@@ -1,244 +1,14 @@
-"""What the window asks of the engine's parts, and how it gets them without loading them itself."""
+"""The engine's parts: how the window gets them without loading them itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
-
-from tivm_desktop.domain.mix import Mix, SpeechSpans
-from tivm_desktop.domain.placed_track import PlacedTrack
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from tivm_desktop.domain.analysis import TrackAnalysis
-    from tivm_desktop.domain.finding import Order, Query
-    from tivm_desktop.domain.indexing import IndexPace
-    from tivm_desktop.domain.marks import Marks
-    from tivm_desktop.domain.suggestion import Suggestion
-    from tivm_desktop.domain.video_range import VideoRange
+    from tivm_desktop.gui.player_protocol import AuditionPlayer
+    from tivm_desktop.gui.session_protocol import MatchingSession
     from tivm_desktop.matching.listener import SessionListener
-
-
-class Frame(Protocol):
-    """A decoded picture."""
-
-    @property
-    def rgb(self) -> "NDArray[np.uint8]":
-        """(H, W, 3) uint8, 8-bit sRGB, as displayed."""
-        ...
-
-    @property
-    def pts_s(self) -> float:
-        """When it is shown, seconds of the video."""
-        ...
-
-
-class AuditionState(Protocol):
-    """What the player says of itself at one moment."""
-
-    @property
-    def playing(self) -> bool:
-        """Whether the clock runs."""
-        ...
-
-    @property
-    def position_s(self) -> float:
-        """Where the clock stands, seconds of the video."""
-        ...
-
-    @property
-    def duration_s(self) -> float:
-        """Length of the open video, 0 where none is open."""
-        ...
-
-    @property
-    def device(self) -> str | None:
-        """The sound device's name; None where playback is silent."""
-        ...
-
-    @property
-    def error(self) -> str | None:
-        """The sentence about what went wrong last, if anything."""
-        ...
-
-    @property
-    def speed(self) -> float:
-        """How many seconds of the video pass in one second of playing; negative: backwards."""
-        ...
-
-    @property
-    def picture_from(self) -> Literal["original", "proxy"]:
-        """What the pictures shown now are decoded from."""
-        ...
-
-    @property
-    def decoded_by(self) -> str:
-        """What decodes them: "software", or the name of the hardware's interface."""
-        ...
-
-    @property
-    def output(self) -> str | None:
-        """The sound device that was chosen; None follows the system's default."""
-        ...
-
-    @property
-    def outputs(self) -> tuple[str, ...]:
-        """The sound devices there are, as far as is known."""
-        ...
-
-
-class AuditionPlayer(Protocol):
-    """The player: one clock for picture, original sound and music. No call blocks."""
-
-    @property
-    def state(self) -> AuditionState:
-        """A snapshot, cheap enough for every frame."""
-        ...
-
-    def open_video(self, path: Path) -> None:
-        """Show `path` from its start, paused."""
-        ...
-
-    def set_track(self, path: Path | None, placement_s: float = 0.0, gain_db: float = 0.0) -> None:
-        """Put `path` under the video without stopping the clock."""
-        ...
-
-    def play(self) -> None:
-        """Let the clock run, from the start if it stands at the end."""
-        ...
-
-    def pause(self) -> None:
-        """Hold the clock."""
-        ...
-
-    def seek(self, time_s: float) -> None:
-        """Move the clock; the newest seek wins."""
-        ...
-
-    def close(self) -> None:
-        """End playback and its threads."""
-        ...
-
-    def set_view_size(self, width: int, height: int) -> None:
-        """Make pictures fit into that many device pixels from now on."""
-        ...
-
-    def frame_due(self) -> Frame | None:
-        """Return the newest frame that is due and was not handed out yet."""
-        ...
-
-    def set_mix(self, mix: Mix) -> None:
-        """Set volumes, mutes, solo and ducking of the two sounds."""
-        ...
-
-    def set_standby(self, tracks: Sequence[PlacedTrack]) -> None:
-        """Keep these tracks decoded near the clock, so that `set_track` changes to one at once."""
-        ...
-
-    def set_speed(self, speed: float) -> None:
-        """Play at -4..4 times the normal speed, negative: backwards; not 0. 1 whenever a video is opened."""
-        ...
-
-    def set_loop(self, loop: tuple[float, float] | None) -> None:
-        """Play (from, until) seconds of the video over and over; None plays to the end."""
-        ...
-
-    def scrub(self, time_s: float) -> None:
-        """Hold the clock and show a picture near `time_s` as quickly as can be.
-
-        `seek` shows the exact one afterwards.
-        """
-        ...
-
-    def set_proxy(self, proxy: Path | None) -> None:
-        """Tell of a small copy of the open video's picture that can be searched quickly."""
-        ...
-
-    def set_speech(self, spans: SpeechSpans) -> None:
-        """Tell where somebody speaks in the open video's own sound."""
-        ...
-
-    def set_output(self, name: str | None) -> None:
-        """Play on the sound device of that name; None follows the system's default."""
-        ...
-
-
-class MatchingSession(Protocol):
-    """The matching session. Every call returns at once."""
-
-    def set_music_folder(self, folder: Path) -> None:
-        """Scan and analyse `folder` in the background: the library's only one from now on."""
-        ...
-
-    def set_music_folders(self, folders: Sequence[Path]) -> None:
-        """Scan and analyse these folders in the background: all of the library from now on."""
-        ...
-
-    def rescan(self) -> None:
-        """Look anew at what the folders hold."""
-        ...
-
-    def set_query(self, query: "Query", order: "Order") -> None:
-        """Rank, or list while there is no video, only what `query` asks for, in that order."""
-        ...
-
-    def set_in_view(self, paths: Sequence[Path]) -> None:
-        """Tell which rows are on the screen, the most wanted first: they are listened to and placed next."""
-        ...
-
-    def set_marks(self, path: Path, marks: "Marks") -> None:
-        """Keep what the user says of a track."""
-        ...
-
-    def pause_indexing(self) -> None:
-        """Listen to no more tracks for now; the ones in hand are finished."""
-        ...
-
-    def resume_indexing(self) -> None:
-        """Go on listening."""
-        ...
-
-    def set_pace(self, pace: "IndexPace") -> None:
-        """Set with how many workers, and when, tracks are listened to."""
-        ...
-
-    def try_again(self, paths: Sequence[Path] | None) -> None:
-        """Listen again to files that failed; None: to all of them."""
-        ...
-
-    def set_video(self, video: Path) -> None:
-        """Analyse `video` in the background; an earlier one is given up."""
-        ...
-
-    def set_range(self, chosen: "VideoRange | None") -> None:
-        """Rank for a range of the video set last; None for all of it. Another video begins whole."""
-        ...
-
-    def find_speech(self) -> None:
-        """Find where somebody speaks in the video set last; the listener hears it."""
-        ...
-
-    def cancel_video(self) -> None:
-        """Give up the video's analysis."""
-        ...
-
-    def cancel_folder(self) -> None:
-        """Give up the folder's analysis; what is done stays."""
-        ...
-
-    def track_analysis(self, path: Path) -> "TrackAnalysis | None":
-        """Return what is known of a track; the window asks on its own thread."""
-        ...
-
-    def placed(self, path: Path) -> "Suggestion | None":
-        """Return a row of the list placed, at once; None if it isn't in the list. Not for the GUI thread."""
-        ...
-
-    def close(self) -> None:
-        """End the workers."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +26,7 @@ class VideoFacts:
 class Matching:
     """A session and the name of the pack it works with."""
 
-    session: MatchingSession
+    session: "MatchingSession"
     pack: str
 
 
@@ -264,7 +34,7 @@ class Matching:
 class Parts:
     """How the engine's parts are made. Each is called once or more, never on the GUI thread."""
 
-    make_player: Callable[[], AuditionPlayer]
+    make_player: "Callable[[], AuditionPlayer]"
     make_matching: "Callable[[SessionListener], Matching]"
     look_at: Callable[[Path], VideoFacts | None]
     """Facts of a video; None for sound without picture; raises `MediaError` for anything else."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from tivm_desktop.gui.engine import Engine
-from tivm_desktop.gui.parts import AuditionState
+from tivm_desktop.gui.player_protocol import AuditionState
 from tivm_desktop.gui.preview import Preview
 from tivm_desktop.gui.status_bar import StatusBar
 from tivm_desktop.gui.timeline import Timeline

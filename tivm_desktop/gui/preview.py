@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tivm_desktop.gui.parts import Frame
+from tivm_desktop.gui.player_protocol import Frame
 from tivm_desktop.gui.theme import Themes
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.keys import typed
-from tivm_desktop.gui.parts import AuditionPlayer, AuditionState
+from tivm_desktop.gui.player_protocol import AuditionPlayer, AuditionState
 from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.stepping import Stepping
 from tivm_desktop.gui.transport import Transport

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.engine import Engine
-from tivm_desktop.gui.parts import AuditionState
+from tivm_desktop.gui.player_protocol import AuditionState
 from tivm_desktop.gui.window import MainWindow
 
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.gui.auditions import WithPlayer
 from tivm_desktop.gui.marshal import Marshal
-from tivm_desktop.gui.parts import AuditionPlayer, MatchingSession
+from tivm_desktop.gui.player_protocol import AuditionPlayer
+from tivm_desktop.gui.session_protocol import MatchingSession
 
 
 class SpeechFinder(QObject):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.auditions import Audition
 from tivm_desktop.gui.engine import STATE_POLL_MS, Engine
-from tivm_desktop.gui.parts import AuditionPlayer, AuditionState
+from tivm_desktop.gui.player_protocol import AuditionPlayer, AuditionState
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.status_bar import StatusBar

@@ -28,10 +28,11 @@ from tivm_desktop.gui.library import Library
 from tivm_desktop.gui.message_bar import MessageBar
 from tivm_desktop.gui.mix_control import MixControl
 from tivm_desktop.gui.output_control import OutputControl
-from tivm_desktop.gui.parts import AuditionState, VideoFacts
+from tivm_desktop.gui.parts import VideoFacts
 from tivm_desktop.gui.picture_control import PictureControl
 from tivm_desktop.gui.pins_control import PinsControl
 from tivm_desktop.gui.placement_control import PlacementControl
+from tivm_desktop.gui.player_protocol import AuditionState
 from tivm_desktop.gui.playing import join_playing
 from tivm_desktop.gui.preview import Preview
 from tivm_desktop.gui.range_control import RangeControl
