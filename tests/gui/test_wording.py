@@ -8,7 +8,17 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from tivm_desktop.gui.wording import counted, entry, length, number, plural, short_folder, tempo, time_code
+from tivm_desktop.gui.wording import (
+    counted,
+    entry,
+    length,
+    number,
+    plural,
+    short_folder,
+    signed,
+    tempo,
+    time_code,
+)
 
 
 class Words(QTranslator):
@@ -83,3 +93,11 @@ def test_home_is_written_short(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "home", lambda: Path("/home/ada"))
     assert short_folder(Path("/home/ada/Music")) == str(Path("~/Music"))
     assert short_folder(Path("/srv/Music")) == str(Path("/srv/Music"))
+
+
+def test_numbers_below_zero_have_a_true_minus() -> None:
+    assert number(-16.4) == "−16"
+    assert number(-0.2) == "0"
+    assert signed(-6.04, 1) == "−6.0"
+    assert signed(3.0, 1) == "+3.0"
+    assert signed(-0.04, 1) == "+0.0"

@@ -28,8 +28,15 @@ def tempo(bpm: float) -> str:
 
 
 def number(value: float, decimals: int = 0) -> str:
-    """Write a number as the language does: 2,000 is 2.000 in German."""
-    return locale().toString(float(value), "f", decimals)
+    """Write a number as the language does, 2,000 is 2.000 in German, below zero with a true minus."""
+    rounded = round(float(value), decimals) + 0.0
+    return locale().toString(rounded, "f", decimals).replace("-", "−")
+
+
+def signed(value: float, decimals: int = 0) -> str:
+    """Write a number with its sign: +1.5, −1.5, +0."""
+    sign = "+" if round(float(value), decimals) >= 0 else ""
+    return sign + number(value, decimals)
 
 
 def counted(count: int, one: str, many: str, **values: str) -> str:
