@@ -1,6 +1,6 @@
 import pytest
 
-from tivm_desktop.playback.clock import Anchor, Place, PlaybackClock
+from tivm_desktop.playback.clock import Anchor, PlaybackClock, Playhead
 
 
 class Watch:
@@ -83,7 +83,7 @@ def test_runs_at_the_speed_of_what_is_heard(clock: PlaybackClock, watch: Watch) 
 
 def test_runs_backwards_and_never_forwards_then(clock: PlaybackClock, watch: Watch) -> None:
     clock.hold(1, 7.0, -2.0)
-    assert clock.place() == Place(1, 0, 7.0, -2.0)
+    assert clock.playhead() == Playhead(1, 0, 7.0, -2.0)
     clock.publish(Anchor(1, 7.0, 6.8, heard_at_s=50.05, speed=-2.0, leg_from_s=7.0))
     assert clock.position() == 7.0
     watch.now_s = 50.09
@@ -104,9 +104,9 @@ def looping(clock: PlaybackClock) -> None:
 def test_the_next_leg_counts_when_it_is_heard(clock: PlaybackClock, watch: Watch) -> None:
     looping(clock)
     watch.now_s = 50.06
-    assert clock.place() == (1, 0, pytest.approx(7.06), 1.0)
+    assert clock.playhead() == (1, 0, pytest.approx(7.06), 1.0)
     watch.now_s = 50.12
-    assert clock.place() == (1, 1, pytest.approx(3.02), 1.0)
+    assert clock.playhead() == (1, 1, pytest.approx(3.02), 1.0)
 
 
 def test_a_leg_that_was_heard_is_not_left_for_the_one_before(clock: PlaybackClock, watch: Watch) -> None:
@@ -122,16 +122,16 @@ def test_many_short_legs_are_heard_one_after_the_other(clock: PlaybackClock, wat
         clock.publish(Anchor(1, 3.0, 3.1, heard_at_s=50.0 + 0.1 * leg, leg=leg, leg_from_s=3.0))
     for leg in range(2, 6):
         watch.now_s = 50.05 + 0.1 * leg
-        assert clock.place() == (1, leg, pytest.approx(3.05), 1.0)
+        assert clock.playhead() == (1, leg, pytest.approx(3.05), 1.0)
 
 
 def test_a_leg_turns_round_where_the_one_before_has_got_to(clock: PlaybackClock, watch: Watch) -> None:
     clock.publish(Anchor(1, 7.0, 7.1, heard_at_s=50.0, leg_from_s=7.0))
     clock.publish(Anchor(1, 7.1, 6.9, heard_at_s=50.1, speed=-2.0, leg=1, leg_from_s=7.1))
     watch.now_s = 50.08
-    assert clock.place() == (1, 0, pytest.approx(7.08), 1.0)
+    assert clock.playhead() == (1, 0, pytest.approx(7.08), 1.0)
     watch.now_s = 50.15
-    assert clock.place() == (1, 1, pytest.approx(7.0), -2.0)
+    assert clock.playhead() == (1, 1, pytest.approx(7.0), -2.0)
 
 
 def test_a_new_stretch_forgets_the_legs_of_the_old_one(clock: PlaybackClock, watch: Watch) -> None:
@@ -139,4 +139,4 @@ def test_a_new_stretch_forgets_the_legs_of_the_old_one(clock: PlaybackClock, wat
     watch.now_s = 50.15
     clock.hold(2, 1.0)
     clock.publish(Anchor(2, 1.0, 1.1, heard_at_s=50.1, leg_from_s=1.0))
-    assert clock.place() == (2, 0, pytest.approx(1.05), 1.0)
+    assert clock.playhead() == (2, 0, pytest.approx(1.05), 1.0)

@@ -7,10 +7,10 @@ import pytest
 from av.codec.hwaccel import HWAccel, hwdevices_available
 
 from tests.playback.making import make_video, number_of
-from tests.playback.watching import Show
+from tests.playback.watching import Listener, Show
 from tivm_desktop.playback.frame_queue import FrameQueue
 from tivm_desktop.playback.hardware import SOFTWARE, Hardware, HardwareFailedError
-from tivm_desktop.playback.picture_source import PictureSource, open_original
+from tivm_desktop.playback.picture_source import open_original
 from tivm_desktop.playback.showing import Showing, Wishes
 
 
@@ -59,20 +59,12 @@ def test_hardware_that_breaks_off_amid_a_video_is_not_taken_for_its_end(tmp_path
     cut.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
     with open_original(cut, Hardware(())) as source:
         on_card = replace(source, decoded_by="cuda")
-        showing = Showing(on_card, FrameQueue(10**8), Wishes((64, 48)), lambda: 1e6, _Teller())
+        listener = Listener()
+        showing = Showing(on_card, FrameQueue(10**8), Wishes((64, 48)), lambda: 1e6, listener)
         with pytest.raises(HardwareFailedError, match=r"cuda broke off at [3-6]\."):
             showing.run()
-
-
-class _Teller:
-    def picture_from(self, source: PictureSource) -> None:
-        assert source.decoded_by == "cuda"
-
-    def first_frame_ready(self) -> None:
-        pass
-
-    def end_found(self, ends_s: float) -> None:
-        pytest.fail(f"took {ends_s} for the end")
+    assert listener.sources == [("original", "cuda")]
+    assert not listener.ends_s
 
 
 def test_without_hardware_nothing_is_tried(tmp_path: Path) -> None:

@@ -23,13 +23,12 @@ def mixed(
     video: Path = SILENT,
     original_start_s: float | None = 0.0,
     speech: SpeechSpans = (),
-    from_s: float = 0.0,
     until_s: float = 1.0,
 ) -> NDArray[np.float32]:
     blocks = list(
         mixed_blocks(
             video, original_start_s, track, mix or Mix(), speech,
-            from_s=from_s, until_s=until_s, read=read_counting,
+            until_s=until_s, read=read_counting,
         )
     )  # fmt: skip
     assert all(len(block) == BLOCK for block in blocks[:-1])
@@ -51,8 +50,8 @@ def test_a_track_that_enters_later_is_silent_until_then() -> None:
     assert np.array_equal(heard[12_000:20_000], counting(np.arange(8000)))
 
 
-def test_a_range_is_faded_in_and_out() -> None:
-    heard = mixed(PlacedTrack(Path("level0.5.flac")), from_s=3.0, until_s=3.5)
+def test_it_is_faded_in_amid_a_track_and_out_at_the_end() -> None:
+    heard = mixed(PlacedTrack(Path("level0.5.flac"), 3.0), until_s=0.5)
     assert len(heard) == RATE_HZ // 2
     assert heard[0] < 0.002
     assert heard[-1] < 0.002

@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 
 from tests.playback.making import FakeOutput, SameTime, counting, make_video, read_counting, until
-from tivm_desktop.playback.comeback import TRY_EVERY_S
 from tivm_desktop.playback.output import OutputDevice, Render
 from tivm_desktop.playback.player import Player
+from tivm_desktop.playback.reconnection import TRY_EVERY_S
 
 GONE = Path("gone.flac")
 COUNTING = Path("counting.flac")
@@ -278,12 +278,12 @@ def test_a_device_that_only_seems_to_be_there_does_not_disturb_the_picture(
     output.failure = "The device was unplugged."
     says(player, "The device is busy.")
     until(lambda: fallback.running, "the silent clock")
-    run = player.state.run
+    stretch = player.state.stretch
     for _ in range(2):
         opened = output.opened
         output.advance(TRY_EVERY_S + 0.1)
         until(lambda opened=opened: output.opened == opened + 1, "another try")  # type: ignore[misc]
-    assert player.state.run == run
+    assert player.state.stretch == stretch
     assert fallback.running
     player.pause()
     until(lambda: not fallback.running, "the rest")

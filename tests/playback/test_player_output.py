@@ -57,10 +57,10 @@ def test_another_device_is_opened_while_a_track_plays(player: Player, output: Fa
 def test_a_device_that_can_be_followed_is_not_opened_again(player: Player, output: FakeOutput) -> None:
     plays(player, output)
     output.follows = True
-    opened, run = output.opened, player.state.run
+    opened, stretch = output.opened, player.state.stretch
     player.set_output("Headphones")
     until(lambda: player.state.device == "Headphones", "the device")
-    assert (output.opened, output.started, player.state.run) == (opened, 1, run)
+    assert (output.opened, output.started, player.state.stretch) == (opened, 1, stretch)
 
 
 def test_a_chosen_device_that_is_missing_is_said_and_comes_back(player: Player, output: FakeOutput) -> None:

@@ -99,7 +99,7 @@ def test_the_speed_changes_while_playing_without_a_gap_in_sound_or_picture(
     stage.output.play(0.3)
     stage.player.set_speed(after)
     assert stage.player.state.speed == after
-    started, run = stage.output.started, stage.player.state.run
+    started, stretch = stage.output.started, stage.player.state.stretch
     places = [stage.player.state.position_s]
 
     def goes() -> bool:
@@ -110,7 +110,7 @@ def test_the_speed_changes_while_playing_without_a_gap_in_sound_or_picture(
     until(goes, "the new speed")
     assert max(np.abs(np.diff(places))) <= 0.01 * max(abs(before), abs(after)) + 1e-6
     assert stage.output.started == started
-    assert stage.player.state.run == run
+    assert stage.player.state.stretch == stretch
     heard = stage.heard()
     assert heard[FADE:].min() > 0.24
     assert np.abs(np.diff(heard)).max() < 0.002

@@ -55,7 +55,7 @@ def test_another_video_stops_and_forgets_the_first_but_not_the_track(playing: Pl
     assert not state.opened
     assert (state.duration_s, state.position_s, state.error) == (0.0, 0.0, None)
     assert state.track == TRACK
-    assert state.run > playing.run
+    assert state.stretch > playing.stretch
 
 
 def test_what_an_earlier_video_says_is_ignored(paused: PlayerState) -> None:
@@ -71,13 +71,13 @@ def test_playing_needs_a_video() -> None:
 def test_play_goes_on_from_where_it_stands(paused: PlayerState) -> None:
     state = reduce(replace(paused, position_s=4.0, error="Old."), PlayAsked())
     assert (state.playing, state.position_s, state.error) == (True, 4.0, None)
-    assert state.run == paused.run
+    assert state.stretch == paused.stretch
 
 
 def test_play_at_the_end_starts_again(paused: PlayerState) -> None:
     state = reduce(replace(paused, position_s=10.0), PlayAsked())
     assert (state.playing, state.position_s) == (True, 0.0)
-    assert state.run > paused.run
+    assert state.stretch > paused.stretch
 
 
 def test_playing_twice_is_playing_once(playing: PlayerState) -> None:
@@ -87,7 +87,7 @@ def test_playing_twice_is_playing_once(playing: PlayerState) -> None:
 def test_pause_holds_the_position_it_has_now(playing: PlayerState) -> None:
     state = reduce(playing, PauseAsked())
     assert (state.playing, state.position_s) == (False, 4.0)
-    assert state.run > playing.run
+    assert state.stretch > playing.stretch
     assert reduce(state, PauseAsked()) == state
 
 
@@ -95,7 +95,7 @@ def test_pause_holds_the_position_it_has_now(playing: PlayerState) -> None:
 def test_a_seek_stays_within_the_video(playing: PlayerState, wanted_s: float, got_s: float) -> None:
     state = reduce(playing, Sought(wanted_s))
     assert (state.playing, state.position_s) == (True, got_s)
-    assert state.run > playing.run
+    assert state.stretch > playing.stretch
 
 
 def test_a_seek_before_the_length_is_known_is_kept() -> None:
@@ -104,13 +104,13 @@ def test_a_seek_before_the_length_is_known_is_kept() -> None:
 
 
 def test_the_end_stops_at_the_end(playing: PlayerState) -> None:
-    state = reduce(replace(playing, position_s=10.01), EndReached(playing.run))
+    state = reduce(replace(playing, position_s=10.01), EndReached(playing.stretch))
     assert (state.playing, state.position_s) == (False, 10.0)
 
 
 def test_the_end_of_a_stretch_that_was_left_means_nothing(playing: PlayerState) -> None:
     sought = reduce(playing, Sought(1.0))
-    assert reduce(sought, EndReached(playing.run)) == sought
+    assert reduce(sought, EndReached(playing.stretch)) == sought
 
 
 @pytest.mark.parametrize(("found_s", "length_s"), [(9.9, 10.0), (6.0, 6.0), (14.0, 14.0)])
@@ -129,7 +129,7 @@ def test_a_length_that_is_not_stated_is_found(paused: PlayerState) -> None:
 def test_a_track_is_chosen_without_a_stop(playing: PlayerState) -> None:
     state = reduce(replace(playing, error="Old."), TrackChosen(TRACK, -1.5, -6.0))
     assert (state.track, state.placement_s, state.error) == (TRACK, -1.5, None)
-    assert state.run == playing.run
+    assert state.stretch == playing.stretch
     assert state.music_gain == pytest.approx(0.501, abs=1e-3)
 
 
@@ -138,7 +138,7 @@ def test_a_device_that_is_back_takes_its_sentence_away_and_holds_the_place(playi
     state = reduce(lost, DeviceRestarted("Speakers"))
     assert (state.playing, state.position_s, state.device) == (True, 4.0, "Speakers")
     assert (state.error, state.silent_because) == (None, None)
-    assert state.run > lost.run
+    assert state.stretch > lost.stretch
 
 
 @pytest.mark.parametrize("event", [DeviceReady("Speakers"), DeviceRestarted("Speakers")])
@@ -153,7 +153,7 @@ def test_a_lost_device_is_said_and_playing_goes_on(playing: PlayerState) -> None
     state = reduce(reduce(playing, DeviceReady("Speakers")), DeviceLost("The device is gone."))
     assert (state.playing, state.position_s, state.device) == (True, 4.0, None)
     assert state.error == "The device is gone."
-    assert state.run > playing.run
+    assert state.stretch > playing.stretch
 
 
 def test_a_broken_picture_stops_and_a_broken_sound_does_not(playing: PlayerState) -> None:
@@ -179,7 +179,7 @@ def test_the_mix_is_what_was_set_last() -> None:
 
 def test_speed_and_loop_are_those_of_the_open_video(playing: PlayerState) -> None:
     state = reduce(reduce(playing, SpeedSet(-9.0)), LoopSet((1.0, 2.0)))
-    assert (state.speed, state.loop, state.run) == (-4.0, (1.0, 2.0), playing.run)
+    assert (state.speed, state.loop, state.stretch) == (-4.0, (1.0, 2.0), playing.stretch)
     state = reduce(reduce(state, SpeechFound(((1.0, 2.0),))), VideoChosen(CLIP))
     assert (state.speed, state.loop, state.speech) == (1.0, None, ())
 
@@ -187,7 +187,7 @@ def test_speed_and_loop_are_those_of_the_open_video(playing: PlayerState) -> Non
 def test_a_speed_set_while_paused_counts_for_the_clock(paused: PlayerState) -> None:
     state = reduce(replace(paused, position_s=4.0), SpeedSet(2.0))
     assert (state.speed, state.position_s, state.playing) == (2.0, 4.0, False)
-    assert state.run > paused.run
+    assert state.stretch > paused.stretch
 
 
 def test_backwards_play_goes_from_the_end_and_not_from_the_start(paused: PlayerState) -> None:
@@ -198,20 +198,20 @@ def test_backwards_play_goes_from_the_end_and_not_from_the_start(paused: PlayerS
 
 
 def test_backwards_the_end_is_the_start(playing: PlayerState) -> None:
-    state = reduce(reduce(playing, SpeedSet(-1.0)), EndReached(playing.run))
+    state = reduce(reduce(playing, SpeedSet(-1.0)), EndReached(playing.stretch))
     assert (state.playing, state.position_s) == (False, 0.0)
 
 
 def test_scrubbing_holds(playing: PlayerState) -> None:
     state = reduce(playing, Scrubbed(99.0))
     assert (state.playing, state.position_s) == (False, 10.0)
-    assert state.run > playing.run
+    assert state.stretch > playing.stretch
 
 
 def test_what_begins_anew_jumps_and_plays_on(playing: PlayerState) -> None:
-    state = reduce(playing, BegunAnew(playing.run, 2.0))
+    state = reduce(playing, BegunAnew(playing.stretch, 2.0))
     assert (state.playing, state.position_s, state.jumps) == (True, 2.0, playing.jumps + 1)
-    assert reduce(state, BegunAnew(playing.run, 5.0)) == state
+    assert reduce(state, BegunAnew(playing.stretch, 5.0)) == state
 
 
 def test_what_may_be_wanted_next_is_remembered(paused: PlayerState) -> None:

@@ -8,7 +8,7 @@ from tivm_desktop.media.proxy import ProxyWriter
 from tivm_desktop.playback.frame_queue import VideoFrame
 from tivm_desktop.playback.frames import FrameReader
 from tivm_desktop.playback.hardware import Hardware
-from tivm_desktop.playback.picture_pace import PATIENCE_S
+from tivm_desktop.playback.late_pictures import PATIENCE_S
 
 
 class Listener:

@@ -33,8 +33,8 @@ class StateBoard:
         with self._lock:
             before = self._now()
             self._state = after = reduce(before, event)
-            if after.run != before.run:
-                self._clock.hold(after.run, after.position_s, after.speed)
+            if after.stretch != before.stretch:
+                self._clock.hold(after.stretch, after.position_s, after.speed)
         self._bell.set()
         return after
 

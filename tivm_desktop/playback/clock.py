@@ -10,7 +10,7 @@ _LEGS_KEPT = 4
 class Anchor(NamedTuple):
     """Mixed sound without a jump in it: which seconds of the video it holds, and when it is heard."""
 
-    run: int
+    stretch: int
     """The stretch of playing it belongs to."""
     from_s: float
     until_s: float
@@ -24,10 +24,10 @@ class Anchor(NamedTuple):
     """Second of the video with which that leg began."""
 
 
-class Place(NamedTuple):
-    """Where playing stands."""
+class Playhead(NamedTuple):
+    """Where playing stands, and how it moves."""
 
-    run: int
+    stretch: int
     leg: int
     position_s: float
     speed: float = 1.0
@@ -45,19 +45,19 @@ class PlaybackClock:
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
-        self._hold = Place(0, 0, 0.0)
+        self._hold = Playhead(0, 0, 0.0)
         self._anchors: tuple[Anchor, ...] = ()
         """The newest one of each leg, the newest leg first, all of one stretch."""
         self._latest = self._hold
 
-    def hold(self, run: int, position_s: float, speed: float = 1.0) -> None:
-        """Stand at `position_s` until an anchor of stretch `run`, which begins at `speed`, is published."""
-        self._hold = Place(run, 0, position_s, speed)
+    def hold(self, stretch: int, position_s: float, speed: float = 1.0) -> None:
+        """Stand at `position_s` until an anchor of that stretch, which begins at `speed`, is published."""
+        self._hold = Playhead(stretch, 0, position_s, speed)
 
     def publish(self, anchor: Anchor) -> None:
         """Take the newest block's anchor; called from the audio callback."""
         kept = self._anchors
-        if not kept or kept[0].run != anchor.run:
+        if not kept or kept[0].stretch != anchor.stretch:
             self._anchors = (anchor,)
         elif kept[0].leg == anchor.leg:
             self._anchors = (anchor, *kept[1:])
@@ -66,25 +66,25 @@ class PlaybackClock:
 
     def position(self) -> float:
         """Second of the video that is heard now."""
-        return self.place().position_s
+        return self.playhead().position_s
 
-    def place(self) -> Place:
+    def playhead(self) -> Playhead:
         """Where playing stands now."""
         hold, anchors, latest = self._hold, self._anchors, self._latest
-        if not anchors or anchors[0].run != hold.run:
+        if not anchors or anchors[0].stretch != hold.stretch:
             return hold
-        floor = latest if latest.run == hold.run else hold
+        floor = latest if latest.stretch == hold.stretch else hold
         now_s = self._now()
         anchor = _heard(anchors, now_s, floor.leg)
         if anchor.leg != floor.leg:
-            floor = Place(hold.run, anchor.leg, anchor.leg_from_s, anchor.speed)
+            floor = Playhead(hold.stretch, anchor.leg, anchor.leg_from_s, anchor.speed)
         heard_s = _position_in(anchor, now_s)
         if anchor.speed > 0:
             position_s = max(floor.position_s, min(heard_s, anchor.until_s))
         else:
             position_s = min(floor.position_s, max(heard_s, anchor.until_s))
-        self._latest = place = Place(hold.run, anchor.leg, position_s, anchor.speed)
-        return place
+        self._latest = playhead = Playhead(hold.stretch, anchor.leg, position_s, anchor.speed)
+        return playhead
 
 
 def _heard(anchors: tuple[Anchor, ...], now_s: float, least_leg: int) -> Anchor:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from tivm_desktop.domain.mix import Mix, SpeechSpans
 from tivm_desktop.domain.placed_track import PlacedTrack
+from tivm_desktop.playback.picture_listener import PictureKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +81,16 @@ class LoopSet:
 
 @dataclass(frozen=True, slots=True)
 class EndReached:
-    """Playback arrived at the end of the picture, or backwards at its start, in stretch `run`."""
+    """Playback arrived at the end of the picture, or backwards at its start, in that stretch."""
 
-    run: int
+    stretch: int
 
 
 @dataclass(frozen=True, slots=True)
 class BegunAnew:
-    """What was to follow in stretch `run` was not ready in time: playing begins anew at `time_s`."""
+    """What was to follow in that stretch was not ready in time: playing begins anew at `time_s`."""
 
-    run: int
+    stretch: int
     time_s: float
 
 
@@ -171,7 +171,7 @@ class PictureFrom:
     """Pictures come from this file of the video from now on, decoded by this."""
 
     video: Path
-    source: Literal["original", "proxy"]
+    kind: PictureKind
     decoded_by: str
 
 

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+MOST, LEAST = 8, 3
 SAME_TIME_S = 1e-4
 """Times that close are the same: rounding of timestamps."""
 
@@ -26,7 +27,7 @@ class VideoFrame:
     """Up to when it is known to be the exact picture; not beyond `pts_s` where that isn't known."""
 
 
-Course = Literal["on", "fast", "back", "scrub"]
+PlayMode = Literal["on", "fast", "back", "scrub"]
 """What follows a seek: on in time, on as fast as may be, backwards in time, or nothing but the next seek."""
 
 
@@ -36,7 +37,7 @@ class Target(NamedTuple):
     number: int
     """Counts the seeks."""
     time_s: float
-    course: Course = "on"
+    mode: PlayMode = "on"
 
 
 class FrameQueue:
@@ -47,11 +48,9 @@ class FrameQueue:
     everything while scrubbing.
     """
 
-    def __init__(self, byte_limit: int, most: int = 8, least: int = 3) -> None:
-        """Make an empty queue for `most` pictures; for fewer, but `least`, if they exceed `byte_limit`."""
+    def __init__(self, byte_limit: int) -> None:
+        """Make an empty queue for `MOST` pictures; for fewer, but `LEAST`, if they exceed `byte_limit`."""
         self._byte_limit = byte_limit
-        self._most = most
-        self._least = least
         self._changed = Condition()
         self._waiting: deque[VideoFrame] = deque()
         self._target = Target(0, 0.0)
@@ -65,21 +64,21 @@ class FrameQueue:
         """The newest seek."""
         return self._target
 
-    def restart(self, time_s: float, course: Course = "on") -> None:
+    def restart(self, time_s: float, mode: PlayMode = "on") -> None:
         """Drop everything; from now on only pictures for a new seek to `time_s` are taken.
 
         Where the picture of `time_s` waits already, it and what follows is kept, and `target` too.
         """
         with self._changed:
-            kept = self._from(time_s) if course == "on" == self._target.course else ()
+            kept = self._from(time_s) if mode == "on" == self._target.mode else ()
             self._waiting = deque(kept)
             self._first_put = bool(kept)
             self._first_taken = False
             if not kept:
                 number = self._target.number + 1
-                goes_on = course == "scrub" == self._target.course
+                goes_on = mode == "scrub" == self._target.mode
                 self._oldest = self._oldest if goes_on else number
-                self._target = Target(number, time_s, course)
+                self._target = Target(number, time_s, mode)
             self._changed.notify_all()
 
     def put(self, frame: VideoFrame, number: int) -> bool:
@@ -103,7 +102,7 @@ class FrameQueue:
         with self._changed:
             count = len(self._waiting)
             too_large = sum(frame.rgb.nbytes for frame in self._waiting) >= self._byte_limit
-            return count >= self._most or (count >= self._least and too_large)
+            return count >= MOST or (count >= LEAST and too_large)
 
     def wait_until(self, ready: Callable[[], bool], timeout_s: float | None = None) -> bool:
         """Wait until `ready()`, asked again whenever a picture was taken, after each seek and `wake`.
@@ -135,9 +134,9 @@ class FrameQueue:
         return due
 
     def _is_due(self, frame: VideoFrame, until_s: float) -> bool:
-        if not self._first_taken or self._target.course == "scrub":
+        if not self._first_taken or self._target.mode == "scrub":
             return True
-        if self._target.course == "back":
+        if self._target.mode == "back":
             return until_s < self._shown_s
         return frame.pts_s <= until_s
 

@@ -4,13 +4,13 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
-from typing import Literal, Protocol
 
 from tivm_desktop.domain.errors import TivmError
-from tivm_desktop.playback.frame_queue import Course, FrameQueue, VideoFrame
+from tivm_desktop.playback.frame_queue import FrameQueue, PlayMode, VideoFrame
 from tivm_desktop.playback.hardware import Hardware, HardwareFailedError
-from tivm_desktop.playback.picture_pace import PATIENCE_S
-from tivm_desktop.playback.picture_source import PictureSource, open_original
+from tivm_desktop.playback.late_pictures import PATIENCE_S
+from tivm_desktop.playback.picture_listener import PictureListener
+from tivm_desktop.playback.picture_source import open_original
 from tivm_desktop.playback.showing import Showing, Wishes
 
 QUEUE_BYTES = 96 * 1024 * 1024
@@ -21,30 +21,6 @@ FAST = 2.0
 _log = logging.getLogger(__name__)
 
 
-class FrameListener(Protocol):
-    """Hears from a frame reader, on its thread."""
-
-    def video_opened(self, duration_s: float, original_start_s: float | None) -> None:
-        """Hear that the video is open."""
-        ...
-
-    def first_frame_ready(self) -> None:
-        """Hear that the first picture after opening or a seek is there."""
-        ...
-
-    def end_found(self, ends_s: float) -> None:
-        """Hear where the last picture ends."""
-        ...
-
-    def picture_failed(self, sentence: str) -> None:
-        """Hear that the video can't be shown (on)."""
-        ...
-
-    def picture_from(self, source: Literal["original", "proxy"], decoded_by: str) -> None:
-        """Hear what pictures are taken from now, and what decodes them: "software" or some hardware."""
-        ...
-
-
 class FrameReader:
     """Decodes one video near the clock into a bounded queue, on a thread of its own."""
 
@@ -52,7 +28,7 @@ class FrameReader:
         self,
         path: Path,
         position: Callable[[], float],
-        listener: FrameListener,
+        listener: PictureListener,
         view: tuple[int, int] = DEFAULT_VIEW,
         hardware: Hardware | None = None,
         patience_s: float = PATIENCE_S,
@@ -84,12 +60,12 @@ class FrameReader:
             speed: Of the clock from there on, negative: backwards. Backwards and above `FAST`, pictures come
                 from the proxy, if there is one; else the first is the exact one of the original.
         """
-        self._queue.restart(time_s, _course(speed))
+        self._queue.restart(time_s, _mode_at(speed))
 
     def set_speed(self, time_s: float, speed: float) -> None:
         """Go on from `time_s` at another speed."""
-        if _course(speed) != self._queue.target.course:
-            self._queue.restart(time_s, _course(speed))
+        if _mode_at(speed) != self._queue.target.mode:
+            self._queue.restart(time_s, _mode_at(speed))
 
     def scrub(self, time_s: float) -> None:
         """Show a picture near `time_s` as quickly as can be; if nothing follows, the exact one."""
@@ -140,26 +116,14 @@ class FrameReader:
         with open_original(self._path, hardware) as original:
             decoder = original.decoder
             self._listener.video_opened(decoder.duration_s, decoder.sound_start_s)
-            Showing(original, self._queue, self._wishes, self._position, _Teller(self._listener)).run()
+            Showing(original, self._queue, self._wishes, self._position, self._listener).run()
 
     def _tell_failure(self, sentence: str) -> None:
         if not self._wishes.stopped:
             self._listener.picture_failed(sentence)
 
 
-class _Teller:
-    """Tells the reader's listener what the showing has to say."""
-
-    def __init__(self, listener: FrameListener) -> None:
-        self.first_frame_ready = listener.first_frame_ready
-        self.end_found = listener.end_found
-        self._listener = listener
-
-    def picture_from(self, source: PictureSource) -> None:
-        self._listener.picture_from(source.kind, source.decoded_by)
-
-
-def _course(speed: float) -> Course:
+def _mode_at(speed: float) -> PlayMode:
     if speed < 0:
         return "back"
     return "fast" if speed > FAST else "on"

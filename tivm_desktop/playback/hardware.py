@@ -37,7 +37,12 @@ class Hardware:
         return [name for name in self._interfaces if name not in self._absent]
 
     def settings(self, name: str) -> HWAccel:
-        """Return what a file is opened with to be decoded by that interface; may raise anything."""
+        """Return what a file is opened with to be decoded by that interface.
+
+        Raises:
+            FFmpegError, RuntimeError, ValueError, NotImplementedError: this computer has no such device, or
+                PyAV was built without it.
+        """
         return self._make(name)
 
     def refused(self, name: str, error: Exception) -> None:

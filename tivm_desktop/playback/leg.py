@@ -10,7 +10,7 @@ Voices = tuple[int, tuple[Voice, ...]]
 
 
 class Leg(NamedTuple):
-    """Part of a stretch of playing at one speed and without a jump."""
+    """PlayedSound of a stretch of playing at one speed and without a jump."""
 
     number: int
     """They count up from 0 within a stretch."""

@@ -26,8 +26,6 @@ class Mixer:
 
     def __init__(self, rate_hz: int, publish: Callable[[Anchor], None]) -> None:
         self.rate_hz = rate_hz
-        self.blocks = 0
-        """Blocks rendered since the start."""
         self.rendered = 0
         """Samples rendered since `begin`."""
         self.ducker = Ducker(rate_hz)
@@ -39,7 +37,7 @@ class Mixer:
         self._sounding: tuple[Voice, ...] = ()
         self._adopted: Voices = (0, ())
         self._wanted: Voices = self._adopted
-        self._run = 0
+        self._stretch = 0
         self._leg = 0
         self._pace = Pace(rate_hz)
         self._position = 0
@@ -81,16 +79,16 @@ class Mixer:
         return voice in self._sounding
 
     def begin(
-        self, run: int, position: int, end: int, voices: tuple[Voice, ...], pace: Pace | None = None
+        self, stretch: int, position: int, end: int, voices: tuple[Voice, ...], pace: Pace | None = None
     ) -> None:
-        """Start leg 0 of stretch `run` at sample `position`; only while nothing renders.
+        """Start leg 0 of a stretch at sample `position`; only while nothing renders.
 
         All sound is faded out towards sample `end` and silent from there on.
 
         Voices that are within their sound at that point are faded in, those that begin there start as they
         are.
         """
-        self._run, self._leg, self._pace = run, 0, pace or Pace(self.rate_hz)
+        self._stretch, self._leg, self._pace = stretch, 0, pace or Pace(self.rate_hz)
         self._position, self._leg_begins, self._end = position, position, end
         self._ahead = Ahead(0, end, None)
         self._shown = Shown(0, self._pace, 0, self._pace.second_at(position))
@@ -131,7 +129,6 @@ class Mixer:
             done += len(part)
         if self._ending:
             self._fade_all(out, heard_at_s)
-        self.blocks += 1
         self.rendered += len(out)
 
     def _look_ahead(self) -> None:
@@ -209,7 +206,7 @@ class Mixer:
         leg, pace, shift, leg_from_s = self._shown
         self._publish(
             Anchor(
-                self._run,
+                self._stretch,
                 pace.second_at(self._position + shift),
                 pace.second_at(until + shift),
                 heard_at_s,

@@ -65,14 +65,13 @@ def mixed_blocks(
     speech: SpeechSpans,
     *,
     until_s: float,
-    from_s: float = 0.0,
     rate_hz: int = 48_000,
     read: SoundReader = audio_blocks,
 ) -> Iterator[NDArray[np.float32]]:
     """Mix a video's own sound and a track exactly as the player does.
 
-    The same gains, level matching, ducking, placement, fades at begin and end, and limiter: from the sample
-    `from_s` falls on the first block holds what is heard there when playing is started there.
+    The same gains, level matching, ducking, placement, fades at begin and end, and limiter: the blocks hold
+    what is heard when playing is started at second 0.
 
     Args:
         video: The video.
@@ -81,33 +80,30 @@ def mixed_blocks(
         mix: Volumes, mutes, solo and ducking.
         speech: Where somebody speaks in the original.
         until_s: Second of the video at which the mix ends, faded out.
-        from_s: Second of the video at which it begins.
         rate_hz: Rate of the blocks.
         read: Decodes sound files.
 
     Yields:
         (`BLOCK`, 2) float32 within -1..1, the last block shorter; together
-        round(`until_s` * `rate_hz`) - round(`from_s` * `rate_hz`) samples. Each block is an array of its own.
+        round(`until_s` * `rate_hz`) samples. Each block is an array of its own.
 
     Raises:
         MediaError: A sound that is mixed can't be decoded.
     """
     pace = Pace(rate_hz)
-    position, end = pace.sample_at(from_s), pace.sample_at(until_s)
+    end = pace.sample_at(until_s)
     voices: list[Voice] = []
     if original_start_s is not None and mix.original_gain > 0.0:
         offset = -pace.sample_at(original_start_s)
-        voices.append(
-            Voice(WaitingSource(video, rate_hz, position + offset, read), offset, mix.original_gain)
-        )
+        voices.append(Voice(WaitingSource(video, rate_hz, offset, read), offset, mix.original_gain))
     if track is not None and mix.music_gain > 0.0:
         offset = pace.sample_at(track.placement_s)
-        source = WaitingSource(track.path, rate_hz, position + offset, read)
+        source = WaitingSource(track.path, rate_hz, offset, read)
         voices.append(Voice(source, offset, track.gain * mix.music_gain, ducked=True))
     mixer = Mixer(rate_hz, lambda _: None)
     if mix.ducking.on:
         mixer.ducker.set_gains(duck_gains(speech, mix.ducking, GAINS_HZ))
-    mixer.begin(0, position, end, tuple(voices), pace)
+    mixer.begin(0, 0, end, tuple(voices), pace)
     while mixer.position < end:
         block = np.empty((min(BLOCK, end - mixer.position), CHANNELS), np.float32)
         mixer.render(block, 0.0)

@@ -1,11 +1,11 @@
-"""Pictures for playing backwards: decoded forwards, a stretch at a time, and handed out in reverse."""
+"""Pictures for playing backwards: a group (GOP) is decoded forwards at a time, and handed out in reverse."""
 
 from collections.abc import Callable
 
 from tivm_desktop.playback.frame_decoder import TimedFrame
 from tivm_desktop.playback.picture_source import PictureSource
 
-STRETCH_BYTES = 192 * 1024 * 1024
+GOP_BYTES = 192 * 1024 * 1024
 FEWEST = 8
 MOST = 64
 
@@ -31,17 +31,17 @@ class Thinned:
         self._seen += 1
 
 
-def stretch_before(source: PictureSource, time_s: float, wanted: Callable[[], bool]) -> list[TimedFrame]:
+def gop_before(source: PictureSource, time_s: float, wanted: Callable[[], bool]) -> list[TimedFrame]:
     """Return frames before `time_s`, from the key frame on: the last is nearest to it.
 
-    Of a stretch that would take too much memory, only some are kept. Empty where nothing comes before, or
+    Of a group that would take too much memory, only some are kept. Empty where nothing comes before, or
     once it is not `wanted` any more.
     """
     frame = source.decoder.seek_before(max(0.0, time_s - 1e-3))
     if frame is None:
         return []
     size = sum(plane.buffer_size for plane in frame.picture.planes)
-    kept = Thinned(min(MOST, max(FEWEST, STRETCH_BYTES // size)))
+    kept = Thinned(min(MOST, max(FEWEST, GOP_BYTES // size)))
     while frame is not None and frame.pts_s < time_s:
         if not wanted():
             return []

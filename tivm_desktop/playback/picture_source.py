@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from av.error import FFmpegError
 
@@ -16,8 +15,7 @@ from tivm_desktop.playback.frame_decoder import FrameDecoder, TimedFrame
 from tivm_desktop.playback.frame_queue import VideoFrame
 from tivm_desktop.playback.hardware import SOFTWARE, Hardware
 from tivm_desktop.playback.picture import PictureConverter
-
-Kind = Literal["original", "proxy"]
+from tivm_desktop.playback.picture_listener import PictureKind
 
 _log = logging.getLogger(__name__)
 
@@ -26,7 +24,7 @@ _log = logging.getLogger(__name__)
 class PictureSource:
     """A decoder and what makes its frames pictures."""
 
-    kind: Kind
+    kind: PictureKind
     decoder: FrameDecoder
     converter: PictureConverter
     first: TimedFrame

@@ -7,7 +7,6 @@ from tivm_desktop.domain.mix import Mix, SpeechSpans
 from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.media.audio import audio_blocks
 from tivm_desktop.playback.board import StateBoard
-from tivm_desktop.playback.cast import Cast
 from tivm_desktop.playback.clock import PlaybackClock
 from tivm_desktop.playback.conductor import Conductor
 from tivm_desktop.playback.events import (
@@ -32,6 +31,7 @@ from tivm_desktop.playback.pace import playable
 from tivm_desktop.playback.relay import Relay
 from tivm_desktop.playback.sound_backwards import SoundReader
 from tivm_desktop.playback.state import PlayerState
+from tivm_desktop.playback.stretch_sounds import StretchSounds
 
 JOIN_S = 2.0
 EARLY_S = 0.004
@@ -67,14 +67,13 @@ class Player:
         self._view = DEFAULT_VIEW
         self._hardware = hardware
         self._scrubbing = False
-        self._frames_shown = 0
         self._picture_speed = 1.0
-        self._place = self._clock.place()
+        self._playhead = self._clock.playhead()
         self._jumps = 0
         self._conductor = Conductor(
             self._board,
             self._clock,
-            Cast(read_sound, self._board.ring),
+            StretchSounds(read_sound, self._board.ring),
             output,
             fallback or SilentOutput(),
             self._picture_ready,
@@ -84,11 +83,6 @@ class Player:
     def state(self) -> PlayerState:
         """A snapshot, with the position at this moment."""
         return self._board.state
-
-    @property
-    def frames_shown(self) -> int:
-        """How many pictures `frame_due` has handed out."""
-        return self._frames_shown
 
     @property
     def underruns(self) -> int:
@@ -121,7 +115,7 @@ class Player:
         after = self._board.dispatch(PlayAsked())
         if self._reader is None:
             return
-        if after.run != before.run or self._scrubbing:
+        if after.stretch != before.stretch or self._scrubbing:
             self._scrubbing = False
             self._reader.seek(after.position_s, self._picture_speed)
         self._lead_picture(self._reader, after)
@@ -216,10 +210,7 @@ class Player:
         state = self._board.state
         self._lead_picture(self._reader, state)
         early_s = EARLY_S * state.speed if state.playing else ROUNDING_S
-        frame = self._reader.take_due(state.position_s + early_s)
-        if frame is not None:
-            self._frames_shown += 1
-        return frame
+        return self._reader.take_due(state.position_s + early_s)
 
     def close(self) -> None:
         """End all threads and let go of the device; returns within a bounded time."""
@@ -231,15 +222,15 @@ class Player:
 
     def _lead_picture(self, reader: FrameReader, state: PlayerState) -> None:
         """Let the pictures follow what is heard: its speed, and the jumps that nobody asked for."""
-        before, place = self._place, self._clock.place()
-        jumped = place.run == before.run and place.leg != before.leg and place.speed == before.speed
+        before, now = self._playhead, self._clock.playhead()
+        jumped = now.stretch == before.stretch and now.leg != before.leg and now.speed == before.speed
         if state.jumps != self._jumps or jumped:
-            reader.seek(place.position_s, self._picture_speed)
-        speed = place.speed if state.playing else 1.0
+            reader.seek(now.position_s, self._picture_speed)
+        speed = now.speed if state.playing else 1.0
         if speed != self._picture_speed:
             self._picture_speed = speed
-            reader.set_speed(place.position_s, speed)
-        self._place, self._jumps = place, state.jumps
+            reader.set_speed(now.position_s, speed)
+        self._playhead, self._jumps = now, state.jumps
 
     def _picture_ready(self) -> bool:
         reader = self._reader

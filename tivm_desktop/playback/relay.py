@@ -1,14 +1,14 @@
 """From the frame thread to the board."""
 
 from pathlib import Path
-from typing import Literal
 
 from tivm_desktop.playback.board import StateBoard
 from tivm_desktop.playback.events import EndFound, PictureFailed, PictureFrom, VideoOpened
+from tivm_desktop.playback.picture_listener import PictureKind
 
 
 class Relay:
-    """Puts what the frame thread of one video has to say on the board."""
+    """The board's `PictureListener`: puts what the frame thread of one video has to say on it."""
 
     def __init__(self, board: StateBoard, video: Path) -> None:
         """Speak for `video` only: what an earlier one has to say is passed over."""
@@ -31,6 +31,6 @@ class Relay:
         """Put on the board that the video can't be shown (on)."""
         self._board.dispatch(PictureFailed(self._video, sentence))
 
-    def picture_from(self, source: Literal["original", "proxy"], decoded_by: str) -> None:
+    def picture_from(self, kind: PictureKind, decoded_by: str) -> None:
         """Put on the board what pictures are taken from."""
-        self._board.dispatch(PictureFrom(self._video, source, decoded_by))
+        self._board.dispatch(PictureFrom(self._video, kind, decoded_by))

@@ -5,14 +5,20 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from tivm_desktop.domain.errors import MediaError
 from tivm_desktop.playback.frame_decoder import TimedFrame
 from tivm_desktop.playback.frame_queue import SAME_TIME_S, FrameQueue, Target, VideoFrame
 from tivm_desktop.playback.hardware import SOFTWARE, HardwareFailedError
-from tivm_desktop.playback.picture_backwards import stretch_before
-from tivm_desktop.playback.picture_pace import FAR_BEHIND_S, LATE_S, PATIENCE_S, SHORT_PATIENCE_S, Pace
+from tivm_desktop.playback.late_pictures import (
+    FAR_BEHIND_S,
+    LATE_S,
+    PATIENCE_S,
+    SHORT_PATIENCE_S,
+    LatePictures,
+)
+from tivm_desktop.playback.picture_backwards import gop_before
+from tivm_desktop.playback.picture_listener import PictureListener
 from tivm_desktop.playback.picture_source import PictureSource, open_proxy
 
 RESTS_S = 0.08
@@ -21,22 +27,6 @@ _FULLY_DECODED_S = 0.5
 _BREAKS_OFF_S = 1.0
 
 _log = logging.getLogger(__name__)
-
-
-class Teller(Protocol):
-    """Hears what the pictures are taken from, that the first is there, and where they end."""
-
-    def picture_from(self, source: PictureSource) -> None:
-        """Hear what pictures are taken from now."""
-        ...
-
-    def first_frame_ready(self) -> None:
-        """Hear that the first picture after opening or a seek is there."""
-        ...
-
-    def end_found(self, ends_s: float) -> None:
-        """Hear where the last picture ends."""
-        ...
 
 
 @dataclass
@@ -69,14 +59,14 @@ class Showing:
         queue: FrameQueue,
         wishes: Wishes,
         position: Callable[[], float],
-        teller: Teller,
+        listener: PictureListener,
     ) -> None:
         """Join the parts; `position` tells where the clock stands, seconds of the video."""
         self._original = original
         self._queue = queue
         self._wishes = wishes
         self._position = position
-        self._teller = teller
+        self._listener = listener
         self._proxy: PictureSource | None = None
         self._proxy_path: Path | None = None
         self._opened = ExitStack()
@@ -95,38 +85,38 @@ class Showing:
         with self._opened:
             while not self._wishes.stopped:
                 target = self._queue.target
-                if target.course == "scrub":
+                if target.mode == "scrub":
                     self._scrub(target)
-                elif target.course == "back":
+                elif target.mode == "back":
                     self._play_back(target)
                 else:
                     self._play_on(target)
 
     def _play_on(self, target: Target) -> None:
-        proxy = self._find_proxy() if target.course == "fast" else None
+        proxy = self._find_proxy() if target.mode == "fast" else None
         source = proxy or self._original
         self._tell(source)
         frame = self._begin(source, target)
-        pace = Pace(patience_s=self._patience_s)
+        late = LatePictures(patience_s=self._patience_s)
         while not self._superseded(target):
             self._wait_for_need(target, more=frame is not None)
             if frame is None or self._superseded(target):
                 continue
             behind_s = self._position() - frame.pts_s
             if source is self._original:
-                too_slow = pace.is_too_slow(behind_s)
-                self._patience_s = pace.patience_s
+                too_slow = late.is_too_slow(behind_s)
+                self._patience_s = late.patience_s
                 proxy = self._find_proxy() if too_slow else None
                 if proxy is not None:
                     self._patience_s = min(SHORT_PATIENCE_S, self._wishes.patience_s)
                     source, frame = proxy, proxy.decoder.seek_before(self._position())
                     self._tell(source)
                     continue
-            if self._queue.has_first and pace.may_jump(behind_s):
+            if self._queue.has_first and late.may_jump(behind_s):
                 frame = source.decoder.seek_before(self._position()) or frame
             else:
-                source.decoder.skip_unneeded(target.course == "fast" or behind_s > FAR_BEHIND_S)
-            frame = self._offer_next(source, frame, target, pace)
+                source.decoder.skip_unneeded(target.mode == "fast" or behind_s > FAR_BEHIND_S)
+            frame = self._offer_next(source, frame, target, late)
 
     def _begin(self, source: PictureSource, target: Target) -> TimedFrame | None:
         """Offer the picture of the target's time; return the frame that follows it, None at the end."""
@@ -142,14 +132,14 @@ class Showing:
         return arrival.following
 
     def _offer_next(
-        self, source: PictureSource, frame: TimedFrame, target: Target, pace: Pace
+        self, source: PictureSource, frame: TimedFrame, target: Target, late: LatePictures
     ) -> TimedFrame | None:
         """Offer a frame unless it is left out; return the following one."""
         behind_s = self._position() - frame.pts_s
-        left_out = pace.leaves_out(behind_s, first=not self._queue.has_first)
+        left_out = late.leaves_out(behind_s, first=not self._queue.has_first)
         following = source.decoder.next()
         if not left_out or following is None:
-            exact = following if target.course == "on" and behind_s <= FAR_BEHIND_S else None
+            exact = following if target.mode == "on" and behind_s <= FAR_BEHIND_S else None
             self._put(source.picture(frame, self._wishes.view, exact), target)
         if following is None:
             self._end_at(source, frame.until_s)
@@ -206,7 +196,7 @@ class Showing:
             self._arrival, self._untouched = None, False
         before_s = target.time_s + 2 * SAME_TIME_S
         while not self._superseded(target):
-            frames = stretch_before(source, before_s, lambda: not self._superseded(target))
+            frames = gop_before(source, before_s, lambda: not self._superseded(target))
             if not frames:
                 self._queue.wait_until(lambda: self._superseded(target))
                 return
@@ -234,12 +224,12 @@ class Showing:
     def _put(self, picture: VideoFrame, target: Target) -> None:
         first = not self._queue.has_first
         if self._queue.put(picture, target.number) and first:
-            self._teller.first_frame_ready()
+            self._listener.first_frame_ready()
 
     def _tell(self, source: PictureSource) -> None:
         if source is not self._told:
             self._told = source
-            self._teller.picture_from(source)
+            self._listener.picture_from(source.kind, source.decoded_by)
 
     def _end_at(self, source: PictureSource, ends_s: float) -> None:
         """Tell where the video ends, as far as the source knows: a proxy may lack the last pictures."""
@@ -247,7 +237,7 @@ class Showing:
         if source.decoded_by != SOFTWARE and ends_s < stated_s - _BREAKS_OFF_S:
             raise HardwareFailedError(f"{source.decoded_by} broke off at {ends_s:.1f} s")
         if source is self._original or not stated_s:
-            self._teller.end_found(ends_s)
+            self._listener.end_found(ends_s)
 
     def _wait_for_need(self, target: Target, *, more: bool) -> None:
         self._queue.wait_until(lambda: self._superseded(target) or (more and not self._queue.is_full))
@@ -258,4 +248,4 @@ class Showing:
     def _still_goes_to(self, time_s: float) -> bool:
         """Whether the newest seek, or scrubbing, goes to that time."""
         newest = self._queue.target
-        return not self._wishes.stopped and newest.time_s == time_s and newest.course in {"on", "scrub"}
+        return not self._wishes.stopped and newest.time_s == time_s and newest.mode in {"on", "scrub"}

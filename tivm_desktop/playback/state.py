@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field, replace
 from math import inf
 from pathlib import Path
-from typing import Literal
 
 from tivm_desktop.domain.mix import Mix, SpeechSpans
 from tivm_desktop.domain.placed_track import PlacedTrack
@@ -35,6 +34,7 @@ from tivm_desktop.playback.events import (
     VideoOpened,
 )
 from tivm_desktop.playback.pace import playable
+from tivm_desktop.playback.picture_listener import PictureKind
 
 END_TOLERANCE_S = 1e-3
 END_TRUSTED_WITHIN_S = 0.25
@@ -57,10 +57,11 @@ class PlayerState:
     playing: bool = False
     position_s: float = 0.0
     """Second of the video that is seen and heard now."""
-    run: int = 0
-    """Counts the stretches of playing: it grows whenever the position is moved or held."""
-    takes: int = 0
-    """Counts how often playing was started; each time the sound device is looked for afresh."""
+    stretch: int = 0
+    """Number of the stretch of playing: it grows whenever the position is moved or held."""
+    openings: int = 0
+    """Counts how often the sound device was to be looked for afresh: at each play, or because another was
+    chosen or the chosen one came or went."""
     track: Path | None = None
     placement_s: float = 0.0
     """Second of the track that sounds at second 0 of the video; negative: the track enters later."""
@@ -70,7 +71,7 @@ class PlayerState:
     """Seconds of the video that pass in one second of playing; negative: backwards."""
     loop: tuple[float, float] | None = None
     """(from, until) seconds of the video that are played over and over."""
-    picture_from: Literal["original", "proxy"] = "original"
+    picture_from: PictureKind = "original"
     """What the pictures shown now are decoded from."""
     decoded_by: str = "software"
     """What decodes them: "software", or the name of the hardware's interface."""
@@ -119,7 +120,7 @@ def reduce(state: PlayerState, event: Event) -> PlayerState:
         case OutputChosen(name) if name != state.output:
             return replace(state, output=name)
         case OutputChosen() | OutputMoved():
-            return replace(_held(state, state.position_s), takes=state.takes + 1)
+            return replace(_held(state, state.position_s), openings=state.openings + 1)
         case OutputsFound(names):
             return replace(state, outputs=names)
         case DeviceReady(name, note):
@@ -187,8 +188,8 @@ def _told_by_picture(
         case EndFound(_, ends_s):
             trusted = state.duration_s > 0.0 and abs(ends_s - state.duration_s) <= END_TRUSTED_WITHIN_S
             return state if trusted else replace(state, duration_s=ends_s)
-        case PictureFrom(_, source, decoded_by):
-            return replace(state, picture_from=source, decoded_by=decoded_by)
+        case PictureFrom(_, kind, decoded_by):
+            return replace(state, picture_from=kind, decoded_by=decoded_by)
         case PictureFailed(_, sentence):
             return replace(_held(state, state.position_s), playing=False, failed=True, error=sentence)
 
@@ -205,12 +206,12 @@ def _transported(
             return _held(state, _within(time_s, state))
         case Scrubbed(time_s):
             return replace(_held(state, _within(time_s, state)), playing=False)
-        case EndReached(run):
-            if run != state.run:
+        case EndReached(stretch):
+            if stretch != state.stretch:
                 return state
             return replace(_held(state, state.duration_s if state.speed > 0 else 0.0), playing=False)
-        case BegunAnew(run, time_s):
-            if run != state.run:
+        case BegunAnew(stretch, time_s):
+            if stretch != state.stretch:
                 return state
             return replace(_held(state, _within(time_s, state)), jumps=state.jumps + 1)
 
@@ -221,11 +222,11 @@ def _started(state: PlayerState) -> PlayerState:
         return state
     at_end = state.speed > 0 and state.position_s >= state.ends_s - END_TOLERANCE_S
     start = _held(state, 0.0) if at_end else state
-    return replace(start, playing=True, takes=state.takes + 1, error=None)
+    return replace(start, playing=True, openings=state.openings + 1, error=None)
 
 
 def _held(state: PlayerState, position_s: float) -> PlayerState:
-    return replace(state, position_s=position_s, run=state.run + 1)
+    return replace(state, position_s=position_s, stretch=state.stretch + 1)
 
 
 def _within(time_s: float, state: PlayerState) -> float:

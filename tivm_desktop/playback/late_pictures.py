@@ -20,11 +20,11 @@ FORGIVEN_AFTER_S = 5.0
 _JUMP_AGAIN_S = 3.0
 
 
-class Pace:
-    """Decides on late pictures; one for each stretch of playing."""
+class LatePictures:
+    """Decides on late pictures; one for each seek."""
 
     def __init__(self, now: Callable[[], float] = monotonic, patience_s: float = PATIENCE_S) -> None:
-        """Begin a stretch at `now()`, with so much patience for a source that is behind."""
+        """Begin at `now()`, with so much patience for a source that is behind."""
         self._now = now
         self._begun_at_s = self._offered_at_s = self._on_time_at_s = now()
         self._jumped_at_s = self._begun_at_s - _JUMP_AGAIN_S

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from tivm_desktop.playback.ensemble import QUICK_S, Ensemble, Music, Sources, music_of
 from tivm_desktop.playback.leg import Leg
+from tivm_desktop.playback.leg_sounds import QUICK_S, LegSounds, Music, Sources, music_of
 from tivm_desktop.playback.mixer import Mixer
 from tivm_desktop.playback.pace import Pace
 from tivm_desktop.playback.state import PlayerState
@@ -28,13 +28,13 @@ class _Wanted(NamedTuple):
 class _Following(NamedTuple):
     """The leg that is on its way."""
 
-    sounds: Ensemble
+    sounds: LegSounds
     made_for: _Wanted
     begins: int | None
     """Sample with which it begins; None: with the next block."""
 
 
-class Succession:
+class NextLeg:
     """Sees to it that the next leg is decoded in time, and hands it over to the mixer; used by one thread."""
 
     def __init__(self, sources: Sources) -> None:
@@ -51,7 +51,7 @@ class Succession:
         self._legs = 0
         self._turn_s = TURN_S
 
-    def arrived(self, mixer: Mixer) -> Ensemble | None:
+    def arrived(self, mixer: Mixer) -> LegSounds | None:
         """What sounds now, if `mixer` has gone over to what followed since this was asked last."""
         following = self._following
         if following is None or mixer.leg != following.sounds.number:
@@ -60,7 +60,7 @@ class Succession:
         self._turn_s = TURN_S
         return following.sounds
 
-    def look_ahead(self, leg: Ensemble, state: PlayerState, mixer: Mixer) -> None:
+    def look_ahead(self, leg: LegSounds, state: PlayerState, mixer: Mixer) -> None:
         """Tell `mixer`, which plays `leg`, of its end and of what follows; have that decoded in time."""
         position, rate_hz = mixer.position, mixer.rate_hz
         if position <= mixer.end - mixer.fade_samples:
@@ -84,7 +84,7 @@ class Succession:
             self._following = self._next(leg, state, mixer, wanted)
         self._hand_over(self._following, leg, state, mixer, ends)
 
-    def _next(self, leg: Ensemble, state: PlayerState, mixer: Mixer, wanted: _Wanted) -> _Following:
+    def _next(self, leg: LegSounds, state: PlayerState, mixer: Mixer, wanted: _Wanted) -> _Following:
         """Start to decode the leg that is wanted."""
         self._legs += 1
         pace = Pace(mixer.rate_hz, wanted.speed)
@@ -96,16 +96,16 @@ class Succession:
             here_s = leg.pace.second_at(mixer.position)
             ahead_s = max(0.0, here_s + self._turn_s * leg.pace.exact_speed)
             first = min(pace.sample_at(here_s), pace.sample_at(ahead_s))
-        return _Following(Ensemble(self._sources, state, pace, first, self._legs), wanted, begins)
+        return _Following(LegSounds(self._sources, state, pace, first, self._legs), wanted, begins)
 
-    def _is_overrun(self, following: _Following, leg: Ensemble, mixer: Mixer) -> bool:
+    def _is_overrun(self, following: _Following, leg: LegSounds, mixer: Mixer) -> bool:
         """Tell whether the picture got farther than what turns round there was decoded for."""
         sounds, _, begins = following
         here = sounds.pace.sample_at(leg.pace.second_at(mixer.position))
         return begins is None and here < sounds.position
 
     def _hand_over(
-        self, following: _Following, leg: Ensemble, state: PlayerState, mixer: Mixer, ends: int
+        self, following: _Following, leg: LegSounds, state: PlayerState, mixer: Mixer, ends: int
     ) -> None:
         """Tell the mixer of the leg that follows, once it can be mixed."""
         sounds, _, begins = following

@@ -5,7 +5,6 @@ from time import monotonic
 
 from tivm_desktop.playback.board import StateBoard
 from tivm_desktop.playback.clock import PlaybackClock
-from tivm_desktop.playback.comeback import Comeback
 from tivm_desktop.playback.events import (
     DeviceLost,
     DeviceReady,
@@ -15,6 +14,7 @@ from tivm_desktop.playback.events import (
 )
 from tivm_desktop.playback.mixer import Mixer
 from tivm_desktop.playback.output import AudioOutput, ChoosableOutput, OutputDevice, OutputError
+from tivm_desktop.playback.reconnection import Reconnection
 from tivm_desktop.playback.state import PlayerState
 
 FADE_WITHIN_S = 0.25
@@ -27,7 +27,7 @@ PROVEN_S = 1.0
 _log = logging.getLogger(__name__)
 
 
-class SoundDesk:
+class OutputStage:
     """Plays a mixer's blocks on the chosen device, or silently while there is none; used by one thread.
 
     A device that fails while it plays is opened again at once. If that does not help, the picture goes on
@@ -42,7 +42,7 @@ class SoundDesk:
         self._clock = clock
         self._preferred = output
         self._fallback = fallback
-        self._comeback = Comeback(output)
+        self._reconnection = Reconnection(output)
         self._output = fallback
         self.mixer = Mixer(fallback.open().rate_hz, clock.publish)
         """Another one whenever a stretch begins on a device that runs, or the device has another rate."""
@@ -86,7 +86,7 @@ class SoundDesk:
             self.replace(OutputError(self._output.failure))
         elif self._output.starved:
             self._board.dispatch(DeviceRestarted(state.device, state.silent_because))
-        elif not audible and (device := self._comeback.look()) is not None:
+        elif not audible and (device := self._reconnection.look()) is not None:
             self._stop()
             self._take(self._preferred, device)
             self._board.dispatch(DeviceRestarted(device.name, device.note))
@@ -96,13 +96,13 @@ class SoundDesk:
 
     def rest(self) -> None:
         """Let go of the device once what sounds has faded out."""
-        self._comeback.rest()
+        self._reconnection.rest()
         if self._sounding and self.is_quiet():
             self._output.close()
 
     def close(self) -> None:
         """Let go of the device at once."""
-        self._comeback.rest()
+        self._reconnection.rest()
         self._output.close()
         self._preferred.watch(None)
 
@@ -122,7 +122,7 @@ class SoundDesk:
                 self._board.dispatch(OutputMoved())
                 return True
         if output.names != state.outputs:
-            self._comeback.hurry()
+            self._reconnection.hurry()
             self._board.dispatch(OutputsFound(output.names))
         if self._output is not output:
             return False
@@ -172,7 +172,7 @@ class SoundDesk:
 
     def open(self) -> None:
         """Look for the device afresh; silence takes over where there is none."""
-        self._comeback.rest()
+        self._reconnection.rest()
         self._output.close()
         self._proven = False
         try:
@@ -203,7 +203,7 @@ class SoundDesk:
     def _fall_silent(self, problem: OutputError) -> None:
         _log.warning("%s (%s)", problem, problem.__cause__)
         self._take(self._fallback, self._fallback.open())
-        self._comeback.lost()
+        self._reconnection.lost()
         self._board.dispatch(DeviceLost(str(problem)))
 
     def _take(self, output: AudioOutput, device: OutputDevice) -> None:

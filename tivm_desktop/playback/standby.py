@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from tivm_desktop.domain.placed_track import PlacedTrack
-from tivm_desktop.playback.ensemble import QUICK_S, Ensemble, Music, Sources
+from tivm_desktop.playback.leg_sounds import QUICK_S, LegSounds, Music, Sources
 from tivm_desktop.playback.sound_source import AHEAD_S, SoundSource
 
 MOST = 6
 """Each takes a thread and a few seconds of samples."""
 
 
-class Bench:
+class Standby:
     """Keeps a source near the clock for each track that may be wanted next; used by one thread.
 
     One source after the other is begun, and none before what sounds is primed, for they all share the
@@ -21,7 +21,7 @@ class Bench:
         self._sources = sources
         self._waiting: dict[Music, SoundSource] = {}
 
-    def follow(self, standby: Sequence[PlacedTrack], leg: Ensemble, position: int) -> None:
+    def follow(self, standby: Sequence[PlacedTrack], leg: LegSounds, position: int) -> None:
         """Bring the sources to what is on standby, and to sample `position` of the video in `leg`."""
         tracks = [Music(track.path, track.placement_s) for track in standby]
         wanted = list(dict.fromkeys(tracks))[:MOST]
@@ -46,7 +46,7 @@ class Bench:
         source = self._waiting.get(Music(track.path, track.placement_s))
         return source is not None and source.is_primed(source.ring.read_until, QUICK_S)
 
-    def take(self, music: Music, leg: Ensemble, position: int) -> SoundSource | None:
+    def take(self, music: Music, leg: LegSounds, position: int) -> SoundSource | None:
         """Hand out the source of a track if it holds what sounds at `position`; it is on standby no more."""
         source = self._waiting.get(music)
         if source is None or source.pace != leg.pace:
@@ -69,7 +69,7 @@ class Bench:
         self._waiting.clear()
 
 
-def _follows(source: SoundSource, leg: Ensemble, sample: int) -> bool:
+def _follows(source: SoundSource, leg: LegSounds, sample: int) -> bool:
     """Tell whether a source is on the way of the leg: neither too far behind nor too far ahead of it."""
     late = sample - source.ring.written_until > AHEAD_S * leg.pace.rate_hz and not source.ring.finished
     return source.pace == leg.pace and source.keeps(sample) and not late

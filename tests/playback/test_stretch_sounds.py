@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from tests.playback.making import counting, read_counting, until
 from tivm_desktop.domain.placed_track import PlacedTrack
-from tivm_desktop.playback.cast import Cast
-from tivm_desktop.playback.clock import Anchor, Place
+from tivm_desktop.playback.clock import Anchor, Playhead
 from tivm_desktop.playback.leg import Leg
 from tivm_desktop.playback.mixer import Mixer
 from tivm_desktop.playback.state import PlayerState
+from tivm_desktop.playback.stretch_sounds import StretchSounds
 
 RATE_HZ = 48_000
 BLOCK = 960
@@ -24,12 +24,12 @@ COUNTING = Path("counting.flac")
 
 
 class Desk:
-    """A cast and a mixer that renders when told to."""
+    """The sounds of a stretch and a mixer that renders when told to."""
 
     def __init__(self) -> None:
         self.woken = Event()
         self.asked: list[tuple[str, float]] = []
-        self.cast = Cast(self._read, self.woken.set)
+        self.sounds = StretchSounds(self._read, self.woken.set)
         self.anchors: list[Anchor] = []
         self.mixer = Mixer(RATE_HZ, self.anchors.append)
         self.state = PlayerState(
@@ -44,15 +44,15 @@ class Desk:
 
     def start(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]
-        self.cast.assemble(self.state, RATE_HZ)
-        until(lambda: self.cast.is_primed, "the sound")
-        self.cast.begin(self.state, self.mixer)
+        self.sounds.assemble(self.state, RATE_HZ)
+        until(lambda: self.sounds.is_primed, "the sound")
+        self.sounds.begin(self.state, self.mixer)
 
     def want(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]
 
     def follow(self) -> bool:
-        return self.cast.follow(self.state, self.mixer)
+        return self.sounds.follow(self.state, self.mixer)
 
     def render(self, blocks: int = 1) -> NDArray[np.float32]:
         out = np.zeros((blocks * BLOCK, 2), np.float32)
@@ -69,13 +69,13 @@ class Desk:
 def desk() -> Iterator[Desk]:
     desk = Desk()
     yield desk
-    desk.cast.close()
+    desk.sounds.close()
 
 
 def test_a_track_on_standby_is_mixed_in_the_very_next_block(desk: Desk) -> None:
     desk.start(track=LEVEL, standby=(PlacedTrack(OTHER),))
     until(lambda: desk.has_asked_for(OTHER.name), "the standby")
-    until(lambda: desk.cast.is_ready(PlacedTrack(OTHER)), "its samples")
+    until(lambda: desk.sounds.is_ready(PlacedTrack(OTHER)), "its samples")
     desk.render(10)
     desk.want(track=OTHER)
     assert desk.follow()
@@ -104,7 +104,7 @@ def test_standby_keeps_in_step_with_the_clock(desk: Desk) -> None:
     for _ in range(40):
         desk.render(10)
         desk.follow()
-        until(lambda: desk.cast.is_ready(PlacedTrack(COUNTING, 5.0)), "the samples")
+        until(lambda: desk.sounds.is_ready(PlacedTrack(COUNTING, 5.0)), "the samples")
     desk.want(track=COUNTING, placement_s=5.0)
     desk.follow()
     start = desk.mixer.position
@@ -118,7 +118,7 @@ def test_standby_is_decoded_one_after_the_other_and_no_more_than_six(desk: Desk)
     tracks = tuple(PlacedTrack(Path(f"level0.{index}.flac")) for index in range(3, 10))
     desk.start(track=LEVEL, standby=tracks)
     until(lambda: desk.has_asked_for(tracks[5].path.name), "the sixth track")
-    until(lambda: desk.cast.is_ready(tracks[5]), "its samples")
+    until(lambda: desk.sounds.is_ready(tracks[5]), "its samples")
     desk.follow()
     asked = [name for name, _ in desk.asked if name.startswith("level0.") and name.endswith("flac")]
     assert asked == [LEVEL.name, *(track.path.name for track in tracks[:6])]
@@ -127,7 +127,7 @@ def test_standby_is_decoded_one_after_the_other_and_no_more_than_six(desk: Desk)
 def test_a_track_that_left_is_on_standby_if_it_is_to_be(desk: Desk) -> None:
     desk.start(track=LEVEL, standby=(PlacedTrack(LEVEL), PlacedTrack(OTHER)))
     until(lambda: desk.has_asked_for(OTHER.name), "the standby")
-    until(lambda: desk.cast.is_ready(PlacedTrack(OTHER)), "its samples")
+    until(lambda: desk.sounds.is_ready(PlacedTrack(OTHER)), "its samples")
     for track in (OTHER, LEVEL, OTHER, LEVEL):
         desk.want(track=track)
         desk.follow()
@@ -181,7 +181,7 @@ def test_a_leg_that_was_taken_back_too_late_is_noticed(desk: Desk) -> None:
     assert desk.follow()
     assert desk.mixer.leg == 1
     assert not desk.follow()
-    assert desk.cast.ended(Place(0, 1, 0.0), desk.state, desk.mixer) is None
+    assert desk.sounds.ended(Playhead(0, 1, 0.0), desk.state, desk.mixer) is None
 
 
 def test_a_speed_taken_back_before_it_was_heard_changes_nothing(desk: Desk) -> None:
@@ -195,15 +195,15 @@ def test_a_speed_taken_back_before_it_was_heard_changes_nothing(desk: Desk) -> N
 
 
 def test_nothing_assembled_is_primed_and_begins_nothing(desk: Desk) -> None:
-    assert desk.cast.is_primed
-    desk.cast.begin(desk.state, desk.mixer)
+    assert desk.sounds.is_primed
+    desk.sounds.begin(desk.state, desk.mixer)
     assert not desk.render().any()
-    assert desk.cast.new_errors() == []
+    assert desk.sounds.new_errors() == []
 
 
 def test_what_was_assembled_suits_the_state_or_not(desk: Desk) -> None:
     desk.start(track=LEVEL)
-    assert desk.cast.suits(desk.state, RATE_HZ)
-    assert not desk.cast.suits(desk.state, 44_100)
-    assert not desk.cast.suits(replace(desk.state, track=OTHER), RATE_HZ)
-    assert not desk.cast.suits(replace(desk.state, speed=2.0), RATE_HZ)
+    assert desk.sounds.suits(desk.state, RATE_HZ)
+    assert not desk.sounds.suits(desk.state, 44_100)
+    assert not desk.sounds.suits(replace(desk.state, track=OTHER), RATE_HZ)
+    assert not desk.sounds.suits(replace(desk.state, speed=2.0), RATE_HZ)

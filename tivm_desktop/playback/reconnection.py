@@ -12,7 +12,7 @@ PROOF_S = 0.1
 """A device works if it asks for more that long after it asked first: it plays what it was given."""
 
 
-class Comeback:
+class Reconnection:
     """Tries a device every few seconds, with silence, until it takes sound; used by one thread.
 
     A device that only seems to be there is found out without disturbing what plays meanwhile.

@@ -3,19 +3,19 @@
 from collections.abc import Callable
 
 from tivm_desktop.domain.placed_track import PlacedTrack
-from tivm_desktop.playback.bench import Bench
-from tivm_desktop.playback.clock import Place
-from tivm_desktop.playback.ensemble import QUICK_S, Ensemble, Music, Part, Sources, music_of
+from tivm_desktop.playback.clock import Playhead
+from tivm_desktop.playback.leg_sounds import QUICK_S, LegSounds, Music, PlayedSound, Sources, music_of
 from tivm_desktop.playback.mixer import Mixer
+from tivm_desktop.playback.next_leg import NextLeg
 from tivm_desktop.playback.pace import Pace
 from tivm_desktop.playback.sound_backwards import SoundReader
 from tivm_desktop.playback.sound_source import SoundSource
+from tivm_desktop.playback.standby import Standby
 from tivm_desktop.playback.state import PlayerState
-from tivm_desktop.playback.succession import Succession
 from tivm_desktop.playback.way import Way, way_from
 
 
-class Cast:
+class StretchSounds:
     """Makes what a stretch of playing needs to sound, and keeps up with what is wanted, without a gap.
 
     The music is changed within a leg. Another speed, and the next round of a loop, is another leg: its sounds
@@ -25,21 +25,21 @@ class Cast:
     """
 
     def __init__(self, read: SoundReader, woken: Callable[[], None]) -> None:
-        """Make an empty cast; `woken` is called from decoder threads when there may be something to do."""
+        """Make none yet; `woken` is called from decoder threads when there may be something to do."""
         self._sources = Sources(read, woken)
-        self._bench = Bench(self._sources)
-        self._leg: Ensemble | None = None
-        self._succession = Succession(self._sources)
-        self._coming: tuple[Music, Part] | None = None
-        self._leaving: list[tuple[Music, Part]] = []
+        self._standby = Standby(self._sources)
+        self._leg: LegSounds | None = None
+        self._next = NextLeg(self._sources)
+        self._coming: tuple[Music, PlayedSound] | None = None
+        self._leaving: list[tuple[Music, PlayedSound]] = []
         self._told: set[SoundSource] = set()
 
     def assemble(self, state: PlayerState, rate_hz: int) -> None:
         """Start to decode what sounds from `state.position_s` on, at the speed of `state`."""
         self.dismiss()
         pace = Pace(rate_hz, state.speed)
-        self._leg = Ensemble(self._sources, state, pace, pace.sample_at(state.position_s))
-        self._succession.begin(way_from(state.position_s, pace.speed, state))
+        self._leg = LegSounds(self._sources, state, pace, pace.sample_at(state.position_s))
+        self._next.begin(way_from(state.position_s, pace.speed, state))
 
     def suits(self, state: PlayerState, rate_hz: int) -> bool:
         """Tell whether what was assembled is what `state` wants to begin with."""
@@ -56,8 +56,8 @@ class Cast:
         leg = self._leg
         if leg is not None:
             leg.set_gains(state)
-            end = leg.pace.sample_at(self._succession.way.ends_s)
-            mixer.begin(state.run, leg.position, end, leg.voices, leg.pace)
+            end = leg.pace.sample_at(self._next.way.ends_s)
+            mixer.begin(state.stretch, leg.position, end, leg.voices, leg.pace)
 
     def follow(self, state: PlayerState, mixer: Mixer) -> bool:
         """Bring gains, music, speed and loop to what `state` says, while `mixer` plays.
@@ -66,53 +66,53 @@ class Cast:
             Whether the mixer plays what is thought. If not, it took over a leg just when that was taken back,
             and the stretch has to begin anew.
         """
-        arrived = self._succession.arrived(mixer)
+        arrived = self._next.arrived(mixer)
         if arrived is not None:
             self._change_leg(arrived)
         leg = self._leg
         if leg is None or mixer.leg != leg.number:
             return False
         self._change_music(leg, state, mixer)
-        self._succession.look_ahead(leg, state, mixer)
+        self._next.look_ahead(leg, state, mixer)
         leg.set_gains(state)
         self._tidy(mixer)
         at_hand = [leg.music_is, *(music for music, _ in self._leaving)]
         standby = [track for track in state.standby if Music(track.path, track.placement_s) not in at_hand]
-        self._bench.follow(standby, leg, mixer.position)
+        self._standby.follow(standby, leg, mixer.position)
         return True
 
-    def ended(self, place: Place, state: PlayerState, mixer: Mixer) -> Way | None:
+    def ended(self, playhead: Playhead, state: PlayerState, mixer: Mixer) -> Way | None:
         """The way that is over, where what is heard has arrived at the end of what is mixed; else None."""
         leg = self._leg
-        if leg is None or place.leg != leg.number or mixer.leg != leg.number:
+        if leg is None or playhead.leg != leg.number or mixer.leg != leg.number:
             return None
         end_s = min(leg.pace.second_at(mixer.end), state.ends_s)
-        return self._succession.way if (place.position_s - end_s) * leg.pace.direction >= 0.0 else None
+        return self._next.way if (playhead.position_s - end_s) * leg.pace.direction >= 0.0 else None
 
     def is_ready(self, track: PlacedTrack) -> bool:
         """Tell whether a track is on standby and some of it is decoded."""
-        return self._bench.is_ready(track)
+        return self._standby.is_ready(track)
 
     def new_errors(self) -> list[str]:
         """Sentences about sounds that can't be played, each once."""
-        parts = list(self._leg.parts) if self._leg is not None else []
+        sounds = list(self._leg.sounds) if self._leg is not None else []
         if self._coming is not None:
-            parts.append(self._coming[1])
-        failed = [part.source for part in parts if part.source.error and part.source not in self._told]
+            sounds.append(self._coming[1])
+        failed = [sound.source for sound in sounds if sound.source.error and sound.source not in self._told]
         self._told.update(failed)
         return [source.error for source in failed if source.error]
 
     def dismiss(self) -> None:
         """Stop decoding."""
         self._drop_coming()
-        self._succession.drop()
-        for _, part in self._leaving:
-            self._sources.retire(part.source)
+        self._next.drop()
+        for _, sound in self._leaving:
+            self._sources.retire(sound.source)
         self._leaving.clear()
         if self._leg is not None:
             self._leg.retire(self._sources)
             self._leg = None
-        self._bench.clear()
+        self._standby.clear()
         self._told.clear()
 
     def close(self) -> None:
@@ -120,13 +120,13 @@ class Cast:
         self.dismiss()
         self._sources.close()
 
-    def _change_leg(self, leg: Ensemble) -> None:
+    def _change_leg(self, leg: LegSounds) -> None:
         if self._leg is not None:
             self._leg.retire(self._sources)
         self._drop_coming()
         self._leg = leg
 
-    def _change_music(self, leg: Ensemble, state: PlayerState, mixer: Mixer) -> None:
+    def _change_music(self, leg: LegSounds, state: PlayerState, mixer: Mixer) -> None:
         wanted = music_of(state)
         if wanted == leg.music_is:
             self._drop_coming()
@@ -142,38 +142,38 @@ class Cast:
             source = self._at_hand(leg, wanted, position) or self._sources.make(
                 wanted.path, leg.pace, position + offset
             )
-            self._coming = (wanted, Part(source, offset, state.music_gain, ducked=True))
-        part = self._coming[1]
-        if part.is_primed(position, QUICK_S):
+            self._coming = (wanted, PlayedSound(source, offset, state.music_gain, ducked=True))
+        sound = self._coming[1]
+        if sound.is_primed(position, QUICK_S):
             self._coming = None
-            self._put_in(leg, wanted, part, mixer)
+            self._put_in(leg, wanted, sound, mixer)
 
-    def _at_hand(self, leg: Ensemble, wanted: Music, position: int) -> SoundSource | None:
+    def _at_hand(self, leg: LegSounds, wanted: Music, position: int) -> SoundSource | None:
         """A source of the track that holds what is wanted: on standby, on its way out, or moved a little."""
-        source = self._bench.take(wanted, leg, position)
+        source = self._standby.take(wanted, leg, position)
         if source is not None:
             return source
-        for index, (music, part) in enumerate(self._leaving):
-            if music.path == wanted.path and part.reaches(leg.offset_of(wanted), position):
+        for index, (music, sound) in enumerate(self._leaving):
+            if music.path == wanted.path and sound.reaches(leg.offset_of(wanted), position):
                 del self._leaving[index]
-                return part.source
+                return sound.source
         same = leg.music is not None and leg.music_is is not None and leg.music_is.path == wanted.path
         if same and leg.music is not None and leg.music.reaches(leg.offset_of(wanted), position):
             return leg.music.source
         return None
 
-    def _put_in(self, leg: Ensemble, music: Music | None, part: Part | None, mixer: Mixer) -> None:
+    def _put_in(self, leg: LegSounds, music: Music | None, sound: PlayedSound | None, mixer: Mixer) -> None:
         before, was = leg.music, leg.music_is
-        leg.music, leg.music_is = part, music
+        leg.music, leg.music_is = sound, music
         mixer.set_voices(leg.voices, leg.number)
-        if before is not None and was is not None and (part is None or part.source is not before.source):
+        if before is not None and was is not None and (sound is None or sound.source is not before.source):
             self._leaving.append((was, before))
 
     def _tidy(self, mixer: Mixer) -> None:
-        """Put the tracks that have faded out on standby, where the bench may keep them."""
-        for music, part in [left for left in self._leaving if not mixer.sounds(left[1].voice)]:
-            self._leaving.remove((music, part))
-            self._bench.put(music, part.source)
+        """Put the tracks that have faded out on standby, where they are kept if they may be wanted again."""
+        for music, sound in [left for left in self._leaving if not mixer.sounds(left[1].voice)]:
+            self._leaving.remove((music, sound))
+            self._standby.put(music, sound.source)
 
     def _drop_coming(self) -> None:
         coming, self._coming = self._coming, None

@@ -56,7 +56,7 @@ class Sources:
         self._ending.clear()
 
 
-class Part:
+class PlayedSound:
     """A source and the voice that plays it."""
 
     def __init__(self, source: SoundSource, offset: int, gain: float, *, ducked: bool = False) -> None:
@@ -75,8 +75,8 @@ class Part:
         return farther_s <= BEHIND_S - _FADING_S and self.source.holds(position + offset, QUICK_S)
 
 
-class Ensemble:
-    """The parts of leg `number`, decoded from one sample of the video on."""
+class LegSounds:
+    """The sounds of leg `number`, decoded from one sample of the video on."""
 
     def __init__(
         self, sources: Sources, state: PlayerState, pace: Pace, position: int, number: int = 0
@@ -87,34 +87,34 @@ class Ensemble:
         self.position = position
         self.music_is = music_of(state)
         self.video = state.video
-        self.original: Part | None = None
-        self.music: Part | None = None
+        self.original: PlayedSound | None = None
+        self.music: PlayedSound | None = None
         if state.video is not None and state.original_start_s is not None:
             offset = -pace.sample_at(state.original_start_s)
             source = sources.make(state.video, pace, position + offset)
-            self.original = Part(source, offset, state.original_gain)
+            self.original = PlayedSound(source, offset, state.original_gain)
         if self.music_is is not None:
             offset = self.offset_of(self.music_is)
             source = sources.make(self.music_is.path, pace, position + offset)
-            self.music = Part(source, offset, state.music_gain, ducked=True)
+            self.music = PlayedSound(source, offset, state.music_gain, ducked=True)
 
     def offset_of(self, music: Music) -> int:
         """Number of the track's sample that belongs to sample 0 of the video."""
         return self.pace.sample_at(music.placement_s)
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def sounds(self) -> tuple[PlayedSound, ...]:
         """Those there are."""
-        return tuple(part for part in (self.original, self.music) if part is not None)
+        return tuple(sound for sound in (self.original, self.music) if sound is not None)
 
     @property
     def voices(self) -> tuple[Voice, ...]:
         """What is to be mixed."""
-        return tuple(part.voice for part in self.parts)
+        return tuple(sound.voice for sound in self.sounds)
 
     def is_primed(self, position: int, seconds: float = PRIMED_S) -> bool:
         """Tell whether all that sounds at sample `position` of the video, and some more, can be mixed."""
-        return all(part.is_primed(position, seconds) for part in self.parts)
+        return all(sound.is_primed(position, seconds) for sound in self.sounds)
 
     def set_gains(self, state: PlayerState) -> None:
         """Make both as loud as `state` says; a track that is on its way out stays as it is."""
@@ -125,5 +125,5 @@ class Ensemble:
 
     def retire(self, sources: Sources) -> None:
         """Let the sources end."""
-        for part in self.parts:
-            sources.retire(part.source)
+        for sound in self.sounds:
+            sources.retire(sound.source)
