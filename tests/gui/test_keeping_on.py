@@ -156,7 +156,7 @@ def test_a_full_disk_is_told_once(start: Start) -> None:
     house = start.house
     told: list[str] = []
     done: list[None] = []
-    start.profile.session_file.with_name("session.json.part").mkdir()
+    start.profile.session_file.mkdir()
     lane = Lane(house.engine.marshal, "keeping")
     keeper = SessionKeeper(house.window, house.engine, lane, start.profile.session_file, told.append)
     house.open(start.video)

@@ -79,32 +79,6 @@ def test_nothing_is_overwritten_unasked(here: FeatureStore, file: Path) -> None:
     assert [path.name for path in file.parent.iterdir() if path.name.endswith(".part")] == []
 
 
-def test_a_name_taken_meanwhile_is_not_taken_from_its_owner(
-    here: FeatureStore, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    link = os.link
-
-    def late(source: Path, target: Path) -> None:
-        target.write_text("mine")
-        link(source, target)
-
-    monkeypatch.setattr(os, "link", late)
-    with pytest.raises(FileError, match="is there already"):
-        export_marks(here, file)
-    assert file.read_text() == "mine"
-
-
-def test_where_there_are_no_links_the_file_is_made_all_the_same(
-    here: FeatureStore, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(source: Path, target: Path) -> None:
-        raise PermissionError(1, "Operation not permitted")
-
-    monkeypatch.setattr(os, "link", refuse)
-    assert export_marks(here, file) == 0
-    assert json.loads(file.read_text())["format"] == "tivm-marks"
-
-
 def test_a_folder_that_can_not_be_written_is_one_sentence(here: FeatureStore, tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"can't be written \(No such file or directory\)"):
         export_marks(here, tmp_path / "missing" / "marks.json")

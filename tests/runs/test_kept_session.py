@@ -114,9 +114,14 @@ def test_a_position_is_a_time(file: Path, value: str) -> None:
     assert read_session(file) == KeptSession(VIDEO)
 
 
-def test_what_can_not_be_written_is_told_and_leaves_what_was(file: Path) -> None:
+def test_what_can_not_be_written_is_told_and_leaves_what_was(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Path, content: bytes, *, durable: bool) -> None:
+        raise OSError(28, "No space left on device")
+
     write_session(file, FULL)
-    (file.parent / "session.json.part").mkdir()
+    monkeypatch.setattr("tivm_desktop.runs.kept_session.write_whole", full)
     with pytest.raises(FileError, match=r"session\.json.*make room"):
         write_session(file, KeptSession(VIDEO))
     assert read_session(file) == FULL

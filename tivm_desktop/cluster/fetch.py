@@ -7,6 +7,7 @@ from pathlib import Path
 from tivm_desktop.cluster.output import Output
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.shared_format import FEATURES_FOLDER, INDEX_NAME
+from tivm_desktop.whole_file import write_whole
 
 
 def fetch_catalogue(output: Output, folder: Path, progress: Callable[[int, int], None]) -> None:
@@ -30,16 +31,10 @@ def fetch_catalogue(output: Output, folder: Path, progress: Callable[[int, int],
         for done, (name, size) in enumerate(sizes.items(), 1):
             place = folder / FEATURES_FOLDER / name
             if not place.is_file() or place.stat().st_size != size:
-                _write(place, output.read(posixpath.join(FEATURES_FOLDER, name)))
+                write_whole(place, output.read(posixpath.join(FEATURES_FOLDER, name)))
             progress(done, len(sizes))
-        _write(folder / INDEX_NAME, index)
+        write_whole(folder / INDEX_NAME, index)
     except OSError as error:
         raise FileError(
             folder, f"The catalogue can't be copied to {folder} ({error.strerror}); free space on its disk."
         ) from error
-
-
-def _write(place: Path, content: bytes) -> None:
-    part = place.with_name(f".{place.name}.part")
-    part.write_bytes(content)
-    part.replace(place)

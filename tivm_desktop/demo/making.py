@@ -2,15 +2,15 @@
 
 import errno
 import math
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.progress import Progress, no_progress
 from tivm_desktop.handoff.errors import ExportError
+from tivm_desktop.whole_file import drop_abandoned
 
 FILM = "A Day in Three Moods.mp4"
 MUSIC = "Demo music"
@@ -26,7 +26,6 @@ TITLES = (
 )
 """Of the tracks, in the order in which they are made: what fits the film best comes first."""
 SHORT_S = 12.0
-_LEFT_AFTER_S = 600.0
 _ARTIST = "TIVM Desktop demo"
 
 
@@ -132,7 +131,7 @@ def _written_in(folder: Path) -> Iterator[None]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _forget_parts(folder)
+        drop_abandoned(folder)
         yield
     except ExportError as error:
         raise _told(folder, error.__cause__ or error) from error
@@ -150,11 +149,3 @@ def _told(folder: Path, error: BaseException) -> FileError:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         why = f"{reason}; try again, or choose another place with --profile DIR"
     return FileError(folder, f"The demo can't be made in {folder}: {why}.")
-
-
-def _forget_parts(folder: Path) -> None:
-    """Remove what a worker that was killed left unfinished."""
-    for part in folder.glob(".tivm-*.part"):
-        with suppress(OSError):
-            if time.time() - part.stat().st_mtime > _LEFT_AFTER_S:
-                part.unlink()

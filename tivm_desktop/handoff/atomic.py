@@ -1,27 +1,25 @@
 """A file that is either whole or not there."""
 
 import errno
-import os
-import secrets
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 from tivm_desktop.handoff.errors import export_error
 from tivm_desktop.handoff.names import free_names
+from tivm_desktop.whole_file import Part, part_beside
 
 
 class NewFile:
-    """A file being written beside where it will be, under a name that nobody takes for the file itself."""
+    """A file being written beside where it will be."""
 
-    def __init__(self, wanted: Path, stream: BinaryIO, *, replace: bool) -> None:
-        self.stream = stream
+    def __init__(self, wanted: Path, part: Part, *, replace: bool) -> None:
+        self.stream = part.stream
         """To be written to."""
         self.path = wanted
         """Where the file is, or is wanted as long as it is not published."""
-        self._temporary = Path(stream.name)
+        self._part = part
         self._replace = replace
 
     def publish(self) -> None:
@@ -30,25 +28,16 @@ class NewFile:
         Raises:
             OSError: It can't be written or named.
         """
-        self.stream.flush()
-        os.fsync(self.stream.fileno())
-        self.stream.close()
-        if not self._replace:
-            self.path = _reserved(self.path)
-        try:
-            self._temporary.replace(self.path)
-        except OSError:
-            if not self._replace:
-                self.path.unlink(missing_ok=True)
-            raise
-        _sync_folder(self.path.parent)
-
-    def discard(self) -> None:
-        """Leave nothing behind; after `publish` there is nothing to leave."""
-        with suppress(OSError):
-            self.stream.close()
-        with suppress(OSError):
-            self._temporary.unlink(missing_ok=True)
+        if self._replace:
+            self._part.become(self.path, durable=True)
+            return
+        for path in free_names(self.path):
+            try:
+                self._part.become_new(path)
+            except FileExistsError:
+                continue
+            self.path = path
+            return
 
 
 @contextmanager
@@ -62,14 +51,10 @@ def new_file(wanted: Path, *, replace: bool) -> Iterator[NewFile]:
     Raises:
         ExportError: It can't be made, written or named.
     """
-    temporary = wanted.with_name(f".tivm-{secrets.token_hex(8)}.part")
     try:
         _check_name(wanted, replace=replace)
-        made = NewFile(wanted, temporary.open("xb"), replace=replace)
-        try:
-            yield made
-        finally:
-            made.discard()
+        with part_beside(wanted) as part:
+            yield NewFile(wanted, part, replace=replace)
     except OSError as error:
         raise export_error(wanted, error) from error
 
@@ -82,26 +67,3 @@ def _check_name(wanted: Path, *, replace: bool) -> None:
         return
     if replace and stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, "a folder")
-
-
-def _reserved(wanted: Path) -> Path:
-    """Take the first free name by an empty file, in one step, so that two never take the same."""
-    for path in free_names(wanted):
-        try:
-            path.open("xb").close()
-        except FileExistsError:
-            continue
-        return path
-    raise AssertionError("there is always another number")
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the name on the drive too, where folders can be synced."""
-    if os.name != "posix":
-        return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -1,7 +1,6 @@
 """Which shared catalogues a user has beside the library: a small file in the profile."""
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.roots import folder_named
+from tivm_desktop.whole_file import write_whole
 
 _NAME = "catalogues.json"
 
@@ -76,17 +76,14 @@ def _attachment(kept: Any) -> Attachment:  # noqa: ANN401 - whatever the file sa
 
 def _write(profile: Profile, attachments: list[Attachment]) -> None:
     place = profile.data_folder / _NAME
-    part = place.with_name(f".{_NAME}.{os.getpid()}.part")
     kept = [
         {"folder": str(one.folder), "places": {str(there): str(here) for there, here in one.places.items()}}
         for one in attachments
     ]
     try:
         profile.data_folder.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps({"catalogues": kept}, indent=2), "utf-8")
-        part.replace(place)
+        write_whole(place, json.dumps({"catalogues": kept}, indent=2).encode())
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise FileError(
             place,
             f"The list of shared catalogues {place} can't be written ({error}); free space on its disk.",

@@ -20,6 +20,7 @@ from tivm_desktop.library.mark_rows import (
     read_audio_id,
     read_marks,
 )
+from tivm_desktop.whole_file import write_whole
 
 REWRITTEN_BYTES = 1024**2
 """A journal that grew larger is written anew if that makes it less than half as long."""
@@ -76,12 +77,7 @@ class MarksJournal:
                 return
             content = _lines(dict(map(dated_marks, connection.execute(SELECT))))
             if 2 * len(content) < self.path.stat().st_size:
-                part = self.path.with_name(f".{self.path.name}.part")
-                with part.open("wb") as stream:
-                    stream.write(content)
-                    stream.flush()
-                    os.fsync(stream.fileno())
-                part.replace(self.path)
+                write_whole(self.path, content, durable=True)
 
 
 def _lines(marks: Mapping[str, Dated]) -> bytes:

@@ -2,13 +2,12 @@
 
 import json
 import logging
-import os
-from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from tivm_desktop.domain.mix import SpeechSpans
+from tivm_desktop.whole_file import write_whole
 
 _log = logging.getLogger(__name__)
 
@@ -31,15 +30,11 @@ class SpeechCache:
     def keep(self, media_id: str, detector: str, spans: SpeechSpans) -> None:
         """Keep spans; a disk that has no room for them costs nothing but looking again."""
         place = self._place(media_id)
-        part = place.with_name(f".{place.name}.{os.getpid()}.part")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps({"detector": detector, "spans": spans}), "utf-8")
-            part.replace(place)
+            write_whole(place, json.dumps({"detector": detector, "spans": spans}).encode())
         except OSError as error:
             _log.warning("%s can't be kept: %s", place, error)
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
 
     def _place(self, media_id: str) -> Path:
         return self._folder / f"{media_id}.json"

@@ -1,9 +1,7 @@
 """Marks as one JSON file that another library can take in."""
 
-import errno
 import json
 import os
-import secrets
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from tivm_desktop.domain.marks import Marks
 from tivm_desktop.library.mark_rows import Dated, marks_document, read_audio_id, read_marks
 from tivm_desktop.library.marks_merge import merged
 from tivm_desktop.library.store import FeatureStore
+from tivm_desktop.whole_file import write_new, write_whole
 
 FORMAT = "tivm-marks"
 VERSION = 1
@@ -122,19 +121,11 @@ def _read(path: Path) -> tuple[dict[str, Dated], int]:
 
 
 def _write(path: Path, content: bytes, *, replace: bool) -> None:
-    """Have a file whole on the drive or not at all."""
-    part = path.with_name(f".tivm-{secrets.token_hex(8)}.part")
     try:
-        if not replace and (path.exists() or path.is_symlink()):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-        with part.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
         if replace:
-            part.replace(path)
+            write_whole(path, content, durable=True)
         else:
-            _name(part, path)
+            write_new(path, content)
     except FileExistsError as error:
         raise FileError(
             path, f"{path.name} is there already; choose another name, or have it replaced."
@@ -143,21 +134,3 @@ def _write(path: Path, content: bytes, *, replace: bool) -> None:
         raise FileError(
             path, f"{path.name} can't be written ({error.strerror}); choose another folder or free space."
         ) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def _name(part: Path, path: Path) -> None:
-    """Give a written file its name, in one step that never takes the name from another.
-
-    Raises:
-        FileExistsError: another took it meanwhile.
-    """
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        path.open("xb").close()
-        part.replace(path)

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.file_lock import HeldFile
+from tivm_desktop.whole_file import write_whole
 
 _MAGIC = b"TIVMROW1"
 _HEAD_BYTES = 64
@@ -187,9 +188,7 @@ class VectorTable:
     def _begun(self) -> FileIO:
         """Open the file to write, an empty one where there is none or none that can be read."""
         if not self._path.exists() or _head_of(self._path) != self._head:
-            part = self._path.with_name(f"{self._path.name}.part")
-            part.write_bytes(self._head)
-            part.replace(self._path)
+            write_whole(self._path, self._head)
         _drop_oldest(self._path)
         return FileIO(self._path, "r+b")
 

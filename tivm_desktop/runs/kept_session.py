@@ -3,14 +3,13 @@
 import json
 import logging
 import math
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.finding import Query, Span
+from tivm_desktop.whole_file import write_whole
 
 FORMAT = 1
 """A file of another format is not read."""
@@ -57,16 +56,9 @@ def write_session(file: Path, session: KeptSession) -> None:
     Raises:
         FileError: it can't be written; what was kept before still is.
     """
-    part = file.with_name(f"{file.name}.part")
     try:
-        with part.open("wb") as stream:
-            stream.write(json.dumps(_plain(session)).encode())
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(file)
+        write_whole(file, json.dumps(_plain(session)).encode(), durable=True)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
         raise FileError(
             file,
             f"What you are at can't be kept in {file} ({error.strerror or error}); make room there, or it "

@@ -3,16 +3,13 @@
 import json
 from pathlib import Path
 
+from tivm_desktop import whole_file
+
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put a file in place at once, making its folder: it is written beside `path` and renamed.
-
-    A process that is killed leaves the old file, or none. (Not synced: a power cut may lose the newest.)
-    """
+    """Put a file in place at once, making its folder; a power failure may lose the newest."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    part.write_bytes(content)
-    part.replace(path)
+    whole_file.write_whole(path, content)
 
 
 def write_json_whole(path: Path, document: object) -> None:

@@ -15,6 +15,7 @@ from tivm_desktop.training.archives.archive import Side
 from tivm_desktop.training.baselines.canonical import CcaSettings
 from tivm_desktop.training.baselines.cca import Cca, LinearTower
 from tivm_desktop.training.baselines.scaling import NormalScores, WholeScale
+from tivm_desktop.training.files import write_json_whole, write_whole
 
 KIND = "cca"
 _CONFIG, _MODEL = "config.json", "model.safetensors"
@@ -22,7 +23,6 @@ _CONFIG, _MODEL = "config.json", "model.safetensors"
 
 def save_cca(cca: Cca, folder: Path) -> None:
     """Write a fitted CCA; the config comes last, so that a folder that has one is complete."""
-    folder.mkdir(parents=True, exist_ok=True)
     tensors = {**_tensors(cca.video), **_tensors(cca.music)}
     stored = {name: np.ascontiguousarray(array, dtype=np.float32) for name, array in tensors.items()}
     config = {
@@ -31,8 +31,8 @@ def save_cca(cca: Cca, folder: Path) -> None:
         "video": [{"name": name, "width": width} for name, width in cca.video.widths.items()],
         "music": [{"name": name, "width": width} for name, width in cca.music.widths.items()],
     }
-    _replace(folder / _MODEL, save(stored))
-    _replace(folder / _CONFIG, (json.dumps(config, indent=2) + "\n").encode())
+    write_whole(folder / _MODEL, save(stored))
+    write_json_whole(folder / _CONFIG, config)
 
 
 def load_cca(folder: Path) -> Cca:
@@ -53,12 +53,6 @@ def load_cca(folder: Path) -> Cca:
     except (OSError, ValueError, KeyError, TypeError, SafetensorError) as error:
         raise RunError(folder, f"{folder} is no complete CCA ({error}); fit it again.") from error
     return Cca(settings, video, music)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    partial = path.with_name(path.name + ".part")
-    partial.write_bytes(content)
-    partial.replace(path)
 
 
 def _tensors(tower: LinearTower) -> dict[str, NDArray[np.float64]]:
