@@ -1,6 +1,7 @@
 """What the window remembers from one start to the next, in one INI file of the profile."""
 
 import json
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -45,9 +46,10 @@ class Settings:
     def volume(self, which: str) -> float:
         """Return a volume, 0..1 linear; 1 where none was set. `which` is "original" or "music"."""
         try:
-            return min(max(float(self._text(f"volume/{which}") or 1.0), 0.0), 1.0)
+            kept = float(self._text(f"volume/{which}") or 1.0)
         except ValueError:
-            return 1.0
+            kept = 1.0
+        return min(max(kept, 0.0), 1.0) if math.isfinite(kept) else 1.0
 
     def remember_volume(self, which: str, linear: float) -> None:
         """Keep a volume for the next start."""
