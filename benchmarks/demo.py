@@ -94,7 +94,7 @@ def script(desktop: "Desktop", heart: "Heartbeat", found: dict[str, Any]) -> Act
     window.empty.welcome.demo.click()
     for name, so in (
         ("film_plays_s", lambda: window.preview.frames_painted > 0),
-        ("first_track_made_s", lambda: bool(desktop.engine.folders)),
+        ("first_track_made_s", lambda: bool(desktop.engine.library.folders)),
         ("first_ranked_row_s", lambda: model.rowCount() > 0),
         ("all_tracks_made_s", lambda: window.status.text() == "The demo is ready"),
         ("all_ranked_s", lambda: model.rowCount() == len(TITLES)),

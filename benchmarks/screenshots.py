@@ -94,7 +94,7 @@ def script(desktop: "Desktop", video: Path, music: Path, into: Path, theme: str)
     engine.take_in([video, music])
     yield from until(lambda: window.tracks.model.rowCount() >= SOME)
     yield from play_again(desktop)
-    engine.seek(PICTURE_S)
+    engine.playhead.seek(PICTURE_S)
     yield from pause(1.5)
     picture("analysing")
     yield from until(lambda: not window.top.analysing or window.tracks.model.rowCount() >= ENOUGH)
@@ -104,7 +104,7 @@ def script(desktop: "Desktop", video: Path, music: Path, into: Path, theme: str)
     chosen = window.tracks.model.suggestion(CHOSEN_ROW)
     if chosen is not None:
         engine.auditions.enter(chosen, play=True)
-    engine.seek(PICTURE_S)
+    engine.playhead.seek(PICTURE_S)
     yield from pause(2.0)
     picture("auditioning")
 
@@ -113,7 +113,7 @@ def play_again(desktop: "Desktop") -> Acts:
     """Do what the window advises where a busy machine has starved the sound device: pause and play."""
     if desktop.window.message.text():
         for _ in ("pause", "play"):
-            desktop.engine.toggle_play()
+            desktop.engine.playhead.toggle_play()
             yield from pause(0.5)
 
 

@@ -137,7 +137,7 @@ def script(
     watch(desktop, painted)
     engine.take_in([arguments.video])
     yield from until(lambda: bool(proxies) and bool(painted.at_s))
-    engine.toggle_play()
+    engine.playhead.toggle_play()
     yield from pause(2.0)
     for name, proxy in (("without_proxy", None), ("with_proxy", proxies[0])):
         engine.with_player(lambda player, proxy=proxy: player.set_proxy(proxy))  # type: ignore[misc]

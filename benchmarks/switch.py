@@ -113,7 +113,7 @@ def play(folder: Path, count: int) -> None:
     rows = window.tracks.model.rowCount
     until(lambda: rows() == TRACKS and not window.top.analysing, 300.0, "the ranking")
     pause(2.0)
-    engine.seek(0.0)
+    engine.playhead.seek(0.0)
     click(desktop, 0)
     pause(3.0)
     heartbeat = Heartbeat()

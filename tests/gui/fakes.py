@@ -117,9 +117,6 @@ class FakeSession:
     analyses: dict[Path, TrackAnalysis] = field(default_factory=dict)
     placements: dict[Path, Suggestion] = field(default_factory=dict)
 
-    def set_music_folder(self, folder: Path) -> None:
-        self.calls.append(("set_music_folder", folder))
-
     def set_music_folders(self, folders: Sequence[Path]) -> None:
         self.calls.append(("set_music_folders", tuple(folders)))
 
@@ -158,9 +155,6 @@ class FakeSession:
 
     def cancel_video(self) -> None:
         self.calls.append(("cancel_video",))
-
-    def cancel_folder(self) -> None:
-        self.calls.append(("cancel_folder",))
 
     def track_analysis(self, path: Path) -> TrackAnalysis | None:
         return self.analyses.get(path)

@@ -55,19 +55,19 @@ def test_a_video_plays_at_once_and_is_analysed_behind(house: House, folder: Path
 
 def test_a_folder_becomes_the_music_folder_and_is_remembered(house: House, folder: Path) -> None:
     drop_and_wait(house, folder / "tunes")
-    assert house.session.asked("set_music_folder") == [(folder / "tunes",)]
+    assert house.session.asked("set_music_folders") == [((folder / "tunes",),)]
     assert house.settings.music_folders == (folder / "tunes",)
     assert house.player.asked("open_video") == []
 
 
 def test_a_music_file_stands_for_its_folder(house: House, folder: Path) -> None:
     drop_and_wait(house, folder / "song.mp3")
-    assert house.session.asked("set_music_folder") == [(folder,)]
+    assert house.session.asked("set_music_folders") == [((folder,),)]
 
 
 def test_video_and_folder_at_once(house: House, folder: Path) -> None:
     drop_and_wait(house, folder / "tunes", folder / "cut.mp4")
-    assert house.session.asked("set_music_folder") == [(folder / "tunes",)]
+    assert house.session.asked("set_music_folders") == [((folder / "tunes",),)]
     assert house.session.asked("set_video") == [(folder / "cut.mp4",)]
 
 

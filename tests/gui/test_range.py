@@ -38,9 +38,9 @@ def press(house: House, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keyboard
 
 
 def mark(house: House, start_s: float, end_s: float) -> None:
-    house.engine.seek(start_s)
+    house.engine.playhead.seek(start_s)
     press(house, Qt.Key.Key_I)
-    house.engine.seek(end_s)
+    house.engine.playhead.seek(end_s)
     press(house, Qt.Key.Key_O)
 
 
@@ -95,9 +95,9 @@ def test_shift_i_and_shift_o_go_to_the_points(playing: House) -> None:
 
 
 def test_the_buttons_do_what_the_keys_do(playing: House) -> None:
-    playing.engine.seek(3.0)
+    playing.engine.playhead.seek(3.0)
     button(playing, "Begin the range here").click()
-    playing.engine.seek(6.0)
+    playing.engine.playhead.seek(6.0)
     button(playing, "End the range here").click()
     assert playing.engine.range == VideoRange(3.0, 6.0)
 
@@ -113,11 +113,11 @@ def test_without_a_video_nothing_can_be_marked(house: House) -> None:
 
 def test_a_point_that_leaves_no_second_is_told_and_changes_nothing(playing: House) -> None:
     mark(playing, 2.0, 7.0)
-    playing.engine.seek(9.8)
+    playing.engine.playhead.seek(9.8)
     press(playing, Qt.Key.Key_I)
     assert "too short a range of cut.mp4" in playing.window.message.text()
     assert playing.engine.range == VideoRange(2.0, 7.0)
-    playing.engine.seek(4.0)
+    playing.engine.playhead.seek(4.0)
     press(playing, Qt.Key.Key_I)
     assert playing.engine.range == VideoRange(4.0, 7.0)
     assert playing.window.message.text() == ""

@@ -94,7 +94,7 @@ def test_space_after_the_end_of_a_fast_run_plays_at_the_normal_speed(playing: Ho
 
 
 def test_k_held_with_j_or_l_goes_frame_by_frame(playing: House) -> None:
-    playing.engine.seek(2.0)
+    playing.engine.playhead.seek(2.0)
     keyboard = playing.window.windowHandle()
     QTest.keyPress(keyboard, Key.Key_K)
     QTest.keyClick(keyboard, Key.Key_L)
@@ -134,7 +134,7 @@ def test_the_transport_shows_the_speed_in_place_of_the_length(playing: House) ->
 
 def test_steps_under_a_held_key_wait_for_the_picture_and_none_is_lost(playing: House) -> None:
     press(playing, Key.Key_K)
-    playing.engine.seek(2.0)
+    playing.engine.playhead.seek(2.0)
     before = len(playing.player.asked("seek"))
     press(playing, *[Key.Key_Right] * 5)
     assert len(playing.player.asked("seek")) == before + 1
@@ -144,7 +144,7 @@ def test_steps_under_a_held_key_wait_for_the_picture_and_none_is_lost(playing: H
 
 
 def test_shift_and_an_arrow_jump_by_a_second_and_play_on(playing: House) -> None:
-    playing.engine.seek(2.0)
+    playing.engine.playhead.seek(2.0)
     press(playing, Key.Key_Right, modifier=SHIFT)
     assert playing.player.state.position_s == pytest.approx(3.0)
     press(playing, *[Key.Key_Left] * 4, modifier=SHIFT)
@@ -213,10 +213,10 @@ def test_the_loop_follows_the_range(playing: House) -> None:
 
 def test_an_out_point_at_the_playhead_ends_the_round_there(playing: House) -> None:
     press(playing, Key.Key_L, modifier=CTRL)
-    playing.engine.seek(2.0)
+    playing.engine.playhead.seek(2.0)
     press(playing, Key.Key_I)
     assert playing.player.state.position_s == 2.0
-    playing.engine.seek(6.0)
+    playing.engine.playhead.seek(6.0)
     press(playing, Key.Key_O)
     assert playing.player.asked("set_loop")[-1] == ((2.0, 6.0),)
     assert playing.player.state.position_s == 2.0
@@ -225,7 +225,7 @@ def test_an_out_point_at_the_playhead_ends_the_round_there(playing: House) -> No
 def test_while_it_is_held_the_loop_moves_nothing(playing: House) -> None:
     press(playing, Key.Key_K)
     playing.engine.set_range(VideoRange(2.0, 5.0))
-    playing.engine.seek(8.0)
+    playing.engine.playhead.seek(8.0)
     press(playing, Key.Key_L, modifier=CTRL)
     assert playing.player.state.position_s == 8.0
 

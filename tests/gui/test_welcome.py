@@ -169,7 +169,7 @@ def test_the_users_own_music_is_offered_with_one_click(start: Callable[..., Star
     assert first.session.calls == []
     with first.bot.waitSignal(first.engine.taken_in):
         card.click()
-    assert first.session.asked("set_music_folder") == [(home / "Music",)]
+    assert first.session.asked("set_music_folders") == [((home / "Music",),)]
     assert not first.welcoming
 
 
@@ -180,7 +180,7 @@ def test_a_folder_is_chosen_in_the_systems_own_dialog(
     first = start()
     with first.bot.waitSignal(first.engine.taken_in):
         first.window.empty.welcome.music.click()
-    assert first.engine.folders == (tmp_path,)
+    assert first.engine.library.folders == (tmp_path,)
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_a_demo_that_is_there_plays_at_once(start: Callable[..., Start], tmp_pat
         first.window.empty.welcome.demo.click()
     assert first.engine.video is not None
     assert first.engine.video.path == demo.video
-    assert first.engine.folders == (demo.music,)
+    assert first.engine.library.folders == (demo.music,)
     assert not first.demo.busy
     assert first.settings.text(WELCOMED)
 
@@ -253,7 +253,7 @@ def test_a_demo_is_made_film_first_and_its_tracks_join(start: Callable[..., Star
     assert first.window.empty.is_making()
     first.bot.waitUntil(lambda: not first.demo.busy, timeout=60_000)
     assert first.engine.video is not None
-    assert first.engine.folders == (demo.music,)
+    assert first.engine.library.folders == (demo.music,)
     assert ("rescan",) in first.session.calls
     assert demo.whole
     assert first.window.status.text() == "The demo is ready"
@@ -279,7 +279,7 @@ def test_a_video_that_comes_while_the_demo_is_made_is_not_taken_away(start: Call
     first.bot.waitUntil(lambda: not first.demo.busy, timeout=20_000)
     assert first.engine.video is not None
     assert first.engine.video.path == VIDEO
-    assert first.engine.folders == ()
+    assert first.engine.library.folders == ()
 
 
 def test_a_demo_whose_folder_is_removed_is_made_no_further(
@@ -290,10 +290,10 @@ def test_a_demo_whose_folder_is_removed_is_made_no_further(
         demo.track(number).unlink()
     first = start()
     first.window.empty.welcome.demo.click()
-    first.bot.waitUntil(lambda: first.engine.folders == (demo.music,), timeout=30_000)
+    first.bot.waitUntil(lambda: first.engine.library.folders == (demo.music,), timeout=30_000)
     first.window.library.folders.remove(demo.music)
     first.bot.waitUntil(lambda: not first.demo.busy, timeout=30_000)
-    assert first.engine.folders == ()
+    assert first.engine.library.folders == ()
     assert not demo.whole
 
 
@@ -340,7 +340,7 @@ def test_the_demo_is_in_reach_of_the_help(start: Callable[..., Start], tmp_path:
     with first.bot.waitSignal(first.engine.taken_in):
         next(one for one in sheet.findChildren(QAbstractButton) if one.text() == "Try the demo").click()
     assert not sheet.isVisible()
-    assert first.engine.folders == (demo.music,)
+    assert first.engine.library.folders == (demo.music,)
 
 
 def test_everything_has_a_name_and_is_reached_with_tab(start: Callable[..., Start], home: Path) -> None:

@@ -172,7 +172,7 @@ def test_what_is_asked_before_the_engine_is_there_is_done_when_it_is(
         engine.start()
     assert player.asked("open_video") == [(VIDEO,)]
     assert session.asked("set_video") == [(VIDEO,)]
-    assert session.asked("set_music_folder") == [(tmp_path,)]
+    assert session.asked("set_music_folders") == [((tmp_path,),)]
     window.close()
     assert player.calls[-1] == ("close",)
     assert session.calls[-1] == ("close",)

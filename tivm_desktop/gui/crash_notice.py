@@ -110,7 +110,7 @@ class CrashNotice(QObject):
     def _private(self) -> Sequence[Path]:
         session = self._session
         seen = [path.parent for path in (session.video, session.track) if path] if session is not None else []
-        return [*self._engine.folders, *seen]
+        return [*self._engine.library.folders, *seen]
 
 
 def what_happened(ended: Ended, session: KeptSession | None) -> str:

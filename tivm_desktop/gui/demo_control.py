@@ -66,7 +66,9 @@ class DemoControl(QObject):
         """Make no more of it; the window asks for a video again."""
         self._give_up()
         self._window.empty.show_start()
-        self._window.tracks.show_folders(self._engine.folders, has_video=self._engine.video is not None)
+        self._window.tracks.show_folders(
+            self._engine.library.folders, has_video=self._engine.video is not None
+        )
         self._window.status.say("The demo is not made")
 
     def close(self) -> None:
@@ -153,7 +155,7 @@ class DemoControl(QObject):
         self._tidy(pool)
 
     def _on_another(self, demo: "Demo") -> None:
-        added = demo.music in self._engine.folders
+        added = demo.music in self._engine.library.folders
         if self._added and not added:
             _log.info("the demo's folder was removed: no more of it is made")
             self.cancel()
@@ -161,7 +163,7 @@ class DemoControl(QObject):
             self._add_music(demo)
         elif added:
             self._window.status.say(f"Making the demo's music: {self._made} of {len(self._jobs) - 1}")
-            self._engine.rescan()
+            self._engine.library.rescan()
 
     def _add_music(self, demo: "Demo") -> None:
         self._added = True

@@ -8,23 +8,20 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tivm_desktop.domain.errors import TivmError
-from tivm_desktop.domain.finding import Order, Query
-from tivm_desktop.domain.indexing import IndexPace
-from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.mix import Mix
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.auditions import Auditions
 from tivm_desktop.gui.intake import read_paths
 from tivm_desktop.gui.lane import Lane
+from tivm_desktop.gui.library_wishes import LibraryWishes
 from tivm_desktop.gui.marshal import Marshal
 from tivm_desktop.gui.parts import Matching, Parts, VideoFacts
 from tivm_desktop.gui.player_protocol import AuditionPlayer, AuditionState, Frame
+from tivm_desktop.gui.playhead import Playhead
 from tivm_desktop.gui.session_protocol import MatchingSession
 from tivm_desktop.gui.speech_finder import SpeechFinder
 
 STATE_POLL_MS = 33
-
-Asked = tuple[Query, Order]
 
 T = TypeVar("T")
 
@@ -39,8 +36,6 @@ class Engine(QObject):
     """`Intake`: what a drop, a dialog or the command line brought."""
     state_changed = Signal(object)
     """`AuditionState`, about thirty times a second."""
-    picture_asked = Signal()
-    """Another picture was asked for by a seek or by scrubbing, and is on its way."""
     range_changed = Signal(object)
     """`VideoRange` of the open video, None for all of it: what tracks are ranked for. Also where what was
     asked for could not be had, so that whoever asked shows what is."""
@@ -60,14 +55,9 @@ class Engine(QObject):
         self._range_problem = ""
         self._held_at: tuple[Path, float] | None = None
         self._begin_s: float | None = None
-        self._folders: tuple[Path, ...] = ()
-        self._asked: Asked | None = None
-        self._pace: IndexPace | None = None
-        self._held = False
         self._mix = Mix()
         self._view: tuple[int, int] | None = None
         self._last_error: str | None = None
-        self._resumes = False
         self._playback = Lane(marshal, "playback")
         self._matching = Lane(marshal, "matching")
         self._intake = Lane(marshal, "intake")
@@ -79,6 +69,8 @@ class Engine(QObject):
             lambda: self._session,
             self,
         )
+        self.playhead = Playhead(self.with_player, lambda: self.state, lambda: self._video, self)
+        self.library = LibraryWishes(lambda: self._session)
         self.speech = SpeechFinder(self.with_player, lambda: self._session, marshal, self)
         self.speech.failed.connect(self.problem)
         self.speech.solved.connect(self.solved)
@@ -94,16 +86,6 @@ class Engine(QObject):
     def range(self) -> VideoRange | None:
         """The range of the open video that tracks are ranked for; None for all of it."""
         return self._range
-
-    @property
-    def folder(self) -> Path | None:
-        """The first of the folders whose music is ranked."""
-        return self._folders[0] if self._folders else None
-
-    @property
-    def folders(self) -> tuple[Path, ...]:
-        """The folders whose music is ranked: the library."""
-        return self._folders
 
     @property
     def mix(self) -> Mix:
@@ -136,7 +118,7 @@ class Engine(QObject):
         self._video = video
         held, self._held_at = self._held_at, None
         self._begin_s = min(held[1], video.duration_s) if held and held[0] == video.path else None
-        self._resumes = False
+        self.playhead.start_over()
         self.auditions.forget_moves()
         self.speech.set_video(video.path)
         self.with_player(self._open_in_player)
@@ -160,46 +142,6 @@ class Engine(QObject):
             self._session.set_range(held)
         self._keep_range(held)
 
-    def set_folder(self, folder: Path) -> None:
-        """Have the music of `folder` analysed and ranked, and no other's."""
-        self.set_folders([folder])
-
-    def set_folders(self, folders: Sequence[Path]) -> None:
-        """Have the music of these folders analysed and ranked, and no other's."""
-        self._folders = tuple(folders)
-        self._with_session(self._send_folders)
-
-    def rescan(self) -> None:
-        """Look anew at what the folders hold."""
-        self._with_session(lambda session: session.rescan())
-
-    def look_for(self, query: Query, order: Order) -> None:
-        """Rank, or list while there is no video, only what `query` asks for, in that order."""
-        self._asked = query, order
-        self._with_session(lambda session: session.set_query(query, order))
-
-    def set_in_view(self, paths: Sequence[Path]) -> None:
-        """Tell which rows are on the screen, the most wanted first."""
-        self._with_session(lambda session: session.set_in_view(paths))
-
-    def set_marks(self, path: Path, marks: Marks) -> None:
-        """Keep what the user says of a track."""
-        self._with_session(lambda session: session.set_marks(path, marks))
-
-    def hold_indexing(self, *, held: bool) -> None:
-        """Have no more tracks listened to for now, or go on."""
-        self._held = held
-        self._with_session(_hold if held else _release)
-
-    def set_pace(self, pace: IndexPace) -> None:
-        """Have tracks listened to with so many workers, and only when it says."""
-        self._pace = pace
-        self._with_session(lambda session: session.set_pace(pace))
-
-    def try_again(self, paths: Sequence[Path] | None = None) -> None:
-        """Have files listened to again that failed; None: all of them."""
-        self._with_session(lambda session: session.try_again(paths))
-
     def analyse_video_again(self) -> None:
         """Take up an analysis that was cancelled."""
         self._look_at_video()
@@ -208,50 +150,6 @@ class Engine(QObject):
         """Give up analysing the video; it still plays."""
         if self._session is not None:
             self._session.cancel_video()
-
-    def cancel_folder(self) -> None:
-        """Give up analysing the folder; what is done stays."""
-        if self._session is not None:
-            self._session.cancel_folder()
-
-    def toggle_play(self) -> None:
-        """Play, or hold picture, original sound and music together."""
-        state = self.state
-        if self._video is None or state is None:
-            return
-        self._resumes = False
-        self.with_player(_pause if state.playing else _play_normally)
-
-    def hold(self) -> None:
-        """Hold picture, original sound and music; what plays next plays at the normal speed."""
-        self._resumes = False
-        self.with_player(_pause)
-
-    def scrub(self, time_s: float) -> None:
-        """Hold, and show a picture near a second of the video as quickly as can be."""
-        state = self.state
-        self._resumes = self._resumes or (state is not None and state.playing)
-        self.with_player(lambda player: player.scrub(time_s))
-        self.picture_asked.emit()
-
-    def seek(self, time_s: float) -> None:
-        """Go to a second of the video; what `scrub` held goes on."""
-        self.with_player(lambda player: player.seek(time_s))
-        self.picture_asked.emit()
-        if self._resumes:
-            self._resumes = False
-            self.with_player(_play)
-
-    def step_frames(self, frames: int) -> None:
-        """Hold, and go some frames on (or back, negative)."""
-        state = self.state
-        if self._video is None or state is None:
-            return
-        rate = self._video.frame_rate or 25.0
-        target = (round(state.position_s * rate) + frames) / rate
-        last = max((state.duration_s or self._video.duration_s) - 1 / rate, 0.0)
-        self.with_player(_pause)
-        self.seek(min(max(target, 0.0), last))
 
     def set_mix(self, mix: Mix) -> None:
         """Set volumes, mutes, solo and ducking."""
@@ -307,25 +205,8 @@ class Engine(QObject):
     def _take_matching(self, matching: Matching) -> None:
         self._session = matching.session
         self.pack_named.emit(matching.pack)
-        if self._pace is not None:
-            self._session.set_pace(self._pace)
-        if self._held:
-            self._session.pause_indexing()
-        if self._asked is not None:
-            self._session.set_query(*self._asked)
-        if self._folders:
-            self._send_folders(self._session)
+        self.library.tell(self._session)
         self._look_at_video()
-
-    def _with_session(self, call: Callable[[MatchingSession], None]) -> None:
-        if self._session is not None:
-            call(self._session)
-
-    def _send_folders(self, session: MatchingSession) -> None:
-        if len(self._folders) == 1:
-            session.set_music_folder(self._folders[0])
-        else:
-            session.set_music_folders(self._folders)
 
     def _look_at_video(self) -> None:
         if self._session is not None and self._video is not None:
@@ -358,30 +239,3 @@ class Engine(QObject):
         elif self._last_error and not state.error:
             self.solved.emit(self._last_error)
         self.state_changed.emit(state)
-
-
-def _hold(session: MatchingSession) -> None:
-    session.pause_indexing()
-
-
-def _release(session: MatchingSession) -> None:
-    session.resume_indexing()
-
-
-def _play(player: AuditionPlayer) -> None:
-    player.play()
-
-
-def _play_normally(player: AuditionPlayer) -> None:
-    _at_normal_speed(player)
-    player.play()
-
-
-def _pause(player: AuditionPlayer) -> None:
-    player.pause()
-    _at_normal_speed(player)
-
-
-def _at_normal_speed(player: AuditionPlayer) -> None:
-    if player.state.speed != 1.0:
-        player.set_speed(1.0)

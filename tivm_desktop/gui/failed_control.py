@@ -56,7 +56,7 @@ class FailedControl(QObject):
         """Have files listened to again; None: all of them."""
         count = len(self._top.skipped) if paths is None else len(paths)
         self._status.say(f"Trying {plural(count, 'file')} again")
-        self._engine.try_again(paths)
+        self._engine.library.try_again(paths)
 
     def copy(self) -> None:
         """Put the whole list on the clipboard, a file and its reason a line."""

@@ -56,7 +56,7 @@ class FoldersControl(QObject):
 
     def add(self, folders: Sequence[Path]) -> None:
         """Add folders to the library; one that is there already is looked at again."""
-        before = self._engine.folders
+        before = self._engine.library.folders
         after = joined(before, folders)
         if after == before:
             if before:
@@ -67,21 +67,21 @@ class FoldersControl(QObject):
 
     def remove(self, folder: Path) -> None:
         """Have a folder belong to the library no more; it can be undone."""
-        before = self._engine.folders
+        before = self._engine.library.folders
         self._set(tuple(other for other in before if other != folder))
         self._message.notice(
             f"{short_folder(folder)} is not in the library any more; its ratings and notes are kept.",
             "Undo",
-            lambda: self._set(joined(before, self._engine.folders)),
+            lambda: self._set(joined(before, self._engine.library.folders)),
         )
 
     def rescan(self) -> None:
         """Look again at what the folders hold."""
-        self._engine.rescan()
+        self._engine.library.rescan()
 
     def open(self) -> None:
         """Open the list of folders, or the dialog where there is none."""
-        if self._engine.folders:
+        if self._engine.library.folders:
             self.popover.open_under(self._top.folders)
         else:
             self._top.choose_music.emit()
@@ -89,13 +89,13 @@ class FoldersControl(QObject):
     def _set(self, folders: tuple[Path, ...]) -> None:
         self._said_empty = False
         self._settings.remember_music_folders(folders)
-        self._engine.set_folders(folders)
+        self._engine.library.set_folders(folders)
         self._top.show_folders(folders)
         self.popover.show_status(LibraryStatus(folders, state=LibraryState.SCANNING))
         self._tracks.show_folders(folders, has_video=self._engine.video is not None)
 
     def _show(self, status: LibraryStatus) -> None:
-        if set(status.folders) != set(self._engine.folders):
+        if set(status.folders) != set(self._engine.library.folders):
             return
         self._top.show_library(status)
         self._tracks.show_library(status)
@@ -106,6 +106,6 @@ class FoldersControl(QObject):
         self._said_empty = empty
 
     def _refuse(self, folder: Path, sentence: str) -> None:
-        if folder in self._engine.folders:
+        if folder in self._engine.library.folders:
             self._top.show_stopped("Not analysed")
             self._engine.problem.emit(sentence)

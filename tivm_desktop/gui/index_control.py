@@ -51,12 +51,12 @@ class IndexControl(QObject):
         add("library.pace", _GROUP, "When the library is listened to", "Ctrl+Shift+P", self.open)
         self.popover.show_pace(self.pace)
         if self.pace != IndexPace():
-            engine.set_pace(self.pace)
+            engine.library.set_pace(self.pace)
 
     def toggle_pause(self) -> None:
         """Listen to no more tracks for now, or go on."""
         self._held = not self._held
-        self._engine.hold_indexing(held=self._held)
+        self._engine.library.hold_indexing(held=self._held)
         self._status.say("Listening to the library is paused" if self._held else "Listening goes on")
 
     def set_pace(self, pace: IndexPace) -> None:
@@ -66,7 +66,7 @@ class IndexControl(QObject):
         self._settings.remember(_BATTERY, "yes" if pace.wait_on_battery else "")
         self._settings.remember(_WORKERS, str(pace.workers))
         self.popover.show_pace(pace)
-        self._engine.set_pace(pace)
+        self._engine.library.set_pace(pace)
         self.pace_changed.emit(pace)
 
     def open(self) -> None:

@@ -68,4 +68,4 @@ class LoopControl(QObject):
             and chosen is not None
             and state.position_s >= loop[1] - _AT_END_S
         ):
-            self._engine.seek(loop[0])
+            self._engine.playhead.seek(loop[0])

@@ -104,7 +104,7 @@ class MarksControl(QObject):
             self._status.say(f"{track.title} can be marked once it was listened to.")
             return
         self._tracks.model.set_marks(track.path, marks)
-        self._engine.set_marks(track.path, marks)
+        self._engine.library.set_marks(track.path, marks)
 
 
 _TEXT_LEFT = 84

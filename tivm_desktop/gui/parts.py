@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from tivm_desktop.gui.session_protocol import MatchingSession
     from tivm_desktop.matching.listener import SessionListener
 
+_USUAL_HZ = 25.0
+
 
 @dataclass(frozen=True, slots=True)
 class VideoFacts:
@@ -20,6 +22,12 @@ class VideoFacts:
     width: int
     height: int
     frame_rate: float
+    """Frames a second; 0 where the file doesn't say."""
+
+    @property
+    def stepping_hz(self) -> float:
+        """Frames a second by which it is stepped through, 25 where the file doesn't say."""
+        return self.frame_rate or _USUAL_HZ
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ class PictureControl(QObject):
         self._status = status
         self._proxy: tuple[Path, Path] | None = None
         self._said = ""
-        timeline.scrub_requested.connect(engine.scrub)
-        timeline.seek_requested.connect(engine.seek)
-        engine.picture_asked.connect(preview.expect_frame)
+        timeline.scrub_requested.connect(engine.playhead.scrub)
+        timeline.seek_requested.connect(engine.playhead.seek)
+        engine.playhead.picture_asked.connect(preview.expect_frame)
         engine.marshal.proxy_made.connect(self._keep_proxy)
         engine.player_ready.connect(self._hand_over)
         engine.state_changed.connect(self._say_source)

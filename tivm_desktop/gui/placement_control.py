@@ -136,7 +136,7 @@ class PlacementControl(QObject):
             fit = () if moved else suggestion.fit_curve
         self._panel.timeline.place_track(placement_s, fit)
         self._panel.map.show_placement(placement_s)
-        rate = self._engine.video.frame_rate if self._engine.video is not None else 0.0
+        rate = self._engine.video.stepping_hz if self._engine.video is not None else 0.0
         words = moved_by(placement_s, suggestion.placement_s, rate or 25.0)
         self._panel.show_placement(placement_s)
         self._panel.placement.show_moved(words, moved=words != "")
@@ -180,7 +180,7 @@ class PlacementControl(QObject):
             return
         from tivm_desktop.domain.placement_snap import bounded
 
-        wanted_s = audition.placed.placement_s - frames / (video.frame_rate or 25.0) - by_s
+        wanted_s = audition.placed.placement_s - frames / video.stepping_hz - by_s
         self._place(round(bounded(wanted_s, video.duration_s, audition.analysis.duration_s), 6))
 
     def _take_candidate(self, number: int) -> None:

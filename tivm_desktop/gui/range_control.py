@@ -68,11 +68,11 @@ class RangeControl(QObject):
 
     def _go_to_start(self) -> None:
         if self._engine.range is not None:
-            self._engine.seek(self._engine.range.start_s)
+            self._engine.playhead.seek(self._engine.range.start_s)
 
     def _go_to_end(self) -> None:
         if self._engine.range is not None:
-            self._engine.seek(self._engine.range.end_s)
+            self._engine.playhead.seek(self._engine.range.end_s)
 
     def _show(self, chosen: VideoRange | None) -> None:
         self._timeline.show_range(chosen, enabled=self._engine.video is not None)

@@ -90,7 +90,7 @@ class SearchControl(QObject):
         self._typing.stop()
         self._tracks.expect_query(self.query, self.order)
         self._tracks.view.expect_answer()
-        self._engine.look_for(self.query, self.order)
+        self._engine.library.look_for(self.query, self.order)
 
     def _show(self) -> None:
         self._bar.show_text(self.query.text)

@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 class MatchingSession(Protocol):
     """The matching session. Every call returns at once."""
 
-    def set_music_folder(self, folder: Path) -> None:
-        """Scan and analyse `folder` in the background: the library's only one from now on."""
-        ...
-
     def set_music_folders(self, folders: Sequence[Path]) -> None:
         """Scan and analyse these folders in the background: all of the library from now on."""
         ...
@@ -70,10 +66,6 @@ class MatchingSession(Protocol):
 
     def cancel_video(self) -> None:
         """Give up the video's analysis."""
-        ...
-
-    def cancel_folder(self) -> None:
-        """Give up the folder's analysis; what is done stays."""
         ...
 
     def track_analysis(self, path: Path) -> "TrackAnalysis | None":

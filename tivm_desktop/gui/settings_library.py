@@ -70,5 +70,5 @@ class LibraryPage(SettingsPage):
         self._show_folders()
 
     def _show_folders(self) -> None:
-        folders = self._scope.engine.folders
+        folders = self._scope.engine.library.folders
         self._folders.setText(f"{named(folders)}." if folders else "No folder yet.")

@@ -67,7 +67,7 @@ class Shuttle(QObject):
 
     def _hold(self) -> None:
         self._holding = True
-        self._engine.hold()
+        self._engine.playhead.hold()
 
     def _shuttle(self, direction: int) -> None:
         state = self._engine.state

@@ -25,14 +25,6 @@ class Stepping(QObject):
         self._waiting.timeout.connect(self._go)
         preview.painted.connect(self._picture_came)
 
-    @property
-    def last_frame_s(self) -> float:
-        """When the open video's last frame is shown; 0 without a video."""
-        state, video = self._engine.state, self._engine.video
-        if state is None or video is None:
-            return 0.0
-        return max((state.duration_s or video.duration_s) - 1 / (video.frame_rate or 25.0), 0.0)
-
     def step(self, frames: int) -> None:
         """Hold, and go some frames on (or back, negative)."""
         self._frames += frames
@@ -59,7 +51,9 @@ class Stepping(QObject):
         if state is None or self._engine.video is None or not (frames or seconds):
             return
         if seconds:
-            self._engine.seek(min(max(state.position_s + seconds, 0.0), self.last_frame_s))
+            self._engine.playhead.seek(
+                min(max(state.position_s + seconds, 0.0), self._engine.playhead.last_frame_s)
+            )
         if frames:
-            self._engine.step_frames(frames)
+            self._engine.playhead.step_frames(frames)
         self._waiting.start()

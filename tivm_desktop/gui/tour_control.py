@@ -183,7 +183,7 @@ class TourControl(QObject):
         if not ended and not outside:
             return False
         self._looked_s = None
-        self._engine.seek(begin_s)
+        self._engine.playhead.seek(begin_s)
         if ended:
             self._engine.with_player(_play)
         return True

@@ -19,11 +19,10 @@ class TransportControl(QObject):
     ) -> None:
         super().__init__(window)
         self._engine = engine
-        self._stepping = stepping
-        transport.play_toggled.connect(engine.toggle_play)
+        transport.play_toggled.connect(engine.playhead.toggle_play)
         transport.start_requested.connect(self._to_start)
         add = shortcuts.add
-        add("transport.play", _GROUP, "Play or hold", "Space", engine.toggle_play)
+        add("transport.play", _GROUP, "Play or hold", "Space", engine.playhead.toggle_play)
         add("transport.frame_back", _GROUP, "A frame back", "Left", lambda: stepping.step(-1), repeats=True)
         add("transport.frame_on", _GROUP, "A frame on", "Right", lambda: stepping.step(1), repeats=True)
         add(
@@ -47,9 +46,9 @@ class TransportControl(QObject):
 
     def _to_start(self) -> None:
         if self._engine.video is not None:
-            self._engine.seek(0.0)
+            self._engine.playhead.seek(0.0)
 
     def _to_end(self) -> None:
         if self._engine.video is not None:
-            self._engine.hold()
-            self._engine.seek(self._stepping.last_frame_s)
+            self._engine.playhead.hold()
+            self._engine.playhead.seek(self._engine.playhead.last_frame_s)

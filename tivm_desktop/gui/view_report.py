@@ -30,4 +30,4 @@ class ViewReport(QObject):
         seen = self._view.in_view()
         if seen != self._told:
             self._told = seen
-            self._engine.set_in_view(seen)
+            self._engine.library.set_in_view(seen)

@@ -71,7 +71,7 @@ class WelcomeControl(QObject):
         empty = self._window.empty
         if empty.is_welcoming():
             empty.show_start()
-            if not self._engine.folders:
+            if not self._engine.library.folders:
                 self._window.tracks.ask_for_music()
 
     def _note(self) -> None:
@@ -81,7 +81,7 @@ class WelcomeControl(QObject):
 
     def _offer_demo(self) -> None:
         self._window.empty.start.offer_demo(
-            offered=not self._engine.folders and not self._settings.music_folders
+            offered=not self._engine.library.folders and not self._settings.music_folders
         )
 
     def _show_found(self, status: LibraryStatus) -> None:

@@ -155,7 +155,7 @@ class MainWindow(QMainWindow):
         """Let the user choose a music folder for the library."""
         from tivm_desktop.gui.dialogs import choose_music_folder
 
-        folder = choose_music_folder(self, self._engine.folder)
+        folder = choose_music_folder(self, next(iter(self._engine.library.folders), None))
         if folder is not None:
             self._engine.take_in([folder])
 
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         self.tracks.start_over()
         self._forget_track()
         self._engine.open_video(video)
-        self.tracks.show_folders(self._engine.folders, has_video=True)
+        self.tracks.show_folders(self._engine.library.folders, has_video=True)
         self._hint()
         self.status.say(f"Looking at {video.path.name}")
 
@@ -330,7 +330,7 @@ class MainWindow(QMainWindow):
     def _hint(self) -> None:
         self.timeline.timeline.set_hint(
             "Click a track: it appears here, where it enters under your video."
-            if self._engine.folders
+            if self._engine.library.folders
             else "Choose a music folder to rank your tracks for this video."
         )
 
