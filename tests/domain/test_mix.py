@@ -1,6 +1,6 @@
 import pytest
 
-from tivm_desktop.domain.mix import Mix
+from tivm_desktop.domain.mix import VOICES, Mix, Voice
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,20 @@ from tivm_desktop.domain.mix import Mix
 )
 def test_mute_silences_and_solo_silences_the_other(mix: Mix, original: float, music: float) -> None:
     assert (mix.original_gain, mix.music_gain) == (original, music)
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_each_sound_has_a_volume_and_a_mute_of_its_own(voice: Voice) -> None:
+    changed = Mix().with_volume(voice, 0.5).with_muted(voice, muted=True)
+    (other,) = set(VOICES) - {voice}
+    assert (changed.volume(voice), changed.muted(voice)) == (0.5, True)
+    assert (changed.volume(other), changed.muted(other)) == (1.0, False)
+    assert changed.with_volume(voice, 1.0).with_muted(voice, muted=False) == Mix()
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_what_is_heard_alone_is_not_muted_any_more(voice: Voice) -> None:
+    (other,) = set(VOICES) - {voice}
+    alone = Mix().with_muted(voice, muted=True).with_muted(other, muted=True).alone(voice)
+    assert [alone.silences(one) for one in (voice, other)] == [False, True]
+    assert alone.together() == Mix().with_muted(other, muted=True)

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QWidget
 from tivm_desktop.domain.level_match import LevelMatch
 from tivm_desktop.domain.mix import Ducking, Mix, Voice
 from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.mix_bar import MixBar
 from tivm_desktop.gui.mix_popover import MixPopover
 from tivm_desktop.gui.mix_settings import keep_level, keep_mix, kept_level, kept_mix
-from tivm_desktop.gui.mix_speech import speech_words
+from tivm_desktop.gui.mix_words import speech_words, voice_words
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.shortcuts import Shortcuts
-
-_GROUP = "Sound"
 
 
 class MixControl(QObject):
@@ -37,17 +36,21 @@ class MixControl(QObject):
         self.popover.level_chosen.connect(self.set_level)
         self.popover.ducking_chosen.connect(self.set_ducking)
         engine.speech.changed.connect(self._say_of_speech)
-        for name, says, keys, call in (
-            ("mute_original", "Mute the original sound", "M", lambda: self.toggle_mute("original")),
-            ("mute_music", "Mute the music", "Shift+M", lambda: self.toggle_mute("music")),
-            ("solo_original", "Hear only the original sound", "S", lambda: self.toggle_solo("original")),
-            ("solo_music", "Hear only the music", "Shift+S", lambda: self.toggle_solo("music")),
-            ("duck", "Duck the music under speech", "D", self.toggle_ducking),
-            ("more", "Levels and ducking", "Shift+D", self.open),
-        ):
-            shortcuts.add(f"mix.{name}", _GROUP, says, keys, call)
+        self._bind(shortcuts)
         self._take(kept_mix(settings))
         self._take_level(kept_level(settings))
+
+    def _bind(self, shortcuts: Shortcuts) -> None:
+        original, music = voice_words("original"), voice_words("music")
+        for name, says, keys, call in (
+            ("mute_original", original.mute, "M", lambda: self.toggle_mute("original")),
+            ("mute_music", music.mute, "Shift+M", lambda: self.toggle_mute("music")),
+            ("solo_original", original.alone, "S", lambda: self.toggle_solo("original")),
+            ("solo_music", music.alone, "Shift+S", lambda: self.toggle_solo("music")),
+            ("duck", tr("Duck the music under speech"), "D", self.toggle_ducking),
+            ("more", tr("Levels and ducking"), "Shift+D", self.open),
+        ):
+            shortcuts.add(f"mix.{name}", tr("Sound"), says, keys, call)
 
     @property
     def mix(self) -> Mix:
@@ -56,26 +59,15 @@ class MixControl(QObject):
 
     def toggle_mute(self, voice: Voice) -> None:
         """Silence one of the two sounds, or let it be heard."""
-        if voice == "original":
-            self._set(replace(self.mix, original_muted=not self.mix.original_muted))
-        else:
-            self._set(replace(self.mix, music_muted=not self.mix.music_muted))
+        self._set(self.mix.with_muted(voice, muted=not self.mix.muted(voice)))
 
     def toggle_solo(self, voice: Voice) -> None:
         """Hear one of the two sounds alone, or both; a sound that is muted is let be heard."""
-        if self.mix.solo == voice:
-            self._set(replace(self.mix, solo=None))
-        elif voice == "original":
-            self._set(replace(self.mix, solo=voice, original_muted=False))
-        else:
-            self._set(replace(self.mix, solo=voice, music_muted=False))
+        self._set(self.mix.together() if self.mix.solo == voice else self.mix.alone(voice))
 
     def set_volume(self, voice: Voice, linear: float) -> None:
         """Set the volume of one of the two sounds, 0..1."""
-        if voice == "original":
-            self._set(replace(self.mix, original_volume=linear))
-        else:
-            self._set(replace(self.mix, music_volume=linear))
+        self._set(self.mix.with_volume(voice, linear))
 
     def toggle_ducking(self) -> None:
         """Have the music give way to speech, or not."""
