@@ -343,3 +343,14 @@ def test_a_repair_that_broke_off_before_the_log_was_moved_keeps_what_it_saved(fu
 
 def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+
+
+def test_a_schema_that_somebody_else_wrote_is_not_trusted(full: Path) -> None:
+    with closing(sqlite3.connect(full)) as theirs:
+        theirs.execute("CREATE VIEW trap AS SELECT spring(path) FROM files")
+    sprung: list[str] = []
+    with closing(connect(full)) as ours:
+        ours.create_function("spring", 1, sprung.append)
+        with pytest.raises(sqlite3.OperationalError, match="unsafe use of spring"):
+            ours.execute("SELECT * FROM trap").fetchall()
+    assert sprung == []
