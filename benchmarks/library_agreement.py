@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from scipy.stats import spearmanr
 
 from tivm_desktop.domain.errors import MediaError
-from tivm_desktop.domain.fusion import Fusion, MeasuredVideo
+from tivm_desktop.domain.fusion import MeasuredVideo, fit_of
 from tivm_desktop.domain.progress import no_progress
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.encoders.pack import default_pack_folder
@@ -27,8 +27,6 @@ from tivm_desktop.matching.analyse_track import analyse_track, analyse_track_by_
 from tivm_desktop.matching.analyse_video import analyse_video
 from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.describe_track import vector_layout
-from tivm_desktop.matching.embedding import fusion_of
-from tivm_desktop.matching.packs import calibration_of
 from tivm_desktop.matching.ranker import Ranker
 from tivm_desktop.matching.tools import AnalysisTools, ToolMaker
 
@@ -69,13 +67,12 @@ class Judge:
         self._videos: list[MeasuredVideo] = [
             ranker.video(analyse_video(tools, video, progress=no_progress)).measured for video in videos
         ]
-        self._fusion: Fusion = fusion_of(pack, calibration_of(pack))
         self._layout = vector_layout(pack)
 
     def fits(self, tracks: Found) -> Fits:
         """Return (V, N) fits."""
         known = [self._layout.unpack(track.vector) for track in tracks]
-        return np.array([[self._fusion.fit(video, track) for track in known] for video in self._videos])
+        return np.array([[fit_of(video, track) for track in known] for video in self._videos])
 
 
 def agreement(one: Fits, other: Fits) -> dict[str, object]:

@@ -19,7 +19,7 @@ from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.calibration import Calibration
 from tivm_desktop.domain.description import describe_track, describe_video
 from tivm_desktop.domain.evaluation.pairs import pair_report
-from tivm_desktop.domain.fusion import WEIGHTS, Fusion, raw_scores, vectors
+from tivm_desktop.domain.fusion import WEIGHTS, Fusion, part_scores, raw_scores, vectors
 from tivm_desktop.domain.priors import usual_quantiles
 from tivm_desktop.domain.reference import (
     Pair,
@@ -83,7 +83,7 @@ def _scores(
         if pair.group != group:
             continue
         video = fusion.video(vectors(describe_video(pair.video, calibration), embed.video(pair.video)))
-        parts = [fusion.parts(video, track) for track in tracks]
+        parts = [part_scores(video.vectors, track) for track in tracks]
         for part in parts[0]:
             raw = raw_scores(part, video.vectors[part][None], np.stack([one[part] for one in heard]))[0]
             found.setdefault(f"{part}, raw", []).append((place, raw))

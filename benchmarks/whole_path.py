@@ -16,7 +16,6 @@ from tqdm import tqdm
 
 from tivm_desktop.commands.options import add_pack, add_profile, profile_of
 from tivm_desktop.domain.evaluation.bootstrap import Resampling, interval
-from tivm_desktop.domain.ranking import ranked
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.matching.collect import collect
@@ -98,17 +97,17 @@ def fitted(arguments: argparse.Namespace, videos: Sequence[Video], tracks: Seque
         for path in dict.fromkeys(tracks)
         if not isinstance(known := found.tracks[path], str)
     }
-    columns = {path: column for column, path in enumerate(described)}
+    by_path = np.argsort(np.argsort([str(path) for path in described]))
     analyses = {path: known for path, known in found.videos.items() if not isinstance(known, str)}
     kept = [video for video in videos if video.path in analyses]
-    fits = np.empty((len(kept), len(columns)))
+    fits = np.empty((len(kept), len(described)))
     places = np.empty(fits.shape, np.intp)
     for row, video in enumerate(tqdm(kept, desc="ranking", unit="video", disable=None, leave=False)):
         under = video_for(ranker, analyses[video.path], video.part)
-        for suggestion in ranked([ranker.score(under, track) for track in described.values()]):
-            fits[row, columns[suggestion.path]] = suggestion.fit
-            places[row, columns[suggestion.path]] = suggestion.rank
-    return Fitted(fits, places, tuple(kept), tuple(columns), skipped, pack, ranker.fit_by, found.provider)
+        fits[row] = [ranker.fit_under(under, track) for track in described.values()]
+        best_first = np.lexsort((by_path, -fits[row]))
+        places[row, best_first] = np.arange(1, len(described) + 1)
+    return Fitted(fits, places, tuple(kept), tuple(described), skipped, pack, ranker.fit_by, found.provider)
 
 
 def videos_of(folder: Path) -> list[dict[str, str]]:

@@ -8,9 +8,9 @@ import pytest
 
 from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.axes import AXES
-from tivm_desktop.domain.bulk_fit import VectorLayout, bulk_fits, exact_fits, scores_and_fits
+from tivm_desktop.domain.bulk_fit import VectorLayout, exact_fits, scores_and_fits
 from tivm_desktop.domain.class_lexicon import STYLE_NAMES
-from tivm_desktop.domain.fusion import PARTS, Fusion, MeasuredVideo, NormalisedTrack, Vectors
+from tivm_desktop.domain.fusion import PARTS, Fusion, MeasuredVideo, NormalisedTrack, Vectors, fit_of
 from tivm_desktop.domain.tower_fit import TowerScale
 
 LAYOUT = VectorLayout.of(correspondence=4, towers=6)
@@ -43,8 +43,8 @@ def packed(tracks: Sequence[NormalisedTrack], layout: VectorLayout = LAYOUT) -> 
     return np.stack([layout.pack(track) for track in tracks])
 
 
-def one_by_one(fusion: Fusion, video: MeasuredVideo, tracks: Sequence[NormalisedTrack]) -> list[float]:
-    return [fusion.fit(video, track) for track in tracks]
+def one_by_one(video: MeasuredVideo, tracks: Sequence[NormalisedTrack]) -> list[float]:
+    return [fit_of(video, track) for track in tracks]
 
 
 def by_towers(scale: TowerScale, video: Vectors, tracks: Sequence[NormalisedTrack]) -> list[float]:
@@ -96,8 +96,8 @@ def test_fits_are_those_of_one_by_one_whatever_the_video_lacks(
 ) -> None:
     video = fusion.video(items(1, 4, parts)[0])
     tracks = [fusion.track(one) for lacking in SOME_PARTS for one in items(4, 5, lacking)]
-    assert bulk_fits(video, packed(tracks), LAYOUT) == pytest.approx(
-        one_by_one(fusion, video, tracks), abs=CLOSE
+    assert scores_and_fits(video, packed(tracks), LAYOUT)[1] == pytest.approx(
+        one_by_one(video, tracks), abs=CLOSE
     )
 
 
@@ -108,9 +108,9 @@ def test_fits_are_those_of_one_by_one_with_any_references(references: tuple[int,
     fusion = Fusion(items(references[0], 1), items(references[1], 2))
     video = fusion.video(items(1, 4)[0])
     tracks = [fusion.track(one) for one in items(5000, 5)]
-    found = bulk_fits(video, packed(tracks), LAYOUT)
+    found = scores_and_fits(video, packed(tracks), LAYOUT)[1]
     assert found.dtype == np.float32
-    assert found[::50] == pytest.approx(one_by_one(fusion, video, tracks[::50]), abs=CLOSE)
+    assert found[::50] == pytest.approx(one_by_one(video, tracks[::50]), abs=CLOSE)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_towers_alone_give_the_fits_of_their_scale(
     scale = TowerScale(distances)
     seen = items(1, 4)[0]
     tracks = [fusion.track(one) for one in items(300, 5)]
-    found = bulk_fits(fusion.video(seen), packed(tracks), LAYOUT, scale)
+    found = scores_and_fits(fusion.video(seen), packed(tracks), LAYOUT, scale)[1]
     assert found == pytest.approx(by_towers(scale, seen, tracks), abs=close)
 
 
@@ -134,9 +134,7 @@ def test_tracks_without_an_embedding_fit_by_the_other_parts(fusion: Fusion) -> N
     near = [fusion.track(one) for one in items(20, 5)]
     lacking = [fusion.track(one) for one in items(20, 6, PARTS[:3])]
     scores, fits = scores_and_fits(video, packed([*near, *lacking]), LAYOUT, scale)
-    assert fits == pytest.approx(
-        [*by_towers(scale, seen, near), *one_by_one(fusion, video, lacking)], abs=CLOSE
-    )
+    assert fits == pytest.approx([*by_towers(scale, seen, near), *one_by_one(video, lacking)], abs=CLOSE)
     assert np.array_equal(np.argsort(scores), np.argsort(fits))
 
 
@@ -147,8 +145,8 @@ def test_a_scale_says_nothing_where_video_or_layout_have_no_embedding(
     layout = VectorLayout.of(4, 6 if parts == PARTS[:3] else 0)
     video = fusion.video(items(1, 4, parts)[0])
     tracks = [fusion.track(one) for one in items(20, 5, PARTS[:3])]
-    found = bulk_fits(video, packed(tracks, layout), layout, TowerScale((0.5, 1.0)))
-    assert found == pytest.approx(one_by_one(fusion, video, tracks), abs=CLOSE)
+    found = scores_and_fits(video, packed(tracks, layout), layout, TowerScale((0.5, 1.0)))[1]
+    assert found == pytest.approx(one_by_one(video, tracks), abs=CLOSE)
 
 
 def test_the_score_tells_apart_what_ties_in_its_fit() -> None:
@@ -166,8 +164,8 @@ def test_the_score_tells_apart_what_ties_in_its_fit() -> None:
 def test_no_rows_have_no_fits(fusion: Fusion) -> None:
     video = fusion.video(items(1, 4)[0])
     rows = np.zeros((0, LAYOUT.width), np.float32)
-    assert bulk_fits(video, rows, LAYOUT).shape == (0,)
-    assert bulk_fits(video, rows, LAYOUT, TowerScale((0.5, 1.0))).shape == (0,)
+    assert scores_and_fits(video, rows, LAYOUT)[1].shape == (0,)
+    assert scores_and_fits(video, rows, LAYOUT, TowerScale((0.5, 1.0)))[1].shape == (0,)
 
 
 @pytest.mark.parametrize("parts", SOME_PARTS)
@@ -179,7 +177,7 @@ def test_exact_fits_are_those_of_one_by_one_to_the_last_digits(
     video = fusion.video(seen)
     rows = packed([fusion.track(one) for lacking in SOME_PARTS for one in items(2, 5, lacking)])
     tracks = [LAYOUT.unpack(row) for row in rows]
-    expected = one_by_one(fusion, video, tracks)
+    expected = one_by_one(video, tracks)
     if scale is not None and "towers" in seen:
         for place, track in enumerate(tracks):
             if "towers" in track.vectors:

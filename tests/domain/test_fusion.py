@@ -7,7 +7,16 @@ from numpy.typing import NDArray
 from tivm_desktop.domain.axes import AXES
 from tivm_desktop.domain.class_lexicon import STYLE_NAMES
 from tivm_desktop.domain.description import Description
-from tivm_desktop.domain.fusion import PARTS, WEIGHTS, Fusion, Vectors, raw_scores, vectors
+from tivm_desktop.domain.fusion import (
+    PARTS,
+    WEIGHTS,
+    Fusion,
+    Vectors,
+    fit_of,
+    part_scores,
+    raw_scores,
+    vectors,
+)
 
 RNG = np.random.default_rng
 
@@ -27,7 +36,7 @@ def both(count: int, seed: int) -> list[Vectors]:
 def fits(fusion: Fusion, videos: list[Vectors], tracks: list[Vectors]) -> NDArray[np.float64]:
     measured = [fusion.track(one) for one in tracks]
     return np.array(
-        [[fusion.fit(under, one) for one in measured] for under in (fusion.video(one) for one in videos)]
+        [[fit_of(under, one) for one in measured] for under in (fusion.video(one) for one in videos)]
     )
 
 
@@ -70,7 +79,7 @@ def test_no_track_is_near_to_everything() -> None:
 def test_each_part_is_brought_to_the_scale_of_the_bank() -> None:
     fusion = Fusion(both(200, 9), both(30, 10))
     track = fusion.track(both(1, 11)[0])
-    found = [fusion.parts(fusion.video(one), track) for one in both(300, 12)]
+    found = [part_scores(one, track) for one in both(300, 12)]
     for part in ("affect", "styles"):
         values = [one[part] for one in found]
         assert np.mean(values) == pytest.approx(0.0, abs=0.3)
@@ -80,8 +89,8 @@ def test_each_part_is_brought_to_the_scale_of_the_bank() -> None:
 def test_a_part_that_one_side_lacks_is_left_out() -> None:
     fusion = Fusion(both(40, 13), both(40, 14))
     whole, half = both(1, 15)[0], {"affect": both(1, 15)[0]["affect"]}
-    assert set(fusion.parts(fusion.video(whole), fusion.track(half))) == {"affect"}
-    assert fusion.fit(fusion.video(half), fusion.track(whole)) > 0
+    assert set(part_scores(whole, fusion.track(half))) == {"affect"}
+    assert fit_of(fusion.video(half), fusion.track(whole)) > 0
 
 
 def test_without_references_a_nearer_track_still_fits_better() -> None:

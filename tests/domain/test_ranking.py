@@ -2,6 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from tests.domain.making import (
     TAGS,
@@ -17,7 +18,7 @@ from tests.domain.making import (
 from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.description import Description
 from tivm_desktop.domain.placement import Placement
-from tivm_desktop.domain.ranking import RankableTrack, rankable_track, rankable_video, ranked, score
+from tivm_desktop.domain.ranking import RankableTrack, fit_under, placed_under, rankable_track, rankable_video
 from tivm_desktop.domain.reasons import reasons, timecode
 from tivm_desktop.domain.tower_fit import TowerScale
 
@@ -32,23 +33,14 @@ def rankable(name: str, **tags: float) -> RankableTrack:
     )
 
 
-def test_ranks_run_from_one_and_fit_falls() -> None:
+def test_a_track_is_placed_with_its_reasons() -> None:
     under = rankable_video(
         video(livelier_from(picture(40, cuts_s=(20.0,)), 20, 5.0)), calibration(), fusion()
     )
-    tracks = [rankable("a", happy=0.9), rankable("b", metal=0.95), rankable("c", ambient=0.9)]
-    suggestions = ranked([score(under, one, fusion()) for one in tracks])
-    assert [one.rank for one in suggestions] == [1, 2, 3]
-    assert [one.fit for one in suggestions] == sorted((one.fit for one in suggestions), reverse=True)
-    assert {one.title for one in suggestions} == {"a", "b", "c"}
-    assert all(one.why for one in suggestions)
-    assert all(len(one.fit_curve) == 40 for one in suggestions)
-
-
-def test_equal_tracks_stand_in_order_of_their_paths() -> None:
-    under = rankable_video(video(picture(20)), calibration(), fusion())
-    suggestions = ranked([score(under, rankable(name), fusion()) for name in ("z", "a", "m")])
-    assert [one.path.name for one in suggestions] == ["a", "m", "z"]
+    placement, why = placed_under(under, rankable("a", happy=0.9))
+    assert placement.placement_s == pytest.approx(30.0, abs=0.1)
+    assert len(placement.fit_curve) == 40
+    assert "its drop meets your cut at 0:20" in why
 
 
 def test_embeddings_alone_decide_the_fit_on_a_scale_of_their_own() -> None:
@@ -57,17 +49,13 @@ def test_embeddings_alone_decide_the_fit_on_a_scale_of_their_own() -> None:
     clip = video(picture(20))
     under = rankable_video(clip, calibration(), fusion(), towards[0])
     near, far = (replace(rankable("a"), embedding=one) for one in towards)
-    assert score(under, near, fusion(), scale).fit == scale.fit(towards[0], towards[0])
-    assert score(under, near, fusion(), scale).fit > score(under, far, fusion(), scale).fit
-    by_parts = score(rankable_video(clip, calibration(), fusion()), rankable("a"), fusion())
-    for other in (
-        score(under, near, fusion()),
-        score(under, rankable("a"), fusion(), scale),
-        score(rankable_video(clip, calibration(), fusion()), near, fusion(), scale),
-    ):
-        assert other.fit == by_parts.fit
-    assert score(under, near, fusion(), scale).why == by_parts.why
-    assert score(under, near, fusion(), scale).placement == by_parts.placement
+    assert fit_under(under, near, scale) == scale.fit(towards[0], towards[0])
+    assert fit_under(under, near, scale) > fit_under(under, far, scale)
+    without = rankable_video(clip, calibration(), fusion())
+    by_parts = fit_under(without, rankable("a"))
+    assert fit_under(under, near) == by_parts
+    assert fit_under(under, rankable("a"), scale) == by_parts
+    assert fit_under(without, near, scale) == by_parts
 
 
 def test_what_both_share_is_said_first() -> None:

@@ -9,7 +9,7 @@ from tests.domain.making import TAGS, picture, sound, track, video
 from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.calibration import Calibration
 from tivm_desktop.domain.description import describe_track, describe_video
-from tivm_desktop.domain.fusion import Fusion, vectors
+from tivm_desktop.domain.fusion import Fusion, part_scores, vectors
 from tivm_desktop.domain.reference import (
     Pair,
     reference_statistics,
@@ -81,12 +81,12 @@ def test_the_correspondence_finds_music_of_new_pictures() -> None:
     fusion = Fusion(
         reference_vectors(calibration.reference_videos), reference_vectors(calibration.reference_tracks)
     )
-    bright = fusion.video(vectors(describe_video(video(picture(10, brightness=0.9)), calibration)))
+    bright = vectors(describe_video(video(picture(10, brightness=0.9)), calibration))
     happy, sad = (
         fusion.track(vectors(describe_track(track(sound(20), happy=mood, sad=1 - mood), TAGS, calibration)))
         for mood in (0.9, 0.1)
     )
-    assert fusion.parts(bright, happy)["correspondence"] > fusion.parts(bright, sad)["correspondence"]
+    assert part_scores(bright, happy)["correspondence"] > part_scores(bright, sad)["correspondence"]
 
 
 def test_pairs_that_encoders_say_too_little_of_are_refused() -> None:

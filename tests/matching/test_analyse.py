@@ -10,6 +10,7 @@ from tests.media.making import camera, filmed, write_video
 from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import CancelledError, FileError, MediaError
 from tivm_desktop.domain.progress import no_progress
+from tivm_desktop.domain.ranking import placed_under
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.library.profile import Profile
@@ -49,9 +50,9 @@ def test_threads_move_no_score_by_more_than_a_hundred_thousandth(
         video, track = found.videos[cut], found.tracks[song]
         assert isinstance(video, VideoAnalysis)
         assert isinstance(track, AnalysedTrack)
-        scored = ranker.score(ranker.video(video), ranker.track(song, track))
-        fits.append(scored.fit)
-        placements.append(scored.placement.placement_s)
+        under, heard = ranker.video(video), ranker.track(song, track)
+        fits.append(ranker.fit_under(under, heard))
+        placements.append(placed_under(under, heard)[0].placement_s)
     assert np.ptp(fits) <= 1e-5
     assert len(set(placements)) == 1
 

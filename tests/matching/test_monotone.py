@@ -16,7 +16,7 @@ from scipy.stats import spearmanr
 
 from tests.media.making import Picture, panned, write_video
 from tivm_desktop.domain.axes import AXES
-from tivm_desktop.domain.fusion import Fusion, Vectors
+from tivm_desktop.domain.fusion import Fusion, Vectors, fit_of
 from tivm_desktop.domain.progress import no_progress
 from tivm_desktop.domain.reference import reference_vectors
 from tivm_desktop.encoders.pack import Pack, default_pack_folder
@@ -69,8 +69,8 @@ class Judge:
         self._tools, self._ranker = tools, Ranker(pack)
         calibration = calibration_of(pack)
         self._library = reference_vectors(calibration.reference_tracks)
-        self._fusion = Fusion(reference_vectors(calibration.reference_videos), self._library)
-        self._tracks = [self._fusion.track(one) for one in self._library]
+        fusion = Fusion(reference_vectors(calibration.reference_videos), self._library)
+        self._tracks = [fusion.track(one) for one in self._library]
 
     def fits(
         self, edit: Edit, path: Path, codec: str = "libx264", options: dict[str, str] | None = None
@@ -78,7 +78,7 @@ class Judge:
         """(R,) of the library's tracks."""
         write_video(path, list(edit.frames()), rate=RATE, codec=codec, options=options)
         video = self._ranker.video(analyse_video(self._tools, path, progress=no_progress)).measured
-        return np.array([self._fusion.fit(video, track) for track in self._tracks])
+        return np.array([fit_of(video, track) for track in self._tracks])
 
     def energy_on_top(self, fits: NDArray[np.float64]) -> float:
         """Mean energy of the best tracks, in deviations of the library's."""

@@ -47,7 +47,7 @@ def test_rankings_are_those_of_the_program_and_cached(tmp_path: Path, pack: Pack
         analysis = memory.video(tmp_path / str(one["video"]))
         assert analysis is not None
         video = ranker.video(analysis)
-        order = sorted(tracks, key=lambda name: (-ranker.score(video, tracks[name]).fit, name))
+        order = sorted(tracks, key=lambda name: (-ranker.fit_under(video, tracks[name]), name))
         assert list(found.report.rankings[str(one["id"])]) == order
     memory.close()
     again, counts = judged(pack, tmp_path, entries)

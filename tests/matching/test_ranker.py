@@ -12,7 +12,7 @@ from tests.encoders.toy_towers import MUSIC, VIDEO, add_towers, seeded
 from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import PackError
-from tivm_desktop.domain.ranking import RankableTrack
+from tivm_desktop.domain.ranking import RankableTrack, placed_under
 from tivm_desktop.domain.tower_fit import TowerScale
 from tivm_desktop.encoders.pack import load_pack
 from tivm_desktop.matching.analysed import AnalysedTrack
@@ -51,16 +51,15 @@ def test_a_pack_with_towers_ranks_by_their_fit_of_the_columns_it_names(tmp_path:
         sound = track(ranker, "a", **values)
         embedding = towards([values["rms"], values["onset_density"]], seeded(MUSIC, 2))
         assert sound.embedding == pytest.approx(embedding, abs=1e-5)
-        assert ranker.score(under, sound).fit == pytest.approx(scale.fit(wanted, embedding), abs=1e-3)
+        assert ranker.fit_under(under, sound) == pytest.approx(scale.fit(wanted, embedding), abs=1e-3)
 
 
 def test_reasons_and_placement_are_those_of_the_axes(tmp_path: Path) -> None:
     plain = Ranker(load_pack(calibrated_pack(tmp_path / "plain")))
     trained = Ranker(load_pack(add_towers(calibrated_pack(tmp_path / "trained"))))
-    one, other = (ranker.score(ranker.video(CLIP), track(ranker, "a", **LOUD)) for ranker in (plain, trained))
-    assert one.why == other.why
-    assert one.placement == other.placement
-    assert one.fit != other.fit
+    one, other = ((ranker.video(CLIP), track(ranker, "a", **LOUD)) for ranker in (plain, trained))
+    assert placed_under(*one) == placed_under(*other)
+    assert plain.fit_under(*one) != trained.fit_under(*other)
 
 
 def test_a_pack_without_towers_ranks_by_its_other_parts_and_embeds_nothing(tmp_path: Path) -> None:

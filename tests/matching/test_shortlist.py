@@ -11,6 +11,7 @@ from tests.domain import making
 from tests.encoders.making import toy_pack
 from tivm_desktop.domain.analysis import PictureTimeline, TrackAnalysis, TrackTags
 from tivm_desktop.domain.marks import UNMARKED, Marks
+from tivm_desktop.domain.ranking import placed_under
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.domain.video_range import VideoRange
@@ -132,9 +133,9 @@ def test_what_was_kept_of_a_track_places_it_as_describing_it_anew(bench: Bench) 
     recalled = bench.ranker.recalled(
         Path("a"), TrackTags(), track.analysis, bench.describer.describe(track.analysis, Depth.FULL).vector
     )
-    anew = bench.ranker.score(video, recalled)
-    assert (found.placement_s, found.why) == (anew.placement.placement_s, anew.why)
-    assert found.fit == pytest.approx(anew.fit, abs=1e-5)
+    placement, why = placed_under(video, recalled)
+    assert (found.placement_s, found.why) == (placement.placement_s, why)
+    assert found.fit == pytest.approx(bench.ranker.fit_under(video, recalled), abs=1e-5)
 
 
 def test_only_the_first_rows_are_placed_before_the_order_is_told_and_the_rest_from_the_top(

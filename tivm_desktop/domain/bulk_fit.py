@@ -10,7 +10,15 @@ from numpy.typing import NDArray
 
 from tivm_desktop.domain.axes import AXES
 from tivm_desktop.domain.class_lexicon import STYLE_NAMES
-from tivm_desktop.domain.fusion import AXIS_WEIGHTS, PARTS, WEIGHTS, MeasuredVideo, NormalisedTrack, fit_curve
+from tivm_desktop.domain.fusion import (
+    AXIS_WEIGHTS,
+    PARTS,
+    WEIGHTS,
+    MeasuredVideo,
+    NormalisedTrack,
+    fit_curve,
+    fit_of,
+)
 from tivm_desktop.domain.tower_fit import TowerScale
 
 Rows = NDArray[np.float32]
@@ -83,24 +91,15 @@ class VectorLayout:
         )
 
 
-def bulk_fits(
-    video: MeasuredVideo, rows: Rows, layout: VectorLayout, scale: TowerScale | None = None
-) -> NDArray[np.float32]:
-    """Return the (N,) fits, 0..100, of (N, D) rows: those of `Fusion.fit` within float32 rounding.
-
-    Where `scale` is given, those of its `fit` for the tracks with an embedding, if the video has one. Tracks
-    far beyond the references tie in the last digit; `scores_and_fits` tells them apart.
-    """
-    return scores_and_fits(video, rows, layout, scale)[1]
-
-
 def scores_and_fits(
     video: MeasuredVideo, rows: Rows, layout: VectorLayout, scale: TowerScale | None = None
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return for each of (N, D) rows the score to order it by, and its fit, (N,) each.
 
-    The fit is increasing in the score; the score is finer, as fits crowd together near 0 and 100. Where some
-    rows have an embedding to be scaled and others have none, the score is the fit itself.
+    Fits are 0..100, those of `fusion.fit_of` within float32 rounding; where `scale` is given, those of its
+    `fit` for the tracks with an embedding, if the video has one. The fit is increasing in the score; the
+    score is finer, as fits crowd together near 0 and 100. Where some rows have an embedding to be scaled and
+    others have none, the score is the fit itself.
     """
     towers = video.vectors.get("towers") if scale is not None else None
     if scale is None or towers is None or "towers" not in layout.widths:
@@ -111,44 +110,26 @@ def scores_and_fits(
     lacking = np.flatnonzero(np.isnan(nearness))
     if not len(lacking):
         return nearness, fits
-    fits[lacking] = bulk_fits(video, rows[lacking], layout)
+    fits[lacking] = scores_and_fits(video, rows[lacking], layout)[1]
     return fits, fits
 
 
 def exact_fits(
     video: MeasuredVideo, rows: Rows, layout: VectorLayout, scale: TowerScale | None = None
 ) -> NDArray[np.float64]:
-    """Return the (N,) fits of a few rows in double precision; equal rows have equal ones."""
-    exact = rows.astype(np.float64)
-    total, squares = np.zeros(len(rows)), np.zeros(len(rows))
-    for part, (where, mean, deviation) in layout.places.items():
-        if part in video.vectors:
-            score = (_exact_raw(part, exact[:, where], video.vectors[part]) - exact[:, mean]) / exact[
-                :, deviation
-            ]
-            known = ~np.isnan(score)
-            total[known] += WEIGHTS[part] * score[known]
-            squares += WEIGHTS[part] ** 2 * known
-    curve = fit_curve(video)
-    fits = np.array([curve.of(one) for one in total / np.sqrt(np.where(squares > 0, squares, 1.0))])
-    towers = video.vectors.get("towers")
-    if scale is not None and towers is not None and "towers" in layout.widths:
-        ours, theirs = towers.astype(np.float32), rows[:, layout.places["towers"][0]]
-        for place in np.flatnonzero(~np.isnan(theirs[:, 0])):
-            fits[place] = scale.fit(ours, theirs[place])
-    return fits
+    """Return the (N,) fits of a few rows, one by one in double precision; equal rows have equal ones."""
+    return np.array([_exact_fit(video, layout.unpack(row), scale) for row in rows], np.float64)
 
 
-def _exact_raw(part: str, tracks: NDArray[np.float64], video: NDArray[np.float64]) -> NDArray[np.float64]:
-    """`fusion.raw_scores` of (N, D) tracks for one video, (N,), each summed in the same order."""
-    if part != "affect":
-        return np.asarray(np.einsum("nd,d->n", tracks, video), np.float64)
-    weights = np.array([AXIS_WEIGHTS[axis] for axis in AXES])
-    return np.asarray(-(weights * (tracks - video) ** 2).sum(axis=1), np.float64)
+def _exact_fit(video: MeasuredVideo, track: NormalisedTrack, scale: TowerScale | None) -> float:
+    if scale is None or "towers" not in video.vectors or "towers" not in track.vectors:
+        return fit_of(video, track)
+    seen, heard = (side.vectors["towers"].astype(np.float32) for side in (video, track))
+    return scale.fit(seen, heard)
 
 
 def _fused(video: MeasuredVideo, rows: Rows, layout: VectorLayout) -> NDArray[np.float32]:
-    """The weighted mean of the normalised scores of the parts that both sides have; 0 without any."""
+    """`fusion.fused` of (N, D) rows, (N,)."""
     both = [(part, *at) for part, at in layout.places.items() if part in video.vectors]
     sides = {part: video.vectors[part].astype(np.float32) for part, *_ in both}
     fused = np.zeros(len(rows), np.float32)

@@ -92,9 +92,9 @@ class MeasuredVideo:
 
 
 class Fusion:
-    """Scores tracks for videos with the bank and the reference library of a pack.
+    """Measures videos and tracks against the bank and the reference library of a pack.
 
-    Each side is measured once; scoring a pair is then arithmetic on a few numbers.
+    Each side is measured once; the fit of a pair (`fit_of`) is then arithmetic on a few numbers.
     """
 
     def __init__(self, bank: Sequence[Vectors], library: Sequence[Vectors]) -> None:
@@ -104,9 +104,9 @@ class Fusion:
             bank: the bank's videos; may be empty.
             library: the reference library's tracks; may be empty.
         """
-        self._bank = {part: np.stack([one[part] for one in bank]) for part in _shared(bank)}
+        self._bank = {part: np.stack([one[part] for one in bank]) for part in shared_parts(bank)}
         self._usual = dict(_USUAL_DEVIATION)
-        shared = _shared(library)
+        shared = shared_parts(library)
         for part in (part for part in shared if part in self._bank):
             scores = raw_scores(part, self._bank[part], np.stack([one[part] for one in library]))
             self._usual[part] = max(float((scores - scores.mean(axis=0)).std()), 1e-9)
@@ -125,41 +125,42 @@ class Fusion:
 
     def video(self, found: Vectors) -> MeasuredVideo:
         """Score the reference library for a video."""
-        scores = [self._fused(found, one) for one in self._library]
+        scores = [fused(found, one) for one in self._library]
         return MeasuredVideo(found, np.sort(np.asarray(scores, np.float64)))
 
-    def parts(self, video: MeasuredVideo, track: NormalisedTrack) -> dict[str, float]:
-        """Return the normalised score of each part that both sides have: 0 on average over the bank."""
-        return {part: self._part(part, video.vectors, track) for part in _both(video.vectors, track)}
 
-    def fit(self, video: MeasuredVideo, track: NormalisedTrack) -> float:
-        """Return 0..100: the smoothed percentage of the reference library that scores lower for the video.
+def part_scores(video: Vectors, track: NormalisedTrack) -> dict[str, float]:
+    """Return the normalised score of each part that both sides have: 0 on average over the bank."""
+    return {
+        part: (float(raw_scores(part, video[part][None], vector[None])[0, 0]) - track.mean[part])
+        / track.deviation[part]
+        for part, vector in track.vectors.items()
+        if part in video
+    }
 
-        Strictly increasing in the fused score. Without a reference library, the score on a logistic scale.
-        """
-        return fit_curve(video).of(self._fused(video.vectors, track))
 
-    def _fused(self, video: Vectors, track: NormalisedTrack) -> float:
-        both = _both(video, track)
-        total = sum(WEIGHTS[part] * self._part(part, video, track) for part in both)
-        return float(total / np.sqrt(sum(WEIGHTS[part] ** 2 for part in both))) if both else 0.0
+def fused(video: Vectors, track: NormalisedTrack) -> float:
+    """Return the weighted sum of the parts' scores, on the scale of one score; 0 where there is no part."""
+    found = part_scores(video, track)
+    total = sum(WEIGHTS[part] * score for part, score in found.items())
+    return float(total / np.sqrt(sum(WEIGHTS[part] ** 2 for part in found))) if found else 0.0
 
-    def _part(self, part: str, video: Vectors, track: NormalisedTrack) -> float:
-        raw = float(raw_scores(part, video[part][None], track.vectors[part][None])[0, 0])
-        return (raw - track.mean[part]) / track.deviation[part]
+
+def fit_of(video: MeasuredVideo, track: NormalisedTrack) -> float:
+    """Return 0..100: the smoothed percentage of the reference library that scores lower for the video.
+
+    Strictly increasing in the fused score. Without a reference library, the score on a logistic scale.
+    """
+    return fit_curve(video).of(fused(video.vectors, track))
 
 
 def fit_curve(video: MeasuredVideo) -> FitCurve:
-    """Return what the fit of a fused score is for a video; see `Fusion.fit`."""
+    """Return what the fit of a fused score is for a video; see `fit_of`."""
     if not len(video.reference):
         return FitCurve(np.zeros(1), 1.0)
     return FitCurve(video.reference, max(_BANDWIDTH * float(video.reference.std()), 1e-6))
 
 
-def _both(video: Vectors, track: NormalisedTrack) -> list[str]:
-    return [part for part in PARTS if part in video and part in track.vectors]
-
-
-def _shared(items: Sequence[Vectors]) -> list[str]:
-    """Return the parts that all items have."""
+def shared_parts(items: Sequence[Vectors]) -> list[str]:
+    """Return the parts that all items have; none where there are no items."""
     return [part for part in PARTS if items and all(part in one for one in items)]

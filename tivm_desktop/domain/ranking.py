@@ -1,4 +1,4 @@
-"""The ranked list: every track's fit, placement and reasons for one video."""
+"""What is described once of a video and of a track, and the fit, placement and reasons of the two."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,11 +12,10 @@ from tivm_desktop.domain.axes import AXES
 from tivm_desktop.domain.calibration import Calibration
 from tivm_desktop.domain.class_lexicon import STYLE_NAMES
 from tivm_desktop.domain.description import Description, describe_track, describe_video
-from tivm_desktop.domain.fusion import Fusion, MeasuredVideo, NormalisedTrack, vectors
+from tivm_desktop.domain.fusion import Fusion, MeasuredVideo, NormalisedTrack, fit_of, vectors
 from tivm_desktop.domain.placement import Placement, place
 from tivm_desktop.domain.placement_course import Course, picture_course, sound_course
 from tivm_desktop.domain.reasons import reasons
-from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.tower_fit import TowerScale
 from tivm_desktop.domain.video_part import PartOfVideo
 
@@ -49,16 +48,6 @@ class RankableVideo:
     """(E,) by the pack's video tower, if it has one."""
     part: PartOfVideo | None = None
     """Where the analysis lies in the whole video, if it is of a part: results are in the whole's time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """One track's result for one video, before it has a rank."""
-
-    track: RankableTrack
-    fit: float
-    placement: Placement
-    why: tuple[str, ...]
 
 
 def rankable_track(
@@ -111,40 +100,21 @@ def rankable_video(
     return RankableVideo(analysis, description, picture_course(analysis.picture), measured, embedding)
 
 
-def score(
-    video: RankableVideo, track: RankableTrack, fusion: Fusion, scale: TowerScale | None = None
-) -> Scored:
-    """Return the fit, placement and reasons of one track.
+def fit_under(video: RankableVideo, track: RankableTrack, scale: TowerScale | None = None) -> float:
+    """Return the fit of a track, 0..100.
 
-    The fit is that of the embeddings alone where their `scale` is given, else that of all parts together.
+    It is that of the embeddings alone where their `scale` is given, else that of all parts together.
     """
+    if scale is not None and video.embedding is not None and track.embedding is not None:
+        return scale.fit(video.embedding, track.embedding)
+    return fit_of(video.measured, track.normalised)
+
+
+def placed_under(video: RankableVideo, track: RankableTrack) -> tuple[Placement, tuple[str, ...]]:
+    """Return where a track goes, in the whole video's time, and why it fits."""
     picture = video.analysis.picture
     placement = place(picture, track.analysis.sound, video.course, track.course)
     cuts_s = picture.cuts_s.tolist()
     if video.part is not None:
         placement, cuts_s = video.part.placement_in_whole(placement), video.part.times_in_whole(cuts_s)
-    why = reasons(video.description, track.description, placement, cuts_s)
-    if scale is not None and video.embedding is not None and track.embedding is not None:
-        return Scored(track, scale.fit(video.embedding, track.embedding), placement, why)
-    return Scored(track, fusion.fit(video.measured, track.normalised), placement, why)
-
-
-def ranked(scored: Sequence[Scored]) -> tuple[Suggestion, ...]:
-    """Return the tracks best first; equal fits in order of their paths."""
-    order = sorted(scored, key=lambda one: (-one.fit, str(one.track.path)))
-    return tuple(
-        Suggestion(
-            path=one.track.path,
-            title=one.track.tags.title,
-            artist=one.track.tags.artist,
-            duration_s=one.track.analysis.duration_s,
-            rank=index,
-            fit=one.fit,
-            placement_s=one.placement.placement_s,
-            tempo_bpm=one.track.analysis.sound.tempo_bpm,
-            integrated_lufs=one.track.analysis.sound.integrated_lufs,
-            why=one.why,
-            fit_curve=one.placement.fit_curve,
-        )
-        for index, one in enumerate(order, start=1)
-    )
+    return placement, reasons(video.description, track.description, placement, cuts_s)

@@ -22,7 +22,7 @@ from tivm_desktop.domain.description import (
     video_projections,
     video_quantities,
 )
-from tivm_desktop.domain.fusion import PARTS, Vectors, vectors
+from tivm_desktop.domain.fusion import PARTS, Vectors, shared_parts, vectors
 
 Tables = dict[str, tuple[float, ...]]
 
@@ -133,10 +133,9 @@ def reference_vectors(columns: Mapping[str, tuple[float, ...]]) -> list[Vectors]
 
 
 def _columns(items: Sequence[Vectors]) -> Tables:
-    shared = [part for part in PARTS if items and all(part in one for one in items)]
     return {
         f"{_PREFIXES[part]}:{name}": tuple(round(float(one[part][place]), 4) for one in items)
-        for part in shared
+        for part in shared_parts(items)
         for place, name in enumerate(_NAMES.get(part) or [str(n) for n in range(len(items[0][part]))])
     }
 

@@ -128,6 +128,6 @@ def _fits(
     """Return the fit of every track for every video: `(videos, tracks)`."""
     fits = np.empty((len(videos), len(tracks)))
     for row, video in enumerate(videos):
-        fits[row] = [ranker.score(video, track).fit for track in tracks]
+        fits[row] = [ranker.fit_under(video, track) for track in tracks]
         ranked(row + 1, len(videos))
     return fits

@@ -8,7 +8,7 @@ from pathlib import Path
 from tivm_desktop.domain.analysis import TrackAnalysis, TrackTags, VideoAnalysis
 from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.marks import Marks
-from tivm_desktop.domain.ranking import RankableVideo
+from tivm_desktop.domain.ranking import RankableVideo, placed_under
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.track_facts import Depth, TrackFacts
 from tivm_desktop.domain.video_part import part_of, place_of
@@ -139,17 +139,16 @@ class Placing:
         if analysis is None:
             return None
         try:
-            scored = self._ranker.score(
-                self.video, self._ranker.recalled(track.path, track.tags, analysis, track.vector)
-            )
+            recalled = self._ranker.recalled(track.path, track.tags, analysis, track.vector)
+            placement, why = placed_under(self.video, recalled)
         except Exception:
             # One track's trouble must not cost the list; it stays in it, without a place.
             _log.exception("%s can't be placed", track.path)
             return None
         return Placed(
-            placement_s=scored.placement.placement_s,
-            why=scored.why,
-            fit_curve=scored.placement.fit_curve,
+            placement_s=placement.placement_s,
+            why=why,
+            fit_curve=placement.fit_curve,
             duration_s=analysis.duration_s,
             tempo_bpm=analysis.sound.tempo_bpm,
             integrated_lufs=analysis.sound.integrated_lufs,

@@ -12,12 +12,11 @@ from tivm_desktop.domain.bulk_fit import VectorLayout, exact_fits, scores_and_fi
 from tivm_desktop.domain.ranking import (
     RankableTrack,
     RankableVideo,
-    Scored,
+    fit_under,
     rankable_track,
     rankable_video,
     reasons_without_place,
     recalled_track,
-    score,
 )
 from tivm_desktop.domain.tower_fit import TowerScale
 from tivm_desktop.encoders.pack import Pack
@@ -100,6 +99,6 @@ class Ranker:
         """Return the fit of one (D,) row, 0..100, to the last digit."""
         return float(self.exact_fits(video, vector[None])[0])
 
-    def score(self, video: RankableVideo, track: RankableTrack) -> Scored:
-        """Return the fit, placement and reasons of one track."""
-        return score(video, track, self._fusion, self._scale)
+    def fit_under(self, video: RankableVideo, track: RankableTrack) -> float:
+        """Return the fit of one track, 0..100."""
+        return fit_under(video, track, self._scale)
