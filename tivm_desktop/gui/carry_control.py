@@ -1,17 +1,15 @@
 """Taking a track along: its path, its file, its place in the file manager."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.carry_files import copied_file
 from tivm_desktop.gui.carry_reveal import reveal
-from tivm_desktop.gui.engine import Engine
-from tivm_desktop.gui.shortcuts import Shortcuts
+from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.track_menu import TrackMenu
 
 _GROUP = "Take it with you"
@@ -20,32 +18,16 @@ _GROUP = "Take it with you"
 class CarryControl(QObject):
     """Joins the list's menu and the window's keys to clipboard and file manager."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        menu: TrackMenu,
-        shortcuts: Shortcuts,
-        say: Callable[[str], None],
-        window: QWidget,
-    ) -> None:
-        """Bind keys and fill the menu.
-
-        Args:
-            engine: Tells problems.
-            menu: The menu of the list's rows.
-            shortcuts: The window's keys.
-            say: Says in the status line what happened.
-            window: Owns this.
-        """
-        super().__init__(window)
-        self._engine = engine
-        self._say = say
+    def __init__(self, around: Surroundings, menu: TrackMenu) -> None:
+        super().__init__(around.window)
+        self._engine = around.engine
+        self._say = around.status.say
         self._copy_current = menu.on_current(self.copy_path)
         menu.add_separator()
         menu.add("Copy path", self.copy_path, "carry.path")
         menu.add("Copy file", self.copy_file, "carry.file")
         menu.add("Show in file manager", self.show_track, "carry.reveal")
-        add = shortcuts.add
+        add = around.shortcuts.add
         add("carry.path", _GROUP, "Copy the track's path", "Ctrl+C", self._copy)
         add("carry.file", _GROUP, "Copy the track's file", "Ctrl+Shift+C", menu.on_current(self.copy_file))
         add(

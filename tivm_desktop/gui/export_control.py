@@ -6,19 +6,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.domain.mix import Mix, SpeechSpans
 from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.domain.progress import Progress
 from tivm_desktop.domain.suggestion import Suggestion
-from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.export_bar import ExportBar
 from tivm_desktop.gui.export_place import Wanted, proposed
 from tivm_desktop.gui.export_queue import Export, ExportQueue
 from tivm_desktop.gui.lane import Lane
-from tivm_desktop.gui.settings import Settings
-from tivm_desktop.gui.shortcuts import Shortcuts
+from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.track_menu import TrackMenu
 from tivm_desktop.gui.wording import plural
 
@@ -40,37 +37,27 @@ class ExportControl(QObject):
     """Asks for a name, queues the export, and says in the status line how it goes."""
 
     def __init__(
-        self,
-        engine: Engine,
-        menu: TrackMenu,
-        bar: ExportBar,
-        settings: Settings,
-        shortcuts: Shortcuts,
-        show_file: Callable[[Path], None],
-        window: QWidget,
+        self, around: Surroundings, menu: TrackMenu, bar: ExportBar, show_file: Callable[[Path], None]
     ) -> None:
         """Fill the menu, bind the key and follow the queue.
 
         Args:
-            engine: Has video, track and mix; tells problems.
-            menu: The menu of the list's rows.
-            bar: Where progress is shown.
-            settings: Remember the folder.
-            shortcuts: The window's keys.
-            show_file: Shows a file in the file manager.
-            window: Owns this and the dialog.
+            around: what the window's controls share.
+            menu: of the list's rows.
+            bar: where progress is shown.
+            show_file: shows a file in the file manager.
         """
-        super().__init__(window)
-        self._engine = engine
+        super().__init__(around.window)
+        self._engine = engine = around.engine
         self._bar = bar
-        self._settings = settings
-        self._window = window
+        self._settings = around.settings
+        self._window = around.window
         self._show_file = show_file
         self._naming = Lane(engine.marshal, "export-names")
         self._queue = ExportQueue(engine.marshal, self)
         self._done: list[Path] = []
         menu.add("Export preview…", self.export, "export.preview")
-        shortcuts.add(
+        around.shortcuts.add(
             "export.preview",
             "Take it with you",
             "Export the video with the track under it",

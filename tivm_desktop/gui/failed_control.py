@@ -5,16 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.gui.carry_reveal import reveal
-from tivm_desktop.gui.engine import Engine
-from tivm_desktop.gui.icons import Icons
-from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.skipped import SkippedList
-from tivm_desktop.gui.status_bar import StatusBar
-from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.top_bar import TopBar
 from tivm_desktop.gui.wording import plural
 
@@ -22,27 +17,18 @@ from tivm_desktop.gui.wording import plural
 class FailedControl(QObject):
     """Joins the list of such files to engine, clipboard and file manager."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        top: TopBar,
-        status: StatusBar,
-        shortcuts: Shortcuts,
-        icons: Icons,
-        themes: Themes,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
-        self._status = status
+    def __init__(self, around: Surroundings, top: TopBar) -> None:
+        super().__init__(around.window)
+        self._engine = engine = around.engine
+        self._status = around.status
         self._top = top
-        self.list = SkippedList(icons, themes, window)
+        self.list = SkippedList(around.icons, around.themes, around.window)
         top.skipped_asked.connect(self.open)
         engine.marshal.library_moved.connect(self._show)
         self.list.again_asked.connect(self.try_again)
         self.list.copy_asked.connect(self.copy)
         self.list.reveal_asked.connect(lambda path: reveal(path, engine.problem.emit, self))
-        add = shortcuts.add
+        add = around.shortcuts.add
         add("library.left_out", "Window", "Files left out, and why", "", self.open)
         add("library.try_again", "Window", "Try all files again that were left out", "", self.try_again)
 

@@ -4,18 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
-from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.folders_popover import FoldersPopover
 from tivm_desktop.gui.folders_words import joined
-from tivm_desktop.gui.icons import Icons
-from tivm_desktop.gui.message_bar import MessageBar
-from tivm_desktop.gui.settings import Settings
-from tivm_desktop.gui.shortcuts import Shortcuts
-from tivm_desktop.gui.status_bar import StatusBar
-from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.top_bar import TopBar
 from tivm_desktop.gui.tracks_panel import TracksPanel
 from tivm_desktop.gui.wording import short_folder
@@ -24,35 +17,25 @@ from tivm_desktop.gui.wording import short_folder
 class FoldersControl(QObject):
     """Owns which folders there are; the engine has them looked at, everything shows how they stand."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        top: TopBar,
-        tracks: TracksPanel,
-        message: MessageBar,
-        status: StatusBar,
-        settings: Settings,
-        shortcuts: Shortcuts,
-        icons: Icons,
-        themes: Themes,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
+    def __init__(self, around: Surroundings, top: TopBar, tracks: TracksPanel) -> None:
+        super().__init__(around.window)
+        self._engine = engine = around.engine
         self._top = top
         self._tracks = tracks
-        self._message = message
-        self._status = status
-        self._settings = settings
+        self._message = around.message
+        self._status = around.status
+        self._settings = around.settings
         self._said_empty = False
-        self.popover = FoldersPopover(icons, themes, window)
+        self.popover = FoldersPopover(around.icons, around.themes, around.window)
         top.folders_asked.connect(self.open)
         self.popover.add_asked.connect(top.choose_music)
         self.popover.rescan_asked.connect(self.rescan)
         self.popover.removed.connect(self.remove)
         engine.marshal.library_moved.connect(self._show)
         engine.marshal.folder_refused.connect(self._refuse)
-        shortcuts.add("library.rescan", "Window", "Look again at the music folders", "F5", self.rescan)
+        add = around.shortcuts.add
+        add("library.rescan", "Window", "Look again at the music folders", "F5", self.rescan)
+        add("library.folders", "Window", "The music folders", "Ctrl+Shift+M", self.open)
 
     def add(self, folders: Sequence[Path]) -> None:
         """Add folders to the library; one that is there already is looked at again."""

@@ -1,17 +1,12 @@
 """Listening to the library: its line in the status bar, pause, and the pace, which is remembered."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.domain.indexing import IndexPace
-from tivm_desktop.gui.engine import Engine
-from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.index_bar import IndexBar
 from tivm_desktop.gui.pace_popover import PacePopover
 from tivm_desktop.gui.settings import Settings
-from tivm_desktop.gui.shortcuts import Shortcuts
-from tivm_desktop.gui.status_bar import StatusBar
-from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.surroundings import Surroundings
 
 _GROUP = "Window"
 _IDLE, _BATTERY, _WORKERS = "library/only_when_idle", "library/wait_on_battery", "library/workers"
@@ -23,30 +18,21 @@ class IndexControl(QObject):
     pace_changed = Signal(object)
     """`IndexPace`"""
 
-    def __init__(
-        self,
-        engine: Engine,
-        status: StatusBar,
-        settings: Settings,
-        shortcuts: Shortcuts,
-        icons: Icons,
-        themes: Themes,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
-        self._status = status
-        self._settings = settings
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around.window)
+        self._engine = engine = around.engine
+        self._status = around.status
+        self._settings = around.settings
         self._held = False
-        self.pace = _kept(settings)
-        self.bar = IndexBar(icons, themes)
-        status.add(self.bar)
-        self.popover = PacePopover(window)
+        self.pace = _kept(around.settings)
+        self.bar = IndexBar(around.icons, around.themes)
+        around.status.add(self.bar)
+        self.popover = PacePopover(around.window)
         self.bar.pause_toggled.connect(self.toggle_pause)
         self.bar.pace_asked.connect(self.open)
         self.popover.chosen.connect(self.set_pace)
         engine.marshal.library_moved.connect(self.bar.show_status)
-        add = shortcuts.add
+        add = around.shortcuts.add
         add("library.pause", _GROUP, "Pause listening to the library, or go on", "Ctrl+P", self.toggle_pause)
         add("library.pace", _GROUP, "When the library is listened to", "Ctrl+Shift+P", self.open)
         self.popover.show_pace(self.pace)

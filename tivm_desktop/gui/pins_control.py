@@ -4,14 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.auditions import Audition
-from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.pins import Pins
-from tivm_desktop.gui.shortcuts import Shortcuts
-from tivm_desktop.gui.status_bar import StatusBar
+from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
 _GROUP = "Comparing"
@@ -25,13 +22,11 @@ class PinsControl(QObject):
     changed = Signal()
     """Other tracks may be asked for next."""
 
-    def __init__(
-        self, engine: Engine, tracks: TracksPanel, status: StatusBar, shortcuts: Shortcuts, window: QWidget
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
+    def __init__(self, around: Surroundings, tracks: TracksPanel) -> None:
+        super().__init__(around.window)
+        self._engine = engine = around.engine
         self._tracks = tracks
-        self._status = status
+        self._status = around.status
         self._pins = Pins()
         self._seen: dict[Path, Suggestion] = {}
         tracks.pins.pin_toggled.connect(self.toggle)
@@ -39,8 +34,9 @@ class PinsControl(QObject):
         tracks.emptied.connect(self._forget)
         engine.auditions.entered.connect(self._hear)
         engine.auditions.left.connect(self._show)
-        shortcuts.add("compare.pin", _GROUP, "Pin the track you hear, or unpin it", "P", self.toggle)
-        shortcuts.add("compare.flip", _GROUP, "Flip between the pinned tracks", "B", self.flip)
+        add = around.shortcuts.add
+        add("compare.pin", _GROUP, "Pin the track you hear, or unpin it", "P", self.toggle)
+        add("compare.flip", _GROUP, "Flip between the pinned tracks", "B", self.flip)
 
     @property
     def suggestions(self) -> Sequence[Suggestion]:

@@ -1,17 +1,17 @@
 """One query, many hands: typing, filters, chips and the sort menu ask for it, the session answers it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.domain.finding import Column, Order, Query
 from tivm_desktop.domain.library_status import LibraryStatus
-from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.filter_popover import FilterPopover
 from tivm_desktop.gui.query_words import filters, without
 from tivm_desktop.gui.settings import Settings
-from tivm_desktop.gui.shortcuts import Shortcuts
+from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
 TYPING_MS = 120
@@ -23,16 +23,15 @@ _BY, _DESCENDING = "list/sorted_by", "list/descending"
 class SearchControl(QObject):
     """Keeps what is looked for and in which order; the order is remembered, the query is not."""
 
-    def __init__(
-        self, engine: Engine, tracks: TracksPanel, settings: Settings, shortcuts: Shortcuts, window: QWidget
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
+    def __init__(self, around: Surroundings, tracks: TracksPanel) -> None:
+        super().__init__(around.window)
+        self._engine = around.engine
         self._tracks = tracks
-        self._settings = settings
+        self._settings = around.settings
+        self._folders: Sequence[Path] = ()
         self.query = Query()
-        self.order = _kept(settings)
-        self.popover = FilterPopover(window)
+        self.order = _kept(around.settings)
+        self.popover = FilterPopover(around.window)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(self._look)
         bar = self._bar = tracks.search
@@ -43,8 +42,8 @@ class SearchControl(QObject):
         bar.left.connect(tracks.view.setFocus)
         tracks.clear_asked.connect(self.clear)
         self.popover.chosen.connect(self.look_for)
-        engine.marshal.library_moved.connect(self._take_folders)
-        add = shortcuts.add
+        around.engine.marshal.library_moved.connect(self._take_folders)
+        add = around.shortcuts.add
         add("search.focus", _GROUP, "Search the tracks", ("Ctrl+F", "/"), self._focus)
         add("search.filters", _GROUP, "Narrow the list down", "Ctrl+Shift+F", self.open_filters)
         add("search.sort", _GROUP, "Sort the list", "Ctrl+Shift+S", bar.open_menu)
@@ -101,8 +100,6 @@ class SearchControl(QObject):
         if status.folders != self._folders:
             self._folders = status.folders
             self.popover.offer_folders(status.folders)
-
-    _folders: tuple[object, ...] = ()
 
 
 def _kept(settings: Settings) -> Order:

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.auditions import Audition
-from tivm_desktop.gui.engine import STATE_POLL_MS, Engine
+from tivm_desktop.gui.engine import STATE_POLL_MS
 from tivm_desktop.gui.player_protocol import AuditionPlayer, AuditionState
-from tivm_desktop.gui.settings import Settings
-from tivm_desktop.gui.shortcuts import Shortcuts
-from tivm_desktop.gui.status_bar import StatusBar
+from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.tour_times import on_the_beat_s, sounds_at, stay_s
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
@@ -33,20 +30,12 @@ class TourControl(QObject):
     changed = Signal()
     """Other tracks come next."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        tracks: TracksPanel,
-        status: StatusBar,
-        settings: Settings,
-        shortcuts: Shortcuts,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
+    def __init__(self, around: Surroundings, tracks: TracksPanel) -> None:
+        super().__init__(around.window)
+        self._engine = engine = around.engine
         self._tracks = tracks
-        self._status = status
-        self._settings = settings
+        self._status = around.status
+        self._settings = around.settings
         self._stops: tuple[Suggestion, ...] = ()
         self._place = 0
         self._asked: Suggestion | None = None
@@ -64,8 +53,9 @@ class TourControl(QObject):
         engine.auditions.entered.connect(self._hear)
         engine.auditions.left.connect(self.stop)
         engine.state_changed.connect(self._look)
-        shortcuts.add("compare.tour", "Comparing", "Hear the first tracks in turn, or stop", "T", self.toggle)
-        shortcuts.add(
+        add = around.shortcuts.add
+        add("compare.tour", "Comparing", "Hear the first tracks in turn, or stop", "T", self.toggle)
+        add(
             "compare.tour_length",
             "Comparing",
             "How long a tour is, and how much of each track",

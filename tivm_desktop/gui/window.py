@@ -40,6 +40,7 @@ from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.standby_control import StandbyControl
 from tivm_desktop.gui.status_bar import StatusBar
+from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.timeline_panel import TimelinePanel
 from tivm_desktop.gui.top_bar import TopBar
@@ -112,29 +113,18 @@ class MainWindow(QMainWindow):
         PlacementControl(engine, self.timeline, self.shortcuts, self)
         self.mix = MixControl(engine, self.transport.mix, settings, self.shortcuts, self)
         LevelLine(engine, self.timeline, self)
-        pins = self.pins = PinsControl(engine, self.tracks, self.status, self.shortcuts, self)
-        tour = TourControl(engine, self.tracks, self.status, settings, self.shortcuts, self)
+        around = Surroundings(
+            engine, settings, self.shortcuts, self.status, self.message, icons, themes, window=self
+        )
+        pins = self.pins = PinsControl(around, self.tracks)
+        tour = TourControl(around, self.tracks)
         StandbyControl(engine, self.tracks, pins, tour, self)
         self.output = OutputControl(engine, self.status.device, settings, self.shortcuts, self)
         PictureControl(engine, self.timeline.timeline, self.preview, self.status, self)
-        self.carry = Carry(
-            engine, self.tracks.view, self.status, settings, self.shortcuts, icons, themes, self
-        )
+        self.carry = Carry(around, self.tracks.view)
         self.carry.menu.add_separator()
         self.carry.menu.add(pins.menu_text, pins.toggle_track)
-        self.library = Library(
-            engine,
-            self.top,
-            self.tracks,
-            self.carry.menu,
-            self.message,
-            self.status,
-            settings,
-            self.shortcuts,
-            icons,
-            themes,
-            self,
-        )
+        self.library = Library(around, self.top, self.tracks, self.carry.menu)
         self._bind_keys()
         self.help = Help(icons, themes, self.top, self.shortcuts, self)
         self._restore()
