@@ -8,15 +8,13 @@ from PySide6.QtCore import QObject
 
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.intake import Intake
+from tivm_desktop.gui.language import tr
 
 if TYPE_CHECKING:
     from tivm_desktop.demo.making import Demo
     from tivm_desktop.gui.window import MainWindow
     from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Outcome
 
-_CRASHED = "The demo can't be made, its process ended unexpectedly: try again, or drop a video of your own."
-_TITLE = "The music is being made"
-_MORE = "Eight tracks appear one after the other, ranked for the film."
 _log = logging.getLogger(__name__)
 
 
@@ -59,7 +57,7 @@ class DemoControl(QObject):
         demo = Demo.of(self._folder)
         self._wanted = True
         self._window.empty.show_making()
-        self._window.status.say("Making the demo…")
+        self._window.status.say(tr("Making the demo…"))
         self._engine.aside(lambda: demo.whole, lambda whole: self._play(demo) if whole else self._make(demo))
 
     def cancel(self) -> None:
@@ -69,7 +67,7 @@ class DemoControl(QObject):
         self._window.tracks.show_folders(
             self._engine.library.folders, has_video=self._engine.video is not None
         )
-        self._window.status.say("The demo is not made")
+        self._window.status.say(tr("The demo is not made"))
 
     def close(self) -> None:
         """End the workers."""
@@ -89,7 +87,10 @@ class DemoControl(QObject):
         if intake.video is None or not self.busy:
             return
         if self._has_film and not self._added:
-            self._window.tracks.tell(_TITLE, _MORE)
+            self._window.tracks.tell(
+                tr("The music is being made"),
+                tr("Eight tracks appear one after the other, ranked for the film."),
+            )
         elif not self._has_film:
             _log.info("another video was opened: the demo is given up")
             self._give_up()
@@ -162,7 +163,11 @@ class DemoControl(QObject):
         elif self._has_film and not added:
             self._add_music(demo)
         elif added:
-            self._window.status.say(f"Making the demo's music: {self._made} of {len(self._jobs) - 1}")
+            self._window.status.say(
+                tr("Making the demo's music: {made} of {all}").format(
+                    made=self._made, all=len(self._jobs) - 1
+                )
+            )
             self._engine.library.rescan()
 
     def _add_music(self, demo: "Demo") -> None:
@@ -175,7 +180,11 @@ class DemoControl(QObject):
 
         if isinstance(outcome, Failed) and self._wanted:
             self.cancel()
-            self._window.tell(outcome.sentence if outcome.kind == "file" else _CRASHED)
+            crashed = tr(
+                "The demo can't be made, its process ended unexpectedly: "
+                "try again, or drop a video of your own."
+            )
+            self._window.tell(outcome.sentence if outcome.kind == "file" else crashed)
         return isinstance(outcome, Done) and self._wanted
 
     def _tidy(self, pool: "AnalysisPool") -> None:
@@ -183,7 +192,7 @@ class DemoControl(QObject):
         self._left -= 1
         if not self._left:
             if self._wanted and len(self._jobs) - 1 == self._made:
-                self._window.status.say("The demo is ready")
+                self._window.status.say(tr("The demo is ready"))
             self._jobs.clear()
             self._pool = None
             self._engine.aside(pool.close, lambda _: None)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from tivm_desktop.gui.controls import IconLabel, label, push_button
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.theme import Themes
 
 _BAR_PX = 260
@@ -19,19 +20,22 @@ class DemoPage(QWidget):
     def __init__(self, icons: Icons, themes: Themes) -> None:
         super().__init__()
         self._picture = IconLabel(icons, themes, "film", "accent", 48)
-        heading = label("Making the demo", "display")
+        heading = label(tr("Making the demo"), "display")
         says = label(
-            "A short film is drawn and eight tracks are played, all on this computer. It starts in a moment.",
+            tr(
+                "A short film is drawn and eight tracks are played, all on this computer. "
+                "It starts in a moment."
+            ),
             "body",
             "dim",
         )
         says.setWordWrap(True)
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Making the demo")
+        self.bar.setAccessibleName(tr("Making the demo"))
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(_BAR_PX)
-        self.cancel = push_button("Cancel", "Cancel making the demo", "quiet")
+        self.cancel = push_button(tr("Cancel"), tr("Cancel making the demo"), "quiet")
         middle = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

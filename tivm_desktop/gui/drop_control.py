@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from tivm_desktop.gui.drop_overlay import DropOverlay
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.intake import promise
+from tivm_desktop.gui.language import tr
 
 _log = logging.getLogger(__name__)
 
@@ -52,7 +53,7 @@ class DropControl(QObject):
             event.ignore()
             return
         paths = _local_paths(event.mimeData())
-        will = promise(paths) if paths else "Only files of this computer can be dropped here"
+        will = promise(paths) if paths else tr("Only files of this computer can be dropped here")
         _log.info("dragged over: %s", will)
         self._overlay.show_over(will)
         event.setDropAction(Qt.DropAction.CopyAction)
@@ -68,7 +69,10 @@ class DropControl(QObject):
             self._engine.take_in(paths)
         else:
             self.refused.emit(
-                "What was dropped is not a file of this computer: save it to a folder and drop it from there."
+                tr(
+                    "What was dropped is not a file of this computer: "
+                    "save it to a folder and drop it from there."
+                )
             )
 
 

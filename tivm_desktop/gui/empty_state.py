@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from tivm_desktop.gui.demo_page import DemoPage
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.start_page import StartPage
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.typography import font
@@ -41,7 +42,7 @@ class EmptyState(QWidget):
     def __init__(self, icons: Icons, themes: Themes) -> None:
         super().__init__()
         self._themes = themes
-        self.setAccessibleName("Start")
+        self.setAccessibleName(tr("Start", "the page before there is a video"))
         self.start = StartPage(icons, themes)
         self.welcome = WelcomePage(icons, themes)
         self.demo = DemoPage(icons, themes)
@@ -58,7 +59,7 @@ class EmptyState(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName("Start")
+        self._scroll.setAccessibleName(self.accessibleName())
         self._scroll.setWidget(within)
         for ground in (self._scroll.viewport(), within):
             ground.setAutoFillBackground(False)

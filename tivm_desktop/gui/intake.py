@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.parts import VideoFacts
-from tivm_desktop.gui.wording import plural
+from tivm_desktop.gui.wording import counted
 from tivm_desktop.library.walk import AUDIO_EXTENSIONS
 
 VIDEO_SUFFIXES = frozenset(
@@ -62,10 +63,13 @@ def read_paths(paths: Sequence[Path], look_at: Callable[[Path], VideoFacts | Non
         elif found.video is None:
             found = replace(found, video=facts)
     if more_videos and found.video is not None and not found.problem:
-        left = plural(more_videos, "other video was", "other videos were")
-        found = replace(
-            found, problem=f"{found.video.path.name} is open, {left} left out: drop one at a time."
+        left_out = counted(
+            more_videos,
+            tr("{name} is open, {count} other video was left out: drop one at a time."),
+            tr("{name} is open, {count} other videos were left out: drop one at a time."),
+            name=found.video.path.name,
         )
+        found = replace(found, problem=left_out)
     return found
 
 
@@ -75,9 +79,9 @@ def promise(paths: Sequence[Path]) -> str:
     video = bool(suffixes & VIDEO_SUFFIXES)
     music = bool(suffixes & AUDIO_EXTENSIONS) or "" in suffixes
     if video and music:
-        return "Drop to open the video with this music"
+        return tr("Drop to open the video with this music")
     if video:
-        return "Drop to open the video"
+        return tr("Drop to open the video")
     if music:
-        return "Drop to add this music to your library"
-    return "Drop a video, a music folder or music files"
+        return tr("Drop to add this music to your library")
+    return tr("Drop a video, a music folder or music files")

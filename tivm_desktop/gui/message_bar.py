@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tivm_desktop.gui.controls import IconButton, IconLabel, label, push_button
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.theme import Themes
 
 _INSET = 12
@@ -29,7 +30,7 @@ class MessageBar(QWidget):
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        dismiss = IconButton(icons, themes, "close", "Dismiss the message", size=14)
+        dismiss = IconButton(icons, themes, "close", tr("Dismiss the message"), size=14)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(12)
@@ -64,7 +65,7 @@ class MessageBar(QWidget):
     def _say(self, sentence: str, action: str, act: Callable[[], None] | None) -> None:
         self._act = act
         self._action.setText(action)
-        self._action.setAccessibleName(action or "No action")
+        self._action.setAccessibleName(action or tr("No action"))
         self._action.setVisible(act is not None)
         self._warning.setVisible(act is None)
         tone = "notice" if act is not None else "problem"
@@ -73,7 +74,7 @@ class MessageBar(QWidget):
             self.style().polish(self)
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
-        self.setAccessibleName(f"Message: {sentence}")
+        self.setAccessibleName(tr("Message: {sentence}").format(sentence=sentence))
         self._place()
         self.raise_()
         self.show()

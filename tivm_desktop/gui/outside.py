@@ -6,14 +6,16 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from tivm_desktop.gui.language import tr
+
 
 def open_page(address: str, failed: Callable[[str], None]) -> None:
     """Open an address in the browser; `failed` hears a sentence where there is none."""
     if not QDesktopServices.openUrl(QUrl(address)):
-        failed(f"No browser could be started; the page is {address}.")
+        failed(tr("No browser could be started; the page is {address}.").format(address=address))
 
 
 def open_folder(folder: Path, failed: Callable[[str], None]) -> None:
     """Open a folder in the file manager; `failed` hears a sentence where there is none."""
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-        failed(f"No file manager could be started; the folder is {folder}.")
+        failed(tr("No file manager could be started; the folder is {folder}.").format(folder=folder))

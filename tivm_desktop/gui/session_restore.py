@@ -12,6 +12,7 @@ from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.intake import Intake
 from tivm_desktop.gui.lane import Lane
+from tivm_desktop.gui.language import tr
 from tivm_desktop.runs.kept_session import KeptSession
 
 if TYPE_CHECKING:
@@ -55,12 +56,14 @@ class SessionRestore(QObject):
             self._expect(None)
         elif session.video in missing:
             self._give_up(
-                f"{session.video.name} is not where it was: plug its drive in, or open it where it is now."
+                tr("{name} is not where it was: plug its drive in, or open it where it is now.").format(
+                    name=session.video.name
+                )
             )
         else:
             lost = session.track if session.track in missing else None
             self._asked = session
-            self._lost = f"{lost.name} is not where it was." if lost is not None else ""
+            self._lost = "" if lost is None else tr("{name} is not where it was.").format(name=lost.name)
             self._engine.hold_at(session.video, session.position_s)
             self._engine.take_in([session.video])
 
@@ -74,7 +77,9 @@ class SessionRestore(QObject):
             self._expect(session if session.track is not None or session.pinned else None)
             self.opened.emit(self._lost)
         else:
-            self._give_up(intake.problem or f"{session.video.name} was not brought back.")
+            self._give_up(
+                intake.problem or tr("{name} was not brought back.").format(name=session.video.name)
+            )
 
     def _set_up(self, session: KeptSession) -> None:
         engine, window = self._engine, self._window

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tivm_desktop.gui.controls import IconLabel, label, push_button, stands_for
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.theme import Themes
 
 _NARROWEST_NAME_PX = 80
@@ -25,22 +26,24 @@ class StartPage(QWidget):
         super().__init__()
         self._continue_with = ""
         self._film = IconLabel(icons, themes, "film", "accent", 48)
-        heading = label("Drop a video here", "display")
+        heading = label(tr("Drop a video here"), "display")
         says = label(
-            "Your own music is ranked by how well it fits,\nand plays in time with the picture.",
+            tr("Your own music is ranked by how well it fits,\nand plays in time with the picture."),
             "body",
             "dim",
         )
         self.found = label("", "body", "accent")
         self.found.hide()
-        self.open = push_button("Open video…", "Open a video", "primary")
+        self.open = push_button(tr("Open video…"), tr("Open a video"), "primary")
         stands_for(self.open, "file.open_video")
-        self.go_on = push_button("", "Continue", "quiet")
+        self.go_on = push_button("", tr("Continue"), "quiet")
         self.go_on.hide()
-        self.demo = push_button("Try the demo", "Try the demo", "quiet", "A film and eight tracks made here")
+        self.demo = push_button(
+            tr("Try the demo"), tr("Try the demo"), "quiet", tr("A film and eight tracks made here")
+        )
         self.demo.hide()
         self._steps = steps = label(
-            "1  Drop the cut     2  Point at your music     3  Click a track to hear it", "caption"
+            tr("1  Drop the cut     2  Point at your music     3  Click a track to hear it"), "caption"
         )
         steps.setProperty("tone", "faint")
         middle = Qt.AlignmentFlag.AlignHCenter
@@ -70,7 +73,7 @@ class StartPage(QWidget):
         """Offer to open again what was open last; an empty name takes the offer back."""
         self._continue_with = name
         self.go_on.setVisible(bool(name))
-        self.go_on.setAccessibleName(f"Continue with {name}")
+        self.go_on.setAccessibleName(self._continue_words())
         self._cut_name()
 
     def offer_demo(self, *, offered: bool) -> None:
@@ -88,7 +91,9 @@ class StartPage(QWidget):
         self._cut_name()
 
     def _cut_name(self) -> None:
-        words = f"Continue with {self._continue_with}"
         room = max(self.width() - 40, _NARROWEST_NAME_PX)
         mode = Qt.TextElideMode.ElideMiddle
-        self.go_on.setText(self.go_on.fontMetrics().elidedText(words, mode, room))
+        self.go_on.setText(self.go_on.fontMetrics().elidedText(self._continue_words(), mode, room))
+
+    def _continue_words(self) -> str:
+        return tr("Continue with {name}").format(name=self._continue_with)

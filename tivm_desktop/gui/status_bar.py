@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tivm_desktop.gui.controls import ElidedLabel, label
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.output_button import OutputButton
 
 
@@ -56,8 +57,8 @@ class StatusBar(QWidget):
 
     def show_provider(self, provider: str) -> None:
         """Name the execution provider that computes."""
-        self._provider.setText(f"Computing on {provider}")
-        self._provider.setAccessibleName(f"Execution provider: {provider}")
+        self._provider.setText(tr("Computing on {provider}").format(provider=provider))
+        self._provider.setAccessibleName(tr("Execution provider: {provider}").format(provider=provider))
         self._provider.show()
 
     def provider_text(self) -> str:
@@ -66,8 +67,8 @@ class StatusBar(QWidget):
 
     def show_pack(self, pack: str) -> None:
         """Name the model pack."""
-        self._pack.setText(f"Pack {pack}")
-        self._pack.setAccessibleName(f"Model pack: {pack}")
+        self._pack.setText(tr("Pack {pack}").format(pack=pack))
+        self._pack.setAccessibleName(tr("Model pack: {pack}").format(pack=pack))
         self._pack.show()
 
     def pack_text(self) -> str:

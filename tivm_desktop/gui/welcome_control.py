@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.intake import Intake
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.settings import Settings
-from tivm_desktop.gui.wording import plural, short_folder
+from tivm_desktop.gui.wording import counted, short_folder
 
 if TYPE_CHECKING:
     from tivm_desktop.gui.window import MainWindow
@@ -46,7 +47,9 @@ class WelcomeControl(QObject):
         if self._is_first and not asked:
             empty.show_welcome()
             _log.info("welcomed")
-            window.tracks.tell("Your tracks, ranked", "By how well each fits your video, and why it does.")
+            window.tracks.tell(
+                tr("Your tracks, ranked"), tr("By how well each fits your video, and why it does.")
+            )
             window.usable.connect(self._look_for_music)
         else:
             self._offer_demo()
@@ -95,15 +98,19 @@ def found_words(status: LibraryStatus) -> str:
     """Say what was found of music so far; empty where there is nothing to be said."""
     if not status.folders:
         return ""
-    where = short_folder(status.folders[0]) if len(status.folders) == 1 else "your music folders"
+    where = short_folder(status.folders[0]) if len(status.folders) == 1 else tr("your music folders")
     tracks = max(status.total - len(status.failed), 0)
-    if status.state is LibraryState.SCANNING:
-        return (
-            f"Looking through {where}: {plural(tracks, 'track')} so far"
-            if tracks
-            else f"Looking through {where}…"
+    scanning = status.state is LibraryState.SCANNING
+    if not tracks:
+        return tr("Looking through {where}…").format(where=where) if scanning else ""
+    if scanning:
+        return counted(
+            tracks,
+            tr("Looking through {where}: {count} track so far"),
+            tr("Looking through {where}: {count} tracks so far"),
+            where=where,
         )
-    return f"{plural(tracks, 'track')} in {where}" if tracks else ""
+    return counted(tracks, tr("{count} track in {where}"), tr("{count} tracks in {where}"), where=where)
 
 
 def standard_music() -> Path | None:

@@ -11,16 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from tivm_desktop.gui.choice_card import ChoiceCard
 from tivm_desktop.gui.controls import IconLabel, label, push_button
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.wording import short_folder
 
 _CARDS_PX = 640
 """The widest that two cards become."""
 _SPACING, _CLOSE = 12, 6
-_CHOOSE = "Choose your music folder…"
-_CHOOSE_SAYS = "Music is read, never changed or moved."
-_DEMO = "Try the demo"
-_DEMO_SAYS = "A short film and eight tracks, made here in a few seconds."
 
 
 class WelcomePage(QWidget):
@@ -36,20 +33,29 @@ class WelcomePage(QWidget):
     def __init__(self, icons: Icons, themes: Themes) -> None:
         super().__init__()
         self._offered: Path | None = None
-        self.setAccessibleName("Welcome")
+        self.setAccessibleName(tr("Welcome"))
         self._mark = IconLabel(icons, themes, "film", "accent", 44)
-        heading = label("Welcome to TIVM Desktop", "display")
+        heading = label(tr("Welcome to TIVM Desktop"), "display")
         says = label(
-            "Drop a video: your own music is ranked by how well it fits, and plays in time with the picture.",
+            tr(
+                "Drop a video: your own music is ranked by how well it fits, "
+                "and plays in time with the picture."
+            ),
             "body",
         )
-        private = label("Everything stays on this computer.", "body", "dim")
-        self.music = ChoiceCard(icons, themes, "folder", _CHOOSE, _CHOOSE_SAYS)
-        self.demo = ChoiceCard(icons, themes, "play", _DEMO, _DEMO_SAYS)
-        self.other = push_button("Choose another folder…", "Choose another music folder", "quiet")
+        private = label(tr("Everything stays on this computer."), "body", "dim")
+        self.music = ChoiceCard(icons, themes, "folder", tr("Choose your music folder…"), _choose_says())
+        self.demo = ChoiceCard(
+            icons,
+            themes,
+            "play",
+            tr("Try the demo"),
+            tr("A short film and eight tracks, made here in a few seconds."),
+        )
+        self.other = push_button(tr("Choose another folder…"), tr("Choose another music folder"), "quiet")
         self.other.hide()
-        drop = label("Or just drop a video anywhere on this window.", "caption", "dim")
-        self.later = push_button("Not now", "Close the welcome", "quiet")
+        drop = label(tr("Or just drop a video anywhere on this window."), "caption", "dim")
+        self.later = push_button(tr("Not now"), tr("Close the welcome"), "quiet")
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(12)
         self._cards.addWidget(self.music, 1)
@@ -82,7 +88,7 @@ class WelcomePage(QWidget):
     def offer_folder(self, folder: Path) -> None:
         """Offer a folder that holds music, to be used with one click."""
         self._offered = folder
-        self.music.show_words(f"Use {short_folder(folder)}", _CHOOSE_SAYS)
+        self.music.show_words(tr("Use {folder}").format(folder=short_folder(folder)), _choose_says())
         self.other.show()
         self._turn()
 
@@ -107,3 +113,7 @@ class WelcomePage(QWidget):
             self.choose_asked.emit()
         else:
             self.folder_taken.emit(self._offered)
+
+
+def _choose_says() -> str:
+    return tr("Music is read, never changed or moved.")
