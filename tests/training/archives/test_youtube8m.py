@@ -123,6 +123,7 @@ def test_a_spoilt_file_is_told_by_name_and_record_and_leaves_nothing(
         (frame_level_record("a", rgb=2048), "a row of `rgb` has 2048 bytes, not 1024"),
         (b"\xff\xff\xff", "it is no SequenceExample"),
     ],
+    ids=["no seconds", "other width", "no record"],
 )
 def test_other_records_are_refused(record: bytes, sentence: str, tmp_path: Path) -> None:
     path = write_tfrecord(tmp_path / "a", [record])
