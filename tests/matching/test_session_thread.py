@@ -61,10 +61,9 @@ def test_without_a_call_a_turn_is_taken_once_patience_is_over() -> None:
 
 
 def test_it_is_not_settled_while_something_is_left() -> None:
-    left = [True]
+    left = Event()
     with ending(SessionThread("test-session")) as thread:
-        thread.start([no_turn], lambda: None, lambda: not left[0])
+        thread.start([no_turn], lambda: None, left.is_set)
         assert not thread.wait(0.05)
-        thread.post(left.clear)
-        thread.post(lambda: left.append(False))
+        thread.post(left.set)
         assert thread.wait(LONG_S)
