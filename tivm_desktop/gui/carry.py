@@ -1,9 +1,9 @@
 """How a track leaves the window, joined: the row's menu, clipboard, file manager, export."""
 
 from tivm_desktop.gui.carry_control import CarryControl
+from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.export_bar import ExportBar
 from tivm_desktop.gui.export_control import ExportControl
-from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.track_menu import TrackMenu
 from tivm_desktop.gui.track_view import TrackView
 
@@ -11,16 +11,16 @@ from tivm_desktop.gui.track_view import TrackView
 class Carry:
     """Makes the parts; keep it as long as the window lives."""
 
-    def __init__(self, around: Surroundings, view: TrackView) -> None:
-        self.menu = TrackMenu(view, around.shortcuts)
+    def __init__(self, desk: Desk, view: TrackView) -> None:
+        self.menu = TrackMenu(view, desk.shortcuts)
         """The menu of the list's rows; features add entries."""
         self.menu.add("Play", view.chosen.emit)
-        self.bar = ExportBar(around.icons, around.themes)
+        self.bar = ExportBar(desk.icons, desk.themes)
         """What the status line says of exports."""
-        around.status.add(self.bar)
-        clipboard = CarryControl(around, self.menu)
+        desk.status.add(self.bar)
+        clipboard = CarryControl(desk, self.menu)
         self.menu.add_separator()
-        self._exports = ExportControl(around, self.menu, self.bar, clipboard.show_file)
+        self._exports = ExportControl(desk, self.menu, self.bar, clipboard.show_file)
 
     def close(self) -> None:
         """Give up exports that are not done."""

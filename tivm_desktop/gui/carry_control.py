@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.carry_files import copied_file
 from tivm_desktop.gui.carry_reveal import reveal
-from tivm_desktop.gui.surroundings import Surroundings
+from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.track_menu import TrackMenu
 
 _GROUP = "Take it with you"
@@ -18,16 +18,16 @@ _GROUP = "Take it with you"
 class CarryControl(QObject):
     """Joins the list's menu and the window's keys to clipboard and file manager."""
 
-    def __init__(self, around: Surroundings, menu: TrackMenu) -> None:
-        super().__init__(around.window)
-        self._engine = around.engine
-        self._say = around.status.say
+    def __init__(self, desk: Desk, menu: TrackMenu) -> None:
+        super().__init__(desk.window)
+        self._engine = desk.engine
+        self._say = desk.status.say
         self._copy_current = menu.on_current(self.copy_path)
         menu.add_separator()
         menu.add("Copy path", self.copy_path, "carry.path")
         menu.add("Copy file", self.copy_file, "carry.file")
         menu.add("Show in file manager", self.show_track, "carry.reveal")
-        add = around.shortcuts.add
+        add = desk.shortcuts.add
         add("carry.path", _GROUP, "Copy the track's path", "Ctrl+C", self._copy)
         add("carry.file", _GROUP, "Copy the track's file", "Ctrl+Shift+C", menu.on_current(self.copy_file))
         add(

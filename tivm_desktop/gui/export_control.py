@@ -11,11 +11,11 @@ from tivm_desktop.domain.mix import Mix, SpeechSpans
 from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.domain.progress import Progress
 from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.export_bar import ExportBar
 from tivm_desktop.gui.export_place import Wanted, proposed
 from tivm_desktop.gui.export_queue import Export, ExportQueue
 from tivm_desktop.gui.lane import Lane
-from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.track_menu import TrackMenu
 from tivm_desktop.gui.wording import plural
 
@@ -37,27 +37,27 @@ class ExportControl(QObject):
     """Asks for a name, queues the export, and says in the status line how it goes."""
 
     def __init__(
-        self, around: Surroundings, menu: TrackMenu, bar: ExportBar, show_file: Callable[[Path], None]
+        self, desk: Desk, menu: TrackMenu, bar: ExportBar, show_file: Callable[[Path], None]
     ) -> None:
         """Fill the menu, bind the key and follow the queue.
 
         Args:
-            around: what the window's controls share.
+            desk: what the window's controls share.
             menu: of the list's rows.
             bar: where progress is shown.
             show_file: shows a file in the file manager.
         """
-        super().__init__(around.window)
-        self._engine = engine = around.engine
+        super().__init__(desk.window)
+        self._engine = engine = desk.engine
         self._bar = bar
-        self._settings = around.settings
-        self._window = around.window
+        self._settings = desk.settings
+        self._window = desk.window
         self._show_file = show_file
         self._naming = Lane(engine.marshal, "export-names")
         self._queue = ExportQueue(engine.marshal, self)
         self._done: list[Path] = []
         menu.add("Export preview…", self.export, "export.preview")
-        around.shortcuts.add(
+        desk.shortcuts.add(
             "export.preview",
             "Take it with you",
             "Export the video with the track under it",

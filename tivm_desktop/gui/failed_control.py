@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 
 from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.gui.carry_reveal import reveal
+from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.skipped import SkippedList
-from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.top_bar import TopBar
 from tivm_desktop.gui.wording import plural
 
@@ -17,18 +17,18 @@ from tivm_desktop.gui.wording import plural
 class FailedControl(QObject):
     """Joins the list of such files to engine, clipboard and file manager."""
 
-    def __init__(self, around: Surroundings, top: TopBar) -> None:
-        super().__init__(around.window)
-        self._engine = engine = around.engine
-        self._status = around.status
+    def __init__(self, desk: Desk, top: TopBar) -> None:
+        super().__init__(desk.window)
+        self._engine = engine = desk.engine
+        self._status = desk.status
         self._top = top
-        self.list = SkippedList(around.icons, around.themes, around.window)
+        self.list = SkippedList(desk.icons, desk.themes, desk.window)
         top.skipped_asked.connect(self.open)
         engine.marshal.library_moved.connect(self._show)
         self.list.again_asked.connect(self.try_again)
         self.list.copy_asked.connect(self.copy)
         self.list.reveal_asked.connect(lambda path: reveal(path, engine.problem.emit, self))
-        add = around.shortcuts.add
+        add = desk.shortcuts.add
         add("library.left_out", "Window", "Files left out, and why", "", self.open)
         add("library.try_again", "Window", "Try all files again that were left out", "", self.try_again)
 

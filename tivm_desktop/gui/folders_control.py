@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
+from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.folders_popover import FoldersPopover
 from tivm_desktop.gui.folders_words import joined
-from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.top_bar import TopBar
 from tivm_desktop.gui.tracks_panel import TracksPanel
 from tivm_desktop.gui.wording import short_folder
@@ -17,23 +17,23 @@ from tivm_desktop.gui.wording import short_folder
 class FoldersControl(QObject):
     """Owns which folders there are; the engine has them looked at, everything shows how they stand."""
 
-    def __init__(self, around: Surroundings, top: TopBar, tracks: TracksPanel) -> None:
-        super().__init__(around.window)
-        self._engine = engine = around.engine
+    def __init__(self, desk: Desk, top: TopBar, tracks: TracksPanel) -> None:
+        super().__init__(desk.window)
+        self._engine = engine = desk.engine
         self._top = top
         self._tracks = tracks
-        self._message = around.message
-        self._status = around.status
-        self._settings = around.settings
+        self._message = desk.message
+        self._status = desk.status
+        self._settings = desk.settings
         self._said_empty = False
-        self.popover = FoldersPopover(around.icons, around.themes, around.window)
+        self.popover = FoldersPopover(desk.icons, desk.themes, desk.window)
         top.folders_asked.connect(self.open)
         self.popover.add_asked.connect(top.choose_music)
         self.popover.rescan_asked.connect(self.rescan)
         self.popover.removed.connect(self.remove)
         engine.marshal.library_moved.connect(self._show)
         engine.marshal.folder_refused.connect(self._refuse)
-        add = around.shortcuts.add
+        add = desk.shortcuts.add
         add("library.rescan", "Window", "Look again at the music folders", "F5", self.rescan)
         add("library.folders", "Window", "The music folders", "Ctrl+Shift+M", self.open)
 

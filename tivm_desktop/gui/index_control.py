@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 
 from tivm_desktop.domain.indexing import IndexPace
+from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.index_bar import IndexBar
 from tivm_desktop.gui.pace_popover import PacePopover
 from tivm_desktop.gui.settings import Settings
-from tivm_desktop.gui.surroundings import Surroundings
 
 _GROUP = "Window"
 _IDLE, _BATTERY, _WORKERS = "library/only_when_idle", "library/wait_on_battery", "library/workers"
@@ -18,21 +18,21 @@ class IndexControl(QObject):
     pace_changed = Signal(object)
     """`IndexPace`"""
 
-    def __init__(self, around: Surroundings) -> None:
-        super().__init__(around.window)
-        self._engine = engine = around.engine
-        self._status = around.status
-        self._settings = around.settings
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._engine = engine = desk.engine
+        self._status = desk.status
+        self._settings = desk.settings
         self._held = False
-        self.pace = _kept(around.settings)
-        self.bar = IndexBar(around.icons, around.themes)
-        around.status.add(self.bar)
-        self.popover = PacePopover(around.window)
+        self.pace = _kept(desk.settings)
+        self.bar = IndexBar(desk.icons, desk.themes)
+        desk.status.add(self.bar)
+        self.popover = PacePopover(desk.window)
         self.bar.pause_toggled.connect(self.toggle_pause)
         self.bar.pace_asked.connect(self.open)
         self.popover.chosen.connect(self.set_pace)
         engine.marshal.library_moved.connect(self.bar.show_status)
-        add = around.shortcuts.add
+        add = desk.shortcuts.add
         add("library.pause", _GROUP, "Pause listening to the library, or go on", "Ctrl+P", self.toggle_pause)
         add("library.pace", _GROUP, "When the library is listened to", "Ctrl+Shift+P", self.open)
         self.popover.show_pace(self.pace)

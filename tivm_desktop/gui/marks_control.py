@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QPoint
 from tivm_desktop.domain.marks import RATINGS, Marks
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.track_facts import Depth
+from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.marks_editor import MarksEditor
 from tivm_desktop.gui.marks_words import favourite_text, never_text, note_text
 from tivm_desktop.gui.row_marks import Pressed
-from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.track_menu import TrackMenu
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
@@ -21,13 +21,13 @@ _GROUP = "Marking tracks"
 class MarksControl(QObject):
     """Turns keys, clicks and menu entries into marks, shows them at once and has them kept."""
 
-    def __init__(self, around: Surroundings, tracks: TracksPanel, menu: TrackMenu) -> None:
-        super().__init__(around.window)
-        self._engine = around.engine
+    def __init__(self, desk: Desk, tracks: TracksPanel, menu: TrackMenu) -> None:
+        super().__init__(desk.window)
+        self._engine = desk.engine
         self._tracks = tracks
-        self._message = around.message
-        self._status = around.status
-        self.editor = MarksEditor(around.window)
+        self._message = desk.message
+        self._status = desk.status
+        self.editor = MarksEditor(desk.window)
         self.editor.written.connect(self._set)
         tracks.view.mark_pressed.connect(self._press)
         menu.add_separator()
@@ -35,7 +35,7 @@ class MarksControl(QObject):
         menu.add(lambda track: note_text(self._marks(track)), self.write, "marks.write")
         menu.add(lambda track: never_text(self._marks(track)), self.toggle_never, "marks.never")
         current = menu.on_current
-        add = around.shortcuts.add
+        add = desk.shortcuts.add
         add("marks.favourite", _GROUP, "Favourite or not", "F", current(self.toggle_favourite))
         for rating in RATINGS:
             says = f"Rate the track {rating} of 5" if rating else "Take the rating away"

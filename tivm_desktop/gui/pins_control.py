@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.auditions import Audition
+from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.pins import Pins
-from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
 _GROUP = "Comparing"
@@ -22,11 +22,11 @@ class PinsControl(QObject):
     changed = Signal()
     """Other tracks may be asked for next."""
 
-    def __init__(self, around: Surroundings, tracks: TracksPanel) -> None:
-        super().__init__(around.window)
-        self._engine = engine = around.engine
+    def __init__(self, desk: Desk, tracks: TracksPanel) -> None:
+        super().__init__(desk.window)
+        self._engine = engine = desk.engine
         self._tracks = tracks
-        self._status = around.status
+        self._status = desk.status
         self._pins = Pins()
         self._seen: dict[Path, Suggestion] = {}
         tracks.pins.pin_toggled.connect(self.toggle)
@@ -34,7 +34,7 @@ class PinsControl(QObject):
         tracks.emptied.connect(self._forget)
         engine.auditions.entered.connect(self._hear)
         engine.auditions.left.connect(self._show)
-        add = around.shortcuts.add
+        add = desk.shortcuts.add
         add("compare.pin", _GROUP, "Pin the track you hear, or unpin it", "P", self.toggle)
         add("compare.flip", _GROUP, "Flip between the pinned tracks", "B", self.flip)
 

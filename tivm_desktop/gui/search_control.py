@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from tivm_desktop.domain.finding import Column, Order, Query
 from tivm_desktop.domain.library_status import LibraryStatus
+from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.filter_popover import FilterPopover
 from tivm_desktop.gui.query_words import filters, without
 from tivm_desktop.gui.settings import Settings
-from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
 TYPING_MS = 120
@@ -23,15 +23,15 @@ _BY, _DESCENDING = "list/sorted_by", "list/descending"
 class SearchControl(QObject):
     """Keeps what is looked for and in which order; the order is remembered, the query is not."""
 
-    def __init__(self, around: Surroundings, tracks: TracksPanel) -> None:
-        super().__init__(around.window)
-        self._engine = around.engine
+    def __init__(self, desk: Desk, tracks: TracksPanel) -> None:
+        super().__init__(desk.window)
+        self._engine = desk.engine
         self._tracks = tracks
-        self._settings = around.settings
+        self._settings = desk.settings
         self._folders: Sequence[Path] = ()
         self.query = Query()
-        self.order = _kept(around.settings)
-        self.popover = FilterPopover(around.window)
+        self.order = _kept(desk.settings)
+        self.popover = FilterPopover(desk.window)
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(self._look)
         bar = self._bar = tracks.search
@@ -42,8 +42,8 @@ class SearchControl(QObject):
         bar.left.connect(tracks.view.setFocus)
         tracks.clear_asked.connect(self.clear)
         self.popover.chosen.connect(self.look_for)
-        around.engine.marshal.library_moved.connect(self._take_folders)
-        add = around.shortcuts.add
+        desk.engine.marshal.library_moved.connect(self._take_folders)
+        add = desk.shortcuts.add
         add("search.focus", _GROUP, "Search the tracks", ("Ctrl+F", "/"), self._focus)
         add("search.filters", _GROUP, "Narrow the list down", "Ctrl+Shift+F", self.open_filters)
         add("search.sort", _GROUP, "Sort the list", "Ctrl+Shift+S", bar.open_menu)

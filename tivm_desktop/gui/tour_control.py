@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.auditions import Audition
+from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.engine import STATE_POLL_MS
 from tivm_desktop.gui.player_protocol import AuditionPlayer, AuditionState
-from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.tour_times import on_the_beat_s, sounds_at, stay_s
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
@@ -30,12 +30,12 @@ class TourControl(QObject):
     changed = Signal()
     """Other tracks come next."""
 
-    def __init__(self, around: Surroundings, tracks: TracksPanel) -> None:
-        super().__init__(around.window)
-        self._engine = engine = around.engine
+    def __init__(self, desk: Desk, tracks: TracksPanel) -> None:
+        super().__init__(desk.window)
+        self._engine = engine = desk.engine
         self._tracks = tracks
-        self._status = around.status
-        self._settings = around.settings
+        self._status = desk.status
+        self._settings = desk.settings
         self._stops: tuple[Suggestion, ...] = ()
         self._place = 0
         self._asked: Suggestion | None = None
@@ -53,7 +53,7 @@ class TourControl(QObject):
         engine.auditions.entered.connect(self._hear)
         engine.auditions.left.connect(self.stop)
         engine.state_changed.connect(self._look)
-        add = around.shortcuts.add
+        add = desk.shortcuts.add
         add("compare.tour", "Comparing", "Hear the first tracks in turn, or stop", "T", self.toggle)
         add(
             "compare.tour_length",

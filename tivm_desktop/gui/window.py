@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.auditions import Audition
 from tivm_desktop.gui.carry import Carry
+from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.drop_control import DropControl
 from tivm_desktop.gui.drop_overlay import DropOverlay
 from tivm_desktop.gui.empty_state import EmptyState
@@ -40,7 +41,6 @@ from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.standby_control import StandbyControl
 from tivm_desktop.gui.status_bar import StatusBar
-from tivm_desktop.gui.surroundings import Surroundings
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.timeline_panel import TimelinePanel
 from tivm_desktop.gui.top_bar import TopBar
@@ -113,18 +113,18 @@ class MainWindow(QMainWindow):
         PlacementControl(engine, self.timeline, self.shortcuts, self)
         self.mix = MixControl(engine, self.transport.mix, settings, self.shortcuts, self)
         LevelLine(engine, self.timeline, self)
-        around = Surroundings(
+        desk = Desk(
             engine, settings, self.shortcuts, self.status, self.message, icons, themes, window=self
         )
-        pins = self.pins = PinsControl(around, self.tracks)
-        tour = TourControl(around, self.tracks)
+        pins = self.pins = PinsControl(desk, self.tracks)
+        tour = TourControl(desk, self.tracks)
         StandbyControl(engine, self.tracks, pins, tour, self)
         self.output = OutputControl(engine, self.status.device, settings, self.shortcuts, self)
         PictureControl(engine, self.timeline.timeline, self.preview, self.status, self)
-        self.carry = Carry(around, self.tracks.view)
+        self.carry = Carry(desk, self.tracks.view)
         self.carry.menu.add_separator()
         self.carry.menu.add(pins.menu_text, pins.toggle_track)
-        self.library = Library(around, self.top, self.tracks, self.carry.menu)
+        self.library = Library(desk, self.top, self.tracks, self.carry.menu)
         self._bind_keys()
         self.help = Help(icons, themes, self.top, self.shortcuts, self)
         self._restore()

@@ -1,4 +1,4 @@
-"""What the window's controls have in common."""
+"""What the window's controls have at hand."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from tivm_desktop.gui.theme import Themes
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Desk:
     """Handed to every control beside the widgets that it joins to the engine."""
 
     engine: Engine
