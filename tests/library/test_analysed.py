@@ -19,6 +19,7 @@ from tests.library.make_released import FACTS, KNOWN, MARKS, SONG, STAMP
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.library.blobs import encode, is_altered
+from tivm_desktop.library.fact_rows import FACTS_COLUMNS, facts_values
 from tivm_desktop.library.known import FailureKind, FailureRow
 from tivm_desktop.library.store import FeatureStore
 
@@ -39,9 +40,8 @@ def test_analysis_facts_and_file_are_kept_and_the_failure_forgotten(store: Featu
     assert store.track("c0ffee", "music-1", "pre-1") is not None
     assert store.analysed("music-1", "pre-1") == {"c0ffee"}
     assert store.analysed("music-1", "pre-2") == set()
-    assert store.facts("c0ffee", "key-1") == FACTS
-    assert list(store.all_facts("key-1")) == [("c0ffee", FACTS)]
-    assert store.facts("c0ffee", "key-2") is None
+    assert store.plain_facts("key-1") == [("c0ffee", *facts_values(FACTS))]
+    assert store.plain_facts("key-2") == []
     assert store.failures("music-1") == []
 
 
@@ -49,19 +49,19 @@ def test_facts_of_a_deeper_look_stay(store: FeatureStore) -> None:
     store.save_facts("c0ffee", "key-1", replace(FACTS, depth=Depth.COARSE, tempo_bpm=1.0))
     store.save_facts("c0ffee", "key-1", FACTS)
     store.save_facts("c0ffee", "key-1", replace(FACTS, depth=Depth.COARSE, tempo_bpm=2.0))
-    assert store.facts("c0ffee", "key-1") == FACTS
+    assert store.plain_facts("key-1") == [("c0ffee", *facts_values(FACTS))]
     store.save_facts("c0ffee", "key-1", replace(FACTS, tempo_bpm=3.0))
-    assert store.facts("c0ffee", "key-1") == replace(FACTS, tempo_bpm=3.0)
+    assert store.plain_facts("key-1") == [("c0ffee", *facts_values(replace(FACTS, tempo_bpm=3.0)))]
 
 
 def test_what_is_not_known_of_a_sound_comes_back_as_that(store: FeatureStore) -> None:
     store.save_facts("c0ffee", "key-1", UNSURE)
-    facts = store.facts("c0ffee", "key-1")
-    assert facts is not None
-    assert (facts.tension, facts.tempo_bpm) == (FACTS.tension, FACTS.tempo_bpm)
-    assert all(
-        math.isnan(value) for value in (facts.energy, facts.valence, facts.vocals, facts.integrated_lufs)
-    )
+    (facts,) = store.plain_facts("key-1")
+    told = dict(zip(FACTS_COLUMNS, facts[1:], strict=True))
+    assert (told["tension"], told["tempo_bpm"]) == (FACTS.tension, FACTS.tempo_bpm)
+    assert {name for name, value in told.items() if value is None} == {
+        *("energy", "valence", "vocals", "integrated_lufs"),
+    }
 
 
 def test_an_altered_analysis_is_unknown_and_to_be_made_again(store: FeatureStore) -> None:
@@ -132,9 +132,7 @@ while True:
     assert store.notice == ""
     assert store.integrity() == []
     files = {row.audio_id for row in store.all_files()}
-    assert (
-        files == store.analysed("music-1", "pre-1") == {audio_id for audio_id, _ in store.all_facts("key-1")}
-    )
+    assert files == store.analysed("music-1", "pre-1") == {one[0] for one in store.plain_facts("key-1")}
     assert files >= {str(number) for number in range(saved)}
     assert len(files) <= saved + 1
     assert all(store.track(audio_id, "music-1", "pre-1") is not None for audio_id in files)
@@ -176,14 +174,14 @@ def test_a_disk_that_fills_up_loses_nothing_that_was_saved(small_disk: Path) -> 
             pass
     saved = len(list(store.all_files()))
     assert saved > 2
-    assert store.marks("c0ffee") == MARKS
+    assert store.all_marks() == {"c0ffee": MARKS}
     assert store.analysed("music-1", "pre-1") == {str(number) for number in range(saved)}
     store.close()
     store = FeatureStore(small_disk / "library.sqlite3")
     assert store.notice == ""
     assert store.integrity() == []
     assert store.analysed("music-1", "pre-1") == {str(number) for number in range(saved)}
-    assert store.marks("c0ffee") == MARKS
+    assert store.all_marks() == {"c0ffee": MARKS}
     store.close()
 
 

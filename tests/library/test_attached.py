@@ -73,11 +73,9 @@ def test_a_sound_that_lies_here_is_shown_here(tmp_path: Path) -> None:
                 source, "key", lambda path: mine_only(path) or path.parts[1] == "there"
             )
     rows = catalogue.find(Query(), Order())
-    assert {catalogue.path(row) for row in rows} == {mine, Path(os.fsdecode(b"/there/music/b/\xff.mp3"))}
-    first, second = (catalogue.row_of(audio_id) for audio_id in ("sound0", "sound1"))
-    assert first is not None
-    assert second is not None
-    assert catalogue.facts(first) == FACTS
-    assert catalogue.tags(first).title == "Mine"
-    assert catalogue.tags(second).title == "Title"
-    assert catalogue.marks(second).rating == 4
+    shown = {track.audio_id: track for track in catalogue.tracks(rows.tolist())}
+    first, second = shown["sound0"], shown["sound1"]
+    assert (first.path, second.path) == (mine, Path(os.fsdecode(b"/there/music/b/\xff.mp3")))
+    assert (first.tags.title, second.tags.title) == ("Mine", "Title")
+    assert first.facts == FACTS
+    assert second.marks.rating == 4

@@ -72,14 +72,14 @@ def test_copies_are_one_row_at_the_place_that_was_there_first() -> None:
     row = catalogue.put_file(replace(file("first.mp3", "a", "First"), added_ns=1000))
     catalogue.put_file(replace(file("third.mp3", "a", "Third"), added_ns=3000))
     assert len(catalogue) == 1
-    assert catalogue.path(row) == Path("/music/first.mp3")
-    assert catalogue.tags(row).title == "First"
+    (shown,) = catalogue.tracks([row])
+    assert (shown.path, shown.tags.title) == (Path("/music/first.mp3"), "First")
     assert catalogue.paths(row) == tuple(
         Path("/music") / name for name in ("first.mp3", "copy.mp3", "third.mp3")
     )
     assert found(catalogue, Query("copy")) == ""
-    catalogue.drop_file(Path("/music/first.mp3"))
-    assert catalogue.path(row) == Path("/music/copy.mp3")
+    catalogue.put_file(replace(file("first.mp3", "a", "First"), vanished_ns=5))
+    assert catalogue.tracks([row])[0].path == Path("/music/copy.mp3")
     assert found(catalogue, Query("copy")) == "a"
 
 
@@ -88,13 +88,8 @@ def test_what_vanished_is_not_found_until_it_is_there_again() -> None:
     row = catalogue.put_file(replace(file("a.mp3", "a", "One"), vanished_ns=5))
     catalogue.put_facts("a", KNOWN)
     assert found(catalogue, Query()) == "b"
-    assert catalogue.there.tolist() == [False, True]
     assert catalogue.paths(row) == ()
-    assert catalogue.tracks([row, 1])[0].audio_id == "b"
-    with pytest.raises(LookupError, match="no place"):
-        catalogue.path(row)
-    with pytest.raises(LookupError, match="no place"):
-        catalogue.tags(row)
+    assert [track.audio_id for track in catalogue.tracks([row, 1])] == ["b"]
     assert catalogue.put_file(file("a.mp3", "a", "One")) == row
     assert found(catalogue, Query()) == "ab"
     assert catalogue.facts(row) == KNOWN
@@ -118,7 +113,7 @@ def test_a_file_is_a_row_of_its_own_until_it_is_identified() -> None:
     assert catalogue.audio_ids == ("a", "")
     assert catalogue.put_file(file("second.mp3", "a", "Title")) == first
     assert catalogue.row_at(Path("/music/second.mp3")) == first
-    assert catalogue.there.tolist() == [True, False]
+    assert catalogue.paths(second) == ()
     assert (catalogue.row_of("a"), catalogue.row_of("b"), catalogue.row_of("")) == (first, None, None)
     assert catalogue.row_at(Path("/music/third.mp3")) is None
     assert second == 1
@@ -129,16 +124,8 @@ def test_another_sound_at_a_path_is_another_row() -> None:
     catalogue.put_marks("a", Marks(rating=5))
     row = catalogue.put_file(file("a.mp3", "b", "New"))
     assert catalogue.audio_ids == ("a", "b")
-    assert catalogue.marks(row) == UNMARKED
+    assert catalogue.tracks([row])[0].marks == UNMARKED
     assert found(catalogue, Query()) == "b"
-
-
-def test_a_forgotten_file_is_forgotten_once() -> None:
-    catalogue = titled(a="One")
-    catalogue.drop_file(Path("/music/a.mp3"))
-    catalogue.drop_file(Path("/music/a.mp3"))
-    assert found(catalogue, Query()) == ""
-    assert catalogue.row_at(Path("/music/a.mp3")) is None
 
 
 def test_facts_and_marks_may_come_before_their_file() -> None:
@@ -225,13 +212,12 @@ def test_a_track_with_a_copy_in_a_folder_is_found_there() -> None:
 
 def test_the_length_a_file_states_counts_until_it_was_heard() -> None:
     catalogue = Catalogue()
-    row = catalogue.put_file(replace(file("a.mp3", "a"), duration_s=100.0))
+    catalogue.put_file(replace(file("a.mp3", "a"), duration_s=100.0))
     catalogue.put_file(file("b.mp3", "b"))
     assert found(catalogue, Query(length_s=(0, inf))) == "a"
-    assert catalogue.length_s(row) == 100.0
-    assert catalogue.length_s(1) == 0.0
+    assert found(catalogue, Query(length_s=(100, 100))) == "a"
     catalogue.put_facts("a", FACTS)
-    assert catalogue.length_s(row) == 200.0
+    assert found(catalogue, Query(length_s=(200, 200))) == "a"
 
 
 SORTED = {

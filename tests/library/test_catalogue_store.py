@@ -11,7 +11,7 @@ from tests.library.analyses import track_analysis
 from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.finding import Column, Order, Query
 from tivm_desktop.domain.marks import Marks
-from tivm_desktop.domain.track_facts import Depth, TrackFacts
+from tivm_desktop.domain.track_facts import UNKNOWN, Depth, TrackFacts
 from tivm_desktop.library.catalogue import Catalogue
 from tivm_desktop.library.changes import Changes, FoundFile, Moved
 from tivm_desktop.library.known import FileStamp, KnownTrack
@@ -71,7 +71,7 @@ def test_everything_is_read(store: FeatureStore) -> None:
     assert [track[1] for track in told(catalogue)] == names
     assert [track[4] for track in told(catalogue)] == [facts(100), facts(0), None]
     assert catalogue.paths(0) == (Path("/music/a.mp3"), Path("/music/sub/a again.mp3"))
-    assert catalogue.marks(catalogue.row_of("b") or 0) == Marks(
+    assert told(catalogue, Query("beta"))[0][5] == Marks(
         rating=4, favourite=True, tags=("intro",), notes="good"
     )
     assert [track[0] for track in told(catalogue, Query("beta artist"))] == ["b"]
@@ -98,6 +98,7 @@ def test_what_vanished_or_does_not_belong_is_known_and_not_found(store: FeatureS
 def test_what_came_one_by_one_is_what_is_read_later(store: FeatureStore) -> None:
     """Each step is written and told to the catalogue that is open."""
     catalogue = Catalogue.load(store, "key")
+    deepest: dict[str, TrackFacts] = {}
     assert told(catalogue, Query("nothing")) == []
     steps = np.random.default_rng(3)
     for step in range(150):
@@ -110,14 +111,13 @@ def test_what_came_one_by_one_is_what_is_read_later(store: FeatureStore) -> None
                 row = store.file(Path("/music") / place)
                 assert row is not None
                 catalogue.put_file(row)
-                kept = store.facts(audio_id, "key")
-                assert kept is not None
-                catalogue.put_facts(audio_id, kept)
+                if depth >= deepest.get(audio_id, UNKNOWN).depth:
+                    deepest[audio_id] = facts(90 + step, depth)
+                catalogue.put_facts(audio_id, deepest[audio_id])
             case 2:
-                store.set_marks(
-                    audio_id, Marks(rating=int(steps.integers(6)), tags=("x",) * int(steps.integers(2)))
-                )
-                catalogue.update(store, "key", audio_id)
+                said = Marks(rating=int(steps.integers(6)), tags=("x",) * int(steps.integers(2)))
+                store.set_marks(audio_id, said)
+                catalogue.put_marks(audio_id, said)
             case 3:
                 store.apply(Changes(vanished=(Path("/music") / f"{steps.integers(20)}.mp3",)))
                 for row in store.all_files():
@@ -128,7 +128,7 @@ def test_what_came_one_by_one_is_what_is_read_later(store: FeatureStore) -> None
                     was = files[int(steps.integers(len(files)))]
                     now = FoundFile(Path(f"/music/moved {step}.mp3"), was.size, was.mtime_ns, 0)
                     store.apply(Changes(moved=(Moved(was.path, now),)))
-                    catalogue.update(store, "key", was.audio_id)
+                    catalogue = Catalogue.load(store, "key")
         if step % 10 == 0:
             anew = Catalogue.load(store, "key")
             for query in (Query(), Query("title 3"), Query(least_rating=2), Query(tempo_bpm=(100, 170))):

@@ -157,7 +157,7 @@ os.kill(os.getpid(), signal.SIGKILL)
     assert len(broken_off(full)) == 1
     store = FeatureStore(full)
     assert store.notice == ""
-    assert store.marks("id0") == Marks(4)
+    assert store.all_marks()["id0"] == Marks(4)
     store.close()
     assert broken_off(full) == []
 
@@ -185,7 +185,7 @@ def test_whichever_table_is_damaged_no_rating_is_lost(full: Path, table: str) ->
         assert store.analysed("music-1", "pre-1") == {f"id{number}" for number in range(TRACKS)}
     if table != "files":
         assert len(list(store.all_files())) == TRACKS
-    assert len(list(store.all_facts("key-1"))) == TRACKS
+    assert len(store.plain_facts("key-1")) == TRACKS
     store.close()
 
 
@@ -205,7 +205,7 @@ def test_ratings_outlive_a_library_of_which_nothing_can_be_read(full: Path) -> N
     overwrite(full, 1, full.stat().st_size // 4096)
     store = FeatureStore(full)
     assert f"{TRACKS} of your ratings and notes and 0 analyses were saved" in store.notice
-    assert store.marks("id7") == Marks(3, tags=("x",))
+    assert store.all_marks()["id7"] == Marks(3, tags=("x",))
     store.close()
 
 

@@ -65,7 +65,7 @@ def test_where_files_can_not_be_held_the_library_works_all_the_same(
     monkeypatch.setattr("tivm_desktop.library.file_lock._try", refuse)
     store = FeatureStore(database)
     store.set_marks("a", MARKS)
-    assert store.marks("a") == MARKS
+    assert store.all_marks()["a"] == MARKS
     store.close()
     assert not in_use(database)
     assert list(database.parent.glob("*.open-*")) == []

@@ -7,6 +7,7 @@ import pytest
 
 from tests.library.make_released import FACTS, KNOWN, MARKS, SONG, STAMP
 from tivm_desktop.domain.errors import FileError
+from tivm_desktop.library.fact_rows import facts_values
 from tivm_desktop.library.known import FailureKind
 from tivm_desktop.library.schema import MIGRATIONS, SCHEMA_VERSION, migrate
 from tivm_desktop.library.store import FeatureStore
@@ -41,10 +42,10 @@ def test_files_of_the_first_release_were_added_when_they_were_made(tmp_path: Pat
 
 def test_marks_facts_and_folders_of_the_second_release_are_read(tmp_path: Path) -> None:
     store = FeatureStore(Path(shutil.copy(RELEASED[1], tmp_path / "library.sqlite3")))
-    assert store.marks("c0ffee") == MARKS
-    assert store.facts("c0ffee", "key-1") == FACTS
+    assert store.all_marks()["c0ffee"] == MARKS
+    assert store.plain_facts("key-1") == [("c0ffee", *facts_values(FACTS))]
     assert store.roots() == [SONG.parent]
-    assert store.folder_stamps() == {b"/music": b"\1\2"}
+    assert store.known_tree().folder_stamps == {b"/music": b"\1\2"}
     (row,) = store.all_files()
     assert row.inode == 7
     store.close()

@@ -13,6 +13,7 @@ from tests.library.analyses import track_analysis
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.track_facts import Depth, TrackFacts
 from tivm_desktop.library.blobs import encode, quantise
+from tivm_desktop.library.fact_rows import facts_values
 from tivm_desktop.library.known import FailureKind
 from tivm_desktop.library.shared_catalogue import SharedCatalogue
 from tivm_desktop.library.shared_format import (
@@ -21,8 +22,6 @@ from tivm_desktop.library.shared_format import (
     INDEX_NAME,
     SCHEMA,
     bytes_below,
-    facts_of,
-    facts_values,
     path_below,
     relative_bytes,
 )
@@ -71,11 +70,12 @@ def folder(tmp_path: Path) -> Path:
 
 def test_files_lie_where_they_are_said_to_lie_here(folder: Path) -> None:
     with closing(SharedCatalogue(folder, {Path("/there/music"): Path("/here")})) as catalogue:
-        files = {os.fsencode(row.path): row for row in catalogue.all_files()}
-        assert files.keys() == {b"/here/a.mp3", b"/here/b/\xff.mp3", b"/here/b/copy.mp3"}
-        assert files[b"/here/b/copy.mp3"].audio_id == "sound0"
-        assert files[b"/here/a.mp3"].tags.title == "Title"
-        assert {row.path.name for row in catalogue.files_of("sound0")} == {"a.mp3", "copy.mp3"}
+        tags = ("Title", "Artist", "Album", 11.75, 20, 0)
+        assert catalogue.plain_files() == [
+            (b"/here/a.mp3", "sound0", *tags),
+            (b"/here/b/copy.mp3", "sound0", *tags),
+            (b"/here/b/\xff.mp3", "sound1", *tags),
+        ]
         assert catalogue.roots == [Path("/there/music")]
         assert catalogue.count == 2
         failed = catalogue.failures()
@@ -87,26 +87,26 @@ def test_files_lie_where_they_are_said_to_lie_here(folder: Path) -> None:
 def test_where_music_lies_is_named_as_the_library_names_it(folder: Path) -> None:
     with closing(SharedCatalogue(folder, {Path("/there/music"): Path("/x/../here")})) as catalogue:
         assert catalogue.place_of(Path("/there/music")) == Path("/here")
-        assert {row.path.parts[1] for row in catalogue.all_files()} == {"here"}
+        assert catalogue.plain_files()[0][0] == b"/here/a.mp3"
 
 
 @pytest.mark.parametrize("here", ["/", "/here", "/here/"])
-def test_plain_files_lie_where_files_lie(folder: Path, here: str) -> None:
+def test_files_lie_where_failures_lie(folder: Path, here: str) -> None:
     with closing(SharedCatalogue(folder, {Path("/there/music"): Path(here)})) as catalogue:
-        assert [row[0] for row in catalogue.plain_files()] == [
-            os.fsencode(row.path) for row in catalogue.all_files()
-        ]
+        (failure,) = catalogue.failures()
+        assert catalogue.plain_files()[0][0] == os.fsencode(failure.path.with_name("a.mp3"))
 
 
 def test_facts_and_vectors_are_those_of_the_key_only(folder: Path) -> None:
     with closing(SharedCatalogue(folder)) as catalogue:
-        facts = dict(catalogue.all_facts("key"))
-        assert facts["sound0"] == FACTS
-        assert np.isnan(facts["sound1"].valence)
+        assert catalogue.plain_facts("key") == [
+            ("sound0", *facts_values(FACTS)),
+            ("sound1", *facts_values(UNKNOWN_VALENCE)),
+        ]
         ids, vectors = catalogue.vectors("key")
         assert ids == ["sound0", "sound1"]
         np.testing.assert_array_equal(vectors, np.array([[0, np.nan, 2.5], [1, np.nan, 2.5]], np.float32))
-        assert dict(catalogue.all_facts("another")) == {}
+        assert catalogue.plain_facts("another") == []
         ids, vectors = catalogue.vectors("another")
         assert (ids, vectors.shape) == ([], (0, 3))
 
@@ -135,7 +135,7 @@ def test_a_fragment_that_is_gone_or_cut_short_knows_nothing(
 def test_nothing_is_written_beside_the_index(folder: Path) -> None:
     before = sorted(path.name for path in folder.iterdir())
     with closing(SharedCatalogue(folder)) as catalogue:
-        list(catalogue.all_files())
+        assert catalogue.plain_files()
         assert sorted(path.name for path in folder.iterdir()) == before
 
 
@@ -152,8 +152,7 @@ def test_a_newer_format_is_refused(tmp_path: Path) -> None:
         SharedCatalogue(write_catalogue(tmp_path / "newer", FORMAT + 1))
 
 
-def test_facts_and_paths_come_back_as_they_were() -> None:
-    assert facts_of(facts_values(FACTS)) == FACTS
+def test_paths_come_back_as_they_were() -> None:
     root = Path("/music")
     path = root / "a" / os.fsdecode(b"\xff.mp3")
     assert path_below(root, relative_bytes(path, root)) == path

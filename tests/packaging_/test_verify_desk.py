@@ -51,7 +51,7 @@ def test_marks_are_written_as_the_program_takes_them(tmp_path: Path) -> None:
     file.write_text(marks_file("c0ffee"))
     store = FeatureStore(tmp_path / "library.sqlite3")
     assert import_marks(store, file).added == 1
-    assert store.marks("c0ffee") == Marks(5, favourite=True, tags=("kept",), notes=str(RATING["notes"]))
+    assert store.all_marks()["c0ffee"] == Marks(5, favourite=True, tags=("kept",), notes=str(RATING["notes"]))
     store.close()
     assert library_state(tmp_path / "library.sqlite3").marks == {"c0ffee": (5, True, RATING["notes"])}
     assert json.loads(file.read_text())["version"] == 1

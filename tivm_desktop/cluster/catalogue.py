@@ -13,8 +13,8 @@ import numpy as np
 from tivm_desktop.cluster.fragment import failure_rows, feature_rows
 from tivm_desktop.cluster.output import Output
 from tivm_desktop.cluster.work import MadeWith, WorkItem
+from tivm_desktop.library.fact_rows import FACTS_COLUMNS
 from tivm_desktop.library.shared_format import (
-    FACTS_COLUMNS,
     FAILURES_FOLDER,
     FEATURES_FOLDER,
     FORMAT,

@@ -13,14 +13,10 @@ from typing import TYPE_CHECKING, Any
 from tivm_desktop.cluster.output import Output
 from tivm_desktop.cluster.work import MadeWith, WorkItem
 from tivm_desktop.library.blobs import encode
+from tivm_desktop.library.fact_rows import FACTS_COLUMNS, facts_values
 from tivm_desktop.library.known import FailureKind
-from tivm_desktop.library.shared_format import (
-    FACTS_COLUMNS,
-    FAILURES_FOLDER,
-    FEATURES_FOLDER,
-    facts_values,
-)
-from tivm_desktop.library.track_rows import plain_text
+from tivm_desktop.library.shared_format import FAILURES_FOLDER, FEATURES_FOLDER
+from tivm_desktop.library.sqlite_values import plain_text
 from tivm_desktop.matching.analysed import AnalysedTrack
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tivm_desktop.library.changes import Changes, FoundFile, Moved
-from tivm_desktop.library.track_rows import path_key, plain_text
+from tivm_desktop.library.sqlite_values import path_key, plain_text
 
 
 def apply_changes(connection: sqlite3.Connection, changes: Changes) -> None:

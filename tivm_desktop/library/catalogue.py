@@ -19,7 +19,6 @@ from tivm_desktop.library.fact_columns import FactColumns
 from tivm_desktop.library.known import FileRow
 from tivm_desktop.library.places import NOWHERE, Holds, Places
 from tivm_desktop.library.row_orders import RowOrders
-from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.library.text_index import TextIndex
 
 Found = NDArray[np.int32]
@@ -89,12 +88,6 @@ class Catalogue:
                 self._told_ids = tuple(self._ids)
             return self._told_ids
 
-    @property
-    def there(self) -> NDArray[np.bool_]:
-        """(N,) whether each row has a place."""
-        with self._lock:
-            return np.asarray(self._shown() != NOWHERE, np.bool_)
-
     def find(self, query: Query, order: Order, fits: NDArray[np.float32] | None = None) -> Found:
         """Return the rows that a query leaves, sorted.
 
@@ -145,43 +138,15 @@ class Catalogue:
                 if shown != NOWHERE
             ]
 
-    def path(self, row: int) -> Path:
-        """The place that is shown: of those that exist the one that was there first.
-
-        Raises:
-            LookupError: there is none.
-        """
-        with self._lock:
-            return Path(self._places.path(self._shown_of(row)))
-
     def paths(self, row: int) -> tuple[Path, ...]:
         """All places where the sound lies now, the shown one first."""
         with self._lock:
             return tuple(map(Path, self._places.paths_of(row)))
 
-    def tags(self, row: int) -> TrackTags:
-        """What the file that is shown says of itself.
-
-        Raises:
-            LookupError: there is none.
-        """
-        with self._lock:
-            return self._places.tags(self._shown_of(row))
-
     def facts(self, row: int) -> TrackFacts | None:
         """What analysis said of it, or None."""
         with self._lock:
             return self._facts.facts_of([row])[0]
-
-    def length_s(self, row: int) -> float:
-        """How long it is by analysis, or else as its file says; 0 where unknown."""
-        with self._lock:
-            return float(np.nan_to_num(self._orders.lengths_s(len(self))[row]))
-
-    def marks(self, row: int) -> Marks:
-        """What the user said of it."""
-        with self._lock:
-            return self._facts.marks(row)
 
     def put_file(self, file: FileRow) -> int:
         """Take in a file that is new, was identified, changed, vanished or came back; return its row."""
@@ -196,13 +161,6 @@ class Catalogue:
                     self._text_changed(touched)
             self._orders.numbers_changed()
             return row
-
-    def drop_file(self, path: Path) -> None:
-        """Forget a place: the file was moved away from it or its folder is no longer a music folder."""
-        with self._lock:
-            row = self._places.drop(path)
-            if row != NOWHERE and self._places.choose(row):
-                self._text_changed(row)
 
     def put_facts(self, audio_id: str, facts: TrackFacts) -> int:
         """Take in what analysis said of a sound; return its row."""
@@ -220,24 +178,6 @@ class Catalogue:
             self._reserve()
             self._facts.put_marks(row, marks)
             self._orders.ratings_changed()
-            return row
-
-    def update(self, store: FeatureStore, ranking_key: str, audio_id: str) -> int:
-        """Read one sound anew from the store: its files, facts and marks; return its row.
-
-        Raises:
-            FileError: the store can't be read.
-        """
-        files, facts = store.files_of(audio_id), store.facts(audio_id, ranking_key)
-        marks = store.marks(audio_id)
-        with self._lock:
-            row = self.put_marks(audio_id, marks)
-            if facts is not None:
-                self.put_facts(audio_id, facts)
-            for path in set(self._places.known_of(row)) - {str(file.path) for file in files}:
-                self.drop_file(Path(path))
-            for file in files:
-                self.put_file(file)
             return row
 
     def warm(self) -> None:
@@ -303,12 +243,6 @@ class Catalogue:
 
     def _shown(self) -> NDArray[np.int32]:
         return self._places.shown[: len(self)]
-
-    def _shown_of(self, row: int) -> int:
-        shown = int(self._shown()[row])
-        if shown == NOWHERE:
-            raise LookupError(f"row {row} has no place")
-        return shown
 
 
 @contextmanager

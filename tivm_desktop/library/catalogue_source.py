@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 from tivm_desktop.domain.marks import Marks
+from tivm_desktop.library.fact_rows import PlainFacts
 from tivm_desktop.library.shared_catalogue import SharedCatalogue
-from tivm_desktop.library.track_rows import PlainFacts, PlainFile
+from tivm_desktop.library.track_rows import PlainFile
 
 
 class CatalogueSource(Protocol):

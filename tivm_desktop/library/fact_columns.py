@@ -10,8 +10,8 @@ from tivm_desktop.domain.analysis import Mode
 from tivm_desktop.domain.finding import Query, Span
 from tivm_desktop.domain.marks import UNMARKED, Marks
 from tivm_desktop.domain.track_facts import Depth, TrackFacts
+from tivm_desktop.library.fact_rows import PlainFacts
 from tivm_desktop.library.growing import grown
-from tivm_desktop.library.track_rows import PlainFacts
 
 SUNG = 0.5
 """From here on of `TrackFacts.vocals` a track counts as sung: more speaks for it than against it."""

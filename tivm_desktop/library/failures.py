@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tivm_desktop.library.database import Database
 from tivm_desktop.library.known import FailureKind, FailureRow, FileStamp
-from tivm_desktop.library.track_rows import path_key, plain_text
+from tivm_desktop.library.sqlite_values import path_key, plain_text
 
 
 class FailureRows:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tivm_desktop.library.database import Database
-from tivm_desktop.library.track_rows import path_key
+from tivm_desktop.library.sqlite_values import path_key
 
 
 class FolderRows:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from tivm_desktop.domain.marks import RATINGS, Marks
+from tivm_desktop.library.sqlite_values import plain_text
 
 Dated: TypeAlias = tuple[Marks, int]
 """Marks, and when they were set: nanoseconds since 1970."""
@@ -30,12 +31,12 @@ def put_marks(connection: sqlite3.Connection, audio_id: str, marks: Marks, chang
     connection.execute(
         "INSERT OR REPLACE INTO marks (audio_id, rating, favourite, never, notes, changed_ns)"
         " VALUES (?, ?, ?, ?, ?, ?)",
-        (audio_id, marks.rating, marks.favourite, marks.never, _text(marks.notes), changed_ns),
+        (audio_id, marks.rating, marks.favourite, marks.never, plain_text(marks.notes), changed_ns),
     )
     connection.execute("DELETE FROM own_tags WHERE audio_id = ?", (audio_id,))
     connection.executemany(
         "INSERT OR IGNORE INTO own_tags (audio_id, tag) VALUES (?, ?)",
-        [(audio_id, _text(tag)) for tag in marks.tags],
+        [(audio_id, plain_text(tag)) for tag in marks.tags],
     )
 
 
@@ -45,8 +46,8 @@ def marks_document(marks: Marks, changed_ns: int) -> dict[str, object]:
         "rating": marks.rating,
         "favourite": marks.favourite,
         "never": marks.never,
-        "tags": [_text(tag) for tag in marks.tags],
-        "notes": _text(marks.notes),
+        "tags": [plain_text(tag) for tag in marks.tags],
+        "notes": plain_text(marks.notes),
         "changed_ns": changed_ns,
     }
 
@@ -83,8 +84,3 @@ def read_audio_id(value: object) -> str:
         raise ValueError("no audio id")
     value.encode()
     return value
-
-
-def _text(value: str) -> str:
-    """Text that SQLite and UTF-8 take."""
-    return value.encode("utf-8", "replace").decode("utf-8")

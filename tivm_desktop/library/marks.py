@@ -17,11 +17,6 @@ class MarkTable:
         self._database = database
         self._journal = MarksJournal(database.path)
 
-    def marks(self, audio_id: str) -> Marks:
-        """What was said of one sound; nothing, if nothing was."""
-        rows = self._database.read(f"{SELECT} WHERE audio_id = ?", (audio_id,))
-        return dated_marks(rows[0])[1][0] if rows else Marks()
-
     def all_marks(self) -> dict[str, Marks]:
         """Marks by audio id, of every sound that anything was said of."""
         return {audio_id: marks for audio_id, (marks, _) in self.dated().items()}

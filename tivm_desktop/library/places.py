@@ -99,15 +99,6 @@ class Places:
         self._there[number] = file.vanished_ns is None and self._held[self._folder[number]]
         return retagged
 
-    def drop(self, path: Path) -> int:
-        """Forget a file; return the row it belonged to, or `NOWHERE`."""
-        number = self._number.pop(str(path), None)
-        if number is None:
-            return NOWHERE
-        row = int(self._row[number])
-        self._row[number], self._there[number] = NOWHERE, False
-        return row
-
     def choose(self, row: int) -> bool:
         """Find out anew which file of a row is shown; tell whether it is another."""
         files = self._there_of(row)
@@ -137,10 +128,6 @@ class Places:
         """Where a sound lies now, longest known first."""
         files = self._there_of(row)
         return [self._paths[file] for file in files[np.argsort(self._added_ns[files], kind="stable")]]
-
-    def known_of(self, row: int) -> list[str]:
-        """Where a sound lies or lay."""
-        return [self._paths[file] for file in np.flatnonzero(self._row[: len(self._paths)] == row)]
 
     def path(self, number: int) -> str:
         """The path of a file."""

@@ -15,31 +15,26 @@ from urllib.parse import quote
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.analysis import TrackAnalysis, TrackTags
+from tivm_desktop.domain.analysis import TrackAnalysis
 from tivm_desktop.domain.errors import FileError
-from tivm_desktop.domain.track_facts import TrackFacts
 from tivm_desktop.library.blobs import DamagedBlobError, decode
-from tivm_desktop.library.known import FailureKind, FailureRow, FileRow, FileStamp
+from tivm_desktop.library.fact_rows import SELECT_FACTS, PlainFacts
+from tivm_desktop.library.known import FailureKind, FailureRow, FileStamp
 from tivm_desktop.library.roots import folder_named
 from tivm_desktop.library.shared_format import (
     FEATURES_FOLDER,
     FORMAT,
     INDEX_NAME,
     bytes_below,
-    facts_of,
     path_below,
 )
-from tivm_desktop.library.track_rows import PlainFacts, PlainFile
+from tivm_desktop.library.track_rows import PlainFile
 
-_FILE = (
-    "SELECT roots.path, files.path, size, mtime_ns, audio_id, title, artist, album, duration_s"
-    " FROM files JOIN roots ON roots.number = files.root"
+_FILES = (
+    "SELECT roots.path, files.path, mtime_ns, audio_id, title, artist, album, duration_s"
+    " FROM files JOIN roots ON roots.number = files.root ORDER BY files.root, files.path"
 )
 _ROOTS = "SELECT path FROM roots ORDER BY number"
-_FACTS = (
-    "SELECT audio_id, depth, duration_s, tempo_bpm, tonic, mode, integrated_lufs, energy, valence, tension,"
-    " vocals FROM tracks ORDER BY audio_id"
-)
 _WIDTH = re.compile("[0-9]{1,7}")
 _FLOAT_BYTES = 4
 
@@ -58,9 +53,9 @@ class _About:
 class SharedCatalogue:
     """Reads the folder that `tivm index --engine ray --output` fills. May be used from any thread.
 
-    It answers like a `FeatureStore` (`all_files`, `all_facts`, `track`, `failures`), so that it can be a
-    second source of the same things. Nothing of it is held in memory. It shows what was there when it was
-    opened; a newer index is seen by whoever opens it anew.
+    It answers like a `FeatureStore` (`plain_files`, `plain_facts`, `track`), so that it can be a second
+    source of the same things. Nothing of it is held in memory. It shows what was there when it was opened; a
+    newer index is seen by whoever opens it anew.
     """
 
     def __init__(self, folder: Path, places: Mapping[Path, Path] = MappingProxyType({})) -> None:
@@ -127,30 +122,18 @@ class SharedCatalogue:
         return self._places.get(root, root)
 
     def plain_files(self) -> list[PlainFile]:
-        """As `all_files`, in the form of `TrackRows.plain_files`: for very many at once."""
+        """Every file that was analysed, at its place here, in the form of `TrackRows.plain_files`."""
         heads = {root: os.fsencode(self.place_of(Path(os.fsdecode(root)))) for (root,) in self._read(_ROOTS)}
-        rows = self._read(f"{_FILE} ORDER BY files.root, files.path")
         return [
             (bytes_below(heads[root], path), audio_id, title, artist, album, duration_s, mtime_ns, 0)
-            for root, path, _, mtime_ns, audio_id, title, artist, album, duration_s in rows
+            for root, path, mtime_ns, audio_id, title, artist, album, duration_s in self._read(_FILES)
         ]
 
     def plain_facts(self, ranking_key: str) -> list[PlainFacts]:
-        """As `all_facts`, in the form of `TrackRows.plain_facts`: for very many at once."""
-        return self._read(_FACTS) if ranking_key == self.ranking_key else []
-
-    def all_files(self) -> Iterator[FileRow]:
-        """Every file that was analysed, at its place here."""
-        yield from map(self._file_row, self._read(f"{_FILE} ORDER BY files.root, files.path"))
-
-    def files_of(self, audio_id: str) -> list[FileRow]:
-        """Where a sound lies."""
-        return [self._file_row(row) for row in self._read(f"{_FILE} WHERE audio_id = ?", audio_id)]
-
-    def all_facts(self, ranking_key: str) -> Iterator[tuple[str, TrackFacts]]:
-        """Facts of every sound beside its audio id; none where the catalogue was made with another key."""
-        if ranking_key == self.ranking_key:
-            yield from ((row[0], facts_of(row[1:])) for row in self._read(_FACTS))
+        """Facts of every sound; none where the catalogue was made with another key."""
+        if ranking_key != self.ranking_key:
+            return []
+        return self._read(f"{SELECT_FACTS} tracks ORDER BY audio_id")
 
     def vectors(self, ranking_key: str) -> tuple[list[str], NDArray[np.float32]]:
         """Return audio ids and their (N, D) vectors; none where the catalogue was made with another key.
@@ -226,21 +209,6 @@ class SharedCatalogue:
         if not isinstance(width, str) or _WIDTH.fullmatch(width) is None:
             raise self._unusable("it doesn't say its width")
         return _About(**{name: str(text) for name, text in texts.items()}, width=int(width))
-
-    def _file_row(self, row: tuple[Any, ...]) -> FileRow:
-        root, path, size, mtime_ns, audio_id, title, artist, album, duration_s = row
-        return FileRow(
-            path=self._path(root, path),
-            size=size,
-            mtime_ns=mtime_ns,
-            audio_id=audio_id,
-            tags=TrackTags(title, artist, album),
-            duration_s=duration_s,
-            added_ns=mtime_ns,
-            vanished_ns=None,
-            inode=None,
-            looked_into=True,
-        )
 
     def _path(self, root: bytes, relative: bytes) -> Path:
         return path_below(self.place_of(Path(os.fsdecode(root))), relative)

@@ -5,12 +5,8 @@ fragment is a Parquet file, but as analyses lie in it whole and uncompressed, no
 Parquet to read one.
 """
 
-import math
 import os
 from pathlib import Path
-from typing import Any
-
-from tivm_desktop.domain.track_facts import Depth, TrackFacts
 
 INDEX_NAME = "catalogue.sqlite3"
 FEATURES_FOLDER = "features"
@@ -68,36 +64,6 @@ SCHEMA: tuple[str, ...] = (
 )
 """Paths are bytes below their root, parts parted by `/`: file names need not be text. `about` names format,
 ranking key, encoder and preprocessing of everything in the index, and the width of its vectors."""
-
-FACTS_COLUMNS = (
-    "depth",
-    "duration_s",
-    "tempo_bpm",
-    "tonic",
-    "mode",
-    "integrated_lufs",
-    "energy",
-    "valence",
-    "tension",
-    "vocals",
-)
-
-
-def facts_values(facts: TrackFacts) -> tuple[int | float | str | None, ...]:
-    """Return what stands for `facts` in the order of `FACTS_COLUMNS`; None where a number is unknown."""
-    numbers = (facts.integrated_lufs, facts.energy, facts.valence, facts.tension, facts.vocals)
-    known = (float(number) if math.isfinite(number) else None for number in numbers)
-    return (
-        *(int(facts.depth), float(facts.duration_s), float(facts.tempo_bpm), int(facts.key), str(facts.mode)),
-        *known,
-    )
-
-
-def facts_of(values: tuple[Any, ...]) -> TrackFacts:
-    """Undo `facts_values`."""
-    depth, duration_s, tempo_bpm, tonic, mode, *numbers = values
-    known = (math.nan if number is None else number for number in numbers)
-    return TrackFacts(Depth(depth), duration_s, tempo_bpm, tonic, mode, *known)
 
 
 def relative_bytes(path: Path, root: Path) -> bytes:

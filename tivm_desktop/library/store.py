@@ -11,6 +11,7 @@ from tivm_desktop.library.apply import apply_changes
 from tivm_desktop.library.blobs import encode
 from tivm_desktop.library.changes import Changes, KnownTree
 from tivm_desktop.library.database import Database
+from tivm_desktop.library.fact_rows import FactRows, PlainFacts, put_facts
 from tivm_desktop.library.failures import FailureRows, forget
 from tivm_desktop.library.folder_rows import FolderRows, put_roots
 from tivm_desktop.library.known import (
@@ -25,7 +26,7 @@ from tivm_desktop.library.known import (
 from tivm_desktop.library.mark_rows import Dated
 from tivm_desktop.library.marks import MarkTable
 from tivm_desktop.library.summary import Summary, drop_altered, integrity, summarise
-from tivm_desktop.library.track_rows import PlainFacts, PlainFile, TrackRows, put_facts, put_file
+from tivm_desktop.library.track_rows import PlainFile, TrackRows, put_file
 
 __all__ = ["FeatureStore", "FileStamp", "KnownTrack", "file_stamp", "video_id"]
 
@@ -47,6 +48,7 @@ class FeatureStore:
         """
         self._database = Database(database)
         self._tracks = TrackRows(self._database)
+        self._facts = FactRows(self._database)
         self._analyses = AnalysisRows(self._database)
         self._failures = FailureRows(self._database)
         self._marks = MarkTable(self._database)
@@ -99,20 +101,12 @@ class FeatureStore:
         return self._tracks.plain_files()
 
     def plain_facts(self, ranking_key: str) -> list[PlainFacts]:
-        """As `all_facts`, in plain tuples: for very many at once."""
-        return self._tracks.plain_facts(ranking_key)
+        """Facts of every sound that was analysed for that key, in plain tuples."""
+        return self._facts.plain_facts(ranking_key)
 
     def files_of(self, audio_id: str) -> list[FileRow]:
         """Where a sound lies, vanished places too."""
         return self._tracks.files_of(audio_id)
-
-    def facts(self, audio_id: str, ranking_key: str) -> TrackFacts | None:
-        """Facts of one sound, or None."""
-        return self._tracks.facts(audio_id, ranking_key)
-
-    def all_facts(self, ranking_key: str) -> Iterator[tuple[str, TrackFacts]]:
-        """Facts of every sound that was analysed for that key, beside its audio id."""
-        return self._tracks.all_facts(ranking_key)
 
     def track(self, audio_id: str, encoder_id: str, preprocessing: str) -> TrackAnalysis | None:
         """The analysis of a track, or None."""
@@ -197,10 +191,6 @@ class FeatureStore:
         """Have files tried again by an encoder that failed; what others say of them stays."""
         self._failures.forget_failures(paths, encoder_id)
 
-    def marks(self, audio_id: str) -> Marks:
-        """What was said of one sound; nothing, if nothing was."""
-        return self._marks.marks(audio_id)
-
     def all_marks(self) -> dict[str, Marks]:
         """Marks by audio id, of every sound that anything was said of, known here or not."""
         return self._marks.all_marks()
@@ -221,13 +211,9 @@ class FeatureStore:
         """The music folders of the last look, in the order they were given."""
         return self._folders.roots()
 
-    def folder_stamps(self) -> dict[bytes, bytes]:
-        """What each folder looked like at the last scan, by its path's bytes."""
-        return self._folders.stamps()
-
     def known_tree(self) -> KnownTree:
         """What a scan compares the folders with; the files are read if it asks for them."""
-        return KnownTree(self.folder_stamps(), self._tracks.known_files)
+        return KnownTree(self._folders.stamps(), self._tracks.known_files)
 
     def apply(self, changes: Changes, roots: Sequence[Path] | None = None) -> None:
         """Write what a scan found out, in one transaction; nothing is forgotten of what lies elsewhere.

@@ -1,6 +1,5 @@
-"""Music files, and what analysis says of them in a few numbers, as rows of the library's database."""
+"""Music files as rows of the library's database."""
 
-import math
 import os
 import sqlite3
 import time
@@ -9,30 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from tivm_desktop.domain.analysis import TrackTags
-from tivm_desktop.domain.track_facts import Depth, TrackFacts
 from tivm_desktop.library.changes import KnownFile
 from tivm_desktop.library.database import Database
 from tivm_desktop.library.known import FileRow, FileStamp, KnownTrack
+from tivm_desktop.library.sqlite_values import path_key, plain_text
 
 _FILE = (
     "SELECT path, size, mtime_ns, audio_id, title, artist, album, duration_s, added_ns, vanished_ns, inode,"
     " looked_into FROM files"
 )
-_FACTS = (
-    "SELECT audio_id, depth, duration_s, tempo_bpm, tonic, mode, integrated_lufs, energy, valence, tension,"
-    " vocals FROM facts"
-)
-
-
 PlainFile = tuple[bytes, str, str, str, str, float, int, int]
 """Path, audio id, title, artist, album, length in s, since when it is there in ns, whether it vanished."""
-_Number = float | None
-PlainFacts = tuple[str, int, float, float, int, str, _Number, _Number, _Number, _Number, _Number]
-"""Audio id, and the fields of `TrackFacts`; None for NaN."""
 
 
 class TrackRows:
-    """Reads files and facts."""
+    """Reads what is known of music files."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -60,10 +50,6 @@ class TrackRows:
             (),
         )
 
-    def plain_facts(self, ranking_key: str) -> list[PlainFacts]:
-        """As `all_facts`, as the database has it: for very many at once."""
-        return self._database.read(f"{_FACTS} WHERE ranking_key = ?", (ranking_key,))
-
     def known_files(self) -> Iterator[KnownFile]:
         """Every file, as a scan wants to know it."""
         rows = self._database.read(
@@ -79,26 +65,6 @@ class TrackRows:
         """What is kept of one file, changed or not."""
         rows = self._database.read(f"{_FILE} WHERE path = ?", (path_key(path),))
         return _file_row(rows[0]) if rows else None
-
-    def all_facts(self, ranking_key: str) -> Iterator[tuple[str, TrackFacts]]:
-        """Facts of every sound that was analysed for that key, beside its audio id."""
-        yield from map(_facts_row, self._database.read(f"{_FACTS} WHERE ranking_key = ?", (ranking_key,)))
-
-    def facts(self, audio_id: str, ranking_key: str) -> TrackFacts | None:
-        """Facts of one sound, or None."""
-        key = (audio_id, ranking_key)
-        rows = self._database.read(f"{_FACTS} WHERE audio_id = ? AND ranking_key = ?", key)
-        return _facts_row(rows[0])[1] if rows else None
-
-
-def path_key(path: Path) -> bytes:
-    """A path as bytes: file names need not be text."""
-    return os.fsencode(path.absolute())
-
-
-def plain_text(value: str) -> str:
-    """Text that SQLite takes: what is no character, from file names, becomes a replacement sign."""
-    return value.encode("utf-8", "replace").decode("utf-8")
 
 
 def put_file(connection: sqlite3.Connection, path: Path, stamp: FileStamp, known: KnownTrack) -> None:
@@ -123,23 +89,6 @@ def put_file(connection: sqlite3.Connection, path: Path, stamp: FileStamp, known
     )
 
 
-def put_facts(connection: sqlite3.Connection, audio_id: str, ranking_key: str, facts: TrackFacts) -> None:
-    """Within a transaction: facts of a sound, unless those of a deeper look are there already."""
-    numbers = (facts.integrated_lufs, facts.energy, facts.valence, facts.tension, facts.vocals)
-    connection.execute(
-        "INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (audio_id, ranking_key)"
-        " DO UPDATE SET depth = excluded.depth, duration_s = excluded.duration_s,"
-        " tempo_bpm = excluded.tempo_bpm, tonic = excluded.tonic, mode = excluded.mode,"
-        " integrated_lufs = excluded.integrated_lufs, energy = excluded.energy, valence = excluded.valence,"
-        " tension = excluded.tension, vocals = excluded.vocals WHERE excluded.depth >= facts.depth",
-        (
-            *(audio_id, ranking_key, int(facts.depth), facts.duration_s, facts.tempo_bpm),
-            *(facts.key, facts.mode),
-            *(number if math.isfinite(number) else None for number in numbers),
-        ),
-    )
-
-
 def _file_row(row: tuple[Any, ...]) -> FileRow:
     path, size, mtime_ns, audio_id, title, artist, album, duration_s, *rest = row
     added_ns, vanished_ns, inode, looked_into = rest
@@ -155,9 +104,3 @@ def _file_row(row: tuple[Any, ...]) -> FileRow:
         inode,
         bool(looked_into),
     )
-
-
-def _facts_row(row: tuple[Any, ...]) -> tuple[str, TrackFacts]:
-    audio_id, depth, duration_s, tempo_bpm, tonic, mode, *numbers = row
-    known = (math.nan if number is None else number for number in numbers)
-    return audio_id, TrackFacts(Depth(depth), duration_s, tempo_bpm, tonic, mode, *known)
