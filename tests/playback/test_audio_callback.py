@@ -35,7 +35,7 @@ class Stretch:
 
     def __init__(self) -> None:
         self.clock = PlaybackClock(lambda: 0.0)
-        self.clock.hold(1, 0.0)
+        self.clock.hold(1, 0.0, 1.0)
         self.mixer = Mixer(RATE_HZ, self.clock.publish)
         self.mixer.ducker.set_gains(np.linspace(0.2, 1.0, 300, dtype=np.float32))
         self.block: NDArray[np.float32] = np.zeros((BLOCK_CAPACITY, 2), np.float32)

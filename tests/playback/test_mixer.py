@@ -19,7 +19,7 @@ FADE = 720
 @pytest.fixture
 def clock() -> PlaybackClock:
     clock = PlaybackClock(lambda: 0.0)
-    clock.hold(1, 0.0)
+    clock.hold(1, 0.0, 1.0)
     return clock
 
 
@@ -214,7 +214,7 @@ def test_blocks_larger_than_its_scratch_are_mixed_in_parts(mixer: Mixer) -> None
 
 
 def test_the_clock_learns_what_each_block_holds(mixer: Mixer, clock: PlaybackClock) -> None:
-    clock.hold(5, 2.0)
+    clock.hold(5, 2.0, 1.0)
     mixer.begin(5, 2 * RATE_HZ, maxsize, ())
     rendered(mixer, 4800)
     mixer.render(np.zeros((4800, 2), np.float32), -0.05)

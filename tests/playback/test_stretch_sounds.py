@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from tests.playback.making import counting, read_counting, until
 from tivm_desktop.domain.placed_track import PlacedTrack
-from tivm_desktop.playback.clock import Anchor, Playhead
+from tivm_desktop.playback.clock import Anchor, Reading
 from tivm_desktop.playback.leg import Leg
 from tivm_desktop.playback.mixer import Mixer
 from tivm_desktop.playback.state import PlayerState
@@ -181,7 +181,7 @@ def test_a_leg_that_was_taken_back_too_late_is_noticed(desk: Desk) -> None:
     assert desk.follow()
     assert desk.mixer.leg == 1
     assert not desk.follow()
-    assert desk.sounds.ended(Playhead(0, 1, 0.0), desk.state, desk.mixer) is None
+    assert desk.sounds.ended(Reading(0, 1, 0.0, 2.0), desk.state, desk.mixer) is None
 
 
 def test_a_speed_taken_back_before_it_was_heard_changes_nothing(desk: Desk) -> None:

@@ -16,21 +16,21 @@ class Anchor(NamedTuple):
     until_s: float
     heard_at_s: float
     """When its first sample is heard, on the time base of the clock's `now`."""
-    speed: float = 1.0
+    speed: float
     """Seconds of the video in a second; negative: backwards, and `until_s` is below `from_s`."""
-    leg: int = 0
+    leg: int
     """The part of the stretch, of one speed and without a jump, that it belongs to; they count up."""
-    leg_from_s: float = 0.0
+    leg_from_s: float
     """Second of the video with which that leg began."""
 
 
-class Playhead(NamedTuple):
-    """Where playing stands, and how it moves."""
+class Reading(NamedTuple):
+    """What the clock says at one moment: where playing stands, and how it moves."""
 
     stretch: int
     leg: int
     position_s: float
-    speed: float = 1.0
+    speed: float
     """Of what is heard, or of what will be where it stands still."""
 
 
@@ -45,14 +45,14 @@ class PlaybackClock:
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
-        self._hold = Playhead(0, 0, 0.0)
+        self._hold = Reading(0, 0, 0.0, 1.0)
         self._anchors: tuple[Anchor, ...] = ()
         """The newest one of each leg, the newest leg first, all of one stretch."""
         self._latest = self._hold
 
-    def hold(self, stretch: int, position_s: float, speed: float = 1.0) -> None:
+    def hold(self, stretch: int, position_s: float, speed: float) -> None:
         """Stand at `position_s` until an anchor of that stretch, which begins at `speed`, is published."""
-        self._hold = Playhead(stretch, 0, position_s, speed)
+        self._hold = Reading(stretch, 0, position_s, speed)
 
     def publish(self, anchor: Anchor) -> None:
         """Take the newest block's anchor; called from the audio callback."""
@@ -66,9 +66,9 @@ class PlaybackClock:
 
     def position(self) -> float:
         """Second of the video that is heard now."""
-        return self.playhead().position_s
+        return self.reading().position_s
 
-    def playhead(self) -> Playhead:
+    def reading(self) -> Reading:
         """Where playing stands now."""
         hold, anchors, latest = self._hold, self._anchors, self._latest
         if not anchors or anchors[0].stretch != hold.stretch:
@@ -77,14 +77,14 @@ class PlaybackClock:
         now_s = self._now()
         anchor = _heard(anchors, now_s, floor.leg)
         if anchor.leg != floor.leg:
-            floor = Playhead(hold.stretch, anchor.leg, anchor.leg_from_s, anchor.speed)
+            floor = Reading(hold.stretch, anchor.leg, anchor.leg_from_s, anchor.speed)
         heard_s = _position_in(anchor, now_s)
         if anchor.speed > 0:
             position_s = max(floor.position_s, min(heard_s, anchor.until_s))
         else:
             position_s = min(floor.position_s, max(heard_s, anchor.until_s))
-        self._latest = playhead = Playhead(hold.stretch, anchor.leg, position_s, anchor.speed)
-        return playhead
+        self._latest = reading = Reading(hold.stretch, anchor.leg, position_s, anchor.speed)
+        return reading
 
 
 def _heard(anchors: tuple[Anchor, ...], now_s: float, least_leg: int) -> Anchor:

@@ -105,7 +105,7 @@ class Conductor:
         mixer = self._stage.mixer
         if self._stage.tend(state):
             return
-        way = self._sounds.ended(self._clock.playhead(), state, mixer)
+        way = self._sounds.ended(self._clock.reading(), state, mixer)
         if way is not None:
             over = (
                 EndReached(state.stretch)

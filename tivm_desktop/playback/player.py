@@ -68,7 +68,7 @@ class Player:
         self._hardware = hardware
         self._scrubbing = False
         self._picture_speed = 1.0
-        self._playhead = self._clock.playhead()
+        self._read_last = self._clock.reading()
         self._jumps = 0
         self._conductor = Conductor(
             self._board,
@@ -222,7 +222,7 @@ class Player:
 
     def _lead_picture(self, reader: FrameReader, state: PlayerState) -> None:
         """Let the pictures follow what is heard: its speed, and the jumps that nobody asked for."""
-        before, now = self._playhead, self._clock.playhead()
+        before, now = self._read_last, self._clock.reading()
         jumped = now.stretch == before.stretch and now.leg != before.leg and now.speed == before.speed
         if state.jumps != self._jumps or jumped:
             reader.seek(now.position_s, self._picture_speed)
@@ -230,7 +230,7 @@ class Player:
         if speed != self._picture_speed:
             self._picture_speed = speed
             reader.set_speed(now.position_s, speed)
-        self._playhead, self._jumps = now, state.jumps
+        self._read_last, self._jumps = now, state.jumps
 
     def _picture_ready(self) -> bool:
         reader = self._reader

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tivm_desktop.domain.placed_track import PlacedTrack
-from tivm_desktop.playback.clock import Playhead
+from tivm_desktop.playback.clock import Reading
 from tivm_desktop.playback.leg_sounds import QUICK_S, LegSounds, Music, PlayedSound, Sources, music_of
 from tivm_desktop.playback.mixer import Mixer
 from tivm_desktop.playback.next_leg import NextLeg
@@ -81,13 +81,13 @@ class StretchSounds:
         self._standby.follow(standby, leg, mixer.position)
         return True
 
-    def ended(self, playhead: Playhead, state: PlayerState, mixer: Mixer) -> Way | None:
+    def ended(self, reading: Reading, state: PlayerState, mixer: Mixer) -> Way | None:
         """The way that is over, where what is heard has arrived at the end of what is mixed; else None."""
         leg = self._leg
-        if leg is None or playhead.leg != leg.number or mixer.leg != leg.number:
+        if leg is None or reading.leg != leg.number or mixer.leg != leg.number:
             return None
         end_s = min(leg.pace.second_at(mixer.end), state.ends_s)
-        return self._next.way if (playhead.position_s - end_s) * leg.pace.direction >= 0.0 else None
+        return self._next.way if (reading.position_s - end_s) * leg.pace.direction >= 0.0 else None
 
     def is_ready(self, track: PlacedTrack) -> bool:
         """Tell whether a track is on standby and some of it is decoded."""
