@@ -8,8 +8,8 @@ import pytest
 
 from tests.library.shelf import LONG_AGO_NS, Shelf, moves, names, nothing, put
 from tivm_desktop.domain.errors import CancelledError, FileError
-from tivm_desktop.library.pairing import LISTENS
 from tivm_desktop.library.reconcile import scan_library
+from tivm_desktop.library.sounds import LISTENS
 
 
 def test_a_renamed_file_has_moved(shelf: Shelf, tmp_path: Path) -> None:

@@ -192,7 +192,7 @@ class StoreShelf(Shelf):
         for file in (*changes.new, *changes.changed):
             known = KnownTrack(sound(file.path), TrackTags("", "", ""), 1.0)
             self._store.save_known_track(file.path, FileStamp(file.size, file.mtime_ns), known)
-        self.rows = {row.path: row for row in self.known().load()}
+        self.rows = {row.path: row for row in self.known().files}
 
 
 def keep_up(disk: Disk, shelf: Shelf, rounds: int) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.shelf import LONG_AGO_NS, Shelf, nothing, put
+from tests.library.shelf import LONG_AGO_NS, Shelf, nothing, put, sound
+from tivm_desktop.library.reconcile import scan_library
 
 FOLDERS = "abcd"
 
@@ -118,6 +119,33 @@ def test_nothing_is_missed_as_long_as_things_are_on_the_move(
     meanwhile(lambda opened: None)
     assert shelf.update().vanished == (lost,)
     assert nothing(shelf.scan())
+
+
+def test_a_scan_that_looks_again_reads_and_listens_once(
+    shelf: Shelf, meanwhile: Callable[[Act], None], tmp_path: Path
+) -> None:
+    """Some of what is known is missed all the time, and a copy can be told by its sound only."""
+    for name in FOLDERS:
+        os.utime(tmp_path / name / f"{name}.mp3", (1_600_000_000, 1_600_000_000))
+    shelf.update()
+    shutil.copy2(track(tmp_path / "b"), tmp_path / "copy.mp3")
+    track(tmp_path / "a").unlink()
+    heard: list[Path] = []
+
+    def listen(path: Path) -> str:
+        heard.append(path)
+        return sound(path)
+
+    def stir(opened: list[Path]) -> None:
+        os.utime(tmp_path / "b", ns=(LONG_AGO_NS, LONG_AGO_NS + len(opened)))
+
+    meanwhile(stir)
+    loads = shelf.loads
+    changes = scan_library(shelf.roots, shelf.known(), identify=listen)
+    assert [one.file.path for one in changes.duplicates] == [tmp_path / "copy.mp3"]
+    assert changes.unsettled
+    assert heard == [tmp_path / "copy.mp3"]
+    assert shelf.loads == loads + 1
 
 
 def test_a_folder_deleted_before_it_is_listed_is_missed_and_not_complained_of(

@@ -5,6 +5,7 @@ The store applies one `Changes` in one transaction; a scan that was cancelled or
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -107,7 +108,7 @@ class Changes:
 class KnownTree:
     """What the store knows of the folders, read no further than a scan needs.
 
-    An unchanged tree is told by the stamps of its folders alone; `load` is called at the first difference.
+    An unchanged tree is told by the stamps of its folders alone; files are read at the first difference.
     """
 
     def __init__(
@@ -122,4 +123,9 @@ class KnownTree:
             load: gives all files of the store, vanished ones too, in any order; called once at most.
         """
         self.folder_stamps: Mapping[bytes, bytes] = folder_stamps or {}
-        self.load = load
+        self._load = load
+
+    @cached_property
+    def files(self) -> tuple[KnownFile, ...]:
+        """All files of the store, read when they are asked for first."""
+        return tuple(self._load())

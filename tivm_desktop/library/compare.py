@@ -1,7 +1,7 @@
 """What a walk saw beside what is known: the differences, told apart."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from tivm_desktop.library.differing import Differing, differing_folders
 from tivm_desktop.library.folder_stamps import Entry
 from tivm_desktop.library.pairing import Arrival, Pairing
 from tivm_desktop.library.scan import NaturalKey, folder_order, natural_key
+from tivm_desktop.library.sounds import Sounds
 from tivm_desktop.library.walk import Listing, Start, Walked
 
 _SEPARATOR = os.fsencode(os.sep)
@@ -20,7 +21,7 @@ def compare(
     starts: Sequence[Start],
     walked: Walked,
     known: KnownTree,
-    identify: Callable[[Path], str] | None = None,
+    sounds: Sounds,
 ) -> Changes:
     """Tell what changed since the scan whose stamps are known.
 
@@ -28,7 +29,7 @@ def compare(
         starts: the music folders.
         walked: all that was seen of them.
         known: what the store knows; its files are read only if a folder differs.
-        identify: the audio id of a file, or None where nobody can listen.
+        sounds: what the scan listened to so far, and listens to now.
     """
     folders = differing_folders(starts, walked, known.folder_stamps)
     told = Changes(
@@ -41,11 +42,11 @@ def compare(
     )
     if not folders.different and not folders.stamps and known.folder_stamps:
         return told
-    files = tuple(known.load())
+    files = known.files
     sorted_out = _sort_out(folders, files)
     in_order = _Order(folders.different)
     arrivals = sorted(sorted_out.arrivals, key=lambda one: in_order(one.file))
-    pairs = Pairing(files, sorted_out.missing, sorted_out.elsewhere, identify).pair(arrivals)
+    pairs = Pairing(files, sorted_out.missing, sorted_out.elsewhere, sounds).pair(arrivals)
     unpaired = [
         one for one in arrivals if one.file.path not in pairs.moved and one.file.path not in pairs.duplicates
     ]

@@ -3,17 +3,13 @@
 import os
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.library.changes import FoundFile, KnownFile, Moved
-
-LISTENS = 300
-"""So many files are listened to in one scan at most, some 20 seconds; what is not clear without it then is
-new: who analyses it finds out what it is."""
+from tivm_desktop.library.sounds import Sounds
 
 _OF_ONE_STAMP = 50
 """So many files of one size and time are compared with an arrival: collections of samples have thousands."""
@@ -62,7 +58,7 @@ class Pairing:
         known: Iterable[KnownFile],
         missing: Mapping[bytes, KnownFile],
         elsewhere: set[bytes],
-        identify: Callable[[Path], str] | None,
+        sounds: Sounds,
     ) -> None:
         """Pair with known files.
 
@@ -70,13 +66,12 @@ class Pairing:
             known: all.
             missing: those not where they were, by path.
             elsewhere: paths that the scan did not come to; looked up where it matters.
-            identify: gives a file's audio id, or None where nobody can listen.
+            sounds: listens where it has to.
         """
         self._known = known
         self._missing = missing
         self._elsewhere = elsewhere
-        self._identify = identify
-        self._sounds: dict[Path, str] = {}
+        self._sounds = sounds
         self._pairs = Pairs()
 
     def pair(self, arrivals: Sequence[Arrival]) -> Pairs:
@@ -86,7 +81,7 @@ class Pairing:
         for rule in (self._by_number, self._by_spelling, self._by_stamp):
             rule(waiting, alike)
             waiting = [file for file in waiting if not self._is_paired(file)]
-        if self._identify is not None and self._missing:
+        if self._sounds.can_be_heard and self._missing:
             self._by_sound([one.file for one in arrivals if not one.occupied])
         return self._pairs
 
@@ -140,7 +135,7 @@ class Pairing:
                 self._settle(heard, file)
                 continue
             missing = [one for one in alike[stamp] if self._is_missing(one)] if rivals[stamp] == 1 else []
-            if self._can_listen(file):
+            if self._sounds.can_hear(file):
                 missing = [one for one in missing if not one.audio_id]
             if len(missing) == 1 and (_is_fine(file.mtime_ns) or missing[0] in namesakes):
                 self._settle(missing[0], file)
@@ -181,19 +176,10 @@ class Pairing:
             one.path in self._missing or (one.path in self._elsewhere and not os.path.lexists(one.path))
         )
 
-    def _can_listen(self, file: FoundFile) -> bool:
-        return self._identify is not None and (file.path in self._sounds or len(self._sounds) < LISTENS)
-
     def _sounds_like(self, file: FoundFile, one: KnownFile, *, unheard: bool) -> bool:
         """Tell whether the file has the sound of the known one; `unheard` where nobody can listen."""
-        if self._identify is None or not self._can_listen(file):
-            return unheard
-        if file.path not in self._sounds:
-            try:
-                self._sounds[file.path] = self._identify(file.path)
-            except (TivmError, OSError):
-                self._sounds[file.path] = ""
-        return bool(one.audio_id) and self._sounds[file.path] == one.audio_id
+        sound = self._sounds.of(file)
+        return unheard if sound is None else bool(one.audio_id) and sound == one.audio_id
 
 
 def folded(text: str) -> str:

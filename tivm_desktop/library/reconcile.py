@@ -5,12 +5,12 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tivm_desktop.domain.errors import CancelledError
 from tivm_desktop.library.changes import Changes, KnownTree
 from tivm_desktop.library.compare import compare
 from tivm_desktop.library.folder_stamps import unsettled
 from tivm_desktop.library.patience import patiently
 from tivm_desktop.library.roots import starts_of
+from tivm_desktop.library.sounds import Sounds
 from tivm_desktop.library.walk import Start, Walked, changed_since, walk
 
 PATIENCE_S = 30.0
@@ -46,20 +46,14 @@ def scan_library(
     Raises:
         CancelledError: `cancelled` said so; nothing is known of the scan then.
     """
-
-    def listen(path: Path) -> str:
-        if cancelled():
-            raise CancelledError
-        return identify(path) if identify is not None else ""
-
-    listening = listen if identify is not None else None
+    sounds = Sounds(identify, cancelled)
     scan = _Scan(starts_of(roots), known.folder_stamps, cancelled, progress, patience_s)
     scan.look()
     for _ in range(_LOOKS_AGAIN):
-        changes = compare(scan.starts, scan.walked, known, listening)
+        changes = compare(scan.starts, scan.walked, known, sounds)
         if not changes.vanished or not scan.look_again():
             return changes
-    return _without_vanished(compare(scan.starts, scan.walked, known, listening), known)
+    return _without_vanished(compare(scan.starts, scan.walked, known, sounds), known)
 
 
 class _Scan:
