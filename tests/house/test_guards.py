@@ -79,10 +79,11 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What pytest says of tests that misbehave, in a project with this one's guards and settings."""
     project = tmp_path_factory.mktemp("project")
     (project / "tests").mkdir()
-    shutil.copy(ROOT / "tests" / "conftest.py", project / "tests")
+    for name in ("conftest.py", "leftovers.py"):
+        shutil.copy(ROOT / "tests" / name, project / "tests")
     shutil.copy(ROOT / "pyproject.toml", project)
-    guards = project / "tests" / "conftest.py"
-    guards.write_text(re.sub(r"PATIENCE_S = .*", "PATIENCE_S = 0.2", guards.read_text()))
+    looks = project / "tests" / "leftovers.py"
+    looks.write_text(re.sub(r"PATIENCE_S = .*", "PATIENCE_S = 0.2", looks.read_text()))
     (project / "tests" / "test_misbehaving.py").write_text(MISBEHAVING)
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-rA", "-p", "no:cacheprovider", "-p", "no:randomly"],
