@@ -23,9 +23,9 @@ import av
 from benchmarks.samples import sample_music, sample_video
 from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.found_track import FoundTrack
-from tivm_desktop.domain.library_status import LibraryStatus
+from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
 from tivm_desktop.domain.mix import SpeechSpans
-from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.proxies import ProxyCache
 from tivm_desktop.matching.listener import SessionListener
@@ -45,15 +45,12 @@ class Stopwatch(SessionListener):
     def note(self, what: str) -> None:
         self.moments.setdefault(what, round(time.perf_counter() - self.start_s, 2))
 
-    def folder_progress(self, folder: Path, done: int, total: int, skipped: tuple[SkippedTrack, ...]) -> None:
-        if done == total:
-            self.enough.set()
-
     def folder_failed(self, folder: Path, message: str) -> None:
         raise SystemExit(message)
 
     def library_changed(self, status: LibraryStatus) -> None:
-        pass
+        if status.state is LibraryState.SETTLED and status.total:
+            self.enough.set()
 
     def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
         self.note("video_begun_s")
@@ -128,7 +125,7 @@ def _ranked_first(video: Path, music: Path, tracks: int, *, proxy: bool) -> dict
         proxies = ProxyCache(profile.proxies_folder) if proxy else None
         session = SuggestionSession(find_pack(None, profile), "auto", profile, watch, proxies=proxies)
         try:
-            session.set_music_folder(music)
+            session.set_music_folders([music])
             session.set_video(video)
             watch.enough.wait(300)
         finally:

@@ -87,7 +87,7 @@ def test_both_are_ranked_together_each_sound_once(toys: Desk, shared: Path, tmp_
 def test_a_catalogue_that_is_gone_is_told_and_costs_nothing_else(toys: Desk, tmp_path: Path) -> None:
     heard = Heard()
     with toys.session(heard, LibraryOptions(catalogues=(Attachment(tmp_path / "gone"),))) as begun:
-        begun.set_music_folder(toys.music)
+        begun.set_music_folders([toys.music])
         begun.set_video(toys.video)
         assert begun.wait(LONG_S)
     assert len(heard.orders[-1]) == 3

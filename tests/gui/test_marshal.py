@@ -42,7 +42,6 @@ def in_a_thread(*calls: object) -> None:
 def test_everything_a_session_says_arrives_on_the_gui_thread(qtbot: QtBot) -> None:
     marshal, ear = Marshal(), Ear()
     for signal in (
-        marshal.folder_moved,
         marshal.folder_refused,
         marshal.video_moved,
         marshal.video_analysed,
@@ -59,7 +58,6 @@ def test_everything_a_session_says_arrives_on_the_gui_thread(qtbot: QtBot) -> No
         signal.connect(ear.hear)
     analysis, ranked, status = video_analysis(), order("a"), LibraryStatus(total=3)
     in_a_thread(
-        lambda: marshal.folder_progress(FOLDER, 1, 2, ()),
         lambda: marshal.folder_failed(FOLDER, "gone"),
         lambda: marshal.video_progress(VIDEO, 1.0, 2.0),
         lambda: marshal.video_ready(VIDEO, analysis),
@@ -74,14 +72,14 @@ def test_everything_a_session_says_arrives_on_the_gui_thread(qtbot: QtBot) -> No
         lambda: marshal.warned("disk full"),
     )
     assert ear.heard == []
-    qtbot.waitUntil(lambda: len(ear.heard) == 13)
+    qtbot.waitUntil(lambda: len(ear.heard) == 12)
     assert ear.threads == {True}
-    assert ear.heard[0] == (FOLDER, 1, 2, ())
-    assert ear.heard[3] == (VIDEO, analysis)
-    assert ear.heard[5] == (VIDEO, ranked)
-    assert ear.heard[6:8] == [(status,), ((), 7)]
-    assert ear.heard[8:10] == [(VIDEO, ((1.0, 2.0),)), (VIDEO, "deaf")]
-    assert [heard[-1] for heard in ear.heard[10:]] == ["CPU", "no CUDA", "disk full"]
+    assert ear.heard[0] == (FOLDER, "gone")
+    assert ear.heard[2] == (VIDEO, analysis)
+    assert ear.heard[4] == (VIDEO, ranked)
+    assert ear.heard[5:7] == [(status,), ((), 7)]
+    assert ear.heard[7:9] == [(VIDEO, ((1.0, 2.0),)), (VIDEO, "deaf")]
+    assert [heard[-1] for heard in ear.heard[9:]] == ["CPU", "no CUDA", "disk full"]
 
 
 def test_a_lane_works_elsewhere_and_answers_here(qtbot: QtBot) -> None:

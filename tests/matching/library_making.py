@@ -50,7 +50,7 @@ class Desk:
         """What a session says that has the desk's music and video, and is asked for something more."""
         heard = Heard()
         with self.session(heard) as begun:
-            begun.set_music_folder(self.music)
+            begun.set_music_folders([self.music])
             begun.set_video(self.video)
             assert begun.wait(LONG_S)
             ask(begun)

@@ -12,7 +12,7 @@ from tests.media.making import camera, filmed, write_video
 from tests.media.sounds import real_tracks
 from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.found_track import FoundTrack
-from tivm_desktop.domain.library_status import LibraryStatus
+from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
 from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
@@ -42,8 +42,6 @@ class Heard(SessionListener):
     """Keeps everything a session says."""
 
     def __init__(self) -> None:
-        self.folder: tuple[int, int] = (0, 0)
-        self.skipped: tuple[SkippedTrack, ...] = ()
         self.folder_failures: list[str] = []
         self.video_steps: list[float] = []
         self.videos: list[VideoAnalysis] = []
@@ -60,18 +58,27 @@ class Heard(SessionListener):
         self.first_track = threading.Event()
         self.four_tracks = threading.Event()
 
-    def folder_progress(self, folder: Path, done: int, total: int, skipped: tuple[SkippedTrack, ...]) -> None:
-        self.folder, self.skipped = (done, total), skipped
-        if done:
-            self.first_track.set()
-        if done == total == 4:
-            self.four_tracks.set()
+    @property
+    def skipped(self) -> tuple[SkippedTrack, ...]:
+        return self.library.failed
+
+    @property
+    def folder(self) -> tuple[int, int]:
+        """How many tracks of all are dealt with, the skipped ones among them."""
+        return self.library.full + len(self.library.failed), self.library.total
 
     def folder_failed(self, folder: Path, message: str) -> None:
         self.folder_failures.append(message)
 
     def library_changed(self, status: LibraryStatus) -> None:
         self.library = status
+        done, total = self.folder
+        if status.state is LibraryState.SCANNING:
+            return
+        if done:
+            self.first_track.set()
+        if done == total == 4:
+            self.four_tracks.set()
 
     def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
         self.video_steps.append(done_s)

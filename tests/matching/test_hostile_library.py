@@ -31,7 +31,7 @@ def test_names_shaped_like_sql_are_listed_marked_and_found_as_names(toys: Desk) 
     assert {one.path.name for one in heard.orders[-1]} == {"0.flac", *NAMES}
     again = Heard()
     with toys.session(again) as begun:
-        begun.set_music_folder(toys.music)
+        begun.set_music_folders([toys.music])
         begun.set_video(toys.video)
         begun.set_query(Query("drop table"), Order())
         assert begun.wait(LONG_S)
@@ -45,7 +45,7 @@ def test_names_shaped_like_sql_are_listed_marked_and_found_as_names(toys: Desk) 
 def test_what_is_looked_for_is_text(toys: Desk) -> None:
     heard = Heard()
     with toys.session(heard) as begun:
-        begun.set_music_folder(toys.music)
+        begun.set_music_folders([toys.music])
         begun.set_video(toys.video)
         for text in ("'", '"', "%", "_", "* or 1", "'; drop table files;--", "\\"):
             begun.set_query(Query(text), Order())

@@ -25,7 +25,7 @@ def test_a_folder_is_ranked_for_a_video_and_remembered(tmp_path: Path) -> None:
     first, second = Heard(), Heard()
     with session(tmp_path / "profile", first) as begun:
         begun.set_video(video)
-        begun.set_music_folder(music)
+        begun.set_music_folders([music])
         assert begun.wait(LONG_S)
         suggested = first.orders[-1]
         found = begun.track_analysis(suggested[0].path)
@@ -38,7 +38,7 @@ def test_a_folder_is_ranked_for_a_video_and_remembered(tmp_path: Path) -> None:
     assert found is not None
     assert len(first.videos[-1].picture.cuts_s) == 2
     with session(tmp_path / "profile", second) as begun:
-        begun.set_music_folder(music)
+        begun.set_music_folders([music])
         begun.set_video(video)
         assert begun.wait(LONG_S)
     assert not second.video_steps
@@ -56,7 +56,7 @@ def test_one_worker_or_two_give_the_same_scores(tmp_path: Path) -> None:
         heard = Heard()
         with session(tmp_path / f"profile{workers}", heard, workers) as begun:
             begun.set_video(video)
-            begun.set_music_folder(music)
+            begun.set_music_folders([music])
             assert begun.wait(LONG_S)
         fits.append({one.path: one.fit for one in heard.orders[-1]})
     assert fits[0] == pytest.approx(fits[1], abs=1e-5)
@@ -66,11 +66,11 @@ def test_a_moved_track_is_known_by_its_sound(tmp_path: Path) -> None:
     music, elsewhere = folder_of_music(tmp_path / "music", 1), tmp_path / "elsewhere"
     heard = Heard()
     with session(tmp_path / "profile", heard, 1) as begun:
-        begun.set_music_folder(music)
+        begun.set_music_folders([music])
         assert begun.wait(LONG_S)
         before = begun.track_analysis(next(music.iterdir()))
         music.rename(elsewhere)
-        begun.set_music_folder(elsewhere)
+        begun.set_music_folders([elsewhere])
         assert begun.wait(LONG_S)
         after = begun.track_analysis(next(elsewhere.iterdir()))
     assert before is not None
@@ -83,9 +83,9 @@ def test_a_folder_that_is_gone_and_one_without_music_say_so(tmp_path: Path) -> N
     heard = Heard()
     (tmp_path / "empty").mkdir()
     with session(tmp_path / "profile", heard, 1) as begun:
-        begun.set_music_folder(tmp_path / "gone")
+        begun.set_music_folders([tmp_path / "gone"])
         assert begun.wait(LONG_S)
-        begun.set_music_folder(tmp_path / "empty")
+        begun.set_music_folders([tmp_path / "empty"])
         assert begun.wait(LONG_S)
     assert len(heard.folder_failures) == 2
     assert "gone" in heard.folder_failures[0]
@@ -98,7 +98,7 @@ def test_a_video_that_cannot_be_read_leaves_the_folder_alone(tmp_path: Path) -> 
     bad.write_bytes(b"")
     heard = Heard()
     with session(tmp_path / "profile", heard, 1) as begun:
-        begun.set_music_folder(music)
+        begun.set_music_folders([music])
         begun.set_video(bad)
         assert begun.wait(LONG_S)
         begun.set_video(write_cut(tmp_path / "cut.mp4"))
@@ -108,25 +108,11 @@ def test_a_video_that_cannot_be_read_leaves_the_folder_alone(tmp_path: Path) -> 
     assert len(heard.orders[-1]) == 1
 
 
-def test_a_cancelled_folder_keeps_what_is_done(tmp_path: Path) -> None:
-    music = folder_of_music(tmp_path / "music", 8)
-    heard = Heard()
-    with session(tmp_path / "profile", heard, 1) as begun:
-        begun.set_music_folder(music)
-        assert heard.first_track.wait(LONG_S)
-        begun.cancel_folder()
-        assert begun.wait(LONG_S)
-        done, total = heard.folder
-        assert total == 8
-        assert 0 < done < 8
-        assert sum(begun.track_analysis(path) is not None for path in music.iterdir()) == done
-
-
 def test_a_folder_removed_while_it_is_analysed_costs_only_what_is_missing(tmp_path: Path) -> None:
     music = folder_of_music(tmp_path / "music", 6)
     heard = Heard()
     with session(tmp_path / "profile", heard, 1) as begun:
-        begun.set_music_folder(music)
+        begun.set_music_folders([music])
         assert heard.first_track.wait(LONG_S)
         for path in music.iterdir():
             path.unlink()
@@ -149,11 +135,11 @@ def test_a_permission_given_later_is_noticed(tmp_path: Path) -> None:
         pytest.skip("this user may read everything")
     heard = Heard()
     with session(tmp_path / "profile", heard, 1) as begun:
-        begun.set_music_folder(music)
+        begun.set_music_folders([music])
         assert begun.wait(LONG_S)
         assert "permission" in heard.skipped[0].reason
         track.chmod(0o600)
-        begun.set_music_folder(music)
+        begun.set_music_folders([music])
         assert begun.wait(LONG_S)
     assert not heard.skipped
 
@@ -167,14 +153,14 @@ def test_a_pack_or_provider_that_fails_is_not_held_against_the_files(tmp_path: P
     pack = load_pack(default_pack_folder())
     refused = SuggestionSession(pack, "cuda", Profile(tmp_path / "profile"), first, 1)
     try:
-        refused.set_music_folder(music)
+        refused.set_music_folders([music])
         assert refused.wait(LONG_S)
     finally:
         refused.close()
     assert "CUDA" in first.provider_failures[0]
     assert "CUDA" in first.skipped[0].reason
     with session(tmp_path / "profile", second, 1) as begun:
-        begun.set_music_folder(music)
+        begun.set_music_folders([music])
         assert begun.wait(LONG_S)
     assert second.folder == (1, 1)
     assert not second.skipped
@@ -188,7 +174,7 @@ def test_a_damaged_library_is_told_and_costs_no_ranking(tmp_path: Path) -> None:
     heard = Heard()
     with session(tmp_path / "profile", heard, 1) as begun:
         begun.set_video(video)
-        begun.set_music_folder(music)
+        begun.set_music_folders([music])
         assert begun.wait(LONG_S)
     assert len(heard.warnings) == 1
     assert "library.sqlite3" in heard.warnings[0]
@@ -207,7 +193,7 @@ def test_a_library_that_fails_later_is_told_once_and_costs_no_ranking(
     heard = Heard()
     with session(tmp_path / "profile", heard, 1) as begun:
         begun.set_video(video)
-        begun.set_music_folder(music)
+        begun.set_music_folders([music])
         assert begun.wait(LONG_S)
     assert heard.warnings == ["The library can't be used (disk full); make room."]
     assert len(heard.orders[-1]) == 2
@@ -224,7 +210,7 @@ def test_a_track_that_cannot_be_placed_is_ranked_all_the_same(
     heard = Heard()
     with session(tmp_path / "profile", heard, 1) as begun:
         begun.set_video(video)
-        begun.set_music_folder(music)
+        begun.set_music_folders([music])
         assert begun.wait(LONG_S)
     assert heard.folder == (1, 1)
     (found,) = heard.orders[-1]

@@ -60,7 +60,7 @@ def test_what_is_known_is_ranked_without_reading_or_making_more_than_the_list_ne
     monkeypatch.setattr("tivm_desktop.library.analysis_rows.decode", note)
     heard = Heard()
     with toys.session(heard) as begun:
-        begun.set_music_folder(toys.music)
+        begun.set_music_folders([toys.music])
         assert begun.wait(LONG_S)
         assert read == []
         begun.set_video(toys.video)
@@ -118,7 +118,7 @@ def test_a_worker_that_fails_at_describing_has_no_file_heard_anew(
 
     with monkeypatch.context() as without_workers, toys.session(heard) as begun:
         without_workers.setattr(AnalysisPool, "submit", fail)
-        begun.set_music_folder(toys.music)
+        begun.set_music_folders([toys.music])
         begun.set_video(toys.video)
         assert begun.wait(LONG_S)
         assert len(heard.warnings) == 1
@@ -143,7 +143,7 @@ def test_several_folders_are_one_library_and_one_sound_is_one_track(toys: Desk) 
         assert len(order) == 4
         assert len(names(order) & {"0.flac", "twice.flac"}) == 1
         assert begun.track_analysis(more / "twice.flac") is not None
-        begun.set_music_folder(more)
+        begun.set_music_folders([more])
         assert begun.wait(LONG_S)
     assert names(heard.orders[-1]) == {"extra.flac", "twice.flac"}
     assert heard.library.total == 2
@@ -186,7 +186,7 @@ def test_without_a_video_the_library_is_listed(toys: Desk) -> None:
     heard = Heard()
     with toys.session(heard) as begun:
         begun.set_query(Query(), Order(Column.FILE, descending=True))
-        begun.set_music_folder(toys.music)
+        begun.set_music_folders([toys.music])
         assert begun.wait(LONG_S)
     found, total = heard.finds[-1]
     assert [one.path.name for one in found] == ["2.flac", "1.flac", "0.flac"]
@@ -198,7 +198,7 @@ def test_without_a_video_the_library_is_listed(toys: Desk) -> None:
 def test_a_rescan_finds_what_came_and_misses_what_went(toys: Desk) -> None:
     heard = Heard()
     with toys.session(heard) as begun:
-        begun.set_music_folder(toys.music)
+        begun.set_music_folders([toys.music])
         begun.set_video(toys.video)
         assert begun.wait(LONG_S)
         write_track(toys.music / "new.flac", 72)
@@ -241,7 +241,7 @@ def test_what_failed_is_listed_and_tried_again_when_asked(toys: Desk) -> None:
     broken.write_bytes(b"fLaC nothing that is")
     heard = Heard()
     with toys.session(heard) as begun:
-        begun.set_music_folder(toys.music)
+        begun.set_music_folders([toys.music])
         begun.set_video(toys.video)
         assert begun.wait(LONG_S)
         assert [one.path for one in heard.library.failed] == [broken]
@@ -257,7 +257,7 @@ def test_indexing_is_held_and_goes_on(toys: Desk) -> None:
     heard = Heard()
     with toys.session(heard) as begun:
         begun.pause_indexing()
-        begun.set_music_folder(toys.music)
+        begun.set_music_folders([toys.music])
         begun.set_video(toys.video)
         assert begun.wait(LONG_S)
         assert heard.library.state is LibraryState.PAUSED
@@ -271,7 +271,7 @@ def test_indexing_is_held_and_goes_on(toys: Desk) -> None:
 def test_a_watched_folder_is_looked_at_when_something_comes(toys: Desk) -> None:
     heard = Heard()
     with toys.session(heard, LibraryOptions(watch=True)) as begun:
-        begun.set_music_folder(toys.music)
+        begun.set_music_folders([toys.music])
         assert begun.wait(LONG_S)
         write_track(toys.music / "new.flac", 72)
         assert heard.four_tracks.wait(LONG_S)
@@ -280,7 +280,7 @@ def test_a_watched_folder_is_looked_at_when_something_comes(toys: Desk) -> None:
 def test_a_row_further_down_is_placed_when_it_is_asked_for(toys: Desk) -> None:
     heard = Heard()
     with toys.session(heard) as begun:
-        begun.set_music_folder(toys.music)
+        begun.set_music_folders([toys.music])
         begun.set_video(toys.video)
         assert begun.wait(LONG_S)
         begun.set_in_view([toys.music / "2.flac"])
@@ -296,7 +296,7 @@ def test_what_of_the_pace_can_not_be_kept_is_told_once(toys: Desk, monkeypatch: 
     heard = Heard()
     with toys.session(heard) as begun:
         begun.set_pace(IndexPace(1, only_when_idle=True, wait_on_battery=True))
-        begun.set_music_folder(toys.music)
+        begun.set_music_folders([toys.music])
         assert begun.wait(LONG_S)
     assert len(heard.warnings) == 2
     assert any("doesn't wait for mains" in warning for warning in heard.warnings)

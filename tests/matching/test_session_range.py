@@ -40,7 +40,7 @@ def test_a_range_is_ranked_and_placed_by_itself_without_analysing_anything(
     heard = Heard()
     with session(tmp_path / "profile", heard) as begun:
         begun.set_video(video)
-        begun.set_music_folder(music)
+        begun.set_music_folders([music])
         assert begun.wait(LONG_S)
         whole, jobs = heard.orders[-1], len(submitted)
         begun.set_range(SECOND_HALF)
@@ -68,7 +68,7 @@ def test_of_many_ranges_in_a_row_the_last_one_counts_and_a_new_video_begins_whol
     heard = Heard()
     with session(tmp_path / "profile", heard) as begun:
         begun.set_video(video)
-        begun.set_music_folder(music)
+        begun.set_music_folders([music])
         assert begun.wait(LONG_S)
         whole = heard.orders[-1]
         for start_s in (0.5, 1.0, 2.0, 3.0):
@@ -89,7 +89,7 @@ def test_a_range_set_before_the_video_is_analysed_holds_when_it_is(tmp_path: Pat
         begun.set_range(VideoRange(1.0, 2.0))
         begun.set_video(video)
         begun.set_range(SECOND_HALF)
-        begun.set_music_folder(music)
+        begun.set_music_folders([music])
         assert begun.wait(LONG_S)
     assert all(order[0].fit_curve[:3] == (0.0, 0.0, 0.0) for order in heard.orders if order)
     assert len(heard.orders[-1]) == 1
@@ -100,7 +100,7 @@ def test_a_range_the_video_does_not_have_is_told_and_can_be_taken_back(tmp_path:
     heard = Heard()
     with session(tmp_path / "profile", heard, 1) as begun:
         begun.set_video(video)
-        begun.set_music_folder(music)
+        begun.set_music_folders([music])
         assert begun.wait(LONG_S)
         orders = len(heard.orders)
         begun.set_range(VideoRange(70.0))

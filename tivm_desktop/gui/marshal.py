@@ -1,6 +1,7 @@
 """The one way from foreign threads into the GUI."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from tivm_desktop.domain.found_track import FoundTrack
     from tivm_desktop.domain.library_status import LibraryStatus
     from tivm_desktop.domain.mix import SpeechSpans
-    from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+    from tivm_desktop.domain.suggestion import Suggestion
 
 
 class Marshal(QObject):
@@ -21,8 +22,6 @@ class Marshal(QObject):
     that Qt queues every delivery that comes from another one.
     """
 
-    folder_moved = Signal(object, int, int, object)
-    """(folder: Path, done, total, skipped: tuple[SkippedTrack, ...])"""
     folder_refused = Signal(object, str)
     """(folder: Path, sentence)"""
     library_moved = Signal(object)
@@ -56,14 +55,9 @@ class Marshal(QObject):
         self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
     def post(self, call: Callable[[], None]) -> None:
-        """Have `call` run on the GUI thread, after what was posted before it."""
-        self._posted.emit(call)
-
-    def folder_progress(
-        self, folder: Path, done: int, total: int, skipped: "tuple[SkippedTrack, ...]"
-    ) -> None:
-        """Pass on how many of the folder's tracks are analysed."""
-        self.folder_moved.emit(folder, done, total, skipped)
+        """Have `call` run on the GUI thread, after what was posted before it; not at all once that ended."""
+        with suppress(RuntimeError):  # Qt has taken this object down with the window
+            self._posted.emit(call)
 
     def folder_failed(self, folder: Path, message: str) -> None:
         """Pass on that the folder can't be read."""

@@ -7,15 +7,11 @@ from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.found_track import FoundTrack
 from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.mix import SpeechSpans
-from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
+from tivm_desktop.domain.suggestion import Suggestion
 
 
 class SessionListener(Protocol):
     """Hears from a session, on the session's thread."""
-
-    def folder_progress(self, folder: Path, done: int, total: int, skipped: tuple[SkippedTrack, ...]) -> None:
-        """Hear how many of the folder's tracks are dealt with, the skipped ones among them."""
-        ...
 
     def folder_failed(self, folder: Path, message: str) -> None:
         """Hear that the folder can't be read, or ceased to be."""

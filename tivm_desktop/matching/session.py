@@ -113,10 +113,6 @@ class SuggestionSession:
         """What fits are computed from: see `Ranker.fit_by`."""
         return self._ranker.fit_by
 
-    def set_music_folder(self, folder: Path) -> None:
-        """Have one music folder: see `set_music_folders`."""
-        self.set_music_folders([folder])
-
     def set_music_folders(self, folders: Sequence[Path]) -> None:
         """Take these for the library: look at them, list what is known, listen to the rest.
 
@@ -178,10 +174,6 @@ class SuggestionSession:
     def cancel_video(self) -> None:
         """Give up the video's analysis."""
         self._thread.post(self._video.end)
-
-    def cancel_folder(self) -> None:
-        """Give up what is not known of the library's tracks; what is done stays ranked."""
-        self._thread.post(self._library.cancel)
 
     def track_analysis(self, path: Path) -> TrackAnalysis | None:
         """Return the full analysis of a track, or None. Any thread; a millisecond where it has to be read."""

@@ -94,7 +94,7 @@ class SessionList:
             return
         if self._stale_library:
             self._stale_library = False
-            self._tell_library()
+            self._listener.library_changed(self._library.status)
         if self._stale_list:
             self._stale_list = False
             self._list()
@@ -103,12 +103,6 @@ class SessionList:
             self._listener.ranked(path, shortlist.order())
         now_s = time.monotonic()
         self._next_report_s = now_s + max(_REPORT_INTERVAL_S, (now_s - begun_s) / _SHARE)
-
-    def _tell_library(self) -> None:
-        tally, folders = self._library.tally, self._library.folders
-        if tally.scan_is_over and folders:
-            self._listener.folder_progress(folders[0], tally.done, tally.total, tally.skipped)
-        self._listener.library_changed(self._library.status)
 
     def _list(self) -> None:
         """Put the list in order, and place its head."""
