@@ -69,14 +69,6 @@ def test_silence_has_no_relative_loudness() -> None:
     assert relative_loudness(np.array([0, 0, 0, 0.5], np.float32)).tolist() == [0, 0, 0, 8]
 
 
-@pytest.mark.parametrize("encoded", [28, 33])
-def test_an_encoder_that_counts_seconds_otherwise_is_cut_or_repeated(encoded: int) -> None:
-    features = np.arange(encoded, dtype=np.float32)[:, None]
-    track = replace(making.track(making.sound(30)), features=features)
-    rows = music_columns(track, ["music_features"])["music_features"].ravel()
-    assert rows.tolist() == np.minimum(np.arange(30), encoded - 1).tolist()
-
-
 def test_an_unknown_column_is_refused_with_those_that_there_are() -> None:
     with pytest.raises(TivmError, match="'clip'") as video:
         video_columns(making.video(making.picture()), ["motion", "clip"])

@@ -19,7 +19,7 @@ from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.description import Description
 from tivm_desktop.domain.placement import Placement
 from tivm_desktop.domain.ranking import RankableTrack, fit_under, placed_under, rankable_track, rankable_video
-from tivm_desktop.domain.reasons import reasons, timecode
+from tivm_desktop.domain.reasons import reasons
 from tivm_desktop.domain.tower_fit import TowerScale
 
 NOWHERE = Placement(0.0, 0.0, None, 0, ())
@@ -91,7 +91,3 @@ def test_a_style_both_speak_of_is_named() -> None:
 
 def test_there_is_always_a_reason() -> None:
     assert reasons(Description({}, {}), Description({}, {}), NOWHERE, ())
-
-
-def test_timecodes_read_as_people_write_them() -> None:
-    assert [timecode(second) for second in (0, 41.9, 61, 3661)] == ["0:00", "0:41", "1:01", "1:01:01"]

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -46,13 +44,6 @@ def test_what_is_shown_counts(place: int) -> None:
     )
     low, high = (mean_affect(making.video(picture, classes)) for classes in (least, most))
     assert high[place] > low[place] + 0.5
-
-
-def test_an_encoder_that_counts_seconds_otherwise_is_cut_or_repeated() -> None:
-    video = making.video(making.picture(20))
-    for seconds in (18, 23):
-        classes = np.full((seconds, CLASS_COUNT), 1 / CLASS_COUNT, np.float32)
-        assert np.isfinite(video_affect(replace(video, classes=classes), TABLES)).all()
 
 
 def test_the_column_emotion_is_made_of_it() -> None:

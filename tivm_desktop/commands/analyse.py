@@ -13,7 +13,7 @@ from tivm_desktop.commands.status import OK
 from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.description import describe_track, describe_video
 from tivm_desktop.domain.errors import TivmError
-from tivm_desktop.domain.reasons import timecode
+from tivm_desktop.domain.timecode import timecode
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.matching.analyse_file import AnalysedFile, analyse_file
 from tivm_desktop.matching.packs import calibration_of, find_pack
@@ -102,7 +102,7 @@ def _picture(video: VideoAnalysis, pack: Pack) -> dict[str, object]:
                 "warmth",
                 "greenness",
                 "contrast",
-                "scene_offset",
+                "since_cut_s",
             )
         },
     }

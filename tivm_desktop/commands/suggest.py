@@ -19,9 +19,9 @@ from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.domain.found_track import FoundTrack
 from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.mix import SpeechSpans
-from tivm_desktop.domain.reasons import timecode
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
 from tivm_desktop.domain.track_facts import Depth
+from tivm_desktop.domain.timecode import timecode
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.library.attached import Attachment

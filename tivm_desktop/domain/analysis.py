@@ -1,10 +1,15 @@
 """What analysis finds out about a video and about a track: one row a second, both sides.
 
-Row t of every timeline describes the second [t, t + 1) of the file. T is the number of started seconds,
-at least 1. All arrays are read-only by convention.
+Row t of every table describes the second [t, t + 1) of the file. T is the number of started seconds, at
+least 1, and all tables of an analysis have as many rows: it can't be made of others. All arrays are read-only
+by convention.
+
+Of a track that was heard in windows only (ADR 0112) the rows are the seconds of its windows, one after the
+other; its duration is the whole track's.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from typing import Literal
 
 import numpy as np
@@ -12,6 +17,8 @@ import numpy as np
 from tivm_desktop.domain.arrays import FloatArray
 
 Mode = Literal["major", "minor"]
+
+_SOUND_BY_SECOND = ("loudness_lufs", "rms", "onset_density", "brightness_hz", "chroma")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,13 +50,22 @@ class PictureTimeline:
     cuts_s: FloatArray
     """(C,) times of hard cuts in seconds, ascending, none before 0; the first frame of the new shot."""
 
+    def __post_init__(self) -> None:
+        """Hold that all tables have as many rows.
+
+        Raises:
+            ValueError: one has others, or there is none.
+        """
+        names = [field.name for field in fields(self) if field.name != "cuts_s"]
+        _require_rows(len(self.motion), {name: getattr(self, name) for name in names})
+
     @property
     def length_s(self) -> int:
         """T, the number of rows."""
         return len(self.motion)
 
     @property
-    def scene_offset(self) -> FloatArray:
+    def since_cut_s(self) -> FloatArray:
         """(T,) seconds since the last cut (or the start) at the start of each row."""
         starts = np.arange(self.length_s, dtype=np.float32)
         cuts = np.concatenate([np.zeros(1, np.float32), self.cuts_s])
@@ -73,6 +89,14 @@ class VideoAnalysis:
     classes: FloatArray
     """(T, 1000) ImageNet-1k posteriors, or (T, 0) where the encoder gives none."""
     encoder_id: str
+
+    def __post_init__(self) -> None:
+        """Hold that the encoder's tables have as many rows as the picture's.
+
+        Raises:
+            ValueError: one has others.
+        """
+        _require_rows(self.picture.length_s, {"features": self.features, "classes": self.classes})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,6 +131,14 @@ class SoundTimeline:
     """Pitch class of the tonic, 0 = C .. 11 = B; -1 where unknown."""
     mode: Mode
 
+    def __post_init__(self) -> None:
+        """Hold that all tables by the second have as many rows.
+
+        Raises:
+            ValueError: one has others, or there is none.
+        """
+        _require_rows(len(self.rms), {name: getattr(self, name) for name in _SOUND_BY_SECOND})
+
     @property
     def length_s(self) -> int:
         """T, the number of rows."""
@@ -118,6 +150,7 @@ class TrackAnalysis:
     """Everything matching wants to know about a track."""
 
     duration_s: float
+    """Of the whole track, in seconds, by what was decoded where the container says otherwise."""
     sound: SoundTimeline
     features: FloatArray
     """(T, Dm) output of the pack's music encoder; of a track that it heard in windows, each second has that
@@ -125,6 +158,14 @@ class TrackAnalysis:
     tags: FloatArray
     """(T, K) tag probabilities in the order of the pack's tag list, or (T, 0) where it gives none."""
     encoder_id: str
+
+    def __post_init__(self) -> None:
+        """Hold that the encoder's tables have as many rows as the sound's.
+
+        Raises:
+            ValueError: one has others.
+        """
+        _require_rows(self.sound.length_s, {"features": self.features, "tags": self.tags})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +175,11 @@ class TrackTags:
     title: str = ""
     artist: str = ""
     album: str = ""
+
+
+def _require_rows(count: int, tables: Mapping[str, FloatArray]) -> None:
+    if not count:
+        raise ValueError("an analysis has at least one row")
+    for name, table in tables.items():
+        if len(table) != count:
+            raise ValueError(f"{name} has {len(table)} rows where others have {count}")

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tivm_desktop.domain.analysis import PictureTimeline, TrackAnalysis, VideoAnalysis
 from tivm_desktop.domain.arrays import FloatArray
@@ -78,7 +77,7 @@ def video_columns(
         TivmError: no raw file gives a column of some name.
     """
     wanted = _known(names, VIDEO_COLUMNS, "video")
-    return {name: _rows(_VIDEO[name](analysis, tables), analysis.picture.length_s) for name in wanted}
+    return {name: _as_table(_VIDEO[name](analysis, tables)) for name in wanted}
 
 
 def music_columns(analysis: TrackAnalysis, names: Iterable[str] = MUSIC_COLUMNS) -> dict[str, FloatArray]:
@@ -90,7 +89,7 @@ def music_columns(analysis: TrackAnalysis, names: Iterable[str] = MUSIC_COLUMNS)
         TivmError: no raw file gives a column of some name.
     """
     wanted = _known(names, MUSIC_COLUMNS, "music")
-    return {name: _rows(_MUSIC[name](analysis), analysis.sound.length_s) for name in wanted}
+    return {name: _as_table(_MUSIC[name](analysis)) for name in wanted}
 
 
 def relative_loudness(rms: FloatArray) -> FloatArray:
@@ -122,9 +121,6 @@ def _whole_seconds_since_cut(picture: PictureTimeline) -> FloatArray:
     return np.asarray(np.floor(starts - cuts[np.searchsorted(cuts, starts, side="right") - 1]), np.float32)
 
 
-def _rows(values: NDArray[np.float32], length: int) -> FloatArray:
-    """(T,) or (T', D) as (length, D) float32; a row that an encoder lacks at the end repeats its last."""
-    table = np.asarray(values, np.float32).reshape(len(values), -1)
-    if 0 < len(table) < length:
-        table = np.concatenate([table, np.repeat(table[-1:], length - len(table), axis=0)])
-    return np.ascontiguousarray(table[:length])
+def _as_table(values: FloatArray) -> FloatArray:
+    """(T,) or (T, D) as (T, D)."""
+    return np.ascontiguousarray(values.reshape(len(values), -1))

@@ -53,7 +53,7 @@ def track_quantities(track: TrackAnalysis, tag_names: Sequence[str]) -> Quantiti
     if sound.key >= 0:
         quantities["major"] = _one(1.0 if sound.mode == "major" else -1.0)
     if track.tags.shape[1]:
-        means = track.tags[sounding[: len(track.tags)]].mean(axis=0, dtype=np.float64)
+        means = track.tags[sounding].mean(axis=0, dtype=np.float64)
         quantities |= {f"tag:{name}": _one(mean) for name, mean in zip(tag_names, means, strict=True)}
     return quantities
 

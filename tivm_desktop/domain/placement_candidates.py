@@ -9,7 +9,7 @@ from scipy.ndimage import maximum_filter1d, minimum_filter1d
 from tivm_desktop.domain.analysis import SoundTimeline, VideoAnalysis
 from tivm_desktop.domain.placement import Placement, PlacementScores, placement_scores
 from tivm_desktop.domain.placement_course import fit_curve_at, picture_course, sound_course
-from tivm_desktop.domain.video_part import PartOfVideo, part_of, place_of
+from tivm_desktop.domain.range_in_video import RangeInVideo, analysis_of, range_in
 from tivm_desktop.domain.video_range import VideoRange
 
 CANDIDATES = 3
@@ -41,21 +41,21 @@ class Places:
     """(O,) how well the track fits there; compared with each other only."""
     scores: PlacementScores
     """The same in the range's time."""
-    part: PartOfVideo | None
+    within: RangeInVideo | None
+    """Where the range lies; None for the whole video."""
 
     def fit_curve_at(self, placement_s: float) -> tuple[float, ...]:
         """Return 0..1 for each second of the video: how well the track fits there at that placement."""
-        first_s = 0 if self.part is None else self.part.first_s
-        curve = fit_curve_at(self.scores.video, self.scores.track, placement_s + first_s)
-        if self.part is None:
-            return curve
-        return (0.0,) * first_s + curve + (0.0,) * (self.part.whole_s - first_s - len(curve))
+        video, track = self.scores.video, self.scores.track
+        if self.within is None:
+            return fit_curve_at(video, track, placement_s)
+        return self.within.curve_in_whole(fit_curve_at(video, track, placement_s + self.within.first_s))
 
     def best_near(self, placement_s: float, reach_s: float) -> Placement:
         """Return the best place at most `reach_s` from a placement; the nearest there is where none is."""
         distance_s = np.abs(self.offsets_s - placement_s)
         within = distance_s <= max(reach_s, float(distance_s.min()))
-        return _whole(self.scores, int(np.argmax(np.where(within, self.score, -np.inf))), self.part)
+        return _whole(self.scores, int(np.argmax(np.where(within, self.score, -np.inf))), self.within)
 
 
 def places(video: VideoAnalysis, sound: SoundTimeline, chosen: VideoRange | None = None) -> Places:
@@ -70,14 +70,14 @@ def places(video: VideoAnalysis, sound: SoundTimeline, chosen: VideoRange | None
         sound: of the track.
         chosen: the range that the track is placed for, held against the video; None for all of it.
     """
-    part = None if chosen is None else place_of(video, chosen)
-    picture = (video if chosen is None else part_of(video, chosen)).picture
+    within = None if chosen is None else range_in(video, chosen)
+    picture = (video if chosen is None else analysis_of(video, chosen)).picture
     scores = placement_scores(picture, sound, picture_course(picture), sound_course(sound))
-    first_s = 0 if part is None else part.first_s
+    first_s = 0 if within is None else within.first_s
     candidates = tuple(
-        Candidate(_whole(scores, index, part), float(scores.score[index])) for index in _summits(scores)
+        Candidate(_whole(scores, index, within), float(scores.score[index])) for index in _summits(scores)
     )
-    return Places(candidates, scores.offsets_s - first_s, scores.score, scores, part)
+    return Places(candidates, scores.offsets_s - first_s, scores.score, scores, within)
 
 
 def _summits(scores: PlacementScores) -> list[int]:
@@ -95,6 +95,6 @@ def _summits(scores: PlacementScores) -> list[int]:
     return chosen
 
 
-def _whole(scores: PlacementScores, index: int, part: PartOfVideo | None) -> Placement:
+def _whole(scores: PlacementScores, index: int, within: RangeInVideo | None) -> Placement:
     placement = scores.placement(index)
-    return placement if part is None else part.placement_in_whole(placement)
+    return placement if within is None else within.placement_in_whole(placement)

@@ -15,9 +15,9 @@ from tivm_desktop.domain.description import Description, describe_track, describ
 from tivm_desktop.domain.fusion import Fusion, MeasuredVideo, NormalisedTrack, fit_of, vectors
 from tivm_desktop.domain.placement import Placement, place
 from tivm_desktop.domain.placement_course import Course, picture_course, sound_course
+from tivm_desktop.domain.range_in_video import RangeInVideo
 from tivm_desktop.domain.reasons import reasons
 from tivm_desktop.domain.tower_fit import TowerScale
-from tivm_desktop.domain.video_part import PartOfVideo
 
 _NOWHERE = Placement(0.0, 0.0, None, 0, ())
 
@@ -46,8 +46,8 @@ class RankableVideo:
     measured: MeasuredVideo
     embedding: FloatArray | None = None
     """(E,) by the pack's video tower, if it has one."""
-    part: PartOfVideo | None = None
-    """Where the analysis lies in the whole video, if it is of a part: results are in the whole's time."""
+    within: RangeInVideo | None = None
+    """Where the analysis lies in the whole video, if it is of a range: results are in the whole's time."""
 
 
 def rankable_track(
@@ -115,6 +115,6 @@ def placed_under(video: RankableVideo, track: RankableTrack) -> tuple[Placement,
     picture = video.analysis.picture
     placement = place(picture, track.analysis.sound, video.course, track.course)
     cuts_s = picture.cuts_s.tolist()
-    if video.part is not None:
-        placement, cuts_s = video.part.placement_in_whole(placement), video.part.times_in_whole(cuts_s)
+    if video.within is not None:
+        placement, cuts_s = video.within.placement_in_whole(placement), video.within.times_in_whole(cuts_s)
     return placement, reasons(video.description, track.description, placement, cuts_s)

@@ -6,6 +6,7 @@ from tivm_desktop.domain.axes import AXES
 from tivm_desktop.domain.class_lexicon import PICTURE_WORDS
 from tivm_desktop.domain.description import Description
 from tivm_desktop.domain.placement import Placement
+from tivm_desktop.domain.timecode import timecode
 
 _BOTH = {
     "energy": ("calm", "driving"),
@@ -39,13 +40,6 @@ def reasons(
         *_differences(video, track),
     ]
     return tuple(phrases) or ("neither stands out: close in mood",)
-
-
-def timecode(time_s: float) -> str:
-    """Return m:ss, or h:mm:ss from an hour on."""
-    minutes, seconds = divmod(int(time_s), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
 
 
 def _shared_axes(video: Description, track: Description) -> list[tuple[str, float, float]]:

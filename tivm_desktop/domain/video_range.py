@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tivm_desktop.domain.errors import FileError
+from tivm_desktop.domain.timecode import exact_timecode
 
 LEAST_S = 1.0
 """No range is shorter: one row of every timeline describes one second."""
@@ -41,21 +42,22 @@ class VideoRange:
             FileError: the video has no such range: it begins behind the end, ends before it begins, or is
                 shorter than a second.
         """
-        whole = f"{video.name} is {_time(duration_s)} long"
+        name, length, start = video.name, exact_timecode(duration_s), exact_timecode(self.start_s)
         if not 0 <= self.start_s < duration_s:
-            sentence = f"{whole} and has nothing at {_time(self.start_s)}; choose a start before its end."
+            sentence = f"{name} is {length} long and has nothing at {start}; choose a start before its end."
             raise FileError(video, sentence)
         end_s = min(self.end_s, duration_s)
+        end = exact_timecode(end_s)
         if not end_s > self.start_s:
             sentence = (
-                f"A range of {video.name} can't begin at {_time(self.start_s)} and end at {_time(end_s)}; "
-                f"choose an end after the start ({whole})."
+                f"A range of {name} can't begin at {start} and end at {end}; choose an end after the start "
+                f"({name} is {length} long)."
             )
             raise FileError(video, sentence)
         if end_s - self.start_s < min(LEAST_S, duration_s) - _TOLERANCE_S:
             sentence = (
-                f"From {_time(self.start_s)} to {_time(end_s)} is too short a range of {video.name}; choose "
-                f"at least a second of it ({whole})."
+                f"From {start} to {end} is too short a range of {name}; choose at least a second of it "
+                f"({name} is {length} long)."
             )
             raise FileError(video, sentence)
         return VideoRange(self.start_s, end_s)
@@ -75,11 +77,3 @@ def with_end(current: VideoRange | None, end_s: float) -> VideoRange:
     """Return the range with another out point; an in point that is not before it is given up."""
     start_s = current.start_s if current is not None and current.start_s < end_s else 0.0
     return VideoRange(start_s, end_s)
-
-
-def _time(time_s: float) -> str:
-    """Write seconds as m:ss, with hundredths where there are any."""
-    hundredths = round(abs(time_s) * 100)
-    text = f"{hundredths // 6000}:{hundredths // 100 % 60:02d}"
-    fraction = f".{hundredths % 100:02d}" if hundredths % 100 else ""
-    return f"{'-' if time_s < 0 else ''}{text}{fraction}"

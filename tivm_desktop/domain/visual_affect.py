@@ -51,7 +51,7 @@ def video_affect(analysis: VideoAnalysis, tables: Mapping[str, Sequence[float]])
         tables: a pack's reference quantiles of video quantities by name; a look without one is left out.
     """
     looks = _looks(analysis, tables)
-    shown = picture_affect(_as_long(analysis.classes, analysis.picture.length_s))[0].astype(np.float64)
+    shown = picture_affect(analysis.classes)[0].astype(np.float64)
     affect = np.zeros((analysis.picture.length_s, len(AFFECT)))
     for place, name in enumerate(AFFECT):
         look = project(looks, LOOK[name])
@@ -81,9 +81,3 @@ def _looks(analysis: VideoAnalysis, tables: Mapping[str, Sequence[float]]) -> di
 def _averaged(values: Float64Array) -> Float64Array:
     window = np.ones(min(_CALM_S, len(values)))
     return np.asarray(np.convolve(values, window, "same") / np.convolve(np.ones(len(values)), window, "same"))
-
-
-def _as_long(classes: NDArray[np.float32], length: int) -> NDArray[np.float32]:
-    """(T', K) as (T, K): an encoder's last row is repeated where one is lacking."""
-    lacking = length - len(classes)
-    return np.pad(classes, ((0, lacking), (0, 0)), "edge") if 0 < lacking < length else classes[:length]

@@ -8,10 +8,10 @@ from pathlib import Path
 from tivm_desktop.domain.analysis import TrackAnalysis, TrackTags, VideoAnalysis
 from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.marks import Marks
+from tivm_desktop.domain.range_in_video import analysis_of, range_in
 from tivm_desktop.domain.ranking import RankableVideo, placed_under
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.track_facts import Depth, TrackFacts
-from tivm_desktop.domain.video_part import part_of, place_of
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.matching.ranker import Ranker
 
@@ -82,7 +82,7 @@ def video_for(ranker: Ranker, video: VideoAnalysis, chosen: VideoRange | None) -
     """
     if chosen is None:
         return ranker.video(video)
-    return replace(ranker.video(part_of(video, chosen)), part=place_of(video, chosen))
+    return replace(ranker.video(analysis_of(video, chosen)), within=range_in(video, chosen))
 
 
 class Placing:

@@ -1,7 +1,7 @@
 """The analysis of a range of a video, and its results told in the whole video's time.
 
-A part's time begins with the whole second in which the range begins: row t of the part still describes its
-second [t, t + 1), and is row `first_s` + t of the whole.
+A range's time begins with the whole second in which it begins: row t of its analysis still describes its
+second [t, t + 1), and is row `first_s` + t of the video's.
 """
 
 from collections.abc import Sequence
@@ -21,32 +21,41 @@ _BY_SECOND = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class PartOfVideo:
-    """Where a part lies in its video."""
+class RangeInVideo:
+    """Where the rows of a range lie among those of its video."""
 
     first_s: int
-    """Second of the video at which the part's time begins."""
+    """Second of the video at which the range's time begins."""
     whole_s: int
     """Number of rows of the video."""
 
     def times_in_whole(self, times_s: Sequence[float]) -> list[float]:
-        """Return times of the part as times of the video."""
+        """Return times of the range as times of the video."""
         return [time_s + self.first_s for time_s in times_s]
 
-    def placement_in_whole(self, placement: Placement) -> Placement:
-        """Return a placement under the part as one under the video; outside the part its agreement is 0."""
-        turn_s = placement.turn_meets_s
+    def curve_in_whole(self, curve: tuple[float, ...]) -> tuple[float, ...]:
+        """Return a value for each row of the video of those of the range; 0 outside it."""
         before = (0.0,) * self.first_s
-        after = (0.0,) * (self.whole_s - self.first_s - len(placement.fit_curve))
+        return before + curve + (0.0,) * (self.whole_s - self.first_s - len(curve))
+
+    def placement_in_whole(self, placement: Placement) -> Placement:
+        """Return a placement under the range as one under the video."""
+        turn_s = placement.turn_meets_s
         return replace(
             placement,
             placement_s=round(placement.placement_s - self.first_s, 3),
             turn_meets_s=None if turn_s is None else turn_s + self.first_s,
-            fit_curve=before + placement.fit_curve + after,
+            fit_curve=self.curve_in_whole(placement.fit_curve),
         )
 
 
-def part_of(video: VideoAnalysis, chosen: VideoRange) -> VideoAnalysis:
+def range_in(video: VideoAnalysis, chosen: VideoRange) -> RangeInVideo:
+    """Return where the rows of a range, held against the video, lie."""
+    length_s = video.picture.length_s
+    return RangeInVideo(min(chosen.first_s, length_s - 1), length_s)
+
+
+def analysis_of(video: VideoAnalysis, chosen: VideoRange) -> VideoAnalysis:
     """Return the analysis of a range as if nothing else of the video were there.
 
     Args:
@@ -54,12 +63,12 @@ def part_of(video: VideoAnalysis, chosen: VideoRange) -> VideoAnalysis:
         chosen: the range, held against the video (`VideoRange.within`).
 
     Returns:
-        Rows of every second that the range touches, at least one; cuts inside the range, in the part's time.
-        A cut at the range's own start or end is none, nor is one before the part's second 0. As at a video's
-        start, row 0 has no motion.
+        Rows of every second that the range touches, at least one; cuts inside the range, in its own time. A
+        cut at the range's start or end is none, nor is one before its second 0. As at a video's start, row 0
+        has no motion.
     """
     picture = video.picture
-    first = min(chosen.first_s, picture.length_s - 1)
+    first = range_in(video, chosen).first_s
     rows = slice(first, chosen.behind_s)
     half_a_frame_s = 0.5 / video.frame_rate if video.frame_rate > 0 else 0.0
     cuts_s = picture.cuts_s.astype(np.float64)
@@ -74,22 +83,12 @@ def part_of(video: VideoAnalysis, chosen: VideoRange) -> VideoAnalysis:
             frame_difference=_from_rest(picture.frame_difference[rows]),
             cuts_s=np.asarray(cuts_s[inside] - first, np.float32),
         ),
-        features=_rows(video.features, rows),
-        classes=_rows(video.classes, rows),
+        features=video.features[rows],
+        classes=video.classes[rows],
     )
-
-
-def place_of(video: VideoAnalysis, chosen: VideoRange) -> PartOfVideo:
-    """Return where `part_of` the same video and range lies."""
-    return PartOfVideo(min(chosen.first_s, video.picture.length_s - 1), video.picture.length_s)
 
 
 def _from_rest(values: FloatArray) -> FloatArray:
     started = values.copy()
     started[0] = 0.0
     return started
-
-
-def _rows(table: FloatArray, rows: slice) -> FloatArray:
-    """Return the rows of an encoder's table; of one that ends before them, its last."""
-    return table[min(rows.start, max(len(table) - 1, 0)) : rows.stop]
