@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from tests.domain.making import louder_from, sound
-from tivm_desktop.domain.placement_snap import Snap, TrackMarks, bounded, snapped, track_marks
+from tivm_desktop.domain.placement_snap import Accents, Snap, accents, bounded, snapped
 
 CUTS_S = np.array([4.0, 20.0])
 
 
-def marks(*onsets_s: float, beats_s: tuple[float, ...] = (), drop_s: float | None = None) -> TrackMarks:
-    return TrackMarks(np.asarray(beats_s, np.float64), np.asarray(onsets_s, np.float64), drop_s)
+def of_track(*onsets_s: float, beats_s: tuple[float, ...] = (), drop_s: float | None = None) -> Accents:
+    return Accents(np.asarray(beats_s, np.float64), np.asarray(onsets_s, np.float64), drop_s)
 
 
 def test_at_least_a_second_of_the_track_sounds_under_the_video() -> None:
@@ -27,51 +27,51 @@ def test_of_what_is_shorter_than_a_second_all_of_it_sounds() -> None:
 
 
 def test_an_onset_snaps_to_the_cut_that_is_nearest_the_hand() -> None:
-    found = marks(10.0, 31.0)
+    found = of_track(10.0, 31.0)
     assert snapped(5.9, found, CUTS_S, hand_s=5.0, reach_s=0.3) == Snap(6.0, 4.0)
     assert snapped(10.9, found, CUTS_S, hand_s=19.0, reach_s=0.3) == Snap(11.0, 20.0)
     assert snapped(10.9, found, CUTS_S, hand_s=5.0, reach_s=0.3) is None
 
 
 def test_the_drop_snaps_to_any_cut_and_before_anything_else() -> None:
-    found = marks(10.0, 26.1, drop_s=26.0)
+    found = of_track(10.0, 26.1, drop_s=26.0)
     assert snapped(6.05, found, CUTS_S, hand_s=4.0, reach_s=0.3) == Snap(6.0, 20.0)
 
 
 def test_between_two_beats_the_track_stays_free() -> None:
-    found = marks(beats_s=tuple(np.arange(0.0, 30.0, 0.5)))
+    found = of_track(beats_s=tuple(np.arange(0.0, 30.0, 0.5)))
     assert snapped(6.24, found, CUTS_S, hand_s=4.0, reach_s=1.0) is None
     assert snapped(6.15, found, CUTS_S, hand_s=4.0, reach_s=1.0) == Snap(6.0, 4.0)
 
 
-def test_without_cuts_or_marks_nothing_snaps() -> None:
-    assert snapped(6.0, marks(10.0), np.zeros(0), hand_s=4.0, reach_s=1.0) is None
-    assert snapped(6.0, marks(), CUTS_S, hand_s=4.0, reach_s=1.0) is None
+def test_without_cuts_or_accents_nothing_snaps() -> None:
+    assert snapped(6.0, of_track(10.0), np.zeros(0), hand_s=4.0, reach_s=1.0) is None
+    assert snapped(6.0, of_track(), CUTS_S, hand_s=4.0, reach_s=1.0) is None
 
 
-def test_a_single_mark_snaps_over_the_whole_reach() -> None:
-    assert snapped(5.2, marks(10.0), CUTS_S, hand_s=4.0, reach_s=1.0) == Snap(6.0, 4.0)
+def test_a_single_accent_snaps_over_the_whole_reach() -> None:
+    assert snapped(5.2, of_track(10.0), CUTS_S, hand_s=4.0, reach_s=1.0) == Snap(6.0, 4.0)
 
 
 def test_a_beat_at_an_onset_is_the_onset() -> None:
-    found = marks(1.0, 2.0, beats_s=(0.5, 1.04, 2.5))
+    found = of_track(1.0, 2.0, beats_s=(0.5, 1.04, 2.5))
     assert found.all_s.tolist() == [0.5, 1.0, 2.0, 2.5]
-    assert marks(1.0, beats_s=(1.02, 3.0)).all_s.tolist() == [1.0, 3.0]
-    assert marks(beats_s=(1.0, 3.0)).all_s.tolist() == [1.0, 3.0]
+    assert of_track(1.0, beats_s=(1.02, 3.0)).all_s.tolist() == [1.0, 3.0]
+    assert of_track(beats_s=(1.0, 3.0)).all_s.tolist() == [1.0, 3.0]
 
 
-def test_strong_onsets_beats_and_the_drop_are_a_tracks_marks() -> None:
+def test_strong_onsets_beats_and_the_drop_are_a_tracks_accents() -> None:
     timeline = louder_from(sound(60, onsets_s=(10.0, 30.02), loudness_lufs=-26.0), 30, 14.0)
     strength = timeline.onset_strength.copy()
     strength[[100, 501]] = 0.4, 0.9
     timeline = replace(timeline, onset_strength=strength, beats_s=np.array([1.0, 1.5], np.float32))
-    found = track_marks(timeline)
+    found = accents(timeline)
     assert found.onsets_s.tolist() == [10.0, 30.02]
     assert found.beats_s.tolist() == [1.0, 1.5]
     assert found.drop_s == 30.02
 
 
-def test_silence_has_no_marks() -> None:
-    found = track_marks(sound(20))
+def test_silence_has_no_accents() -> None:
+    found = accents(sound(20))
     assert found.all_s.tolist() == []
     assert found.drop_s is None

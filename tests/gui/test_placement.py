@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import VIDEO, House
 from tests.gui.fakes import suggestion, track_analysis, video_analysis
 from tivm_desktop.domain.placement_candidates import places
-from tivm_desktop.domain.placement_snap import TrackMarks
+from tivm_desktop.domain.placement_snap import Accents
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.placement_words import candidate_words, moved_by
 from tivm_desktop.gui.theme import Themes
@@ -43,7 +43,7 @@ def with_track(timeline: Timeline) -> Timeline:
     """A hundred seconds on a thousand pixels, cuts at 2 and 5.5; a track with one onset, at second 20."""
     timeline.set_picture(video_analysis(100).picture)
     timeline.set_track(track_analysis(200).sound.peaks, 12.0, (0.1, 1.0))
-    timeline.set_track_marks(TrackMarks(np.zeros(0), np.array([20.0]), None))
+    timeline.set_accents(Accents(np.zeros(0), np.array([20.0]), None))
     return timeline
 
 
@@ -132,7 +132,7 @@ def test_alt_turns_snapping_round(with_track: Timeline) -> None:
     dropped = heard_from(with_track)
     drag(with_track, -22, ALT, from_px=100)
     with_track.set_track(track_analysis(200).sound.peaks, 12.0)
-    with_track.set_track_marks(TrackMarks(np.zeros(0), np.array([20.0]), None))
+    with_track.set_accents(Accents(np.zeros(0), np.array([20.0]), None))
     with_track.set_snapping(on=False)
     drag(with_track, -22, ALT, from_px=100)
     assert dropped == [14.2, 14.5]

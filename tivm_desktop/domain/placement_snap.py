@@ -16,7 +16,7 @@ _SHARE_OF_SPACING = 0.35
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TrackMarks:
+class Accents:
     """The moments of a track that an editor puts on a cut, in seconds of the track."""
 
     beats_s: Float64Array
@@ -42,13 +42,13 @@ class Snap:
     """Second of the video."""
 
 
-def track_marks(sound: SoundTimeline) -> TrackMarks:
+def accents(sound: SoundTimeline) -> Accents:
     """Return beats, onsets of at least half strength that are the highest within 0.06 s, and the drop."""
     strength = sound.onset_strength
     highest = maximum_filter1d(strength, 2 * round(_SAME_S * ONSET_RATE_HZ) + 1, mode="constant")
     onsets = np.flatnonzero((strength == highest) & (strength > _STRONG))
     onsets_s = onsets / ONSET_RATE_HZ
-    return TrackMarks(sound.beats_s.astype(np.float64), onsets_s, sound_course(sound).turn_s)
+    return Accents(sound.beats_s.astype(np.float64), onsets_s, sound_course(sound).turn_s)
 
 
 def bounded(placement_s: float, video_s: float, track_s: float) -> float:
@@ -58,7 +58,7 @@ def bounded(placement_s: float, video_s: float, track_s: float) -> float:
 
 
 def snapped(
-    wanted_s: float, marks: TrackMarks, cuts_s: Float64Array, hand_s: float, reach_s: float
+    wanted_s: float, of_track: Accents, cuts_s: Float64Array, hand_s: float, reach_s: float
 ) -> Snap | None:
     """Return the snap for a track dragged to a placement, if it is near enough to one.
 
@@ -67,25 +67,25 @@ def snapped(
 
     Args:
         wanted_s: placement that the hand asks for.
-        marks: of the track.
+        of_track: what of it snaps.
         cuts_s: (C,) of the video, ascending.
         hand_s: second of the video under the hand.
         reach_s: distance over which something snaps.
     """
     if not len(cuts_s):
         return None
-    if marks.drop_s is not None:
-        drop = _nearest(marks.drop_s - cuts_s, cuts_s, wanted_s)
+    if of_track.drop_s is not None:
+        drop = _nearest(of_track.drop_s - cuts_s, cuts_s, wanted_s)
         if abs(drop.placement_s - wanted_s) <= reach_s:
             return drop
-    marks_s = marks.all_s
-    if not len(marks_s):
+    accents_s = of_track.all_s
+    if not len(accents_s):
         return None
     cut_s = cuts_s[[int(np.argmin(np.abs(cuts_s - hand_s)))]]
-    mark = _nearest(marks_s - cut_s, np.repeat(cut_s, len(marks_s)), wanted_s)
-    spacing_s = float(np.median(np.diff(marks_s))) if len(marks_s) > 1 else np.inf
-    near = abs(mark.placement_s - wanted_s) <= min(reach_s, _SHARE_OF_SPACING * spacing_s)
-    return mark if near else None
+    snap = _nearest(accents_s - cut_s, np.repeat(cut_s, len(accents_s)), wanted_s)
+    spacing_s = float(np.median(np.diff(accents_s))) if len(accents_s) > 1 else np.inf
+    near = abs(snap.placement_s - wanted_s) <= min(reach_s, _SHARE_OF_SPACING * spacing_s)
+    return snap if near else None
 
 
 def _nearest(placements_s: Float64Array, cuts_s: Float64Array, wanted_s: float) -> Snap:

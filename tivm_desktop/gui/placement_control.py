@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tivm_desktop.domain.analysis import SoundTimeline, VideoAnalysis
     from tivm_desktop.domain.placement_candidates import Places
-    from tivm_desktop.domain.placement_snap import TrackMarks
+    from tivm_desktop.domain.placement_snap import Accents
     from tivm_desktop.domain.video_range import VideoRange
 
 FOLLOW_MS = 100
@@ -110,9 +110,9 @@ class PlacementControl(QObject):
         look = partial(_look, analysis, audition.analysis.sound, self._engine.range)
         self._engine.aside(look, partial(self._take_look, wanted))
 
-    def _take_look(self, wanted: object, found: "tuple[TrackMarks, Places | None]") -> None:
+    def _take_look(self, wanted: object, found: "tuple[Accents, Places | None]") -> None:
         if wanted is self._wanted:
-            self._panel.timeline.set_track_marks(found[0])
+            self._panel.timeline.set_accents(found[0])
             self._take_places(found[1])
 
     def _take_places(self, places: "Places | None") -> None:
@@ -206,9 +206,9 @@ class PlacementControl(QObject):
 
 def _look(
     video: "VideoAnalysis | None", sound: "SoundTimeline", chosen: "VideoRange | None"
-) -> "tuple[TrackMarks, Places | None]":
+) -> "tuple[Accents, Places | None]":
     """Return what of a track snaps, and its places once the picture is known. Loads what it needs."""
     from tivm_desktop.domain.placement_candidates import places
-    from tivm_desktop.domain.placement_snap import track_marks
+    from tivm_desktop.domain.placement_snap import accents
 
-    return track_marks(sound), places(video, sound, chosen) if video is not None else None
+    return accents(sound), places(video, sound, chosen) if video is not None else None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from tivm_desktop.domain.placement_snap import Snap, TrackMarks
+    from tivm_desktop.domain.placement_snap import Accents, Snap
 
 SNAP_PX = 8
 _BEGINS_PX = 4
@@ -52,7 +52,7 @@ class TrackDrag:
         self,
         x_px: float,
         lengths_s: tuple[float, float],
-        marks: "TrackMarks | None",
+        accents: "Accents | None",
         cuts_s: "NDArray[np.float64]",
     ) -> bool:
         """Follow the hand; tell whether the track moved.
@@ -60,7 +60,7 @@ class TrackDrag:
         Args:
             x_px: where the hand is.
             lengths_s: of video and track.
-            marks: what of the track snaps; None for nothing.
+            accents: what of the track snaps; None for nothing.
             cuts_s: what it snaps to.
         """
         from tivm_desktop.domain.placement_snap import bounded, snapped
@@ -73,8 +73,8 @@ class TrackDrag:
         wanted_s = round(bounded(self._from[1] - by_px / self._px_per_s(), *lengths_s), 3)
         reach_s = SNAP_PX / self._px_per_s()
         snap = None
-        if marks is not None:
-            snap = snapped(wanted_s, marks, cuts_s, self._time_at(x_px), reach_s)
+        if accents is not None:
+            snap = snapped(wanted_s, accents, cuts_s, self._time_at(x_px), reach_s)
         within = snap is not None and bounded(snap.placement_s, *lengths_s) == snap.placement_s
         self._snap = snap if within else None
         before = self._placement_s

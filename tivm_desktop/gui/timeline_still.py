@@ -11,9 +11,6 @@ from tivm_desktop.gui.typography import font
 from tivm_desktop.gui.wording import length
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from tivm_desktop.domain.analysis import PictureTimeline
 
 PEAKS_HZ = 20
@@ -35,10 +32,10 @@ class Content:
     picture: "PictureTimeline | None" = None
     seen: float = 0.0
     """How much of the picture was looked at, 0..1."""
-    peaks: "NDArray[np.float32] | None" = None
-    """(P, 2) the track's waveform at 20 a second."""
+    has_track: bool = False
+    """Whether a track lies under the video."""
     hint: str = ""
-    """Said in place of a waveform."""
+    """Said in place of a track."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def paint_still(content: Content, theme: Theme, size: QSize, scale: float) -> QP
     if content.duration_s > 0:
         _paint_ruler(painter, content, theme, QRectF(SIDE_PX, 0, at.picture.width(), RULER_PX))
         _paint_picture(painter, content, theme, at.picture)
-    if content.peaks is None:
+    if not content.has_track:
         whole = QRectF(0, 0, size.width(), size.height())
         _paint_hint(painter, content, theme, at.strip.united(at.wave) if content.duration_s > 0 else whole)
     painter.end()

@@ -1,132 +1,107 @@
-"""The track as it lies under the video: fit strip, waveform, ticks at its beats.
+"""The track under the video: where it lies, the hand that moves it, and all of it painted."""
 
-The waveform is painted into a pixmap, which is only shifted while the track moves: as wide as the view at
-first, so that a track enters quickly, wider once it is moved.
-"""
-
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QPainter
 
+from tivm_desktop.gui.placement_drag import TrackDrag
 from tivm_desktop.gui.theme import Theme
-from tivm_desktop.gui.timeline_still import PEAKS_HZ
+from tivm_desktop.gui.timeline_still import PEAKS_HZ, Areas
+from tivm_desktop.gui.timeline_wave import WaveLayer, paint_fit
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from tivm_desktop.domain.placement_snap import TrackMarks
-
-TICKS_PX = 5
-"""Height of the ticks under the waveform."""
-_ROOM_PX = 5.0
-"""Beats or onsets closer than this on the average are not drawn."""
+    from tivm_desktop.domain.placement_snap import Accents
 
 
-class TrackLayer:
-    """Paints one track; keeps what of it does not depend on where it lies."""
+class TimelineTrack:
+    """What the timeline shows of a track; while a hand holds it, it lies where the hand is.
 
-    def __init__(self) -> None:
+    Args:
+        px_per_s: pixels of a second of the video, as things are.
+        time_at: second of the video at a horizontal position.
+    """
+
+    def __init__(self, px_per_s: Callable[[], float], time_at: Callable[[float], float]) -> None:
+        self.snapping = True
+        """Whether it snaps to cuts while it is dragged; the Alt key turns it round."""
+        self._px_per_s = px_per_s
         self._peaks: NDArray[np.float32] | None = None
-        self._marks: TrackMarks | None = None
-        self._pixmap: QPixmap | None = None
-        self._first_px = 0
-        self._made_for: tuple[object, ...] = ()
+        self._accents: Accents | None = None
+        self._placement_s = 0.0
+        self._fit: tuple[float, ...] = ()
+        self._layer = WaveLayer()
+        self._drag = TrackDrag(px_per_s, time_at)
 
-    def show(self, peaks: "NDArray[np.float32] | None", marks: "TrackMarks | None" = None) -> None:
-        """Take another track: its waveform, (P, 2) at 20 a second, and its beats, where they are known."""
-        self._peaks, self._marks = peaks, marks
-        self._made_for = ()
+    @property
+    def present(self) -> bool:
+        """Whether there is a track."""
+        return self._peaks is not None
 
-    def paint_wave(
-        self, painter: QPainter, theme: Theme, area: QRectF, px_per_s: float, placement_s: float
+    @property
+    def held(self) -> bool:
+        """Whether a hand holds it."""
+        return self._drag.pressed
+
+    def show(
+        self, peaks: "NDArray[np.float32] | None", placement_s: float, fit_curve: Sequence[float]
     ) -> None:
-        """Draw the waveform into `area`, whose left edge is the video's beginning, and ticks below it."""
-        if self._peaks is None or px_per_s <= 0:
-            return
-        middle = round(area.center().y())
-        painter.fillRect(QRectF(area.left(), middle, area.width(), 1), QColor(theme.track_off))
-        scale = painter.device().devicePixelRatioF()
-        width, shift = round(area.width() * scale), round(placement_s * px_per_s * scale)
-        needed = max(shift, 0), min(shift + width, int(len(self._peaks) / PEAKS_HZ * px_per_s * scale) + 1)
-        if needed[1] <= needed[0]:
-            return
-        made_for = (theme.name, area.height(), width, px_per_s, scale)
-        have = self._first_px, self._first_px + (self._pixmap.width() if self._pixmap is not None else 0)
-        if made_for != self._made_for or needed[0] < have[0] or needed[1] > have[1]:
-            spare = width if made_for == self._made_for else 0
-            self._make(theme, (needed[0] - spare, needed[1] + spare), area.height(), px_per_s, scale)
-            self._made_for = made_for
-        if self._pixmap is None:
-            return
-        painter.save()
-        painter.setClipRect(area.adjusted(0, 0, 0, TICKS_PX + 2))
-        painter.drawPixmap(QPointF(area.left() + (self._first_px - shift) / scale, area.top()), self._pixmap)
-        painter.restore()
+        """Take another track's waveform, (P, 2) at 20 a second; None for no track. A drag is over."""
+        self._peaks = peaks
+        self._drag.let_go()
+        self.place(placement_s, fit_curve)
+        self.show_accents(None)
 
-    def _make(
-        self, theme: Theme, reach_px: tuple[int, int], height: float, px_per_s: float, scale: float
-    ) -> None:
-        """Paint the device pixels [from, until) of the track, counted from its beginning."""
+    def show_accents(self, accents: "Accents | None") -> None:
+        """Show its beats and onsets, and have them snap to cuts."""
+        self._accents = accents
+        self._layer.show(self._peaks, accents)
+
+    def place(self, placement_s: float, fit_curve: Sequence[float]) -> None:
+        """Have it lie elsewhere; it stays in a hand that holds it."""
+        self._placement_s = placement_s
+        self._fit = tuple(fit_curve)
+
+    def press(self, x_px: float) -> None:
+        """Take hold of it."""
+        self._drag.press(x_px, self._placement_s)
+
+    def drag_to(
+        self, x_px: float, video_s: float, cuts_s: "NDArray[np.float64]", *, turned_round: bool
+    ) -> float | None:
+        """Follow the hand.
+
+        Args:
+            x_px: where the hand is.
+            video_s: length of the video.
+            cuts_s: what of the video it snaps to.
+            turned_round: whether it snaps only if it usually doesn't.
+
+        Returns:
+            Where it lies now; None if it didn't move.
+        """
+        if self._peaks is None:
+            return None
+        accents = self._accents if self.snapping != turned_round else None
+        moved = self._drag.move(x_px, (video_s, len(self._peaks) / PEAKS_HZ), accents, cuts_s)
+        return self._drag.placement_s if moved else None
+
+    def let_go(self) -> float | None:
+        """Return where the hand left it; None where it was only clicked."""
+        placement_s = self._drag.let_go()
+        if placement_s is not None:
+            self._placement_s = placement_s
+        return placement_s
+
+    def paint(self, painter: QPainter, theme: Theme, at: Areas, video_s: float) -> None:
+        """Draw fit strip and waveform, and the line at the cut that it snapped to."""
         if self._peaks is None:
             return
-        from tivm_desktop.gui.timeline_picture import loudest, waveform_columns, waveform_image
-
-        rate = px_per_s * scale
-        first, last = max(reach_px[0], 0), min(reach_px[1], int(len(self._peaks) / PEAKS_HZ * rate) + 1)
-        count = max(last - first, 1)
-        columns = waveform_columns(self._peaks, first / rate, count / rate, count)
-        ticks_px = round((TICKS_PX + 2) * scale)
-        pixels = waveform_image(
-            columns, loudest(self._peaks), round(height * scale), ticks_px, _rgb(theme.accent)
-        )
-        image = QImage(pixels.data, count, len(pixels), count * 4, QImage.Format.Format_ARGB32_Premultiplied)
-        pixmap = QPixmap.fromImage(image)
-        if self._marks is not None:
-            painter = QPainter(pixmap)
-            top = round((height + 2) * scale)
-            for times_s, alpha, share in ((self._marks.onsets_s, 0.45, 0.5), (self._marks.beats_s, 0.8, 1.0)):
-                self._tick(painter, theme, times_s * rate - first, top, alpha, share, scale)
-            painter.end()
-        pixmap.setDevicePixelRatio(scale)
-        self._pixmap, self._first_px = pixmap, first
-
-    def _tick(
-        self,
-        painter: QPainter,
-        theme: Theme,
-        at_px: "NDArray[np.float64]",
-        top: int,
-        alpha: float,
-        share: float,
-        scale: float,
-    ) -> None:
-        if len(at_px) < 2 or (at_px[-1] - at_px[0]) / (len(at_px) - 1) < _ROOM_PX * scale:
-            return
-        colour = QColor(theme.text_faint)
-        colour.setAlphaF(alpha)
-        seen = at_px[(at_px >= 0) & (at_px < painter.device().width())]
-        for x in seen.round().astype(int).tolist():
-            painter.fillRect(x, top, max(round(scale), 1), round(TICKS_PX * share * scale), colour)
-
-
-def paint_fit(
-    painter: QPainter, theme: Theme, area: QRectF, fit: tuple[float, ...], duration_s: float
-) -> None:
-    """Draw the strip that is the brighter the better track and picture agree, second by second."""
-    from tivm_desktop.gui.timeline_picture import fit_columns, strip_image
-
-    painter.fillRect(area, QColor(theme.motion_fill))
-    columns = fit_columns(fit, duration_s, round(area.width()))
-    pixels = strip_image(columns, _rgb(theme.accent))
-    if pixels.size:
-        image = QImage(
-            pixels.data, len(pixels), 1, 4 * len(pixels), QImage.Format.Format_ARGB32_Premultiplied
-        )
-        painter.drawImage(area, image)
-
-
-def _rgb(colour: str) -> tuple[int, int, int]:
-    made = QColor(colour)
-    return made.red(), made.green(), made.blue()
+        held_s = self._drag.placement_s
+        placement_s = self._placement_s if held_s is None else held_s
+        paint_fit(painter, theme, at.strip, self._fit, video_s)
+        self._layer.paint(painter, theme, at.wave, self._px_per_s(), placement_s)
+        self._drag.paint(painter, theme, at.picture.united(at.wave))

@@ -21,7 +21,7 @@ _SHADE = 0.68
 _LOOP_BAND = 0.28
 
 
-class RangeMarks:
+class RangeHandles:
     """Where the handles are, which one a hand holds, and how all of it is painted.
 
     Args:
