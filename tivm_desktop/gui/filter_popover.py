@@ -10,23 +10,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
 from tivm_desktop.domain.finding import Query
+from tivm_desktop.domain.marks import RATINGS
 from tivm_desktop.gui.choice_box import ChoiceBox
 from tivm_desktop.gui.controls import label, push_button
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.marks_words import tags_of
+from tivm_desktop.gui.mood_words import HIGH, LOW, MIDDLE, TONICS, key_name, mood
 from tivm_desktop.gui.popover import Popover
-from tivm_desktop.gui.query_words import HIGH, LOW, MIDDLE, MOODS, TONICS, key_name, mood
+from tivm_desktop.gui.query_words import rating_text, vocals_text
 from tivm_desktop.gui.span_fields import SpanFields
 from tivm_desktop.gui.typography import font
 from tivm_desktop.gui.wording import short_folder
 
 _WIDTH = 372
-_SPANS = (
-    ("length_s", "Length", 0, 4 * 3600, 30, ""),
-    ("tempo_bpm", "Tempo", 30, 250, 5, "bpm"),
-    ("loudness_lufs", "Loudness", -60, 0, 1, "LUFS"),
-)
-_AXIS_NAMES = {"energy": "Energy", "valence": "Mood", "tension": "Tension"}
-_ANY = "any"
 
 
 class FilterPopover(Popover):
@@ -36,7 +32,7 @@ class FilterPopover(Popover):
     """`Query`"""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "Filters", _WIDTH)
+        super().__init__(parent, tr("Filters"), _WIDTH)
         self._query = Query()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(18, 14, 18, 14)
@@ -45,26 +41,27 @@ class FilterPopover(Popover):
         self._grid.setColumnStretch(1, 1)
         self._spans: dict[str, SpanFields] = {}
         self._choices: dict[str, QComboBox] = {}
-        for name, says, least, most, step, unit in _SPANS[:2]:
-            self._add_span(name, says, least, most, step, unit)
-        keys = [frozenset({(tonic, kind)}) for kind in ("major", "minor") for tonic in range(len(TONICS))]
-        self._add_choice("keys", "Key", [(key_name(*next(iter(one))), one) for one in keys], frozenset())
-        for axis in MOODS:
+        self._add_span("length_s", tr("Length"), 0, 4 * 3600, 30, "")
+        self._add_span("tempo_bpm", tr("Tempo"), 30, 250, 5, "bpm")
+        keys = [(tonic, mode) for mode in ("major", "minor") for tonic in range(len(TONICS))]
+        self._add_choice("keys", tr("Key"), [(key_name(*key), frozenset({key})) for key in keys], frozenset())
+        for axis, says in (("energy", tr("Energy")), ("valence", tr("Mood")), ("tension", tr("Tension"))):
             parts = [(mood(axis, span), span) for span in (LOW, MIDDLE, HIGH)]
-            self._add_choice(axis, _AXIS_NAMES[axis], parts, None)
-        self._add_choice("vocals", "Vocals", [("instrumental", False), ("sung", True)], None)
-        self._add_span(*_SPANS[2])
-        stars = [("★" * count + (" or more" if count < 5 else ""), count) for count in range(1, 6)]
-        self._add_choice("least_rating", "Rating", stars, 0)
+            self._add_choice(axis, says, parts, None)
+        sung = [(vocals_text(sung=sung), sung) for sung in (False, True)]
+        self._add_choice("vocals", tr("Vocals"), sung, None)
+        self._add_span("loudness_lufs", tr("Loudness"), -60, 0, 1, "LUFS")
+        ratings = [(rating_text(least), least) for least in RATINGS if least]
+        self._add_choice("least_rating", tr("Rating"), ratings, 0)
         self._tags = QLineEdit()
-        self._tags.setPlaceholderText("wedding, rain")
-        self._tags.setAccessibleName("Tags of your own, with commas between them")
+        self._tags.setPlaceholderText(tr("wedding, rain", "examples of tags of one's own"))
+        self._tags.setAccessibleName(tr("Tags of your own, with commas between them"))
         self._tags.editingFinished.connect(self._ask_tags)
-        self._add("Your tags", self._tags)
-        self._add_choice("folder", "Folder", [], "")
-        self._favourite = self._check("Favourites only", "favourite")
-        self._never = self._check("Show what is never suggested, too", "never")
-        self._clear = push_button("Clear all filters", "Clear all filters", "quiet")
+        self._add(tr("Your tags"), self._tags)
+        self._add_choice("folder", tr("Folder"), [], "")
+        self._favourite = self._check(tr("Favourites only"), "favourite")
+        self._never = self._check(tr("Show what is never suggested, too"), "never")
+        self._clear = push_button(tr("Clear all filters"), tr("Clear all filters"), "quiet")
         self._clear.clicked.connect(lambda: self._ask(Query(text=self._query.text)))
         self._grid.addWidget(self._clear, self._grid.rowCount(), 0, 1, 2)
 
@@ -113,7 +110,7 @@ class FilterPopover(Popover):
 
     def _fill(self, choice: QComboBox, offers: Sequence[tuple[str, object]], none: object) -> None:
         choice.clear()
-        for text, value in [(_ANY, none), *offers]:
+        for text, value in [(tr("any", "a choice that filters nothing"), none), *offers]:
             choice.addItem(text)
             choice.setItemData(choice.count() - 1, _Held(value))
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from tivm_desktop.domain.found_track import FoundTrack
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.track_facts import Depth
-from tivm_desktop.gui.query_words import MOODS, TONICS, mood_of
+from tivm_desktop.gui.language import tr
+from tivm_desktop.gui.mood_words import MOODS, key_name, mood_of
 
 
 def rows_of(tracks: Sequence[FoundTrack], failed: Collection[Path] = ()) -> tuple[Suggestion, ...]:
@@ -33,7 +34,7 @@ def _row(track: FoundTrack, *, failed: bool) -> Suggestion:
         placement_s=0.0,
         tempo_bpm=facts.tempo_bpm if known else 0.0,
         integrated_lufs=facts.integrated_lufs,
-        why=_described(track) if known else ("can't be listened to",) if failed else (),
+        why=_described(track) if known else (tr("can't be listened to"),) if failed else (),
         placed=False,
         depth=facts.depth,
         marks=track.marks,
@@ -44,7 +45,7 @@ def _described(track: FoundTrack) -> tuple[str, ...]:
     facts = track.facts
     said = [word for axis in MOODS if (word := mood_of(axis, getattr(facts, axis)))]
     if facts.key >= 0:
-        said.append(f"{TONICS[facts.key]} {facts.mode}")
+        said.append(key_name(facts.key, facts.mode))
     if track.album:
         said.append(track.album)
     return tuple(said)

@@ -4,19 +4,20 @@ from dataclasses import dataclass
 
 from tivm_desktop.domain.finding import Column, Order
 from tivm_desktop.domain.video_range import VideoRange
-from tivm_desktop.gui.query_words import BY_FIT, sorting
-from tivm_desktop.gui.wording import plural, span
+from tivm_desktop.gui.language import tr
+from tivm_desktop.gui.order_words import BY_FIT, order_text
+from tivm_desktop.gui.wording import counted, number, span
 
 MOST = 2000
 """Rows that a session lists at most."""
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """What an order of the list is of."""
+class Heading:
+    """What the rows of a list are."""
 
     chosen: VideoRange | None = None
-    """The range it is ranked for."""
+    """The range they are ranked for."""
     narrowed: bool = False
     """Whether something was searched, or filtered."""
     order: Order = BY_FIT
@@ -31,15 +32,41 @@ class Listed:
             rankable: tracks of the library that can be ranked.
         """
         if self.total is not None:
-            by = "" if self.order.by is Column.FIT else f" {sorting(self.order)}"
-            if self.total > rows:
-                return f"first {rows:,} of {self.total:,} shown{by}"
-            return plural(rows, "track") + (" found" if self.narrowed else "") + by
-        what = sorting(self.order)
-        if self.chosen is not None:
-            what = f"for {span(self.chosen)}" + ("" if self.order == BY_FIT else f" {what}")
-        if rows >= MOST and not self.narrowed and rankable > rows:
-            return f"{rows:,} of {rankable:,} shown {what}"
-        if rows >= MOST:
-            return f"first {rows:,} shown {what}"
-        return f"{rows:,} found {what}" if self.narrowed else f"{rows:,} ranked {what}"
+            said = self._found(rows, self.total)
+            return said if self.order.by is Column.FIT else _in_order(said, self.order)
+        if self.chosen is None:
+            return _in_order(self._ranked(rows, rankable), self.order)
+        said = tr("{tracks} for {range}", "a range of the video").format(
+            tracks=self._ranked(rows, rankable), range=span(self.chosen)
+        )
+        return said if self.order == BY_FIT else _in_order(said, self.order)
+
+    def _found(self, rows: int, total: int) -> str:
+        if total > rows:
+            return tr("first {shown} of {total} shown").format(shown=number(rows), total=number(total))
+        if self.narrowed:
+            return counted(rows, tr("{count} track found"), tr("{count} tracks found"))
+        return counted(rows, tr("{count} track"), tr("{count} tracks"))
+
+    def _ranked(self, rows: int, rankable: int) -> str:
+        if rows < MOST:
+            said = tr("{count} found") if self.narrowed else tr("{count} ranked")
+            return said.format(count=number(rows))
+        if self.narrowed or rankable <= rows:
+            return tr("first {count} shown").format(count=number(rows))
+        return tr("{shown} of {total} shown").format(shown=number(rows), total=number(rankable))
+
+
+def _in_order(said: str, order: Order) -> str:
+    return tr("{tracks} {order}", "10 ranked, by title").format(tracks=said, order=order_text(order))
+
+
+def waiting_text(new: int) -> str:
+    """Say what waits to be shown, and that a click shows it.
+
+    Args:
+        new: tracks that are not listed yet.
+    """
+    if new:
+        return tr("{count} new  ·  Update", "tracks").format(count=number(new))
+    return tr("New order  ·  Update", "of the list")

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from tivm_desktop.domain.marks import Marks
+from tivm_desktop.gui.row_places import RIGHT
 from tivm_desktop.gui.theme import Theme
 
-_RIGHT = 20
 _TOP = 33
 _HEIGHT = 16
 _HEART_WIDTH = 18
@@ -57,7 +57,7 @@ def draw_marks(painter: QPainter, row: QRect, theme: Theme, marks: Marks, *, hov
 
 
 def _heart(row: QRect) -> QRect:
-    return QRect(row.right() - _RIGHT - _HEART_WIDTH, row.top() + _TOP, _HEART_WIDTH, _HEIGHT)
+    return QRect(row.right() - RIGHT - _HEART_WIDTH, row.top() + _TOP, _HEART_WIDTH, _HEIGHT)
 
 
 def _star(row: QRect, number: int) -> QRect:

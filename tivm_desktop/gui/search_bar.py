@@ -12,7 +12,8 @@ from tivm_desktop.domain.finding import Column, Order
 from tivm_desktop.gui.controls import IconButton, IconLabel, push_button, stands_for
 from tivm_desktop.gui.flow import FlowLayout
 from tivm_desktop.gui.icons import Icons
-from tivm_desktop.gui.query_words import RISING, SORTED_BY, sorting, usual
+from tivm_desktop.gui.language import tr
+from tivm_desktop.gui.order_words import BY_FIT, COLUMNS, column_name, is_usual, order_text, turned, usual
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.typography import font
 
@@ -32,25 +33,25 @@ class SearchBar(QWidget):
 
     def __init__(self, icons: Icons, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._order = Order()
+        self._order = BY_FIT
         self.field = _Field(self)
-        self.field.setPlaceholderText("Search title, artist, album, file")
-        self.field.setAccessibleName("Search the tracks")
+        self.field.setPlaceholderText(tr("Search title, artist, album, file"))
+        self.field.setAccessibleName(tr("Search the tracks"))
         self.field.setFont(font("body"))
         self.field.setTextMargins(18, 0, 0, 0)
         glass = QHBoxLayout(self.field)
         glass.setContentsMargins(9, 0, 0, 0)
         glass.addWidget(IconLabel(icons, themes, "search", "text_faint", 16), 0, Qt.AlignmentFlag.AlignLeft)
-        self._clear = IconButton(icons, themes, "close", "Clear the search", size=14)
+        self._clear = IconButton(icons, themes, "close", tr("Clear the search"), size=14)
         self._clear.clicked.connect(self.field.clear)
         self._clear.hide()
         stands_for(self.field, "search.focus")
-        self.filter = IconButton(icons, themes, "filter", "Filters", size=18)
+        self.filter = IconButton(icons, themes, "filter", tr("Filters"), size=18)
         stands_for(self.filter, "search.filters")
-        self.sort = IconButton(icons, themes, "sort", "Sort", size=18)
+        self.sort = IconButton(icons, themes, "sort", tr("Sort"), size=18)
         stands_for(self.sort, "search.sort")
         self.menu = QMenu(self)
-        self.menu.setAccessibleName("Sort by")
+        self.menu.setAccessibleName(tr("Sort by"))
         self._fill_menu()
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +90,8 @@ class SearchBar(QWidget):
                 chip.hide()
                 chip.deleteLater()
         for name, says in filters.items():
-            chip = push_button(f"{says}  ×", f"Filter: {says}. Take it away", "chip", "Take it away")
+            spoken = tr("Filter: {filter}. Take it away").format(filter=says)
+            chip = push_button(f"{says}  ×", spoken, "chip", tr("Take it away", "a filter"))
             chip.clicked.connect(lambda _=False, name=name: self.filter_removed.emit(name))
             self._flow.addWidget(chip)
         self._chips.setVisible(bool(filters))
@@ -105,11 +107,11 @@ class SearchBar(QWidget):
     def show_order(self, order: Order) -> None:
         """Show how the list is sorted."""
         self._order = order
-        self.sort.show_icon("sort", "Sort", f"Sorted {sorting(order)}")
-        self.sort.show_on(on=order != Order())
+        self.sort.show_icon("sort", tr("Sort"), tr("Sorted {order}").format(order=order_text(order)))
+        self.sort.show_on(on=order != BY_FIT)
         for action in self._columns.actions():
             action.setChecked(action.data() == order.by.value)
-        self._reversed.setChecked(not usual(order))
+        self._reversed.setChecked(not is_usual(order))
 
     def open_menu(self) -> None:
         """Open the menu of what can be sorted by."""
@@ -119,22 +121,18 @@ class SearchBar(QWidget):
 
     def _fill_menu(self) -> None:
         self._columns = QActionGroup(self)
-        for column, says in SORTED_BY.items():
-            action = self.menu.addAction(says)
+        for column in COLUMNS:
+            action = self.menu.addAction(column_name(column))
             action.setCheckable(True)
             action.setData(column.value)
-            action.triggered.connect(
-                lambda _=False, by=column: self.sorted_by.emit(Order(by, by not in RISING))
-            )
+            action.triggered.connect(lambda _=False, by=column: self.sorted_by.emit(usual(by)))
             self._columns.addAction(action)
             if column is Column.FIT:
                 self.menu.addSeparator()
         self.menu.addSeparator()
-        self._reversed = self.menu.addAction("Reversed")
+        self._reversed = self.menu.addAction(tr("Reversed", "the order of the list"))
         self._reversed.setCheckable(True)
-        self._reversed.triggered.connect(
-            lambda: self.sorted_by.emit(Order(self._order.by, not self._order.descending))
-        )
+        self._reversed.triggered.connect(lambda: self.sorted_by.emit(turned(self._order)))
 
     def _hear_cleared(self, text: str) -> None:
         self._clear.setVisible(bool(text))

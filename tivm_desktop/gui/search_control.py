@@ -10,13 +10,15 @@ from tivm_desktop.domain.finding import Column, Order, Query
 from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.filter_popover import FilterPopover
+from tivm_desktop.gui.language import tr, tr_noop
+from tivm_desktop.gui.order_words import BY_FIT
 from tivm_desktop.gui.query_words import filters, without
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
 TYPING_MS = 120
 """A pause this long between two letters, and what is typed so far is looked for."""
-_GROUP = "Tracks"
+_GROUP = tr_noop("Tracks")
 _BY, _DESCENDING = "list/sorted_by", "list/descending"
 
 
@@ -44,13 +46,13 @@ class SearchControl(QObject):
         self.popover.chosen.connect(self.look_for)
         desk.engine.marshal.library_moved.connect(self._take_folders)
         add = desk.shortcuts.add
-        add("search.focus", _GROUP, "Search the tracks", ("Ctrl+F", "/"), self._focus)
-        add("search.filters", _GROUP, "Narrow the list down", "Ctrl+Shift+F", self.open_filters)
-        add("search.sort", _GROUP, "Sort the list", "Ctrl+Shift+S", bar.open_menu)
-        add("search.clear", _GROUP, "Clear search and filters", "Ctrl+Shift+X", self.clear)
+        add("search.focus", _GROUP, tr("Search the tracks"), ("Ctrl+F", "/"), self._focus)
+        add("search.filters", _GROUP, tr("Narrow the list down"), "Ctrl+Shift+F", self.open_filters)
+        add("search.sort", _GROUP, tr("Sort the list"), "Ctrl+Shift+S", bar.open_menu)
+        add("search.clear", _GROUP, tr("Clear search and filters"), "Ctrl+Shift+X", self.clear)
         bar.show_order(self.order)
         tracks.expect_query(self.query, self.order)
-        if self.order != Order():
+        if self.order != BY_FIT:
             self._look()
 
     def look_for(self, query: Query) -> None:
@@ -105,5 +107,5 @@ class SearchControl(QObject):
 def _kept(settings: Settings) -> Order:
     text = settings.text(_BY)
     if text not in {column.value for column in Column}:
-        return Order()
+        return BY_FIT
     return Order(Column(text), settings.text(_DESCENDING) != "no")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from tivm_desktop.domain.finding import Span
 from tivm_desktop.gui.controls import label
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.typography import font
 from tivm_desktop.gui.wording import length
 
@@ -29,13 +30,16 @@ class SpanFields(QWidget):
     def __init__(self, name: str, least: int, most: int, step: int, unit: str) -> None:
         super().__init__()
         box = _Seconds if not unit else _Number
-        self._low, self._high = box(least, most, "from"), box(least, most, "to")
+        self._low, self._high = (
+            box(least, most, empty)
+            for empty in (tr("from", "in an empty field: the least"), tr("to", "in an empty field: the most"))
+        )
         self.setFocusProxy(self._low)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for field, says in ((self._low, f"{name}, from"), (self._high, f"{name}, to")):
-            field.setAccessibleName(says)
+        for field, says in ((self._low, tr("{quantity}, from")), (self._high, tr("{quantity}, to"))):
+            field.setAccessibleName(says.format(quantity=name))
             field.setSingleStep(step)
             field.valueChanged.connect(self._ask)
         row.addWidget(self._low, 1)

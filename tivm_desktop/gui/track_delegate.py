@@ -11,20 +11,18 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tivm_desktop.domain.suggestion import Suggestion
-from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.gui.row_marks import draw_marks, room
 from tivm_desktop.gui.row_pictures import RowPictures
+from tivm_desktop.gui.row_places import RIGHT, ROW_PX, TEXT_LEFT
 from tivm_desktop.gui.theme import Theme, Themes
 from tivm_desktop.gui.track_model import AUDITIONED_ROLE, PIN_ROLE, SUGGESTION_ROLE
+from tivm_desktop.gui.track_words import lacking_line, reasons_line
 from tivm_desktop.gui.typography import font
 from tivm_desktop.gui.wording import length, tempo
 
-ROW_PX = 60
 _FIT_LEFT = 20
 _FIT_WIDTH = 44
-_TEXT_LEFT = 84
 _PIN_PX = 18
-_RIGHT = 20
 _LENGTH_WIDTH = 52
 _TEMPO_WIDTH = 72
 
@@ -141,7 +139,7 @@ def _fit(painter: QPainter, row: QRect, theme: Theme, fit: float, *, auditioned:
 def _pin(painter: QPainter, row: QRect, theme: Theme, letter: str) -> None:
     if not letter:
         return
-    mark = QRect(row.left() + _TEXT_LEFT, row.top() + 11, _PIN_PX, _PIN_PX)
+    mark = QRect(row.left() + TEXT_LEFT, row.top() + 11, _PIN_PX, _PIN_PX)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.accent))
     painter.drawRoundedRect(mark, 4, 4)
@@ -151,7 +149,7 @@ def _pin(painter: QPainter, row: QRect, theme: Theme, letter: str) -> None:
 def _title(
     painter: QPainter, row: QRect, theme: Theme, shown: Suggestion, *, auditioned: bool, pinned: bool
 ) -> None:
-    right = row.right() - _RIGHT
+    right = row.right() - RIGHT
     line = QRect(0, row.top() + 10, 0, 20)
     end = Qt.AlignmentFlag.AlignRight
     line.setLeft(right - _LENGTH_WIDTH)
@@ -165,7 +163,7 @@ def _title(
         _text(painter, line, " bpm", font("caption"), theme.text_faint, end)
         number = line.adjusted(0, 0, -unit - 1, 0)
         _text(painter, number, tempo(shown.tempo_bpm), font("body"), theme.text_dim, end)
-    left = row.left() + _TEXT_LEFT + (_PIN_PX + 8 if pinned else 0)
+    left = row.left() + TEXT_LEFT + (_PIN_PX + 8 if pinned else 0)
     room = line.left() - left - 8
     strong = font("strong")
     title = QFontMetrics(strong).elidedText(shown.title, Qt.TextElideMode.ElideRight, room)
@@ -180,23 +178,14 @@ def _title(
 
 
 def _why(painter: QPainter, row: QRect, theme: Theme, shown: Suggestion, marks_px: int) -> None:
-    left = row.left() + _TEXT_LEFT
-    room_px = row.right() - _RIGHT - left - marks_px
+    left = row.left() + TEXT_LEFT
+    room_px = row.right() - RIGHT - left - marks_px
     small = font("body")
-    said = " · ".join(shown.why)
-    text = QFontMetrics(small).elidedText(said or _not_placed(shown), Qt.TextElideMode.ElideRight, room_px)
+    said = reasons_line(shown)
+    text = QFontMetrics(small).elidedText(said or lacking_line(shown), Qt.TextElideMode.ElideRight, room_px)
     place = QRect(left, row.top() + 31, room_px, 20)
     colour = theme.text_dim if said else theme.text_faint
     _text(painter, place, text, small, colour, Qt.AlignmentFlag.AlignLeft)
-
-
-def _not_placed(shown: Suggestion) -> str:
-    """Say why a row gives no reasons."""
-    if shown.marks.never:
-        return "never suggested"
-    if shown.placed or isnan(shown.fit):
-        return {Depth.NONE: "not listened to yet", Depth.COARSE: "listened to in parts"}.get(shown.depth, "")
-    return "not listened to in full yet" if shown.depth < Depth.FULL else "being placed…"
 
 
 def _text(

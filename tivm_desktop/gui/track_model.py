@@ -4,13 +4,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
-from enum import IntEnum
-from math import isnan
 from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
+    QAbstractListModel,
     QMimeData,
     QModelIndex,
     QObject,
@@ -22,7 +20,7 @@ from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.carry_files import files_data
 from tivm_desktop.gui.controls import plain_tip
-from tivm_desktop.gui.wording import entry, length, tempo
+from tivm_desktop.gui.track_words import row_sentence, row_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -35,21 +33,7 @@ PIN_ROLE = SUGGESTION_ROLE + 2
 _ALL_BUT_PATH = attrgetter(*(field.name for field in fields(Suggestion) if field.name != "path"))
 
 
-class Column(IntEnum):
-    """The columns of the model; the list draws a whole row from the first."""
-
-    TITLE = 0
-    ARTIST = 1
-    LENGTH = 2
-    TEMPO = 3
-    FIT = 4
-    WHY = 5
-
-
-_HEADINGS = ("Title", "Artist", "Length", "Tempo", "Fit", "Why")
-
-
-class TrackModel(QAbstractTableModel):
+class TrackModel(QAbstractListModel):
     """Rows keyed by path, so that a selection stays on its track whatever happens to the order."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -98,7 +82,7 @@ class TrackModel(QAbstractTableModel):
         changed = [row for row, shown in enumerate(self._rows) if _looks_other(shown, rows[row])]
         self._rows = rows
         for first, last in _runs(changed):
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
+            self.dataChanged.emit(self.index(first), self.index(last))
 
     def set_marks(self, path: Path, marks: Marks) -> None:
         """Show what the user says of a track, also in orders that come from before it was said."""
@@ -106,7 +90,7 @@ class TrackModel(QAbstractTableModel):
         row = self.row_of(path)
         if row >= 0 and self._rows[row].marks != marks:
             self._rows[row] = replace(self._rows[row], marks=marks)
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def marks_of(self, suggestion: Suggestion) -> Marks:
         """Return what the user says of a track, also if nobody has confirmed it yet."""
@@ -128,17 +112,13 @@ class TrackModel(QAbstractTableModel):
         """Return the number of tracks."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(Column)
-
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the text of a cell, the whole suggestion, or what a screen reader says of the row."""
+        """Return the title, the whole suggestion, its marks, or what is said of the row."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         shown = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return _cell(shown, Column(index.column()))
+            return shown.title
         if role == SUGGESTION_ROLE:
             return shown
         if role == AUDITIONED_ROLE:
@@ -146,17 +126,9 @@ class TrackModel(QAbstractTableModel):
         if role == PIN_ROLE:
             return self._pinned.get(shown.path, "")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(shown, self._pinned.get(shown.path, ""))
+            return row_sentence(shown, self._pinned.get(shown.path, ""))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(tooltip(shown))
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return the heading of a column."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADINGS[section]
+            return plain_tip(row_tip(shown))
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -177,7 +149,7 @@ class TrackModel(QAbstractTableModel):
 
     def _tell(self, paths: set[Path], role: int) -> None:
         for row in {self.row_of(path) for path in paths} - {-1}:
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1), [role])
+            self.dataChanged.emit(self.index(row), self.index(row), [role])
 
     def _as_said(self, suggestion: Suggestion) -> Suggestion:
         said = self._said.get(suggestion.path) if self._said else None
@@ -208,7 +180,7 @@ class TrackModel(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         place_of = {row: place for place, row in enumerate(order)}
-        after = [self.index(place_of[index.row()], index.column()) for index in before]
+        after = [self.index(place_of[index.row()]) for index in before]
         self._rows = [self._rows[row] for row in order]
         self._count_from(0)
         self.changePersistentIndexList(before, after)
@@ -233,53 +205,3 @@ def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
         else:
             runs.append((row, row))
     return runs
-
-
-def spoken(suggestion: Suggestion, pinned_as: str = "") -> str:
-    """Say a row in one sentence, for a screen reader."""
-    parts = [f"{suggestion.rank}. {suggestion.title}" if suggestion.rank else suggestion.title]
-    if pinned_as:
-        parts.append(f"pinned as {pinned_as}")
-    if suggestion.artist:
-        parts.append(f"by {suggestion.artist}")
-    if not isnan(suggestion.fit):
-        parts.append(f"fit {suggestion.fit:.0f} of 100")
-    if suggestion.duration_s > 0:
-        parts.append(length(suggestion.duration_s))
-    if suggestion.tempo_bpm > 0:
-        parts.append(f"{tempo(suggestion.tempo_bpm)} beats a minute")
-    return ", ".join([*parts, *_said_of(suggestion.marks), *suggestion.why])
-
-
-def tooltip(suggestion: Suggestion) -> str:
-    """Say why and where a track fits and what was noted of it, for who rests on its row."""
-    enters = [entry(suggestion.placement_s).capitalize()] if suggestion.placed else []
-    marks = suggestion.marks
-    noted = [", ".join(marks.tags)] if marks.tags else []
-    noted += [marks.notes] if marks.notes else []
-    return "\n".join([*suggestion.why, *enters, *noted, str(suggestion.path)])
-
-
-def _said_of(marks: Marks) -> list[str]:
-    said = ["favourite"] if marks.favourite else []
-    if marks.rating:
-        said.append(f"rated {marks.rating} of 5")
-    if marks.never:
-        said.append("never suggested again")
-    return [*said, *marks.tags]
-
-
-def _cell(shown: Suggestion, column: Column) -> str:
-    match column:
-        case Column.TITLE:
-            return shown.title
-        case Column.ARTIST:
-            return shown.artist
-        case Column.LENGTH:
-            return length(shown.duration_s)
-        case Column.TEMPO:
-            return tempo(shown.tempo_bpm)
-        case Column.FIT:
-            return "" if isnan(shown.fit) else f"{shown.fit:.0f}"
-        case Column.WHY:
-            return " · ".join(shown.why)

@@ -13,9 +13,10 @@ from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.anchor import anchored_scroll
 from tivm_desktop.gui.carry_drag import GRIP, drag_picture
 from tivm_desktop.gui.row_marks import Pressed, mark_at
+from tivm_desktop.gui.row_places import ROW_PX
 from tivm_desktop.gui.settling import REST_MS, Settling
 from tivm_desktop.gui.theme import Themes
-from tivm_desktop.gui.track_delegate import ROW_PX, TrackDelegate
+from tivm_desktop.gui.track_delegate import TrackDelegate
 from tivm_desktop.gui.track_model import TrackModel
 
 LINGER_MS = 80
@@ -98,7 +99,7 @@ class TrackView(QListView):
         """Go `rows` up (negative) or down, as the arrow keys do."""
         row = min(max(self.currentIndex().row() + rows, 0), self._tracks.rowCount() - 1)
         if row >= 0:
-            self.setCurrentIndex(self._tracks.index(row, 0))
+            self.setCurrentIndex(self._tracks.index(row))
             self._speak(self.stepped, row)
 
     def go_to(self, path: Path, *, hold_still: bool = False) -> None:
@@ -109,7 +110,7 @@ class TrackView(QListView):
         row = self._tracks.row_of(path)
         if row >= 0:
             self.setAutoScroll(not hold_still)
-            self.setCurrentIndex(self._tracks.index(row, 0))
+            self.setCurrentIndex(self._tracks.index(row))
             self.setAutoScroll(True)
 
     def current(self) -> Suggestion | None:
@@ -254,7 +255,7 @@ class TrackView(QListView):
         place = next((i for i, new in enumerate(order) if shown and new.path == shown.path), -1)
         if place < 0:
             return None
-        index = self._tracks.index(row, 0)
+        index = self._tracks.index(row)
         return anchored_scroll(
             place, self.visualRect(index).top(), ROW_PX, len(order), self.viewport().height()
         )

@@ -5,15 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tivm_desktop.domain.finding import Order, Query
 from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.video_range import VideoRange
-from tivm_desktop.gui.controls import ElidedLabel, IconLabel, label, push_button, stands_for
+from tivm_desktop.gui.controls import ElidedLabel, label, push_button
 from tivm_desktop.gui.icons import Icons
-from tivm_desktop.gui.list_words import Listed
+from tivm_desktop.gui.language import tr
+from tivm_desktop.gui.list_hint import ListHint, NothingFound
+from tivm_desktop.gui.list_words import Heading, waiting_text
 from tivm_desktop.gui.pins_bar import PinsBar
 from tivm_desktop.gui.search_bar import SearchBar
 from tivm_desktop.gui.theme import Themes
@@ -39,48 +41,34 @@ class TracksPanel(QWidget):
         self.model = TrackModel(self)
         self.view = TrackView(self.model, themes)
         self.search = SearchBar(icons, themes)
-        self._query = Query()
-        self._asked = self._offered = self._shown = Listed()
+        self._asked = self._offered = self._shown = Heading()
         self._rankable = 0
+        self._tour_said = ""
         self.pins = PinsBar(icons, themes)
         self.tour = TourBar(icons, themes)
-        self._tour_said = ""
         self._count = ElidedLabel("caption", "faint")
         self._count.setMinimumWidth(0)
-        self._chip = push_button("", "Show the new order", "chip", "Show the new order")
+        self._chip = push_button("", tr("Show the new order"), "chip", tr("Show the new order"))
         self._chip.hide()
-        self._hint = label("", "title")
-        self._hint_more = label("", "body", "dim")
-        self._choose = push_button("Add a music folder…", "Add a music folder")
-        stands_for(self._choose, "file.choose_music")
+        self.hint = ListHint(icons, themes)
+        self._nothing = NothingFound(icons, themes)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._make_hint(icons, themes))
-        self._pages.addWidget(self.view)
-        self._pages.addWidget(self._make_nothing_found(icons, themes))
-        heading = QHBoxLayout()
-        heading.setContentsMargins(20, 0, 12, 0)
-        heading.setSpacing(8)
-        heading.addWidget(label("Tracks", "strong"))
-        heading.addWidget(self._count, 1)
-        heading.addWidget(self._chip)
-        heading.addWidget(self.pins)
-        heading.addWidget(self.tour)
-        header = QWidget()
-        header.setFixedHeight(44)
-        header.setLayout(heading)
+        for page in (self.hint, self.view, self._nothing):
+            self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
+        column.addWidget(self._make_header())
         column.addWidget(self.search)
         column.addWidget(self._pages)
-        self._choose.clicked.connect(self.choose_music)
+        self.hint.choose_music.connect(self.choose_music)
+        self._nothing.clear_asked.connect(self.clear_asked)
         self._chip.clicked.connect(self.view.settling.let_out_now)
         self.view.settling.waiting.connect(self._show_waiting)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved):
             signal.connect(self._show_count)
         self.view.settled.connect(self._say_for_what)
-        self.ask_for_music()
+        self._show_count()
 
     def offer(self, order: Sequence[Suggestion], total: int | None = None) -> None:
         """Show a new order: at once where it answers what was asked just now, else when no hand is on it.
@@ -109,7 +97,6 @@ class TracksPanel(QWidget):
 
     def expect_query(self, query: Query, order: Order) -> None:
         """Hear what the orders to come answer."""
-        self._query = query
         self._asked = replace(self._asked, narrowed=query != Query(), order=order)
         self._show_count()
 
@@ -126,33 +113,23 @@ class TracksPanel(QWidget):
 
     def show_folders(self, folders: Sequence[Path], *, has_video: bool) -> None:
         """Say what is needed before there is something to list: music, a video, or time."""
-        if not folders:
-            self.ask_for_music()
-        elif has_video:
-            self.tell_looking()
-        else:
-            self.ask_for_video()
+        self.hint.show_folders(folders, has_video=has_video)
 
     def ask_for_music(self) -> None:
         """Say that a music folder is needed."""
-        self._say(
-            "Where is your music?", "Add your folders, or drop them here. Music is read, never changed."
-        )
-        self._choose.show()
-
-    def ask_for_video(self) -> None:
-        """Say that a video is needed."""
-        self._say("Ready when your video is", "Drop a video on the window to rank your tracks for it.")
+        self.hint.ask_for_music()
 
     def tell_looking(self) -> None:
         """Say that the first ranked tracks are on their way."""
-        self._say(
-            "Looking at the picture", "The first tracks appear as soon as video and music are analysed."
-        )
+        self.hint.tell_looking()
 
     def tell(self, heading: str, more: str) -> None:
         """Say something else in place of the list."""
-        self._say(heading, more)
+        self.hint.tell(heading, more)
+
+    def hint_text(self) -> str:
+        """Return what is said in place of the list."""
+        return self.hint.text()
 
     def waiting_text(self) -> str:
         """Return what the chip says, empty while it is not shown."""
@@ -162,38 +139,24 @@ class TracksPanel(QWidget):
         """Return what is said of the list: how many tracks, ranked for what."""
         return self._count.whole_text()
 
-    def hint_text(self) -> str:
-        """Return what is said in place of the list."""
-        return self._hint.text()
-
-    def _say(self, heading: str, more: str) -> None:
-        self._hint.setText(heading)
-        self._hint_more.setText(more)
-        self._choose.hide()
-
-    def _make_nothing_found(self, icons: Icons, themes: Themes) -> QWidget:
-        clear = push_button("Clear search and filters", "Clear search and filters")
-        stands_for(clear, "search.clear")
-        clear.clicked.connect(self.clear_asked)
-        more = label("Search for less, or take a filter away.", "body", "dim")
-        return _page(
-            (IconLabel(icons, themes, "search", "text_faint", 32), label("Nothing found", "title"), more),
-            clear,
-        )
-
-    def _make_hint(self, icons: Icons, themes: Themes) -> QWidget:
-        icon = IconLabel(icons, themes, "music", "text_faint", 32)
-        return _page((icon, self._hint, self._hint_more), self._choose)
+    def _make_header(self) -> QWidget:
+        header = QWidget()
+        header.setFixedHeight(44)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(20, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(label(tr("Tracks"), "strong"))
+        row.addWidget(self._count, 1)
+        for part in (self._chip, self.pins, self.tour):
+            row.addWidget(part)
+        return header
 
     def _show_waiting(self, order: Sequence[Suggestion] | None) -> None:
-        if order is None:
-            self._chip.hide()
-            return
-        shown: set[Path] = {suggestion.path for suggestion in self.model.suggestions}
-        new = sum(suggestion.path not in shown for suggestion in order)
-        what = f"{new} new" if new else "New order"
-        self._chip.setText("Update" if self._tour_said else f"{what}  ·  Update")
-        self._chip.show()
+        if order is not None:
+            shown: set[Path] = {suggestion.path for suggestion in self.model.suggestions}
+            new = sum(suggestion.path not in shown for suggestion in order)
+            self._chip.setText(tr("Update") if self._tour_said else waiting_text(new))
+        self._chip.setVisible(order is not None)
 
     def _say_for_what(self) -> None:
         self._shown = self._offered
@@ -207,20 +170,5 @@ class TracksPanel(QWidget):
             bar.setVisible(count > 0 and self._shown.total is None)
         asked = self._asked.narrowed
         self.search.setVisible(count > 0 or asked)
-        self._pages.setCurrentIndex(1 if count else 2 if asked and self._shown.narrowed else 0)
-
-
-def _page(lines: tuple[QLabel, ...], button: QWidget) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(40, 0, 40, 44)
-    column.setSpacing(8)
-    column.addStretch()
-    for line in lines:
-        line.setWordWrap(line is lines[-1])
-        line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(line)
-    column.addSpacing(12)
-    column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
-    column.addStretch()
-    return page
+        nothing = asked and self._shown.narrowed
+        self._pages.setCurrentWidget(self.view if count else self._nothing if nothing else self.hint)
