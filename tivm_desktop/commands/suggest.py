@@ -17,11 +17,11 @@ from tivm_desktop.commands.status import NOTHING_RANKED, OK
 from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.domain.found_track import FoundTrack
-from tivm_desktop.domain.library_status import LibraryStatus
+from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
 from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.domain.suggestion import SkippedTrack, Suggestion
-from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.domain.timecode import timecode
+from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.library.attached import Attachment
@@ -143,17 +143,16 @@ class _Listener(SessionListener):
         self._folder_bar.close()
         self._video_bar.close()
 
-    def folder_progress(self, folder: Path, done: int, total: int, skipped: tuple[SkippedTrack, ...]) -> None:
-        self.skipped = skipped
-        self._folder_bar.total = total
-        self._folder_bar.n = done
-        self._folder_bar.refresh()
-
     def folder_failed(self, folder: Path, message: str) -> None:
         self.failure = message
 
     def library_changed(self, status: LibraryStatus) -> None:
-        pass
+        if status.state is LibraryState.SCANNING:
+            return
+        self.skipped = status.failed
+        self._folder_bar.total = status.total
+        self._folder_bar.n = status.full + len(status.failed)
+        self._folder_bar.refresh()
 
     def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
         self._video_bar.total = max(round(total_s), 1)
