@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from tests.training.making import make_archive
 from tivm_desktop.domain.errors import RunError
 from tivm_desktop.training.learning.run import Run, load_run
 from tivm_desktop.training.learning.trainer import EpochListener, train
+from tivm_desktop.whole_file import ABANDONED_S
 
 ROOT = Path(__file__).resolve().parents[3]
 EPOCHS = 7
@@ -94,8 +96,10 @@ def test_what_a_kill_leaves_half_written_is_forgotten(tmp_path: Path) -> None:
         train_small(tmp_path / "broken", interrupt)
     with (tmp_path / "broken" / "metrics.jsonl").open("a") as file:
         file.write('{"epoch": 4, "loss": 1.0, "seconds": 1.0}\n{"epoch": 5, "lo')
-    (tmp_path / "broken" / ".checkpoint.safetensors.part").write_bytes(b"half")
-    (tmp_path / "broken" / ".model.safetensors.part").write_bytes(b"half")
+    part = tmp_path / "broken" / ".tivm-0a1b.part"
+    part.write_bytes(b"half")
+    long_ago_s = time.time() - 2 * ABANDONED_S
+    os.utime(part, (long_ago_s, long_ago_s))
     train_small(tmp_path / "broken")
     train_small(tmp_path / "whole")
     assert same_results(tmp_path / "broken", tmp_path / "whole")
