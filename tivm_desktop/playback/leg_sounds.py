@@ -75,6 +75,14 @@ class PlayedSound:
         return farther_s <= BEHIND_S - _FADING_S and self.source.holds(position + offset, QUICK_S)
 
 
+class PlayedTrack(PlayedSound):
+    """The track where it lies, with its source and its voice."""
+
+    def __init__(self, music: Music, source: SoundSource, gain: float) -> None:
+        super().__init__(source, source.pace.sample_at(music.placement_s), gain, ducked=True)
+        self.music = music
+
+
 class LegSounds:
     """The sounds of leg `number`, decoded from one sample of the video on."""
 
@@ -85,27 +93,30 @@ class LegSounds:
         self.number = number
         self.pace = pace
         self.position = position
-        self.music_is = music_of(state)
-        self.video = state.video
         self.original: PlayedSound | None = None
-        self.music: PlayedSound | None = None
+        self.track: PlayedTrack | None = None
         if state.video is not None and state.original_start_s is not None:
             offset = -pace.sample_at(state.original_start_s)
             source = sources.make(state.video, pace, position + offset)
             self.original = PlayedSound(source, offset, state.original_gain)
-        if self.music_is is not None:
-            offset = self.offset_of(self.music_is)
-            source = sources.make(self.music_is.path, pace, position + offset)
-            self.music = PlayedSound(source, offset, state.music_gain, ducked=True)
+        music = music_of(state)
+        if music is not None:
+            source = sources.make(music.path, pace, position + self.offset_of(music))
+            self.track = PlayedTrack(music, source, state.music_gain)
 
     def offset_of(self, music: Music) -> int:
         """Number of the track's sample that belongs to sample 0 of the video."""
         return self.pace.sample_at(music.placement_s)
 
     @property
+    def music(self) -> Music | None:
+        """The track that sounds, and where it lies; None where there is none."""
+        return None if self.track is None else self.track.music
+
+    @property
     def sounds(self) -> tuple[PlayedSound, ...]:
         """Those there are."""
-        return tuple(sound for sound in (self.original, self.music) if sound is not None)
+        return tuple(sound for sound in (self.original, self.track) if sound is not None)
 
     @property
     def voices(self) -> tuple[Voice, ...]:
@@ -120,8 +131,8 @@ class LegSounds:
         """Make both as loud as `state` says; a track that is on its way out stays as it is."""
         if self.original is not None:
             self.original.voice.gain = state.original_gain
-        if self.music is not None and self.music_is == music_of(state):
-            self.music.voice.gain = state.music_gain
+        if self.track is not None and self.track.music == music_of(state):
+            self.track.voice.gain = state.music_gain
 
     def retire(self, sources: Sources) -> None:
         """Let the sources end."""

@@ -149,8 +149,8 @@ def _set(state: PlayerState, event: MixSet | SpeedSet | LoopSet | StandbySet | S
             return replace(state, loop=loop)
         case StandbySet(tracks):
             return replace(state, standby=tracks)
-        case SpeechFound(spans):
-            return replace(state, speech=spans)
+        case speech:
+            return replace(state, speech=speech.spans)
 
 
 def _with_video(state: PlayerState, path: Path) -> PlayerState:
@@ -190,8 +190,8 @@ def _told_by_picture(
             return state if trusted else replace(state, duration_s=ends_s)
         case PictureFrom(_, kind, decoded_by):
             return replace(state, picture_from=kind, decoded_by=decoded_by)
-        case PictureFailed(_, sentence):
-            return replace(_held(state, state.position_s), playing=False, failed=True, error=sentence)
+        case failed:
+            return replace(_held(state, state.position_s), playing=False, failed=True, error=failed.sentence)
 
 
 def _transported(
@@ -210,10 +210,10 @@ def _transported(
             if stretch != state.stretch:
                 return state
             return replace(_held(state, state.duration_s if state.speed > 0 else 0.0), playing=False)
-        case BegunAnew(stretch, time_s):
-            if stretch != state.stretch:
+        case begun:
+            if begun.stretch != state.stretch:
                 return state
-            return replace(_held(state, _within(time_s, state)), jumps=state.jumps + 1)
+            return replace(_held(state, _within(begun.time_s, state)), jumps=state.jumps + 1)
 
 
 def _started(state: PlayerState) -> PlayerState:

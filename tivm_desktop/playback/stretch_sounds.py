@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.playback.clock import Reading
-from tivm_desktop.playback.leg_sounds import QUICK_S, LegSounds, Music, PlayedSound, Sources, music_of
+from tivm_desktop.playback.leg_sounds import QUICK_S, LegSounds, Music, PlayedTrack, Sources, music_of
 from tivm_desktop.playback.mixer import Mixer
 from tivm_desktop.playback.next_leg import NextLeg
 from tivm_desktop.playback.pace import Pace
@@ -30,8 +30,8 @@ class StretchSounds:
         self._standby = Standby(self._sources)
         self._leg: LegSounds | None = None
         self._next = NextLeg(self._sources)
-        self._coming: tuple[Music, PlayedSound] | None = None
-        self._leaving: list[tuple[Music, PlayedSound]] = []
+        self._coming: PlayedTrack | None = None
+        self._leaving: list[PlayedTrack] = []
         self._told: set[SoundSource] = set()
 
     def assemble(self, state: PlayerState, rate_hz: int) -> None:
@@ -44,7 +44,7 @@ class StretchSounds:
     def suits(self, state: PlayerState, rate_hz: int) -> bool:
         """Tell whether what was assembled is what `state` wants to begin with."""
         leg = self._leg
-        return leg is not None and (leg.pace, leg.music_is) == (Pace(rate_hz, state.speed), music_of(state))
+        return leg is not None and (leg.pace, leg.music) == (Pace(rate_hz, state.speed), music_of(state))
 
     @property
     def is_primed(self) -> bool:
@@ -66,17 +66,21 @@ class StretchSounds:
             Whether the mixer plays what is thought. If not, it took over a leg just when that was taken back,
             and the stretch has to begin anew.
         """
+        leg = self._leg
+        if leg is None:
+            return False
         arrived = self._next.arrived(mixer)
         if arrived is not None:
-            self._change_leg(arrived)
-        leg = self._leg
-        if leg is None or mixer.leg != leg.number:
+            leg.retire(self._sources)
+            self._drop_coming()
+            self._leg = leg = arrived
+        if mixer.leg != leg.number:
             return False
         self._change_music(leg, state, mixer)
         self._next.look_ahead(leg, state, mixer)
         leg.set_gains(state)
         self._tidy(mixer)
-        at_hand = [leg.music_is, *(music for music, _ in self._leaving)]
+        at_hand = [leg.music, *(track.music for track in self._leaving)]
         standby = [track for track in state.standby if Music(track.path, track.placement_s) not in at_hand]
         self._standby.follow(standby, leg, mixer.position)
         return True
@@ -95,19 +99,19 @@ class StretchSounds:
 
     def new_errors(self) -> list[str]:
         """Sentences about sounds that can't be played, each once."""
-        sounds = list(self._leg.sounds) if self._leg is not None else []
-        if self._coming is not None:
-            sounds.append(self._coming[1])
-        failed = [sound.source for sound in sounds if sound.source.error and sound.source not in self._told]
+        sounds = () if self._leg is None else self._leg.sounds
+        coming = () if self._coming is None else (self._coming,)
+        sources = [sound.source for sound in (*sounds, *coming) if sound.source not in self._told]
+        failed = {source: source.error for source in sources if source.error is not None}
         self._told.update(failed)
-        return [source.error for source in failed if source.error]
+        return list(failed.values())
 
     def dismiss(self) -> None:
         """Stop decoding."""
         self._drop_coming()
         self._next.drop()
-        for _, sound in self._leaving:
-            self._sources.retire(sound.source)
+        for track in self._leaving:
+            self._sources.retire(track.source)
         self._leaving.clear()
         if self._leg is not None:
             self._leg.retire(self._sources)
@@ -120,62 +124,56 @@ class StretchSounds:
         self.dismiss()
         self._sources.close()
 
-    def _change_leg(self, leg: LegSounds) -> None:
-        if self._leg is not None:
-            self._leg.retire(self._sources)
-        self._drop_coming()
-        self._leg = leg
-
     def _change_music(self, leg: LegSounds, state: PlayerState, mixer: Mixer) -> None:
         wanted = music_of(state)
-        if wanted == leg.music_is:
+        if self._coming is not None and (wanted == leg.music or wanted != self._coming.music):
             self._drop_coming()
+        if wanted == leg.music:
             return
-        if self._coming is not None and self._coming[0] != wanted:
-            self._drop_coming()
         if wanted is None:
-            self._put_in(leg, None, None, mixer)
+            self._put_in(leg, None, mixer)
             return
         position = mixer.position
         if self._coming is None:
-            offset = leg.offset_of(wanted)
             source = self._at_hand(leg, wanted, position) or self._sources.make(
-                wanted.path, leg.pace, position + offset
+                wanted.path, leg.pace, position + leg.offset_of(wanted)
             )
-            self._coming = (wanted, PlayedSound(source, offset, state.music_gain, ducked=True))
-        sound = self._coming[1]
-        if sound.is_primed(position, QUICK_S):
-            self._coming = None
-            self._put_in(leg, wanted, sound, mixer)
+            self._coming = PlayedTrack(wanted, source, state.music_gain)
+        if self._coming.is_primed(position, QUICK_S):
+            coming, self._coming = self._coming, None
+            self._put_in(leg, coming, mixer)
 
     def _at_hand(self, leg: LegSounds, wanted: Music, position: int) -> SoundSource | None:
         """A source of the track that holds what is wanted: on standby, on its way out, or moved a little."""
         source = self._standby.take(wanted, leg, position)
         if source is not None:
             return source
-        for index, (music, sound) in enumerate(self._leaving):
-            if music.path == wanted.path and sound.reaches(leg.offset_of(wanted), position):
-                del self._leaving[index]
-                return sound.source
-        same = leg.music is not None and leg.music_is is not None and leg.music_is.path == wanted.path
-        if same and leg.music is not None and leg.music.reaches(leg.offset_of(wanted), position):
-            return leg.music.source
-        return None
+        for track in self._leaving:
+            if _can_go_on(track, leg, wanted, position):
+                self._leaving.remove(track)
+                return track.source
+        heard = leg.track
+        return heard.source if heard is not None and _can_go_on(heard, leg, wanted, position) else None
 
-    def _put_in(self, leg: LegSounds, music: Music | None, sound: PlayedSound | None, mixer: Mixer) -> None:
-        before, was = leg.music, leg.music_is
-        leg.music, leg.music_is = sound, music
+    def _put_in(self, leg: LegSounds, track: PlayedTrack | None, mixer: Mixer) -> None:
+        before, leg.track = leg.track, track
         mixer.set_voices(leg.voices, leg.number)
-        if before is not None and was is not None and (sound is None or sound.source is not before.source):
-            self._leaving.append((was, before))
+        if before is not None and (track is None or track.source is not before.source):
+            self._leaving.append(before)
 
     def _tidy(self, mixer: Mixer) -> None:
         """Put the tracks that have faded out on standby, where they are kept if they may be wanted again."""
-        for music, sound in [left for left in self._leaving if not mixer.sounds(left[1].voice)]:
-            self._leaving.remove((music, sound))
-            self._standby.put(music, sound.source)
+        for track in [track for track in self._leaving if not mixer.sounds(track.voice)]:
+            self._leaving.remove(track)
+            self._standby.put(track.music, track.source)
 
     def _drop_coming(self) -> None:
-        coming, self._coming = self._coming, None
-        if coming is not None:
-            self._sources.retire(coming[1].source)
+        if self._coming is not None:
+            self._sources.retire(self._coming.source)
+            self._coming = None
+
+
+def _can_go_on(track: PlayedTrack, leg: LegSounds, wanted: Music, position: int) -> bool:
+    """Tell whether what is wanted in `leg` can be read from the source of a track that is mixed."""
+    same = track.music.path == wanted.path and track.source.pace == leg.pace
+    return same and track.reaches(leg.offset_of(wanted), position)
