@@ -45,7 +45,8 @@ def try_out(folder: Path, work: Path, seconds: int = _SECONDS) -> Shown:
         SmokeError: a program is missing, ends with trouble or shows too little.
     """
     window, command = (_program(folder, name) for name in COMMANDS)
-    sys.path.insert(0, str(ROOT))
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
     from tivm_desktop.demo import make_demo
 
     demo = make_demo(work / "demo", tracks=_TRACKS, short=True)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QObject
@@ -14,7 +15,7 @@ from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from tivm_desktop.gui.doorbell import Doorbell, clear_away
-from tivm_desktop.gui.single_instance import BESIDE, take_turn
+from tivm_desktop.gui.single_instance import take_turn
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.runs.handover import ANSWER, LONGEST, Handover, encode
 from tivm_desktop.runs.mark import ENDING, RUNNING, RunMark
@@ -114,13 +115,13 @@ def test_one_that_does_not_answer_is_worked_beside(profile: Profile) -> None:
         turn = take_turn(profile, [], 0)
     assert turn.mark is None
     assert not turn.handed_over
-    assert turn.says == BESIDE
+    assert turn.beside
 
 
 def test_a_folder_where_nothing_can_be_held_stops_nothing(profile: Profile) -> None:
     profile.mark_file.mkdir()
     turn = take_turn(profile, [], 0)
-    assert (turn.mark, turn.handed_over, turn.says) == (None, False, "")
+    assert (turn.mark, turn.handed_over, turn.beside) == (None, False, False)
 
 
 def test_what_is_said_at_the_door_is_heard_and_answered(
@@ -145,14 +146,16 @@ def test_who_says_anything_else_is_not_listened_to(
 
 @pytest.mark.skipif(os.name != "posix", reason="sockets have a place and rights on POSIX systems")
 def test_only_this_user_may_ring_and_nothing_is_left(
-    bell: tuple[Doorbell, str, list[Handover]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    bell: tuple[Doorbell, str, list[Handover]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made, name, _ = bell
     assert stat.S_IMODE(Path(name).stat().st_mode) & 0o077 == 0
     made.close()
     assert not Path(name).exists()
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    assert sys.platform != "linux" or Path(made.listen()).parent == tmp_path
+    with TemporaryDirectory() as short:  # where a socket's name has room, however deep tests' folders are
+        monkeypatch.setenv("XDG_RUNTIME_DIR", short)
+        assert sys.platform != "linux" or Path(made.listen()).parent == Path(short)
+        made.close()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="named pipes go with their process")
