@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
 from tests.gui.conftest import House
 from tivm_desktop.bundle import Build, bundled
@@ -66,3 +68,14 @@ def furnished(house: House, themes: Themes, folder: Path, build: Build | None = 
         house.window, house.engine, house.settings, themes, icons, profile, lambda: made, settled_ms=0
     )
     return Room(house, control, profile)
+
+
+def choose(box: QComboBox, text: str) -> None:
+    """Choose with the keyboard, as somebody does."""
+    box.setFocus()
+    wanted = box.findText(text)
+    assert wanted >= 0, text
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    for _ in range(wanted):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.currentText() == text

@@ -90,9 +90,9 @@ def test_a_build_without_releases_says_so_and_takes_a_folder(
     room.press(FOLDER)
     house.bot.waitUntil(lambda: "It is used from the next start on." in room.said())
     assert buttons(room) == {REMOVE}
-    assert "GPU support is installed: 0.0 GB." in room.said()
+    assert "GPU support is installed: " in room.said()
     room.press(REMOVE)
-    house.bot.waitUntil(lambda: "GB are free again" in room.said())
+    house.bot.waitUntil(lambda: " are free again" in room.said())
     assert buttons(room) == {FOLDER}
     assert not room.profile.gpu_folder.exists()
 

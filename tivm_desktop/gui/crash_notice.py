@@ -12,6 +12,9 @@ from PySide6.QtGui import QGuiApplication
 
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.lane import Lane
+from tivm_desktop.gui.language import tr, tr_noop
+from tivm_desktop.gui.sentences import spoken
+from tivm_desktop.gui.wording import day
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.runs.ended import Ended
 from tivm_desktop.runs.kept_session import KeptSession
@@ -24,8 +27,8 @@ WAIT_MS = 8000
 """How long the sentence waits for what it says of the library and the session."""
 GREETING_MS = 400
 """How soon after it was opened, and checked, the library has said what was wrong with it."""
-COPY = "Copy report"
-COPIED = "The report is in the clipboard: paste it into a message. Nothing was sent anywhere."
+COPY = tr_noop("Copy report")
+COPIED = tr_noop("The report is in the clipboard: paste it into a message. Nothing was sent anywhere.")
 _log = logging.getLogger(__name__)
 
 
@@ -73,12 +76,12 @@ class CrashNotice(QObject):
     def _on_warning(self, sentence: str) -> None:
         """Say in the same breath what was wrong with the library."""
         if self._of_library is None:
-            self._of_library = sentence
+            self._of_library = spoken(sentence)
             self._show_if_known()
 
     def _on_library(self) -> None:
         if self._of_library is None:
-            self._of_library = "Your library is whole."
+            self._of_library = tr("Your library is whole.")
             self._show_if_known()
 
     def _show_if_known(self) -> None:
@@ -101,11 +104,11 @@ class CrashNotice(QObject):
         if not message.action() and message.text() not in sentence:
             sentence = f"{sentence} {message.text()}"
         _log.info("told: %s", sentence)
-        message.notice(sentence, COPY, self._copy)
+        message.notice(sentence, tr(COPY), self._copy)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
-        self._window.status.say(COPIED)
+        self._window.status.say(tr(COPIED))
 
     def _private(self) -> Sequence[Path]:
         session = self._session
@@ -120,14 +123,17 @@ def what_happened(ended: Ended, session: KeptSession | None) -> str:
         ended: the run.
         session: what it had kept last.
     """
-    while_ = ""
+    when = said_at(ended.at)
     if ended.facts.state == STARTING:
-        while_ = " while it was starting"
-    elif session is not None and session.playing:
-        while_ = f" while {session.video.name} was playing"
-    elif session is not None:
-        while_ = f" with {session.video.name} open"
-    return f"TIVM Desktop ended unexpectedly {said_at(ended.at)}{while_}."
+        return tr("TIVM Desktop ended unexpectedly {when} while it was starting.").format(when=when)
+    if session is None:
+        return tr("TIVM Desktop ended unexpectedly {when}.").format(when=when)
+    name = session.video.name
+    if session.playing:
+        return tr("TIVM Desktop ended unexpectedly {when} while {name} was playing.").format(
+            when=when, name=name
+        )
+    return tr("TIVM Desktop ended unexpectedly {when} with {name} open.").format(when=when, name=name)
 
 
 def said_at(time_s: float, now: datetime | None = None) -> str:
@@ -138,10 +144,11 @@ def said_at(time_s: float, now: datetime | None = None) -> str:
         now: of the day that is today; the clock's, if None.
     """
     then, today = datetime.fromtimestamp(time_s).astimezone(), (now or datetime.now().astimezone())
-    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    day = "today" if then.date() == today.date() else f"on {then.day} {months[then.month - 1]}"
-    year = f" {then.year}" if then.year != today.year else ""
-    return f"{day}{year} at {then:%H:%M}"
+    time = f"{then:%H:%M}"
+    if then.date() == today.date():
+        return tr("today at {time}").format(time=time)
+    written = day(then.date(), with_year=then.year != today.year)
+    return tr("on {day} at {time}").format(day=written, time=time)
 
 
 def _report(ended: Ended, profile: Profile, private: Sequence[Path]) -> str:

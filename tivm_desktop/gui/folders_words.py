@@ -25,7 +25,7 @@ def named(folders: Sequence[Path]) -> str:
     return short_folder(folders[0]) if len(folders) == 1 else plural(len(folders), "music folder")
 
 
-def counted(status: LibraryStatus) -> str:
+def tracks_in(status: LibraryStatus) -> str:
     """Say how many tracks there are, as the top bar does."""
     if status.state is LibraryState.SCANNING and not status.total:
         return "Looking for music…"
@@ -37,5 +37,5 @@ def known(status: LibraryStatus) -> str:
     if not status.total:
         return "No music found yet."
     if status.full >= status.total - len(status.failed):
-        return f"{counted(status)}, all listened to."
-    return f"{counted(status)}: {status.coarse:,} can be ranked, {status.full:,} are listened to in full."
+        return f"{tracks_in(status)}, all listened to."
+    return f"{tracks_in(status)}: {status.coarse:,} can be ranked, {status.full:,} are listened to in full."

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
@@ -12,15 +11,22 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from tivm_desktop.bundle import Build
 from tivm_desktop.domain.errors import CancelledError, TivmError
+from tivm_desktop.gui.language import tr, tr_noop
 from tivm_desktop.gui.marshal import Marshal
+from tivm_desktop.gui.sentences import spoken
+from tivm_desktop.gui.wording import fault, number, size
 
 if TYPE_CHECKING:
     from tivm_desktop.encoders.cuda_driver import Driver
     from tivm_desktop.encoders.runtime_folder import GpuSupport
     from tivm_desktop.online.gpu_support import Phase
 
-_DOING = {"checking": "Checking", "downloading": "Downloading", "unpacking": "Unpacking"}
-_FROM_NEXT_START = "It is used from the next start on."
+_DOING = {
+    "checking": tr_noop("Checking: {done} of {total} GB"),
+    "downloading": tr_noop("Downloading: {done} of {total} GB"),
+    "unpacking": tr_noop("Unpacking: {done} of {total} GB"),
+}
+_GIGA = 1e9
 _END_S = 3.0
 _log = logging.getLogger(__name__)
 
@@ -49,6 +55,7 @@ class GpuWork(QObject):
         self._marshal = marshal
         self._thread: Thread | None = None
         self._unwanted = Event()
+        self._phase: Phase | None = None
         self.support: GpuSupport | None = None
         """What is installed; None before anybody looked."""
         self.looked = False
@@ -76,15 +83,15 @@ class GpuWork(QObject):
 
     def download(self) -> None:
         """Get GPU support from the project's releases."""
-        self._run("Asking for GPU support", self._download)
+        self._run(tr("Asking for GPU support"), self._download)
 
     def add_from(self, folder: Path) -> None:
         """Get GPU support from wheels in a folder."""
-        self._run("Looking at the folder", partial(self._add_from, folder))
+        self._run(tr("Looking at the folder"), partial(self._add_from, folder))
 
     def remove(self) -> None:
         """Remove GPU support."""
-        self._run("Removing GPU support", self._remove)
+        self._run(tr("Removing GPU support"), self._remove)
 
     def cancel(self) -> None:
         """Give up what is being done; what has come of a download stays for the next time."""
@@ -100,7 +107,7 @@ class GpuWork(QObject):
         if self._thread is not None:
             return
         self._unwanted.clear()
-        self.doing, self.part = doing, 0.0
+        self._phase, self.doing, self.part = None, doing, 0.0
         if doing:
             self.sentence = ""
         self._thread = Thread(target=self._work, args=(work,), name="gpu-support", daemon=True)
@@ -112,16 +119,16 @@ class GpuWork(QObject):
         try:
             sentence = work()
         except CancelledError:
-            sentence = "Cancelled. What has come of a download stays for the next time."
+            sentence = tr("Cancelled. What has come of a download stays for the next time.")
         except TivmError as error:
-            sentence = str(error)
+            sentence = spoken(str(error))
         except Exception as error:
             _log.exception("GPU support")
-            sentence = f"Something went wrong inside TIVM Desktop: {error}"
+            sentence = fault(error)
         from tivm_desktop.encoders.cuda_driver import ask_driver
         from tivm_desktop.encoders.runtime_folder import look_at
 
-        self._post(partial(self._end, sentence, look_at(self._root), ask_driver()))
+        self._marshal.post(partial(self._end, sentence, look_at(self._root), ask_driver()))
 
     def _end(self, sentence: str, support: "GpuSupport", driver: "Driver | None") -> None:
         self._thread = None
@@ -138,32 +145,31 @@ class GpuWork(QObject):
         from tivm_desktop.online.gpu_support import install_download
 
         install_download(look_up(self._build), self._root, self._heard, self._unwanted.is_set)
-        return f"GPU support is installed. {_FROM_NEXT_START}"
+        return _installed()
 
     def _add_from(self, folder: Path) -> str:
         from tivm_desktop.online.gpu_support import install_from
 
         install_from(folder, self._root, self._heard, self._unwanted.is_set)
-        return f"GPU support is installed. {_FROM_NEXT_START}"
+        return _installed()
 
     def _remove(self) -> str:
         from tivm_desktop.online.gpu_support import remove
 
-        freed = f"{remove(self._root) / 1e9:.1f} GB are free again."
-        return f"{freed} From the next start on the processor computes."
+        freed = size(remove(self._root))
+        return tr("{size} are free again. From the next start on the processor computes.").format(size=freed)
 
     def _heard(self, phase: "Phase", done: int, total: int) -> None:
         part = done / total if total else 0.0
-        if _DOING[phase] not in self.doing or part >= self.part + 0.002 or done == total:
-            self._post(
-                partial(self._show, f"{_DOING[phase]}: {done / 1e9:.2f} of {total / 1e9:.2f} GB", part)
-            )
+        if phase != self._phase or part >= self.part + 0.002 or done == total:
+            doing = tr(_DOING[phase]).format(done=number(done / _GIGA, 2), total=number(total / _GIGA, 2))
+            self._marshal.post(partial(self._show, phase, doing, part))
 
-    def _show(self, doing: str, part: float) -> None:
+    def _show(self, phase: "Phase", doing: str, part: float) -> None:
         if self._thread is not None:
-            self.doing, self.part = doing, part
+            self._phase, self.doing, self.part = phase, doing, part
             self.changed.emit()
 
-    def _post(self, call: Callable[[], None]) -> None:
-        with suppress(RuntimeError):  # the window is gone, and the marshal with it
-            self._marshal.post(call)
+
+def _installed() -> str:
+    return tr("GPU support is installed. It is used from the next start on.")

@@ -10,10 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.lane import Lane
+from tivm_desktop.gui.language import tr, tr_noop
 from tivm_desktop.gui.orderly_end import OrderlyEnd
 from tivm_desktop.gui.player_protocol import AuditionState
 from tivm_desktop.gui.qt_messages import QtMessages
 from tivm_desktop.gui.settings import Settings
+from tivm_desktop.gui.settings_values import is_continued
 from tivm_desktop.gui.single_instance import Turn
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.runs.ended import Ended
@@ -32,7 +34,10 @@ BEAT_MS = 60_000
 """How often the mark is renewed: when a run ended is known as exactly, where it left no stack."""
 MOST_RESTORES = 2
 """After so many runs in a row that a session ended within a minute it is not brought back by itself."""
-CONTINUE = "start/continue"
+BESIDE = tr_noop(
+    "Another TIVM Desktop is open and does not answer. This window works beside it and shares its library; "
+    "what you do here is not kept for the next start."
+)
 _log = logging.getLogger(__name__)
 
 
@@ -94,8 +99,8 @@ class KeepingOn(QObject):
 
     def _begin(self) -> None:
         _log.info("the window can be used")
-        if self._turn.says:
-            self._window.tell(self._turn.says)
+        if self._turn.beside:
+            self._window.tell(tr(BESIDE))
         if self._turn.mark is None:
             return
         from tivm_desktop.gui.kept_session import SessionKeeper
@@ -129,13 +134,15 @@ class KeepingOn(QObject):
         mark, said = self._turn.mark, ""
         busy = self._asked or self._engine.video is not None
         if session is not None and not busy and mark is not None:
-            wanted = self._ended is not None or self._settings.text(CONTINUE) == "yes"
+            wanted = self._ended is not None or is_continued(self._settings)
             if wanted and mark.facts.failed_before < MOST_RESTORES:
                 self._note(restored=True)
                 restore.bring_back(session)
                 return
             if wanted:
-                said = "As this was the third time in a row, what you were at is not brought back by itself."
+                said = tr(
+                    "As this was the third time in a row, what you were at is not brought back by itself."
+                )
             self._window.empty.offer_continue(session.video.name)
             self._window.empty.continue_wanted.connect(partial(restore.bring_back, session))
         if self._notice is not None:
@@ -143,7 +150,7 @@ class KeepingOn(QObject):
 
     def _on_restored(self, lost: str) -> None:
         if self._notice is not None:
-            self._notice.session_is(self._session, lost or "You are back where you were.")
+            self._notice.session_is(self._session, lost or tr("You are back where you were."))
 
     def _on_not_restored(self, sentence: str) -> None:
         if self._notice is not None and self._notice.is_waiting:

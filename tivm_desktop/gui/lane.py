@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.gui.marshal import Marshal
+from tivm_desktop.gui.wording import fault
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -43,7 +44,7 @@ class Lane:
                 self._deliver(failed, str(error))
             except Exception as error:
                 _log.exception("a job of lane %s failed", self._name)
-                self._deliver(failed, f"Something went wrong inside TIVM Desktop: {error}")
+                self._deliver(failed, fault(error))
             else:
                 leave = partial(unwanted, result) if unwanted is not None else _nothing
                 self._untaken.append(leave)

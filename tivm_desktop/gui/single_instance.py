@@ -20,10 +20,6 @@ PATIENCE_S = 2.0
 """How long a running window may take to answer."""
 LONGER_S = 12.0
 """How long one may take that is starting or ending."""
-BESIDE = (
-    "Another TIVM Desktop is open and does not answer. This window works beside it and shares its library; "
-    "what you do here is not kept for the next start."
-)
 _STEP_S = 0.05
 _log = logging.getLogger(__name__)
 
@@ -36,8 +32,8 @@ class Turn:
     """Held by this window; None where another holds it, or where nothing can be held."""
     handed_over: bool = False
     """Whether a running window took what was asked for."""
-    says: str = ""
-    """A sentence for the user, where it is not as it should be."""
+    beside: bool = False
+    """Whether there is another window, which does not answer."""
 
 
 def take_turn(profile: Profile, paths: Sequence[Path], faults_from: int) -> Turn:
@@ -64,7 +60,7 @@ def take_turn(profile: Profile, paths: Sequence[Path], faults_from: int) -> Turn
         busy = first is None or first.state == ENDING
         busy |= first is not None and first.state == STARTING and time.time() - first.started < LONGER_S
         if passed_s > (LONGER_S if busy else PATIENCE_S):
-            return Turn(says=BESIDE)
+            return Turn(beside=True)
         time.sleep(_STEP_S)
 
 

@@ -17,11 +17,12 @@ from tivm_desktop.gui.controls import (
     rule,
     stands_for,
 )
-from tivm_desktop.gui.folders_words import counted, named
+from tivm_desktop.gui.folders_words import named, tracks_in
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import locale, tr
 from tivm_desktop.gui.parts import VideoFacts
 from tivm_desktop.gui.theme import Themes
-from tivm_desktop.gui.wording import length, plural
+from tivm_desktop.gui.wording import counted, length
 
 _WIDEST = 240
 
@@ -43,17 +44,19 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(48)
         self._skipped: tuple[SkippedTrack, ...] = ()
-        self._open = push_button("Open…", "Open a video", "quiet", "Open a video")
+        self._open = push_button(tr("Open…"), tr("Open a video"), "quiet", tr("Open a video"))
         self._video = ElidedLabel("strong")
         self._facts = label("", "caption", "faint")
         self._analysing = False
-        self.folders = push_button("", "Music folders", "quiet", "Music folders")
-        self._choose = push_button("Add music…", "Add a music folder", "quiet", "Add a music folder")
+        self.folders = push_button("", tr("Music folders"), "quiet", tr("Music folders"))
+        self._choose = push_button(
+            tr("Add music…"), tr("Add a music folder"), "quiet", tr("Add a music folder")
+        )
         self._count = label("", "caption", "dim")
-        self.skip_button = push_button("", "Files left out", "quiet", "Files left out, and why")
-        self._theme = IconButton(icons, themes, "theme", "Dark or light", size=18)
-        self._settings = IconButton(icons, themes, "settings", "Settings", size=18)
-        self._help = IconButton(icons, themes, "help", "Keys", size=18)
+        self.skip_button = push_button("", tr("Files left out"), "quiet", tr("Files left out, and why"))
+        self._theme = IconButton(icons, themes, "theme", tr("Dark or light"), size=18)
+        self._settings = IconButton(icons, themes, "settings", tr("Settings"), size=18)
+        self._help = IconButton(icons, themes, "help", tr("Keys"), size=18)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 12, 0)
         row.setSpacing(8)
@@ -84,7 +87,7 @@ class TopBar(QWidget):
         stands_for(self._settings, "window.settings")
         stands_for(self._help, "help.keys")
         self.skip_button.clicked.connect(self.skipped_asked)
-        self._video.show_text("No video")
+        self._video.show_text(tr("No video"))
         self._count.hide()
         self.skip_button.hide()
         self.show_folders(())
@@ -92,10 +95,7 @@ class TopBar(QWidget):
     def show_video(self, facts: VideoFacts) -> None:
         """Show which video is open."""
         self._video.show_text(facts.path.name)
-        rate = f"{facts.frame_rate:.2f}".rstrip("0").rstrip(".")
-        self._facts.setText(
-            f"{facts.width} × {facts.height}   {rate} fps   {length(facts.duration_s)}" if facts.width else ""
-        )
+        self._facts.setText(_facts_of(facts) if facts.width else "")
 
     def show_folders(self, folders: Sequence[Path]) -> None:
         """Show which folders' music is ranked, nothing of it known yet."""
@@ -103,16 +103,16 @@ class TopBar(QWidget):
         self.folders.setText(
             self.folders.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _WIDEST)
         )
-        self.folders.setAccessibleName(f"Music folders: {name}")
+        self.folders.setAccessibleName(tr("Music folders: {name}").format(name=name))
         self._analysing = bool(folders)
-        self._count.setText("Looking for music…")
+        self._count.setText(tr("Looking for music…"))
         self._count.setVisible(bool(folders))
         self._take_skipped(())
 
     def show_library(self, status: LibraryStatus) -> None:
         """Show how many tracks there are, and how many files can't be ranked."""
         self._analysing = status.state is not LibraryState.SETTLED
-        self._count.setText(counted(status))
+        self._count.setText(tracks_in(status))
         self._count.setVisible(bool(status.folders))
         self._take_skipped(status.failed)
 
@@ -137,6 +137,18 @@ class TopBar(QWidget):
 
     def _take_skipped(self, skipped: tuple[SkippedTrack, ...]) -> None:
         self._skipped = skipped
-        self.skip_button.setText(f"{len(skipped):,} left out")
-        self.skip_button.setAccessibleName(f"{plural(len(skipped), 'file')} left out: show why")
+        count = len(skipped)
+        self.skip_button.setText(counted(count, tr("{count} left out"), tr("{count} left out")))
+        self.skip_button.setAccessibleName(
+            counted(count, tr("{count} file left out: show why"), tr("{count} files left out: show why"))
+        )
         self.skip_button.setVisible(bool(skipped))
+
+
+def _facts_of(video: VideoFacts) -> str:
+    return tr("{width} × {height}   {rate} fps   {length}", "facts of a video").format(
+        width=video.width,
+        height=video.height,
+        rate=locale().toString(round(video.frame_rate, 2), "g", 6),
+        length=length(video.duration_s),
+    )

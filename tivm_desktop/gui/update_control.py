@@ -1,8 +1,6 @@
 """Looking for updates: asked for by the user, told in one line, never downloaded and never in the way."""
 
 import logging
-from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -11,11 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from tivm_desktop.bundle import Build
 from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.marshal import Marshal
 from tivm_desktop.gui.message_bar import MessageBar
 from tivm_desktop.gui.outside import open_page
+from tivm_desktop.gui.sentences import spoken
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.settings_values import LOOKED, today
+from tivm_desktop.gui.wording import day, fault
 
 if TYPE_CHECKING:
     from tivm_desktop.online.updates import Update
@@ -67,7 +68,7 @@ class UpdateControl(QObject):
             return
         self._asked = self._asked or asked
         if asked:
-            self.sentence = "Looking for updates…"
+            self.sentence = tr("Looking for updates…")
         if not self.looking:
             self.looking = True
             Thread(target=self._ask, name="updates", daemon=True).start()
@@ -85,16 +86,12 @@ class UpdateControl(QObject):
 
             found = look_for_update(self._build.releases, self._build.version)
         except TivmError as error:
-            self._post(partial(self._fail, str(error)))
+            self._marshal.post(partial(self._fail, spoken(str(error))))
         except Exception as error:
             _log.exception("looking for updates failed")
-            self._post(partial(self._fail, f"Something went wrong inside TIVM Desktop: {error}"))
+            self._marshal.post(partial(self._fail, fault(error)))
         else:
-            self._post(partial(self._take, found))
-
-    def _post(self, call: Callable[[], None]) -> None:
-        with suppress(RuntimeError):  # the window is gone, and the marshal with it
-            self._marshal.post(call)
+            self._marshal.post(partial(self._take, found))
 
     def _fail(self, sentence: str) -> None:
         _log.info("no answer about updates: %s", sentence)
@@ -104,10 +101,13 @@ class UpdateControl(QObject):
         self._settings.remember(LOOKED, today().isoformat())
         self.found = found
         if found is None:
-            self._end(f"TIVM Desktop {self._build.version} is the latest version.")
+            self._end(tr("TIVM Desktop {version} is the latest version.").format(version=self._build.version))
             return
-        day = found.published
-        self._end(f"Version {found.version} of {day.day} {day:%B %Y} is published.")
+        self._end(
+            tr("Version {version} of {day} is published.").format(
+                version=found.version, day=day(found.published)
+            )
+        )
         self._tell()
 
     def _end(self, sentence: str) -> None:
@@ -123,4 +123,5 @@ class UpdateControl(QObject):
         if self._message.text():
             self._later.start()
         else:
-            self._message.notice(f"TIVM Desktop {self.found.version} is out.", "Open page", self.open_page)
+            out = tr("TIVM Desktop {version} is out.").format(version=self.found.version)
+            self._message.notice(out, tr("Open page"), self.open_page)

@@ -1,8 +1,9 @@
 """How times, tempi and counts are written in the window."""
 
+import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.language import locale, tr
@@ -53,6 +54,24 @@ def counted(count: int, one: str, many: str, **values: str) -> str:
     none_is_one = locale().language() == QLocale.Language.French
     sentence = one if count == 1 or (count == 0 and none_is_one) else many
     return sentence.format(count=number(count), **values)
+
+
+def size(size_bytes: int) -> str:
+    """Write a size on the disk: 1.2 GB, which is 1,2 Go in French."""
+    written = locale().formattedDataSize(size_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return written.replace("bytes", "B")
+
+
+def day(date: dt.date, *, with_year: bool = True) -> str:
+    """Write a day: 23 November 2026, or without its year 23 Nov."""
+    whole = tr("d MMMM yyyy", "a day in the letters of QLocale")
+    short = tr("d MMM", "a day of this year in the letters of QLocale")
+    return locale().toString(QDate(date.year, date.month, date.day), whole if with_year else short)
+
+
+def fault(error: Exception) -> str:
+    """Say that the program itself is at fault, for what nobody foresaw."""
+    return tr("Something went wrong inside TIVM Desktop: {error}").format(error=error)
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

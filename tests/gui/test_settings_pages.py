@@ -1,30 +1,19 @@
-"""The settings: beside the window, never over it; what is set there is set everywhere, at once."""
+"""What is set in the settings is set everywhere, at once."""
 
-import subprocess
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QWheelEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
-    QApplication,
     QCheckBox,
     QComboBox,
-    QLabel,
-    QLineEdit,
     QSpinBox,
-    QWidget,
 )
 
 from tests.gui.conftest import House
-from tests.gui.settings_room import NAMES, Room, furnished
+from tests.gui.settings_room import Room, choose, furnished
 from tivm_desktop.bundle import Build
 from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.domain.level_match import LevelMatch
@@ -42,10 +31,6 @@ from tivm_desktop.gui.settings_values import (
 )
 from tivm_desktop.gui.theme import Themes
 
-SMALL_SCREEN = QSize(1290, 700)
-"""What a laptop of 1366 by 768 pixels leaves."""
-CONTROLS = (QAbstractButton, QComboBox, QSpinBox, QLineEdit, QAbstractItemView)
-
 
 @pytest.fixture
 def room(house: House, themes: Themes, tmp_path: Path) -> Room:
@@ -55,89 +40,6 @@ def room(house: House, themes: Themes, tmp_path: Path) -> Room:
 @pytest.fixture
 def published(house: House, themes: Themes, tmp_path: Path) -> Room:
     return furnished(house, themes, tmp_path, Build("0.1.0", releases="https://example.org/releases"))
-
-
-@pytest.fixture
-def twice_the_text(qapp: QApplication) -> Iterator[QFont]:
-    """The desktop's text at twice its size."""
-    before = QFont(qapp.font())
-    larger = QFont(before)
-    larger.setPixelSize(26)
-    qapp.setFont(larger)
-    yield larger
-    qapp.setFont(before)
-
-
-def choose(box: QComboBox, text: str) -> None:
-    """Choose with the keyboard, as somebody does."""
-    box.setFocus()
-    wanted = box.findText(text)
-    assert wanted >= 0, text
-    QTest.keyClick(box, Qt.Key.Key_Home)
-    for _ in range(wanted):
-        QTest.keyClick(box, Qt.Key.Key_Down)
-    assert box.currentText() == text
-
-
-def test_ctrl_comma_and_the_gear_open_one_window_that_holds_nothing_up(room: Room, house: House) -> None:
-    house.window.activateWindow()
-    assert room.control.opened is None
-    QTest.keyClick(house.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
-    assert room.window.isVisible()
-    assert not room.window.isModal()
-    first = room.window
-    first.close()
-    next(
-        b for b in house.window.top.findChildren(QAbstractButton) if b.accessibleName() == "Settings"
-    ).click()
-    assert room.window is first
-    assert first.isVisible()
-    assert house.window.isEnabled()
-
-
-def test_playing_goes_on_while_they_are_open(playing: House, themes: Themes, tmp_path: Path) -> None:
-    room = furnished(playing, themes, tmp_path)
-    for name in NAMES:
-        room.open(name)
-    assert playing.player.state.playing
-    assert playing.player.asked("pause") == []
-
-
-def test_nothing_of_them_is_loaded_before_they_are_asked_for() -> None:
-    program = (
-        "import sys, tivm_desktop.gui.settings_control;"
-        "parts = ('settings_window', 'settings_page', 'about_', 'licences_', 'online', 'update_');"
-        "print(*[n for n in sys.modules if n.startswith('tivm') and any(part in n for part in parts)])"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == []
-
-
-@pytest.mark.parametrize("leave", ["escape", "close"])
-def test_esc_and_the_window_s_key_close_them(room: Room, leave: str) -> None:
-    room.open("general")
-    if leave == "escape":
-        QTest.keyClick(room.window, Qt.Key.Key_Escape)
-    else:
-        QTest.keyClick(room.window.list, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
-    assert not room.window.isVisible()
-
-
-def test_the_arrow_keys_turn_the_pages(room: Room) -> None:
-    room.open("general")
-    assert room.window.list.hasFocus()
-    seen = [room.window.page.accessibleName()]
-    for _ in NAMES[1:]:
-        QTest.keyClick(room.window.list, Qt.Key.Key_Down)
-        seen.append(room.window.page.accessibleName())
-    assert len(set(seen)) == len(NAMES)
-
-
-def test_it_opens_on_the_page_of_the_last_time(room: Room) -> None:
-    room.open("storage")
-    room.window.close()
-    room.control.open()
-    assert room.window.page.accessibleName() == "Storage"
 
 
 def test_the_theme_is_one_here_and_in_the_top_bar(room: Room, house: House, themes: Themes) -> None:
@@ -341,89 +243,3 @@ def test_a_week_is_waited_for(tmp_path: Path) -> None:
         assert looks_by_itself(settings, day) is looks
     settings.remember(LOOKED, "spoilt")
     assert looks_by_itself(settings, day)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_control_is_named_and_reached_with_tab(published: Room, name: str) -> None:
-    page = published.open(name)
-    controls = {
-        one
-        for one in page.findChildren(QWidget)
-        if isinstance(one, CONTROLS)
-        and one.isVisible()
-        and one.isEnabled()
-        and not (isinstance(one, QLineEdit) and isinstance(one.parent(), QSpinBox))
-    }
-    assert [one for one in controls if not one.accessibleName()] == []
-    reached: set[QWidget] = set()
-    published.window.activateWindow()
-    published.window.list.setFocus()
-    for _ in range(60):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        reached.add(focused)
-        QTest.keyClick(focused, Qt.Key.Key_Tab)
-    assert controls <= reached, [one.accessibleName() for one in controls - reached]
-
-
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("theme", ["dark", "light"])
-def test_the_focus_can_be_seen(published: Room, themes: Themes, name: str, theme: str) -> None:
-    themes.choose("light" if theme == "light" else "dark")
-    page = published.open(name)
-    published.window.activateWindow()
-    for one in (published.window.list, *page.findChildren(QWidget)):
-        if not isinstance(one, CONTROLS) or not one.isVisible() or not one.isEnabled():
-            continue
-        if isinstance(one, QLineEdit) and isinstance(one.parent(), QSpinBox):
-            continue
-        published.window.setFocus()
-        without = one.grab().toImage()
-        one.setFocus(Qt.FocusReason.TabFocusReason)
-        assert one.grab().toImage() != without, one.accessibleName()
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_text_of_twice_the_size_is_cut_nowhere(
-    twice_the_text: QFont, house: House, themes: Themes, tmp_path: Path, name: str
-) -> None:
-    room = furnished(house, themes, tmp_path, Build("0.1.0", releases="https://example.org/releases"))
-    page = room.open(name)
-    room.window.resize(SMALL_SCREEN)
-    QApplication.processEvents()
-    assert not page.horizontalScrollBar().isVisible()
-    for one in page.findChildren(QWidget):
-        if not one.isVisible() or one.window() is not room.window:
-            continue
-        if isinstance(one, QLabel) and one.wordWrap():
-            assert one.height() >= one.heightForWidth(one.width()), one.text()
-        elif isinstance(one, (QAbstractButton, QComboBox, QSpinBox)):
-            assert one.width() >= one.minimumSizeHint().width(), one.accessibleName()
-            assert one.height() >= one.fontMetrics().height(), one.accessibleName()
-    assert twice_the_text.pixelSize() == QApplication.font().pixelSize()
-
-
-def test_the_wheel_turns_the_page_and_no_number_under_it(room: Room) -> None:
-    room.open("playback")
-    target = room.find(QSpinBox, "Loudness that tracks are matched to")
-    before = target.value()
-    wheel = QWheelEvent(
-        QPointF(5, 5),
-        QPointF(target.mapToGlobal(QPoint(5, 5))),
-        QPoint(0, 0),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    room.window.list.setFocus()
-    QApplication.sendEvent(target, wheel)
-    assert target.value() == before
-
-
-def test_its_place_is_kept_for_the_next_start(room: Room, house: House) -> None:
-    room.open("general")
-    room.window.resize(901, 707)
-    room.window.close()
-    assert house.settings.layout("settings") is not None
