@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tivm_desktop.domain.errors import ExportError
 from tivm_desktop.handoff.atomic import new_file
-from tivm_desktop.handoff.errors import ExportError, export_error
+from tivm_desktop.handoff.errors import export_error
 
 
 def names(folder: Path) -> list[str]:

@@ -13,10 +13,9 @@ from tests.handoff.making import (
     made_video,
     streamed,
 )
-from tivm_desktop.domain.errors import CancelledError, MediaError
+from tivm_desktop.domain.errors import CancelledError, ExportError, MediaError
 from tivm_desktop.domain.mix import Mix
 from tivm_desktop.domain.placed_track import PlacedTrack
-from tivm_desktop.handoff.errors import ExportError
 from tivm_desktop.handoff.preview import Preview, export_preview
 
 

@@ -10,8 +10,8 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.errors import MediaError
-from tivm_desktop.playback.output import OutputDevice, OutputError, Render
+from tivm_desktop.domain.errors import MediaError, OutputError
+from tivm_desktop.playback.output import OutputDevice, Render
 
 PATIENCE_S = 10.0
 DIGIT_STEP = 16

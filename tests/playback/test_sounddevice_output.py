@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tivm_desktop.playback.output import OutputDevice, OutputError
+from tivm_desktop.domain.errors import OutputError
+from tivm_desktop.playback.output import OutputDevice
 from tivm_desktop.playback.sounddevice_output import SounddeviceOutput
 
 

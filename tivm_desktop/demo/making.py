@@ -7,9 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tivm_desktop.domain.errors import FileError
+from tivm_desktop.domain.errors import ExportError, FileError
 from tivm_desktop.domain.progress import Progress, no_progress
-from tivm_desktop.handoff.errors import ExportError
 from tivm_desktop.whole_file import drop_abandoned
 
 FILM = "A Day in Three Moods.mp4"

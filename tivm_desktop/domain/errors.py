@@ -30,6 +30,10 @@ class PackError(FileError):
     """A model pack that is incomplete, altered or not understood."""
 
 
+class ExportError(FileError):
+    """A preview that can't be written."""
+
+
 class ArchiveError(FileError):
     """A paired feature archive, or a source of one, that is incomplete, damaged or lacks what is wanted."""
 
@@ -40,6 +44,10 @@ class RunError(FileError):
 
 class ProviderError(TivmError):
     """An execution provider that was asked for and is not to be had."""
+
+
+class OutputError(TivmError):
+    """There is no sound device, or it can't be used."""
 
 
 class OnlineError(TivmError):

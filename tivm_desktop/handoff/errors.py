@@ -3,11 +3,7 @@
 import errno
 from pathlib import Path
 
-from tivm_desktop.domain.errors import FileError
-
-
-class ExportError(FileError):
-    """A preview that can't be written."""
+from tivm_desktop.domain.errors import ExportError
 
 
 def export_error(path: Path, error: OSError) -> ExportError:

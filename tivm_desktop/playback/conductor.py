@@ -5,6 +5,7 @@ from collections.abc import Callable
 from threading import Thread
 from time import monotonic
 
+from tivm_desktop.domain.errors import OutputError
 from tivm_desktop.playback.board import StateBoard
 from tivm_desktop.playback.clock import PlaybackClock
 from tivm_desktop.playback.ducker import SpeechFollower
@@ -14,7 +15,7 @@ from tivm_desktop.playback.events import (
     PauseAsked,
     SoundFailed,
 )
-from tivm_desktop.playback.output import AudioOutput, ChoosableOutput, OutputError
+from tivm_desktop.playback.output import AudioOutput, ChoosableOutput
 from tivm_desktop.playback.output_stage import OutputStage
 from tivm_desktop.playback.state import PlayerState
 from tivm_desktop.playback.stretch_sounds import StretchSounds

@@ -9,17 +9,12 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.playback.voice import CHANNELS
 
 PREFERRED_RATE_HZ = 48_000
 
 Render = Callable[[NDArray[np.float32], float], None]
 """Fills a block (n, 2) float32 whose first sample will be heard at the given second of the output's `now`."""
-
-
-class OutputError(TivmError):
-    """There is no sound device, or it can't be used."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import logging
 from time import monotonic
 
+from tivm_desktop.domain.errors import OutputError
 from tivm_desktop.playback.board import StateBoard
 from tivm_desktop.playback.clock import PlaybackClock
 from tivm_desktop.playback.events import (
@@ -13,7 +14,7 @@ from tivm_desktop.playback.events import (
     OutputsFound,
 )
 from tivm_desktop.playback.mixer import Mixer
-from tivm_desktop.playback.output import AudioOutput, ChoosableOutput, OutputDevice, OutputError
+from tivm_desktop.playback.output import AudioOutput, ChoosableOutput, OutputDevice
 from tivm_desktop.playback.reconnection import Reconnection
 from tivm_desktop.playback.state import PlayerState
 

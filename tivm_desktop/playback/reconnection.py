@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.playback.output import AudioOutput, OutputDevice, OutputError
+from tivm_desktop.domain.errors import OutputError
+from tivm_desktop.playback.output import AudioOutput, OutputDevice
 
 FIRST_TRY_S = 0.5
 """A sound server that crashed is back by then, as a rule."""

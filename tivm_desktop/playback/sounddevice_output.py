@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.errors import OutputError
 from tivm_desktop.playback.devices import (
     MISSING,
     TO_SERVER,
@@ -20,7 +21,7 @@ from tivm_desktop.playback.devices import (
     output_devices,
     route,
 )
-from tivm_desktop.playback.output import OutputDevice, OutputError, Render
+from tivm_desktop.playback.output import OutputDevice, Render
 from tivm_desktop.playback.sound_server import Sinks, SoundServer
 from tivm_desktop.playback.voice import CHANNELS
 
