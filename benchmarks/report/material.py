@@ -11,10 +11,10 @@ class Material:
     """A folder with some or all of what is wanted below; links will do.
 
     `clips/` videos with their own music · `music/` a few hundred tracks · `moods/` and `judge/` videos made
-    by `benchmarks/pictures/make.py` · `pairs/pairs.json` as `tivm evaluate-pairs` takes it, and videos in
-    `pairs/bank/` · `speech/` recordings of clean speech · `scale/` where the made-up library of 100,000 tracks is
-    kept · `profile/` where analyses are kept · `muvi_sync.npz` the packed archive · `study_all/` and
-    `study_raw/` where cells of the study are kept.
+    by `benchmarks/pictures/make.py` · `pairs/pairs.json` as `tivm evaluate-pairs` takes it, with videos in
+    `pairs/bank/` · `speech/` recordings of clean speech · `scale/` where the made-up library of 100,000
+    tracks is kept · `profile/` where analyses are kept · `muvi_sync.npz` the packed archive · `study_all/`
+    and `study_raw/` where cells of the study are kept.
     """
 
     folder: Path | None
