@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tivm_desktop.domain.fit_curve import INTERPOLATION_ERROR, FitCurve
+from tivm_desktop.domain.fit_curve import FitCurve
 
 FLOAT32_STEP = 8e-6
 """Between neighbours just below 100."""
@@ -17,7 +17,7 @@ def test_interpolated_fits_are_as_near_as_stated(width: float, count: int) -> No
     reach = 1.0 + 25 * width
     scores = np.concatenate([rng.uniform(-reach, reach, 1000), curve.reference]).astype(np.float32)
     exact = [curve.of(float(score)) for score in scores]
-    assert np.abs(curve.of_all(scores) - exact).max() < INTERPOLATION_ERROR + FLOAT32_STEP
+    assert np.abs(curve.of_all(scores) - exact).max() < 1e-5 + FLOAT32_STEP
 
 
 def test_fits_never_fall_where_scores_rise() -> None:

@@ -10,7 +10,6 @@ differ more from track to track (62 % of their variance) than notes in the archi
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -55,7 +54,7 @@ class ColumnMatch:
         """D, the column's dimensions."""
         return len(self.means)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """Return a document that `from_json` takes."""
         return {
             "means": [{"from": list(one.given), "to": list(one.wanted)} for one in self.means],

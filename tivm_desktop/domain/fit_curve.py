@@ -8,14 +8,10 @@ from scipy.special import expit
 
 from tivm_desktop.domain.arrays import Float64Array
 
-INTERPOLATION_ERROR = 1e-5
-"""`FitCurve.of_all` and `FitCurve.of` differ by less, before rounding to float32.
-
-A cubic through values and slopes a step h apart errs by at most h^4 / 384 times the fourth derivative.
-That of the logistic function is below .13, h is 1/8 of the kernel's width: 100 .13 / 384 / 8^4 = 8.3e-6.
-"""
 _STEPS = 8
-"""Grid points in a width of the kernel."""
+"""Grid points in a width of the kernel. `FitCurve.of_all` and `FitCurve.of` differ by less than 1e-5, before
+rounding to float32: a cubic through values and slopes a step h apart errs by at most h^4 / 384 times the
+fourth derivative, which is below .13 for the logistic function: 100 .13 / 384 / 8^4 = 8.3e-6."""
 _TAIL = 20.0
 """Widths beyond the outermost reference, after which the curve is within 100 exp(-20) = 2e-7 of flat."""
 _AT_ONCE = 16_384
@@ -36,7 +32,7 @@ class FitCurve:
         return float(100.0 * expit((score - self.reference) / self.width).mean())
 
     def of_all(self, scores: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the fits of (N,) scores within `INTERPOLATION_ERROR`; NaN stays NaN.
+        """Return the fits of (N,) scores, those of `of` within 1e-5; NaN stays NaN.
 
         Far beyond the references, fits may tie.
         """

@@ -43,10 +43,6 @@ class IndexProgress:
     state: IndexState = IndexState.DONE
     why_waiting: str = ""
     """"paused", "on battery", "you are at work"; empty where it works or is done."""
-    coarse_left: int = 0
-    full_left: int = 0
-    coarse_eta_s: float | None = None
-    """Seconds until everything has been listened to in windows."""
     failed: int = 0
     """Could not be analysed."""
     at_work: int = 0

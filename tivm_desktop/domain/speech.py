@@ -34,7 +34,7 @@ def speech_spans(
 ) -> SpeechSpans:
     """Return where somebody speaks, in order and apart.
 
-    A run of frames above `leave` is speech if one of them reaches `enter`.
+    A run of frames that reach `leave` is speech if one of them reaches `enter`.
 
     Args:
         probabilities: (T,) of speech in each frame, 0..1.

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 
 def parse_weights(text: str) -> Mapping[str, float]:
-    """Read `"+1 folk, -0.8 hip-hop"` as `{"folk": 1.0, "Hip-Hop": -0.8}`."""
+    """Read `"+1 folk, -0.8 hip-hop"` as `{"folk": 1.0, "hip-hop": -0.8}`."""
     pairs = (entry.strip().split(" ", 1) for entry in text.split(","))
     return MappingProxyType({name: float(weight) for weight, name in pairs})
 

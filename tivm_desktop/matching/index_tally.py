@@ -104,9 +104,6 @@ class IndexTally:
             eta_s=None if coarse_s is None or full_s is None else (coarse_s + full_s) / gate.pace.workers,
             state=_state(gate, anything=any(left.values())),
             why_waiting=gate.why if any(left.values()) else "",
-            coarse_left=left[Depth.COARSE],
-            full_left=left[Depth.FULL],
-            coarse_eta_s=None if coarse_s is None else coarse_s / gate.pace.workers,
             failed=len(self._reasons),
             at_work=begun,
         )

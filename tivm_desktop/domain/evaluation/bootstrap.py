@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from tivm_desktop.domain.arrays import Float64Array
 
 RESAMPLES = 2000
-LEVEL = 0.95
 _BLOCK = 200
 
 
@@ -57,7 +56,7 @@ class Resampling:
         return [generator.multinomial(groups, chances, size=block) for block in blocks]
 
 
-def interval(resampled: Float64Array, level: float = LEVEL) -> tuple[float, float]:
-    """Return the percentile interval of a resampled figure: `(low, high)`."""
-    low, high = np.quantile(resampled, [(1.0 - level) / 2.0, (1.0 + level) / 2.0])
+def interval(resampled: Float64Array) -> tuple[float, float]:
+    """Return the 95 % percentile interval of a resampled figure: `(low, high)`."""
+    low, high = np.quantile(resampled, [0.025, 0.975])
     return float(low), float(high)
