@@ -55,6 +55,18 @@ def test_a_list_that_can_t_be_read_is_told(tmp_path: Path, text: str) -> None:
         attached(profile)
 
 
+def test_a_list_that_can_t_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, content: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    profile = Profile(tmp_path)
+    attach(profile, Attachment(tmp_path / "a"))
+    monkeypatch.setattr("tivm_desktop.library.attached.write_whole", full)
+    with pytest.raises(FileError, match=r"can't be written .*free space"):
+        attach(profile, Attachment(tmp_path / "b"))
+    assert attached(profile) == [Attachment(tmp_path / "a")]
+
+
 def test_a_sound_that_lies_here_is_shown_here(tmp_path: Path) -> None:
     write_catalogue(tmp_path / "shared")
     mine, elsewhere = tmp_path / "mine" / "own.mp3", tmp_path / "not mine" / "other.mp3"

@@ -1,3 +1,5 @@
+import struct
+import zlib
 from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
@@ -85,6 +87,15 @@ def test_numpy_scalars_and_other_layouts_are_taken() -> None:
 def test_damage_is_noticed(damage: Callable[[bytes], bytes]) -> None:
     with pytest.raises(DamagedBlobError):
         decode(damage(encode(track_analysis())), TrackAnalysis)
+
+
+def test_numbers_of_another_kind_are_not_taken() -> None:
+    blob = encode(track_analysis())
+    other = blob[13:].replace(b'"<f4"', b'"<i4"')
+    assert other != blob[13:]
+    altered = blob[:5] + struct.pack("<I", zlib.crc32(other)) + blob[9:13] + other
+    with pytest.raises(DamagedBlobError, match="an array of <i4"):
+        decode(altered, TrackAnalysis)
 
 
 def test_a_track_is_not_taken_for_a_video() -> None:

@@ -102,6 +102,23 @@ def test_what_others_kept_from_the_file_is_in_it_at_the_end(tmp_path: Path) -> N
         assert connection.execute("SELECT path FROM roots").fetchall() == [(b"/music",)]
 
 
+def test_a_database_that_was_closed_is_not_opened_again(tmp_path: Path) -> None:
+    database = Database(tmp_path / "library.sqlite3")
+    database.wait_for_check()
+    database.close()
+    with pytest.raises(sqlite3.ProgrammingError, match="is closed"):
+        database.read("SELECT 1", ())
+
+
+def test_a_library_whose_file_is_gone_is_closed_and_not_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite3"
+    database = Database(path)
+    _write(database)
+    path.unlink()
+    database.close()
+    assert not path.exists()
+
+
 def _write(database: Database) -> None:
     with database.writing() as connection:
         connection.execute("INSERT INTO roots (path) VALUES (?)", (b"/music",))

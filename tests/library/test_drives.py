@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,12 @@ def test_folders_on_this_machine(folder: str) -> None:
 
 def test_a_folder_of_this_machine_by_its_own_table(tmp_path: Path) -> None:
     assert not is_remote(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows is asked otherwise")
+@pytest.mark.parametrize(("folder", "remote"), [("/Volumes/nas/music", True), ("/Users/a/music", False)])
+def test_without_a_table_of_mounts_what_is_mounted_is_taken_for_remote(
+    folder: str, *, remote: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tivm_desktop.library.drives._MOUNTS", tmp_path / "missing")
+    assert is_remote(Path(folder)) is remote

@@ -28,7 +28,8 @@ from tivm_desktop.library.openings import broken_off
 from tivm_desktop.library.store import FeatureStore
 
 RELEASED = Path(__file__).parent / "released"
-TRACKS = 60
+TRACKS = 70
+"""More than are saved in one go."""
 
 
 @pytest.fixture
@@ -224,6 +225,17 @@ def test_ratings_are_read_out_of_a_damaged_library_without_its_journal(full: Pat
     store = FeatureStore(full)
     assert len(store.all_marks()) == TRACKS
     store.close()
+
+
+def test_altered_analyses_are_not_saved(full: Path) -> None:
+    with closing(sqlite3.connect(full)) as connection, connection:
+        connection.execute("UPDATE analyses SET analysis = x'00' WHERE media_id = 'id3'")
+    overwrite(full, *pages_of(full, "facts"))
+    end_without_closing(full)
+    with closing(FeatureStore(full)) as store:
+        assert f"{TRACKS - 1} analyses were saved" in store.notice
+        expected = {f"id{number}" for number in range(TRACKS) if number != 3}
+        assert store.analysed("music-1", "pre-1") == expected
 
 
 def test_a_damaged_library_that_is_in_use_is_left_where_it_is(full: Path) -> None:

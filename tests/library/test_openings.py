@@ -37,6 +37,14 @@ def test_an_opening_tells_of_itself_until_it_is_closed(database: Path) -> None:
     assert not in_use(database)
 
 
+def test_a_trace_that_can_not_be_looked_at_tells_nothing(database: Path) -> None:
+    trace = database.with_name(f"{database.name}.open-odd")
+    trace.mkdir()
+    assert broken_off(database) == []
+    assert not in_use(database)
+    trace.rmdir()
+
+
 def test_an_opening_is_told_of_before_another_may_prepare_the_library(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -85,7 +93,8 @@ def test_a_folder_that_can_not_be_written_is_not_waited_for(
 def test_a_file_is_held_once(tmp_path: Path) -> None:
     mine = HeldFile(tmp_path / "held")
     mine.write(b"abc")
-    assert mine.read() == b"abc"
+    mine.write(b"x", durably=False)
+    assert mine.read() == b"xbc"
     with pytest.raises(BlockingIOError):
         HeldFile(tmp_path / "held")
     mine.close()

@@ -226,3 +226,34 @@ def test_a_duplicate_of_a_file_that_moves_names_where_it_is_now(shelf: Shelf, tm
     changes = shelf.update()
     assert moves(tmp_path, changes.moved) == [("a/1.mp3", "a/one.mp3")]
     assert moves(tmp_path, changes.duplicates) == [("a/one.mp3", "b/one.mp3")]
+
+
+def test_empty_files_are_not_taken_for_each_other(shelf: Shelf, tmp_path: Path) -> None:
+    for name in ("a/empty.mp3", "b/other.mp3"):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, ns=(LONG_AGO_NS, LONG_AGO_NS))
+    (tmp_path / "b" / "other.mp3").unlink()
+    shelf.update()
+    (tmp_path / "a" / "empty.mp3").unlink()
+    (tmp_path / "b" / "other.mp3").touch()
+    os.utime(tmp_path / "b" / "other.mp3", ns=(LONG_AGO_NS, LONG_AGO_NS))
+    shelf.rows = {path: row._replace(inode=0) for path, row in shelf.rows.items()}
+    changes = shelf.update()
+    assert names(tmp_path, changes.new) == ["b/other.mp3"]
+    assert changes.vanished == (tmp_path / "a" / "empty.mp3",)
+
+
+def test_what_has_no_number_and_was_never_identified_is_not_told_by_its_sound(
+    shelf: Shelf, tmp_path: Path
+) -> None:
+    """As in libraries of the first version, and of files nobody looked into yet."""
+    shelf.rows = {
+        path: row._replace(inode=0, audio_id=row.audio_id if path.endswith(b"1.mp3") else "")
+        for path, row in shelf.rows.items()
+    }
+    for name in ("1.mp3", "2.mp3"):
+        with (tmp_path / "a" / name).rename(tmp_path / "b" / name).open("a") as file:
+            file.write("new tags")
+    changes = shelf.update()
+    assert moves(tmp_path, changes.moved) == [("a/1.mp3", "b/1.mp3")]
+    assert names(tmp_path, changes.new) == ["b/2.mp3"]

@@ -9,15 +9,14 @@ from tivm_desktop.library.profile import Profile
 def test_one_folder_holds_everything(tmp_path: Path) -> None:
     profile = Profile(tmp_path / "p")
     profile.create()
-    places = [
-        profile.config_folder,
-        profile.database,
-        profile.packs_folder,
-        profile.cache_folder,
-        profile.log_file,
-        profile.worker_log_file,
-    ]
-    assert all((tmp_path / "p") in place.parents for place in places)
+    below = {
+        "config": [profile.session_file],
+        "data": [profile.database, profile.packs_folder, profile.gpu_folder, profile.mark_file],
+        "cache": [profile.proxies_folder, profile.vectors_folder, profile.speech_folder, profile.demo_folder],
+        "log": [profile.log_file, profile.worker_log_file, profile.faults_file],
+    }
+    for folder, places in below.items():
+        assert {place.parent for place in places} == {tmp_path / "p" / folder}
     assert sorted(folder.name for folder in (tmp_path / "p").iterdir()) == ["cache", "config", "data", "log"]
 
 

@@ -103,6 +103,7 @@ def test_a_subfolder_without_permission_is_reported(tmp_path: Path, forbidden: P
     assert reported == [
         (forbidden, f"The folder {forbidden} may not be read; give yourself permission or choose another.")
     ]
+    assert list(scan_folder(tmp_path)) == found
 
 
 def test_a_folder_without_permission_is_one_sentence(forbidden: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.shelf import LONG_AGO_NS, Shelf, nothing, put, sound
+from tivm_desktop.library.changes import KnownFile
 from tivm_desktop.library.reconcile import scan_library
 
 FOLDERS = "abcd"
@@ -107,6 +108,8 @@ def test_nothing_is_missed_as_long_as_things_are_on_the_move(
 ) -> None:
     lost = track(tmp_path / "a")
     lost.unlink()
+    never_listed = os.fsencode(tmp_path / "gone" / "e.mp3")
+    shelf.rows[never_listed] = KnownFile(never_listed, 1, 1)
 
     def stir(opened: list[Path]) -> None:
         for folder in FOLDERS:
@@ -117,7 +120,7 @@ def test_nothing_is_missed_as_long_as_things_are_on_the_move(
     assert not changes.vanished
     assert changes.unsettled
     meanwhile(lambda opened: None)
-    assert shelf.update().vanished == (lost,)
+    assert shelf.update().vanished == (lost, tmp_path / "gone" / "e.mp3")
     assert nothing(shelf.scan())
 
 

@@ -191,6 +191,13 @@ def test_a_width_that_fits_no_vector_is_told(folder: Path) -> None:
         catalogue.vectors("key")
 
 
+def test_a_catalogue_that_was_closed_is_not_read(folder: Path) -> None:
+    catalogue = SharedCatalogue(folder)
+    catalogue.close()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        catalogue.plain_files()
+
+
 def change(folder: Path, statement: str, *values: bytes | str) -> None:
     """Change an index behind the program's back."""
     with closing(sqlite3.connect(folder / INDEX_NAME)) as index, index:

@@ -101,6 +101,21 @@ def test_what_is_no_such_file_is_refused(here: FeatureStore, file: Path, content
         import_marks(here, file)
 
 
+def test_a_file_too_large_for_marks_is_not_read(
+    here: FeatureStore, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(file, {"a": {"rating": 5}})
+    monkeypatch.setattr("tivm_desktop.library.transfer.LARGEST_BYTES", file.stat().st_size - 1)
+    with pytest.raises(FileError, match="is no file of ratings"):
+        import_marks(here, file)
+    assert here.all_marks() == {}
+
+
+def test_marks_that_say_nothing_are_not_taken_in(here: FeatureStore, file: Path) -> None:
+    write(file, {"a": {"rating": 0, "notes": ""}, "b": {"rating": 1}})
+    assert import_marks(here, file) == ImportReport(added=1, waiting=1, refused=1)
+
+
 def test_a_file_of_a_newer_version_is_refused(here: FeatureStore, file: Path) -> None:
     file.write_text('{"format": "tivm-marks", "version": 2, "tracks": {}}')
     with pytest.raises(FileError, match="newer version"):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from watchdog.observers import Observer
-from watchdog.observers.api import BaseObserver
+from watchdog.observers.api import BaseObserver, EventEmitter, ObservedWatch
 
 from tests.library.shelf import put
 from tivm_desktop.library.watch import Watcher, WatchPace
@@ -177,3 +177,32 @@ def test_threads_end_with_the_watcher_which_may_end_itself(tmp_path: Path) -> No
     for thread in set(threading.enumerate()) - before:
         thread.join(LIMIT_S)
         assert not thread.is_alive()
+
+
+class Deaf(BaseObserver):
+    """An observer whose threads have died, as where the system's own has given up."""
+
+    def __init__(self, told: Told) -> None:
+        super().__init__(EventEmitter)
+        self._told = told
+
+    @property
+    def emitters(self) -> set[EventEmitter]:
+        return {EventEmitter(self.event_queue, ObservedWatch("/", recursive=True))}
+
+    def schedule(self, *args: object, **kwargs: object) -> ObservedWatch:
+        self._told.put("watched")
+        return ObservedWatch("/", recursive=True)
+
+
+def test_where_watching_has_died_it_is_begun_anew(tmp_path: Path, watch: Watch) -> None:
+    watched: Told = queue.Queue()
+    told = watch(tmp_path, observer=lambda: Deaf(watched))
+    assert [watched.get(timeout=LIMIT_S) for _ in range(3)] == ["watched"] * 3
+    assert is_told(told)
+
+
+def test_a_folder_named_twice_is_watched_once(tmp_path: Path, watch: Watch) -> None:
+    told = watch(tmp_path, tmp_path / "x" / "..", pace=replace(SOON, poll_s=0.05))
+    assert is_told(told)
+    assert is_quiet(told), "it is not polled"

@@ -115,10 +115,8 @@ class Database:
 
     def _thread_ended(self, own: weakref.ref[_Own]) -> None:
         """Called in the thread that ends: close its connection."""
-        with self._opened_lock:
-            connection = self._opened.pop(own, None)
-            if connection is not None:
-                connection.close()
+        with self._opened_lock, suppress(KeyError):
+            self._opened.pop(own).close()
 
     def _tidy(self) -> None:
         """Have what lies in the write-ahead log taken into the file, unless others have it open.

@@ -16,7 +16,8 @@ from tivm_desktop.whole_file import write_new, write_whole
 
 FORMAT = "tivm-marks"
 VERSION = 1
-_LARGEST_BYTES = 1024**3
+LARGEST_BYTES = 1024**3
+"""A larger file is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def import_marks(store: FeatureStore, path: Path) -> ImportReport:
 
 def _read(path: Path) -> tuple[dict[str, Dated], int]:
     try:
-        if path.stat().st_size > _LARGEST_BYTES:
+        if path.stat().st_size > LARGEST_BYTES:
             raise ValueError("too large")
         document = json.loads(path.read_bytes())
         if document["format"] != FORMAT:

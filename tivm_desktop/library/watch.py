@@ -24,6 +24,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from tivm_desktop.library.drives import is_remote
+from tivm_desktop.library.roots import folder_named
 from tivm_desktop.library.scan import is_audio_file
 
 _END_S = 2.0
@@ -83,7 +84,7 @@ class Watcher:
             remote: tells whether a folder lies on another machine; those are not even looked at here, since
                 looking may hang.
         """
-        self._roots = tuple(root.absolute() for root in roots)
+        self._roots = tuple(dict.fromkeys(map(folder_named, roots)))
         self._changed = changed
         self._notice = notice
         self._pace = pace or WatchPace()
