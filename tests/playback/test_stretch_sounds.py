@@ -28,6 +28,9 @@ class Desk:
 
     def __init__(self) -> None:
         self.woken = Event()
+        self.decodes = Event()
+        self.decodes.set()
+        self.closed = False
         self.asked: list[tuple[str, float]] = []
         self.sounds = StretchSounds(self._read, self.woken.set)
         self.anchors: list[Anchor] = []
@@ -40,6 +43,8 @@ class Desk:
         self, path: Path, rate: int, channels: int, *, block_s: float, start_s: float
     ) -> Iterator[NDArray[np.float32]]:
         self.asked.append((path.name, start_s))
+        while not (self.closed or self.decodes.wait(0.01)):
+            pass
         return read_counting(path, rate, channels, block_s=block_s, start_s=start_s)
 
     def start(self, **changes: object) -> None:
@@ -69,6 +74,7 @@ class Desk:
 def desk() -> Iterator[Desk]:
     desk = Desk()
     yield desk
+    desk.closed = True
     desk.sounds.close()
 
 
@@ -122,6 +128,66 @@ def test_standby_is_decoded_one_after_the_other_and_no_more_than_six(desk: Desk)
     desk.follow()
     asked = [name for name, _ in desk.asked if name.startswith("level0.") and name.endswith("flac")]
     assert asked == [LEVEL.name, *(track.path.name for track in tracks[:6])]
+
+
+def test_standby_that_is_left_behind_by_a_jump_of_the_decoder_begins_anew(desk: Desk) -> None:
+    desk.start(track=LEVEL)
+    desk.decodes.clear()
+    desk.want(standby=(PlacedTrack(OTHER, 3.0),))
+    desk.follow()
+    until(lambda: desk.has_asked_for(OTHER.name), "the standby")
+    desk.render(110)
+    desk.follow()
+    assert not desk.sounds.is_ready(PlacedTrack(OTHER, 3.0))
+    desk.decodes.set()
+    until(lambda: desk.follow() and desk.sounds.is_ready(PlacedTrack(OTHER, 3.0)), "its samples")
+    begun_s = [start_s for name, start_s in desk.asked if name == OTHER.name]
+    assert begun_s == [3.0, 3.0 + 110 * BLOCK / RATE_HZ]
+
+
+def test_a_track_that_comes_off_standby_ends(desk: Desk) -> None:
+    desk.start(track=LEVEL, standby=(PlacedTrack(OTHER),))
+    until(lambda: desk.has_asked_for(OTHER.name) and desk.sounds.is_ready(PlacedTrack(OTHER)), "the standby")
+    desk.want(standby=())
+    desk.follow()
+    assert not desk.sounds.is_ready(PlacedTrack(OTHER))
+
+
+def test_a_track_that_is_not_ready_is_waited_for_and_may_be_taken_back(desk: Desk) -> None:
+    desk.start(track=LEVEL)
+    desk.decodes.clear()
+    desk.want(track=OTHER)
+    desk.follow()
+    desk.follow()
+    assert (desk.render() == 0.25).all()
+    desk.want(track=COUNTING)
+    desk.follow()
+    desk.want(track=LEVEL)
+    desk.follow()
+    desk.decodes.set()
+    desk.follow()
+    assert (desk.render(2) == 0.25).all()
+    assert [name for name, _ in desk.asked if name.endswith("flac")] == [
+        LEVEL.name,
+        OTHER.name,
+        COUNTING.name,
+    ]
+
+
+def test_errors_are_told_once_also_those_of_a_track_that_never_came(desk: Desk) -> None:
+    desk.start(track=LEVEL)
+    assert desk.sounds.new_errors() == []
+    desk.want(track=Path("gone.flac"))
+    told: list[str] = []
+
+    def is_told() -> bool:
+        desk.follow()
+        told.extend(desk.sounds.new_errors())
+        return bool(told)
+
+    until(is_told, "the sentence")
+    desk.follow()
+    assert [*told, *desk.sounds.new_errors()] == ["gone.flac is not there: choose it again."]
 
 
 def test_a_track_that_left_is_on_standby_if_it_is_to_be(desk: Desk) -> None:
@@ -182,6 +248,39 @@ def test_a_leg_that_was_taken_back_too_late_is_noticed(desk: Desk) -> None:
     assert desk.mixer.leg == 1
     assert not desk.follow()
     assert desk.sounds.ended(Reading(0, 1, 0.0, 2.0), desk.state, desk.mixer) is None
+
+
+def test_standby_is_decoded_anew_for_another_speed(desk: Desk) -> None:
+    desk.start(track=LEVEL, standby=(PlacedTrack(OTHER),))
+    until(lambda: desk.has_asked_for(OTHER.name) and desk.sounds.is_ready(PlacedTrack(OTHER)), "the standby")
+    desk.want(speed=2.0)
+    until(lambda: desk.follow() and len(desk.render()) > 0 and desk.mixer.leg == 1, "the leg")
+    until(lambda: desk.follow() and desk.sounds.is_ready(PlacedTrack(OTHER)), "its samples")
+    desk.want(track=OTHER)
+    desk.follow()
+    assert (desk.render()[FADE:] == 0.5).all()
+    assert [name for name, _ in desk.asked].count(OTHER.name) == 2
+
+
+def test_what_turns_round_is_decoded_from_farther_where_the_picture_has_overtaken_it(desk: Desk) -> None:
+    desk.start(track=LEVEL)
+    desk.render(100)
+    desk.decodes.clear()
+    asked = len(desk.asked)
+    desk.want(speed=-1.0)
+    desk.follow()
+    until(lambda: len(desk.asked) == asked + 2, "what turns round")
+    desk.render(20)
+    desk.follow()
+    until(lambda: len(desk.asked) == asked + 4, "the same from farther")
+    desk.decodes.set()
+    until(lambda: desk.follow() and len(desk.render()) > 0 and desk.mixer.leg > 0, "the leg")
+    assert desk.mixer.leg == 2
+    assert desk.mixer.underruns == 0
+
+
+def test_nothing_follows_where_nothing_was_assembled(desk: Desk) -> None:
+    assert not desk.follow()
 
 
 def test_a_speed_taken_back_before_it_was_heard_changes_nothing(desk: Desk) -> None:

@@ -1,8 +1,7 @@
-"""The thread that makes the device, the sounds and the mixer do what the state says."""
+"""Makes the device, the sounds and the mixer do what the state says."""
 
 import logging
 from collections.abc import Callable
-from threading import Thread
 from time import monotonic
 
 from tivm_desktop.domain.errors import OutputError
@@ -24,66 +23,67 @@ PICTURE_WAIT_S = 1.0
 """How long sound waits for the picture after a seek; a slower picture catches up."""
 PRIMING_LIMIT_S = 3.0
 """How long sound is waited for before the picture goes on without it."""
-_LOOK_AGAIN_S = 0.01
-JOIN_S = 5.0
+LOOK_AGAIN_S = 0.01
 
 _log = logging.getLogger(__name__)
 
 
 class Conductor:
-    """Compares the state with what is, and changes what is: a loop that only ever acts on the newest state.
+    """Compares the state with what is, and changes what is; only ever acts on the newest state.
 
     A stretch of playing is prepared before it is heard: its sounds are decoded a little ahead and its first
     picture is waited for, so that its first block already holds the right sound. What sounded before fades
     out meanwhile. A device that runs is not stopped for that: it gets another mixer's blocks from then on.
+
+    Used by one thread, see `ConductorThread`.
     """
 
     def __init__(
         self, board: StateBoard, clock: PlaybackClock, sounds: StretchSounds, output: ChoosableOutput,
-        fallback: AudioOutput, picture_ready: Callable[[], bool],
+        fallback: AudioOutput, picture_ready: Callable[[], bool], now: Callable[[], float] = monotonic,
     ) -> None:  # fmt: skip
+        """Join the parts; `now` tells the seconds by which is waited."""
         self._board = board
         self._clock = clock
         self._sounds = sounds
         self._picture_ready = picture_ready
-        self._stage = OutputStage(board, clock, output, fallback)
+        self._stage = OutputStage(board, clock, output, fallback, now)
         self._speech = SpeechFollower()
         self._stretch: int | None = None
         self._openings_done = 0
         self._preparing_since_s = 0.0
         self._started = False
-        self._closing = False
-        self._thread = Thread(target=self._loop, name="playback-conductor", daemon=True)
-        self._thread.start()
+        self._now = now
 
     @property
     def underruns(self) -> int:
         """Blocks that were not ready in time so far."""
         return self._stage.underruns
 
-    def close(self) -> bool:
-        """End the thread, the sounds and the device; tell whether all ended in time."""
-        self._closing = True
-        self._board.ring()
-        self._thread.join(JOIN_S)
-        return not self._thread.is_alive()
-
-    def _loop(self) -> None:
+    def begin(self) -> None:
+        """Open the device."""
         self._stage.watch()
-        while not self._closing:
-            state = self._board.state
-            try:
-                self._act(state)
-            except OutputError as error:
-                self._stage.replace(error)
-            except Exception:
-                _log.exception("playback failed")
-                self._board.dispatch(
-                    SoundFailed("Playback failed for an unknown reason: press play to try again.")
-                )
-                self._board.dispatch(PauseAsked())
-            busy = self._stage.sounds or self._board.state.playing
-            self._board.wait(_LOOK_AGAIN_S if busy else None)
+
+    def turn(self) -> float | None:
+        """Do the next step towards what the state says.
+
+        Returns:
+            In how many seconds to look again, if the board's bell doesn't ring before; None: not before it.
+        """
+        try:
+            self._act(self._board.state)
+        except OutputError as error:
+            self._stage.replace(error)
+        except Exception:
+            _log.exception("playback failed")
+            self._board.dispatch(
+                SoundFailed("Playback failed for an unknown reason: press play to try again.")
+            )
+            self._board.dispatch(PauseAsked())
+        return LOOK_AGAIN_S if self._stage.sounds or self._board.state.playing else None
+
+    def close(self) -> None:
+        """End the sounds and let go of the device."""
         self._stage.close()
         self._sounds.close()
 
@@ -130,7 +130,7 @@ class Conductor:
     def _prepare(self, state: PlayerState) -> None:
         self._stretch = state.stretch
         self._started = False
-        self._preparing_since_s = monotonic()
+        self._preparing_since_s = self._now()
         self._sounds.assemble(state, self._stage.mixer.rate_hz)
         self._start_when_ready(state)
 
@@ -147,7 +147,7 @@ class Conductor:
                 return
         if not self._sounds.suits(state, self._stage.mixer.rate_hz):
             self._sounds.assemble(state, self._stage.mixer.rate_hz)
-        waited_s = monotonic() - self._preparing_since_s
+        waited_s = self._now() - self._preparing_since_s
         primed = self._sounds.is_primed or waited_s > PRIMING_LIMIT_S
         if not primed or not (self._picture_ready() or waited_s > PICTURE_WAIT_S):
             return

@@ -1,7 +1,7 @@
 """The sound device and the mixer that plays on it: opened, faded out, replaced, brought back."""
 
 import logging
-from time import monotonic
+from collections.abc import Callable
 
 from tivm_desktop.domain.errors import OutputError
 from tivm_desktop.playback.board import StateBoard
@@ -37,8 +37,15 @@ class OutputStage:
     """
 
     def __init__(
-        self, board: StateBoard, clock: PlaybackClock, output: ChoosableOutput, fallback: AudioOutput
+        self,
+        board: StateBoard,
+        clock: PlaybackClock,
+        output: ChoosableOutput,
+        fallback: AudioOutput,
+        now: Callable[[], float],
     ) -> None:
+        """Join the parts; `now` tells the seconds by which is waited."""
+        self._now = now
         self._board = board
         self._clock = clock
         self._preferred = output
@@ -157,11 +164,11 @@ class OutputStage:
             return True
         self.mixer.fade_out()
         if self._fading_since_s is None:
-            self._fading_since_s = monotonic()
+            self._fading_since_s = self._now()
         silent_from_s, now_s = self.mixer.silent_from_s, self._output.now()
         coming = silent_from_s is None or now_s < silent_from_s <= now_s + FADE_WITHIN_S
         broken = self._output.failure is not None or self._output.starved
-        if coming and not broken and monotonic() - self._fading_since_s <= FADE_LIMIT_S:
+        if coming and not broken and self._now() - self._fading_since_s <= FADE_LIMIT_S:
             return False
         self._stop()
         return True

@@ -9,6 +9,7 @@ from tivm_desktop.media.audio import audio_blocks
 from tivm_desktop.playback.board import StateBoard
 from tivm_desktop.playback.clock import PlaybackClock
 from tivm_desktop.playback.conductor import Conductor
+from tivm_desktop.playback.conductor_thread import ConductorThread
 from tivm_desktop.playback.events import (
     LoopSet,
     MixSet,
@@ -27,7 +28,6 @@ from tivm_desktop.playback.frame_queue import VideoFrame
 from tivm_desktop.playback.frames import DEFAULT_VIEW, FrameReader
 from tivm_desktop.playback.hardware import Hardware
 from tivm_desktop.playback.output import AudioOutput, ChoosableOutput, SilentOutput
-from tivm_desktop.playback.pace import playable
 from tivm_desktop.playback.relay import Relay
 from tivm_desktop.playback.sound_backwards import SoundReader
 from tivm_desktop.playback.state import PlayerState
@@ -78,6 +78,7 @@ class Player:
             fallback or SilentOutput(),
             self._picture_ready,
         )
+        self._conductor_thread = ConductorThread(self._conductor, self._board)
 
     @property
     def state(self) -> PlayerState:
@@ -153,7 +154,7 @@ class Player:
         Raises:
             ValueError: `speed` is 0.
         """
-        self._board.dispatch(SpeedSet(playable(speed)))
+        self._board.dispatch(SpeedSet(speed))
 
     def set_loop(self, loop: tuple[float, float] | None) -> None:
         """Play (from, until) seconds of the video over and over; None plays to the end.
@@ -215,7 +216,7 @@ class Player:
     def close(self) -> None:
         """End all threads and let go of the device; returns within a bounded time."""
         self._retire_reader()
-        self._conductor.close()
+        self._conductor_thread.close()
         for reader in self._retired:
             reader.join(JOIN_S)
         self._retired.clear()
