@@ -18,8 +18,8 @@ from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
 from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.suggestion import SkippedTrack
 from tivm_desktop.domain.track_facts import UNKNOWN, Depth, TrackFacts
+from tivm_desktop.gui.row_places import ROW_PX
 from tivm_desktop.gui.settings import Settings
-from tivm_desktop.gui.track_delegate import ROW_PX
 
 MUSIC, MORE = Path("/music"), Path("/more")
 FACTS = TrackFacts(Depth.FULL, 200.0, 96.0, 9, "minor", -12.0, -0.9, 0.1, 0.8, 0.2)
@@ -273,7 +273,7 @@ def test_files_left_out_are_tried_again_and_copied(house: House) -> None:
     house.window.open_folder(MUSIC)
     failed = (SkippedTrack(MUSIC / "x.mp3", "x is empty."), SkippedTrack(MUSIC / "y.mp3", "y is broken."))
     house.engine.marshal.library_changed(LibraryStatus((MUSIC,), 9, 7, 7, failed=failed))
-    control = house.window.library.failed
+    control = house.window.library.left_out
     control.open()
     assert control.list.files == failed
     control.list.again.click()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.conftest import VIDEO, House
 from tests.gui.fakes import order, track_analysis
+from tivm_desktop.gui.row_places import ROW_PX
 from tivm_desktop.gui.standby_control import PACE_MS
-from tivm_desktop.gui.track_delegate import ROW_PX
 
 
 def standing(house: House) -> str:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import order
+from tivm_desktop.gui.row_places import ROW_PX
 from tivm_desktop.gui.theme import Themes
-from tivm_desktop.gui.track_delegate import ROW_PX
 from tivm_desktop.gui.track_model import TrackModel
 from tivm_desktop.gui.track_view import TrackView
 

@@ -42,3 +42,8 @@ class LibraryStatus:
     """Files that can't be listened to, each with its reason, in order of their paths."""
     away: tuple[Path, ...] = ()
     """Folders that are not there now; what is known of their tracks is kept."""
+
+    @property
+    def listenable(self) -> int:
+        """How many tracks can be listened to."""
+        return max(self.total - len(self.failed), 0)

@@ -4,6 +4,7 @@ from tivm_desktop.gui.carry_control import CarryControl
 from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.export_bar import ExportBar
 from tivm_desktop.gui.export_control import ExportControl
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.track_menu import TrackMenu
 from tivm_desktop.gui.track_view import TrackView
 
@@ -14,7 +15,7 @@ class Carry:
     def __init__(self, desk: Desk, view: TrackView) -> None:
         self.menu = TrackMenu(view, desk.shortcuts)
         """The menu of the list's rows; features add entries."""
-        self.menu.add("Play", view.chosen.emit)
+        self.menu.add(tr("Play"), view.chosen.emit)
         self.bar = ExportBar(desk.icons, desk.themes)
         """What the status line says of exports."""
         desk.status.add(self.bar)

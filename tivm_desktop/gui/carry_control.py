@@ -10,9 +10,10 @@ from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.carry_files import copied_file
 from tivm_desktop.gui.carry_reveal import reveal
 from tivm_desktop.gui.desk import Desk
+from tivm_desktop.gui.language import tr, tr_noop
 from tivm_desktop.gui.track_menu import TrackMenu
 
-_GROUP = "Take it with you"
+_GROUP = tr_noop("Take it with you")
 
 
 class CarryControl(QObject):
@@ -24,16 +25,18 @@ class CarryControl(QObject):
         self._say = desk.status.say
         self._copy_current = menu.on_current(self.copy_path)
         menu.add_separator()
-        menu.add("Copy path", self.copy_path, "carry.path")
-        menu.add("Copy file", self.copy_file, "carry.file")
-        menu.add("Show in file manager", self.show_track, "carry.reveal")
+        menu.add(tr("Copy path"), self.copy_path, "carry.path")
+        menu.add(tr("Copy file"), self.copy_file, "carry.file")
+        menu.add(tr("Show in file manager"), self.show_track, "carry.reveal")
         add = desk.shortcuts.add
-        add("carry.path", _GROUP, "Copy the track's path", "Ctrl+C", self._copy)
-        add("carry.file", _GROUP, "Copy the track's file", "Ctrl+Shift+C", menu.on_current(self.copy_file))
+        add("carry.path", _GROUP, tr("Copy the track's path"), "Ctrl+C", self._copy)
+        add(
+            "carry.file", _GROUP, tr("Copy the track's file"), "Ctrl+Shift+C", menu.on_current(self.copy_file)
+        )
         add(
             "carry.reveal",
             _GROUP,
-            "Show the track in the file manager",
+            tr("Show the track in the file manager"),
             "Ctrl+Shift+R",
             menu.on_current(self.show_track),
         )
@@ -41,12 +44,12 @@ class CarryControl(QObject):
     def copy_path(self, track: Suggestion) -> None:
         """Put the track's path on the clipboard, as text."""
         QGuiApplication.clipboard().setText(str(track.path))
-        self._say(f"Copied the path of {track.path.name}")
+        self._say(tr("Copied the path of {file}").format(file=track.path.name))
 
     def copy_file(self, track: Suggestion) -> None:
         """Put the track's file on the clipboard, to be pasted in file managers and editors."""
         QGuiApplication.clipboard().setMimeData(copied_file(track.path))
-        self._say(f"Copied {track.path.name}")
+        self._say(tr("Copied {file}").format(file=track.path.name))
 
     def show_track(self, track: Suggestion) -> None:
         """Show the track in the file manager."""

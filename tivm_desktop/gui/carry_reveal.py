@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from tivm_desktop.gui.language import tr
+
 _MANAGER = "org.freedesktop.FileManager1"
 _MANAGER_PATH = "/org/freedesktop/FileManager1"
 
@@ -25,7 +27,9 @@ def reveal(path: Path, failed: Told, parent: QObject) -> None:
         parent: Owns what waits for the file manager's answer.
     """
     if not path.exists():
-        failed(f"{path.name} is not there: it may have been moved or its drive unplugged.")
+        failed(
+            tr("{file} is not there: it may have been moved or its drive unplugged.").format(file=path.name)
+        )
     elif sys.platform == "darwin":
         _start("open", ["-R", str(path)], path, failed)
     elif sys.platform == "win32":
@@ -62,4 +66,5 @@ def _ask_manager(path: Path, failed: Told, parent: QObject) -> None:
 
 def _open_folder(path: Path, failed: Told) -> None:
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))):
-        failed(f"No file manager could be started to show {path.name}: it is in {path.parent}.")
+        said = tr("No file manager could be started to show {file}: it is in {folder}.")
+        failed(said.format(file=path.name, folder=path.parent))

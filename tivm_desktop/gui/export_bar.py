@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from tivm_desktop.gui.controls import ElidedLabel, IconButton, push_button, show_tip
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.typography import font
+from tivm_desktop.gui.wording import number
 
 _BAR_PX = 96
 _WIDEST = 300
@@ -25,10 +27,15 @@ class ExportBar(QWidget):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(_BAR_PX)
-        self._progress.setAccessibleName("Export")
-        self._show = push_button("Show", "Show the exported file", "chip", "Show it in the file manager")
+        self._progress.setAccessibleName(tr("Export"))
+        self._show = push_button(
+            tr("Show", "in the file manager"),
+            tr("Show the exported file"),
+            "chip",
+            tr("Show it in the file manager"),
+        )
         self._show.setFont(font("caption"))
-        self._close = IconButton(icons, themes, "close", "Cancel this export", size=12)
+        self._close = IconButton(icons, themes, "close", tr("Cancel this export"), size=12)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -40,8 +47,8 @@ class ExportBar(QWidget):
 
     def show_moving(self, name: str, share: float, waiting: int) -> None:
         """Say how far an export is, and how many wait."""
-        behind = f"  ·  {waiting} more" if waiting else ""
-        self._say(f"Exporting {name}{behind}")
+        one, more = tr("Exporting {name}"), tr("Exporting {name}  ·  {count} more")
+        self._say(more.format(name=name, count=number(waiting)) if waiting else one.format(name=name))
         self._progress.setValue(round(share * 100))
         self._set_moving(moving=True)
 
@@ -66,7 +73,7 @@ class ExportBar(QWidget):
     def _set_moving(self, *, moving: bool) -> None:
         self._progress.setVisible(moving)
         self._show.setVisible(not moving)
-        name = "Cancel this export" if moving else "Dismiss the message"
+        name = tr("Cancel this export") if moving else tr("Dismiss the message")
         self._close.setAccessibleName(name)
         show_tip(self._close, name)
         self.show()

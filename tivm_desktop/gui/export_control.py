@@ -16,8 +16,9 @@ from tivm_desktop.gui.export_bar import ExportBar
 from tivm_desktop.gui.export_place import Wanted, proposed
 from tivm_desktop.gui.export_queue import Export, ExportQueue
 from tivm_desktop.gui.lane import Lane
+from tivm_desktop.gui.language import tr, tr_noop
 from tivm_desktop.gui.track_menu import TrackMenu
-from tivm_desktop.gui.wording import plural
+from tivm_desktop.gui.wording import counted
 
 _FOLDER = "export/folder"
 
@@ -56,11 +57,12 @@ class ExportControl(QObject):
         self._naming = Lane(engine.marshal, "export-names")
         self._queue = ExportQueue(engine.marshal, self)
         self._done: list[Path] = []
-        menu.add("Export preview…", self.export, "export.preview")
+        self._share = 0.0
+        menu.add(tr("Export preview…"), self.export, "export.preview")
         desk.shortcuts.add(
             "export.preview",
-            "Take it with you",
-            "Export the video with the track under it",
+            tr_noop("Take it with you"),
+            tr("Export the video with the track under it"),
             "Ctrl+E",
             menu.on_current(self.export),
         )
@@ -99,15 +101,15 @@ class ExportControl(QObject):
         if self._queue.running is None:
             self._done.clear()
         self._queue.add(Export(into.name, partial(_write, heard, into, _is_there(into))))
-        self._refresh()
-
-    def _refresh(self) -> None:
-        running = self._queue.running
-        if running is not None:
-            self._bar.show_moving(running.name, self._bar.percent() / 100, self._queue.waiting)
+        if self._queue.running is not None:
+            self._show_moving(self._queue.running)
 
     def _on_moved(self, export: Export, share: float) -> None:
-        self._bar.show_moving(export.name, share, self._queue.waiting)
+        self._share = share
+        self._show_moving(export)
+
+    def _show_moving(self, export: Export) -> None:
+        self._bar.show_moving(export.name, self._share, self._queue.waiting)
 
     def _on_written(self, export: Export, path: Path) -> None:
         del export
@@ -130,9 +132,12 @@ class ExportControl(QObject):
         if not self._done:
             self._bar.hide()
         elif len(self._done) == 1:
-            self._bar.show_done(f"Exported {self._done[0].name}")
+            self._bar.show_done(tr("Exported {file}").format(file=self._done[0].name))
         else:
-            self._bar.show_done(f"Exported {plural(len(self._done), 'preview')}")
+            count = len(self._done)
+            self._bar.show_done(
+                counted(count, tr("Exported {count} preview"), tr("Exported {count} previews"))
+            )
 
     def _show_last(self) -> None:
         if self._done:

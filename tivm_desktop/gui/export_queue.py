@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tivm_desktop.domain.errors import CancelledError, TivmError
 from tivm_desktop.domain.progress import Progress
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.marshal import Marshal
 
 JOIN_S = 5.0
@@ -111,7 +112,8 @@ class ExportQueue(QObject):
             self._end(lambda: self.failed.emit(export, sentence))
         except Exception as error:
             _log.exception("exporting %s failed", export.name)
-            sentence = f"{export.name} could not be exported, something went wrong inside: {error}"
+            said = tr("{name} could not be exported, something went wrong inside: {error}")
+            sentence = said.format(name=export.name, error=error)
             self._end(lambda: self.failed.emit(export, sentence))
         else:
             self._end(lambda: self.written.emit(export, path))

@@ -9,6 +9,7 @@ from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
 from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.folders_popover import FoldersPopover
 from tivm_desktop.gui.folders_words import joined
+from tivm_desktop.gui.language import tr, tr_noop
 from tivm_desktop.gui.top_bar import TopBar
 from tivm_desktop.gui.tracks_panel import TracksPanel
 from tivm_desktop.gui.wording import short_folder
@@ -33,9 +34,9 @@ class FoldersControl(QObject):
         self.popover.removed.connect(self.remove)
         engine.marshal.library_moved.connect(self._show)
         engine.marshal.folder_refused.connect(self._refuse)
-        add = desk.shortcuts.add
-        add("library.rescan", "Window", "Look again at the music folders", "F5", self.rescan)
-        add("library.folders", "Window", "The music folders", "Ctrl+Shift+M", self.open)
+        add, group = desk.shortcuts.add, tr_noop("Window")
+        add("library.rescan", group, tr("Look again at the music folders"), "F5", self.rescan)
+        add("library.folders", group, tr("The music folders"), "Ctrl+Shift+M", self.open)
 
     def add(self, folders: Sequence[Path]) -> None:
         """Add folders to the library; one that is there already is looked at again."""
@@ -43,7 +44,9 @@ class FoldersControl(QObject):
         after = joined(before, folders)
         if after == before:
             if before:
-                self._status.say(f"{short_folder(folders[0])} is in the library: looking again")
+                self._status.say(
+                    tr("{folder} is in the library: looking again").format(folder=short_folder(folders[0]))
+                )
                 self.rescan()
             return
         self._set(after)
@@ -52,9 +55,10 @@ class FoldersControl(QObject):
         """Have a folder belong to the library no more; it can be undone."""
         before = self._engine.library.folders
         self._set(tuple(other for other in before if other != folder))
+        said = tr("{folder} is not in the library any more; its ratings and notes are kept.")
         self._message.notice(
-            f"{short_folder(folder)} is not in the library any more; its ratings and notes are kept.",
-            "Undo",
+            said.format(folder=short_folder(folder)),
+            tr("Undo"),
             lambda: self._set(joined(before, self._engine.library.folders)),
         )
 
@@ -85,10 +89,10 @@ class FoldersControl(QObject):
         self.popover.show_status(status)
         empty = status.state is LibraryState.SETTLED and status.total == 0 and bool(status.folders)
         if empty and not self._said_empty:
-            self._tracks.tell("No music in this folder", "Choose a folder that holds music files.")
+            self._tracks.tell(tr("No music in this folder"), tr("Choose a folder that holds music files."))
         self._said_empty = empty
 
     def _refuse(self, folder: Path, sentence: str) -> None:
         if folder in self._engine.library.folders:
-            self._top.show_stopped("Not analysed")
+            self._top.show_stopped(tr("Not analysed"))
             self._engine.problem.emit(sentence)

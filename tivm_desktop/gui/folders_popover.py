@@ -10,6 +10,7 @@ from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.gui.controls import ElidedLabel, IconButton, IconLabel, label, push_button, stands_for
 from tivm_desktop.gui.folders_words import known
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.popover import Popover
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.wording import short_folder
@@ -28,23 +29,23 @@ class FoldersPopover(Popover):
     """The folder that is not to belong to the library any more."""
 
     def __init__(self, icons: Icons, themes: Themes, parent: QWidget) -> None:
-        super().__init__(parent, "Music folders", _WIDTH)
+        super().__init__(parent, tr("Music folders"), _WIDTH)
         self._icons, self._themes = icons, themes
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName("Music folders")
+        self._scroll.setAccessibleName(tr("Music folders"))
         self._known = label("", "caption", "dim")
         self._known.setWordWrap(True)
         note = label(
-            "Music is read, never changed. Ratings and notes of a folder that is removed are kept.",
+            tr("Music is read, never changed. Ratings and notes of a folder that is removed are kept."),
             "caption",
             "faint",
         )
         note.setWordWrap(True)
-        self.add = push_button("Add a folder…", "Add a music folder")
+        self.add = push_button(tr("Add a folder…"), tr("Add a music folder"))
         stands_for(self.add, "file.choose_music")
-        self.rescan = push_button("Look again", "Look again at what the folders hold", "quiet")
+        self.rescan = push_button(tr("Look again"), tr("Look again at what the folders hold"), "quiet")
         stands_for(self.rescan, "library.rescan")
         buttons = QHBoxLayout()
         buttons.addWidget(self.add)
@@ -90,20 +91,16 @@ class FoldersPopover(Popover):
         row.setFixedHeight(_ROW_PX)
         name, where = ElidedLabel("strong"), ElidedLabel("caption", "danger" if away else "dim")
         name.show_text(folder.name or str(folder))
-        where.show_text(
-            f"Not there now: what is known of its tracks is kept. {short_folder(folder)}"
-            if away
-            else short_folder(folder)
-        )
+        away_text = tr("Not there now: what is known of its tracks is kept. {folder}")
+        where.show_text((away_text if away else "{folder}").format(folder=short_folder(folder)))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch()
         words.addWidget(name)
         words.addWidget(where)
         words.addStretch()
-        remove = IconButton(
-            self._icons, self._themes, "close", f"Remove {folder.name} from the library", size=14
-        )
+        says = tr("Remove {folder} from the library").format(folder=folder.name)
+        remove = IconButton(self._icons, self._themes, "close", says, size=14)
         remove.clicked.connect(lambda: self.removed.emit(folder))
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 4, 0)

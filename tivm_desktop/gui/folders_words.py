@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
-from tivm_desktop.gui.wording import plural, short_folder
+from tivm_desktop.gui.language import tr
+from tivm_desktop.gui.wording import counted, number, short_folder
 
 
 def joined(folders: Sequence[Path], added: Iterable[Path]) -> tuple[Path, ...]:
@@ -21,21 +22,29 @@ def joined(folders: Sequence[Path], added: Iterable[Path]) -> tuple[Path, ...]:
 def named(folders: Sequence[Path]) -> str:
     """Name the library: by its one folder, or by how many there are."""
     if not folders:
-        return "No music folder"
-    return short_folder(folders[0]) if len(folders) == 1 else plural(len(folders), "music folder")
+        return tr("No music folder")
+    several = counted(len(folders), tr("{count} music folder"), tr("{count} music folders"))
+    return short_folder(folders[0]) if len(folders) == 1 else several
 
 
 def tracks_in(status: LibraryStatus) -> str:
     """Say how many tracks there are, as the top bar does."""
     if status.state is LibraryState.SCANNING and not status.total:
-        return "Looking for music…"
-    return plural(max(status.total - len(status.failed), 0), "track")
+        return tr("Looking for music…")
+    return counted(status.listenable, tr("{count} track"), tr("{count} tracks"))
 
 
 def known(status: LibraryStatus) -> str:
     """Say what is known of the tracks, in one sentence."""
     if not status.total:
-        return "No music found yet."
-    if status.full >= status.total - len(status.failed):
-        return f"{tracks_in(status)}, all listened to."
-    return f"{tracks_in(status)}: {status.coarse:,} can be ranked, {status.full:,} are listened to in full."
+        return tr("No music found yet.")
+    count = status.listenable
+    if status.full >= count:
+        return counted(count, tr("{count} track, all listened to."), tr("{count} tracks, all listened to."))
+    return counted(
+        count,
+        tr("{count} track: {ranked} can be ranked, {full} are listened to in full."),
+        tr("{count} tracks: {ranked} can be ranked, {full} are listened to in full."),
+        ranked=number(status.coarse),
+        full=number(status.full),
+    )

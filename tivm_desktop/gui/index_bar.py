@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
 from tivm_desktop.gui.controls import ElidedLabel, IconButton, stands_for
 from tivm_desktop.gui.icons import Icons
-from tivm_desktop.gui.index_words import done_of, index_line, whole
+from tivm_desktop.gui.index_words import done_of, index_line
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.theme import Themes
 
 _BAR_PX = 72
@@ -26,17 +27,16 @@ class IndexBar(QWidget):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(_BAR_PX)
-        self._progress.setAccessibleName("Analysis of the library")
-        self._pause = IconButton(icons, themes, "pause", "Pause listening to the library", size=14)
+        self._progress.setAccessibleName(tr("Analysis of the library"))
+        self._pause = IconButton(icons, themes, "pause", tr("Pause listening to the library"), size=14)
         stands_for(self._pause, "library.pause")
-        self.more = IconButton(icons, themes, "mix", "When the library is listened to", size=14)
+        self.more = IconButton(icons, themes, "mix", tr("When the library is listened to"), size=14)
         stands_for(self.more, "library.pace")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(4)
         for part in (self._text, self._progress, self._pause, self.more):
             row.addWidget(part)
-        row.setSpacing(4)
         self._pause.clicked.connect(self.pause_toggled)
         self.more.clicked.connect(self.pace_asked)
         self.hide()
@@ -46,12 +46,11 @@ class IndexBar(QWidget):
         said = index_line(status)
         if said != self._text.whole_text():
             self._text.show_text(said)
-        self._progress.setRange(0, whole(status) if status.state is not LibraryState.SCANNING else 0)
+        self._progress.setRange(0, status.listenable if status.state is not LibraryState.SCANNING else 0)
         self._progress.setValue(done_of(status))
         paused = status.state is LibraryState.PAUSED
-        self._pause.show_icon(
-            "play" if paused else "pause", f"{'Go on' if paused else 'Pause'} listening to the library"
-        )
+        says = tr("Go on listening to the library") if paused else tr("Pause listening to the library")
+        self._pause.show_icon("play" if paused else "pause", says)
         self._pause.setVisible(status.state is not LibraryState.SCANNING)
         self.setVisible(bool(said))
 

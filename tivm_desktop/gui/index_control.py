@@ -5,10 +5,11 @@ from PySide6.QtCore import QObject, Signal
 from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.index_bar import IndexBar
+from tivm_desktop.gui.language import tr, tr_noop
 from tivm_desktop.gui.pace_popover import PacePopover
 from tivm_desktop.gui.settings import Settings
 
-_GROUP = "Window"
+_GROUP = tr_noop("Window")
 _IDLE, _BATTERY, _WORKERS = "library/only_when_idle", "library/wait_on_battery", "library/workers"
 
 
@@ -33,8 +34,14 @@ class IndexControl(QObject):
         self.popover.chosen.connect(self.set_pace)
         engine.marshal.library_moved.connect(self.bar.show_status)
         add = desk.shortcuts.add
-        add("library.pause", _GROUP, "Pause listening to the library, or go on", "Ctrl+P", self.toggle_pause)
-        add("library.pace", _GROUP, "When the library is listened to", "Ctrl+Shift+P", self.open)
+        add(
+            "library.pause",
+            _GROUP,
+            tr("Pause listening to the library, or go on"),
+            "Ctrl+P",
+            self.toggle_pause,
+        )
+        add("library.pace", _GROUP, tr("When the library is listened to"), "Ctrl+Shift+P", self.open)
         self.popover.show_pace(self.pace)
         if self.pace != IndexPace():
             engine.library.set_pace(self.pace)
@@ -43,7 +50,7 @@ class IndexControl(QObject):
         """Listen to no more tracks for now, or go on."""
         self._held = not self._held
         self._engine.library.hold_indexing(held=self._held)
-        self._status.say("Listening to the library is paused" if self._held else "Listening goes on")
+        self._status.say(tr("Listening to the library is paused") if self._held else tr("Listening goes on"))
 
     def set_pace(self, pace: IndexPace) -> None:
         """Listen with so many workers, and only when it says."""

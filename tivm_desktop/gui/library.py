@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 from tivm_desktop.domain.found_track import FoundTrack
 from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.gui.desk import Desk
-from tivm_desktop.gui.failed_control import FailedControl
 from tivm_desktop.gui.folders_control import FoldersControl
 from tivm_desktop.gui.found_rows import rows_of
 from tivm_desktop.gui.index_control import IndexControl
+from tivm_desktop.gui.left_out_control import LeftOutControl
 from tivm_desktop.gui.marks_control import MarksControl
 from tivm_desktop.gui.search_control import SearchControl
 from tivm_desktop.gui.top_bar import TopBar
@@ -31,7 +31,7 @@ class Library(QObject):
         self.search = SearchControl(desk, tracks)
         self.marks = MarksControl(desk, tracks, menu)
         self.index = IndexControl(desk)
-        self.failed = FailedControl(desk, top)
+        self.left_out = LeftOutControl(desk, top)
         ViewReport(engine, tracks, desk.window)
         self._failed: frozenset[Path] = frozenset()
         engine.marshal.library_moved.connect(self._note_failed)

@@ -3,10 +3,11 @@
 from functools import partial
 
 from tivm_desktop.gui.auditions import Auditions
+from tivm_desktop.gui.language import tr, tr_noop
 from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.track_view import TrackView
 
-_GROUP = "Tracks"
+_GROUP = tr_noop("Tracks")
 _ALL = 1 << 30
 
 
@@ -17,10 +18,10 @@ def bind_list(view: TrackView, auditions: Auditions, shortcuts: Shortcuts) -> No
     """
     go = partial(_go, view, auditions)
     add = shortcuts.add
-    add("tracks.up", _GROUP, "The track above", "Up", partial(go, -1), repeats=True)
-    add("tracks.down", _GROUP, "The track below", "Down", partial(go, 1), repeats=True)
-    add("tracks.first", _GROUP, "The best track", "Ctrl+Home", partial(go, -_ALL))
-    add("tracks.last", _GROUP, "The last track", "Ctrl+End", partial(go, _ALL))
+    add("tracks.up", _GROUP, tr("The track above"), "Up", partial(go, -1), repeats=True)
+    add("tracks.down", _GROUP, tr("The track below"), "Down", partial(go, 1), repeats=True)
+    add("tracks.first", _GROUP, tr("The best track"), "Ctrl+Home", partial(go, -_ALL))
+    add("tracks.last", _GROUP, tr("The last track"), "Ctrl+End", partial(go, _ALL))
 
 
 def _go(view: TrackView, auditions: Auditions, rows: int) -> None:

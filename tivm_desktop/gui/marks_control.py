@@ -9,13 +9,15 @@ from tivm_desktop.domain.marks import RATINGS, Marks
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.gui.desk import Desk
+from tivm_desktop.gui.language import tr, tr_noop
 from tivm_desktop.gui.marks_editor import MarksEditor
 from tivm_desktop.gui.marks_words import favourite_text, never_text, note_text
 from tivm_desktop.gui.row_marks import Pressed
+from tivm_desktop.gui.row_places import TEXT_LEFT
 from tivm_desktop.gui.track_menu import TrackMenu
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
-_GROUP = "Marking tracks"
+_GROUP = tr_noop("Marking tracks")
 
 
 class MarksControl(QObject):
@@ -36,12 +38,13 @@ class MarksControl(QObject):
         menu.add(lambda track: never_text(self._marks(track)), self.toggle_never, "marks.never")
         current = menu.on_current
         add = desk.shortcuts.add
-        add("marks.favourite", _GROUP, "Favourite or not", "F", current(self.toggle_favourite))
+        add("marks.favourite", _GROUP, tr("Favourite or not"), "F", current(self.toggle_favourite))
         for rating in RATINGS:
-            says = f"Rate the track {rating} of 5" if rating else "Take the rating away"
+            says = tr("Rate the track {rating} of 5").format(rating=rating)
+            says = says if rating else tr("Take the rating away")
             add(f"marks.rate_{rating}", _GROUP, says, str(rating), current(partial(self._rate, rating)))
-        add("marks.write", _GROUP, "Write tags and a note", "W", current(self.write))
-        add("marks.never", _GROUP, "Never suggest the track", "Del", current(self.toggle_never))
+        add("marks.write", _GROUP, tr("Write tags and a note"), "W", current(self.write))
+        add("marks.never", _GROUP, tr("Never suggest the track"), "Del", current(self.toggle_never))
 
     def toggle_favourite(self, track: Suggestion) -> None:
         """Make a track a favourite, or no more."""
@@ -50,7 +53,8 @@ class MarksControl(QObject):
 
     def rate(self, track: Suggestion, rating: int) -> None:
         """Rate a track 1 to 5; 0 takes the rating away."""
-        self._status.say(f"{track.title}: {rating} of 5" if rating else f"{track.title} is not rated")
+        said = tr("{title}: {rating} of 5") if rating else tr("{title} is not rated")
+        self._status.say(said.format(title=track.title, rating=rating))
         self._set(track, replace(self._marks(track), rating=rating))
 
     def toggle_never(self, track: Suggestion) -> None:
@@ -59,17 +63,17 @@ class MarksControl(QObject):
         self._set(track, replace(marks, never=not marks.never))
         if not marks.never and track.depth is not Depth.NONE:
             self._message.notice(
-                f"{track.title} is never suggested again. The file stays where it is.",
-                "Undo",
+                tr("{title} is never suggested again. The file stays where it is.").format(title=track.title),
+                tr("Undo"),
                 lambda: self._set(track, replace(self._marks(track), never=False)),
             )
 
     def write(self, track: Suggestion) -> None:
         """Open the editor of tags and note beside a track's row."""
         view = self._tracks.view
-        index = self._tracks.model.index(self._tracks.model.row_of(track.path), 0)
+        index = self._tracks.model.index(self._tracks.model.row_of(track.path))
         self.editor.show_track(replace(track, marks=self._marks(track)))
-        below = view.visualRect(index).bottomLeft() + QPoint(_TEXT_LEFT, 4)
+        below = view.visualRect(index).bottomLeft() + QPoint(TEXT_LEFT, 4)
         self.editor.open_at(view.viewport().mapToGlobal(below), view.window())
 
     def _rate(self, rating: int, track: Suggestion) -> None:
@@ -88,11 +92,8 @@ class MarksControl(QObject):
 
     def _set(self, track: Suggestion, marks: Marks) -> None:
         if track.depth is Depth.NONE:
-            self._status.say(f"{track.title} can be marked once it was listened to.")
+            said = tr("{title} can be marked once it was listened to.")
+            self._status.say(said.format(title=track.title))
             return
         self._tracks.model.set_marks(track.path, marks)
         self._engine.library.set_marks(track.path, marks)
-
-
-_TEXT_LEFT = 84
-"""Where a row's text begins, pixels."""

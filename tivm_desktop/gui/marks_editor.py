@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.controls import ElidedLabel, label
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.marks_words import tags_of
 from tivm_desktop.gui.popover import Popover
 from tivm_desktop.gui.typography import font
@@ -26,15 +27,15 @@ class MarksEditor(Popover):
     """(Suggestion, `Marks`): what is said of the track now."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "Tags and note", _WIDTH)
+        super().__init__(parent, tr("Tags and note"), _WIDTH)
         self._track: Suggestion | None = None
         self._title = ElidedLabel("strong")
         self.tags = QLineEdit()
-        self.tags.setPlaceholderText("Tags, with commas between them")
-        self.tags.setAccessibleName("Tags of your own, with commas between them")
+        self.tags.setPlaceholderText(tr("Tags, with commas between them"))
+        self.tags.setAccessibleName(tr("Tags of your own, with commas between them"))
         self.note = QPlainTextEdit()
-        self.note.setPlaceholderText("A note")
-        self.note.setAccessibleName("Note")
+        self.note.setPlaceholderText(tr("A note"))
+        self.note.setAccessibleName(tr("Note", "what somebody wrote of a track"))
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(_NOTE_PX)
         self.note.installEventFilter(self)
@@ -45,7 +46,7 @@ class MarksEditor(Popover):
         column.setSpacing(8)
         for part in (self._title, self.tags, self.note):
             column.addWidget(part)
-        column.addWidget(label("Kept with the track, wherever its file goes.", "caption", "faint"))
+        column.addWidget(label(tr("Kept with the track, wherever its file goes."), "caption", "faint"))
         self.tags.returnPressed.connect(self.close)
 
     def show_track(self, track: Suggestion) -> None:

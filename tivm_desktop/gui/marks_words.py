@@ -3,6 +3,7 @@
 import re
 
 from tivm_desktop.domain.marks import Marks
+from tivm_desktop.gui.language import tr
 
 
 def tags_of(text: str) -> tuple[str, ...]:
@@ -18,14 +19,14 @@ def stars(rating: int) -> str:
 
 def favourite_text(marks: Marks) -> str:
     """Return what a menu offers: to make a track a favourite, or no more."""
-    return "Not a favourite any more" if marks.favourite else "Favourite"
+    return tr("Not a favourite any more") if marks.favourite else tr("Favourite")
 
 
 def never_text(marks: Marks) -> str:
     """Return what a menu offers: never to suggest a track, or to do it again."""
-    return "Suggest again" if marks.never else "Never suggest this"
+    return tr("Suggest again") if marks.never else tr("Never suggest this")
 
 
 def note_text(marks: Marks) -> str:
     """Return what a menu offers: to write tags and a note, or to change them."""
-    return "Change tags and note…" if marks.tags or marks.notes else "Tags and note…"
+    return tr("Change tags and note…") if marks.tags or marks.notes else tr("Tags and note…")

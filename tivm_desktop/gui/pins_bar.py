@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tivm_desktop.gui.controls import IconButton, stands_for
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.theme import Themes
 
 
@@ -16,9 +17,9 @@ class PinsBar(QWidget):
 
     def __init__(self, icons: Icons, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pin = IconButton(icons, themes, "pin", "Pin this track", size=18)
+        self._pin = IconButton(icons, themes, "pin", tr("Pin the track you hear"), size=18)
         self._pin.setCheckable(True)
-        self._flip = IconButton(icons, themes, "flip", "Flip between A and B", size=18)
+        self._flip = IconButton(icons, themes, "flip", tr("Flip between A and B"), size=18)
         stands_for(self._pin, "compare.pin")
         stands_for(self._flip, "compare.flip")
         row = QHBoxLayout(self)
@@ -32,7 +33,8 @@ class PinsBar(QWidget):
 
     def show_pin(self, letter: str) -> None:
         """Show what the track that is heard is pinned as, if it is."""
-        said = f"Unpin {letter}, the track you hear" if letter else "Pin the track you hear"
+        pinned = tr("Unpin {letter}, the track you hear").format(letter=letter)
+        said = pinned if letter else tr("Pin the track you hear")
         self._pin.show_icon("pin", said)
         self._pin.setChecked(bool(letter))
         self._pin.show_on(on=bool(letter))

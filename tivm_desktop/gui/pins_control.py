@@ -8,12 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.auditions import Audition
 from tivm_desktop.gui.desk import Desk
+from tivm_desktop.gui.language import tr, tr_noop
 from tivm_desktop.gui.pins import Pins
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
-_GROUP = "Comparing"
-_PIN_FIRST = "Nothing is pinned: press P to pin the track you hear, then another one, and B to flip."
-_PIN_SECOND = "Only this track is pinned: choose another one, or pin it with P, and B flips between the two."
+_GROUP = tr_noop("Comparing")
 
 
 class PinsControl(QObject):
@@ -27,6 +26,7 @@ class PinsControl(QObject):
         self._engine = engine = desk.engine
         self._tracks = tracks
         self._status = desk.status
+        self._shortcuts = desk.shortcuts
         self._pins = Pins()
         self._seen: dict[Path, Suggestion] = {}
         tracks.pins.pin_toggled.connect(self.toggle)
@@ -35,8 +35,8 @@ class PinsControl(QObject):
         engine.auditions.entered.connect(self._hear)
         engine.auditions.left.connect(self._show)
         add = desk.shortcuts.add
-        add("compare.pin", _GROUP, "Pin the track you hear, or unpin it", "P", self.toggle)
-        add("compare.flip", _GROUP, "Flip between the pinned tracks", "B", self.flip)
+        add("compare.pin", _GROUP, tr("Pin the track you hear, or unpin it"), "P", self.toggle)
+        add("compare.flip", _GROUP, tr("Flip between the pinned tracks"), "B", self.flip)
 
     @property
     def suggestions(self) -> Sequence[Suggestion]:
@@ -52,7 +52,9 @@ class PinsControl(QObject):
         """Pin the track that is heard, or let go of it."""
         current = self._current()
         if current is None:
-            self._status.say("Choose a track first: P pins the one you hear.")
+            self._status.say(
+                tr("Choose a track first: {pin} pins the one you hear.").format(pin=self._pin_key())
+            )
         else:
             self.toggle_track(current)
 
@@ -60,24 +62,41 @@ class PinsControl(QObject):
         """Pin a track, heard or not, or let go of it."""
         self._seen[track.path] = track
         letter = self._pins.toggle(track.path)
-        self._status.say(f"{track.title} is pinned as {letter}" if letter else f"{track.title} is unpinned")
+        said = tr("{title} is pinned as {letter}") if letter else tr("{title} is unpinned")
+        self._status.say(said.format(title=track.title, letter=letter))
         self._show()
         self.changed.emit()
 
     def menu_text(self, track: Suggestion) -> str:
         """Return what a row's menu offers for a track."""
         letter = self._pins.letters.get(track.path)
-        return "Pin" if letter is None else f"Unpin {letter}"
+        return tr("Unpin {letter}").format(letter=letter) if letter else tr("Pin", "a track, to compare it")
 
     def flip(self) -> None:
         """Change to the other pinned track; say what to do where there is none."""
         current = self._current()
         path = self._pins.flipped(current.path if current is not None else None)
         if path is None:
-            self._status.say(_PIN_SECOND if self._pins.letters else _PIN_FIRST)
+            self._status.say(self._how_to_flip())
             return
         self._tracks.view.go_to(path)
         self._engine.auditions.enter(self._newest(path), play=False)
+
+    def _how_to_flip(self) -> str:
+        none = tr(
+            "Nothing is pinned: press {pin} to pin the track you hear, then another one, and {flip} to flip."
+        )
+        one = tr(
+            "Only this track is pinned: choose another one, or pin it with {pin}, and {flip} flips between "
+            "the two."
+        )
+        return (one if self._pins.letters else none).format(pin=self._pin_key(), flip=self._flip_key())
+
+    def _pin_key(self) -> str:
+        return self._shortcuts.text("compare.pin") or tr("the pin button", "in place of a key's name")
+
+    def _flip_key(self) -> str:
+        return self._shortcuts.text("compare.flip") or tr("the flip button", "in place of a key's name")
 
     def _current(self) -> Suggestion | None:
         heard = self._engine.auditions.current

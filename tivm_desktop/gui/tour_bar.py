@@ -1,13 +1,16 @@
 """The tour's button in the list's heading, with a menu of how many tracks and how long each."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from tivm_desktop.gui.controls import IconButton, stands_for
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.theme import Themes
-from tivm_desktop.gui.wording import plural
+from tivm_desktop.gui.wording import counted
 
 TRACKS = (3, 5, 10, 15, 20, 30)
 BARS = (1, 2, 4, 8, 16)
@@ -22,14 +25,17 @@ class TourBar(QWidget):
 
     def __init__(self, icons: Icons, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._button = IconButton(icons, themes, "tour", "Tour", size=18)
+        self._button = IconButton(icons, themes, "tour", tr("Tour"), size=18)
         stands_for(self._button, "compare.tour")
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self._menu = QMenu(self)
-        self._menu.setAccessibleName("How the tour goes")
+        self._menu.setAccessibleName(tr("How the tour goes"))
         self._button.setMenu(self._menu)
-        self._tracks = self._choices(TRACKS, "track", "", self.tracks_chosen)
-        self._bars = self._choices(BARS, "bar", " of each", self.bars_chosen)
+        tracks = {count: counted(count, tr("{count} track"), tr("{count} tracks")) for count in TRACKS}
+        self._tracks = self._choices(tracks, self.tracks_chosen)
+        self._menu.addSeparator()
+        one_bar, bars = tr("{count} bar of each", "track"), tr("{count} bars of each", "track")
+        self._bars = self._choices({count: counted(count, one_bar, bars) for count in BARS}, self.bars_chosen)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._button)
@@ -49,19 +55,16 @@ class TourBar(QWidget):
 
     def show_running(self, *, running: bool, tracks: int) -> None:
         """Show the button that does the other thing."""
-        said = "Stop the tour" if running else f"Hear the first {plural(tracks, 'track')} in turn"
+        one, many = tr("Hear the first {count} track in turn"), tr("Hear the first {count} tracks in turn")
+        said = tr("Stop the tour") if running else counted(tracks, one, many)
         self._button.show_icon("stop" if running else "tour", said)
         self._button.show_on(on=running)
 
-    def _choices(
-        self, counts: tuple[int, ...], noun: str, more: str, chosen: SignalInstance
-    ) -> list[QAction]:
-        if self._menu.actions():
-            self._menu.addSeparator()
+    def _choices(self, texts: Mapping[int, str], chosen: SignalInstance) -> list[QAction]:
         group = QActionGroup(self._menu)
         made = []
-        for count in counts:
-            action = group.addAction(plural(count, noun) + more)
+        for count, text in texts.items():
+            action = group.addAction(text)
             action.setCheckable(True)
             action.setData(count)
             self._menu.addAction(action)

@@ -8,10 +8,12 @@ from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.auditions import Audition
 from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.engine import STATE_POLL_MS
+from tivm_desktop.gui.language import tr, tr_noop
 from tivm_desktop.gui.player_protocol import AuditionPlayer, AuditionState
 from tivm_desktop.gui.tour_times import on_the_beat_s, sounds_at, stay_s
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
+_GROUP = tr_noop("Comparing")
 LEAST_TRACKS, USUAL_TRACKS, MOST_TRACKS = 3, 10, 30
 LEAST_BARS, USUAL_BARS, MOST_BARS = 1, 4, 16
 AHEAD = 2
@@ -54,11 +56,11 @@ class TourControl(QObject):
         engine.auditions.left.connect(self.stop)
         engine.state_changed.connect(self._look)
         add = desk.shortcuts.add
-        add("compare.tour", "Comparing", "Hear the first tracks in turn, or stop", "T", self.toggle)
+        add("compare.tour", _GROUP, tr("Hear the first tracks in turn, or stop"), "T", self.toggle)
         add(
             "compare.tour_length",
-            "Comparing",
-            "How long a tour is, and how much of each track",
+            _GROUP,
+            tr("How long a tour is, and how much of each track"),
             "Shift+T",
             tracks.tour.open_menu,
         )
@@ -100,7 +102,7 @@ class TourControl(QObject):
     def _begin(self) -> None:
         state, stops = self._engine.state, self._tracks.model.suggestions[: self.tracks]
         if state is None or self._engine.video is None or not stops:
-            self._status.say("A tour needs a video and ranked tracks.")
+            self._status.say(tr("A tour needs a video and ranked tracks."))
             return
         self._stops, self._place = stops, -1
         self._return_to_range(state)
@@ -123,7 +125,7 @@ class TourControl(QObject):
                 self._show()
                 return
         self.stop()
-        self._status.say("None of these tracks sounds here." if first else "The tour is over.")
+        self._status.say(tr("None of these tracks sounds here.") if first else tr("The tour is over."))
 
     def _hear(self, audition: Audition) -> None:
         if not self._stops:
@@ -183,7 +185,8 @@ class TourControl(QObject):
         return model.suggestion(model.row_of(suggestion.path)) or suggestion
 
     def _said(self) -> str:
-        return f"Tour {self._place + 1} of {len(self._stops)}"
+        said = tr("Tour {place} of {count}", "the second of ten tracks")
+        return said.format(place=self._place + 1, count=len(self._stops))
 
     def _choose(self, key: str, count: int) -> None:
         self._settings.remember(key, str(count))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from tivm_desktop.domain.suggestion import Suggestion
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.track_model import SUGGESTION_ROLE
 from tivm_desktop.gui.track_view import TrackView
@@ -31,7 +32,7 @@ class TrackMenu(QObject):
         self._shortcuts = shortcuts
         self._entries: list[_Entry | None] = []
         self.menu = QMenu(view)
-        self.menu.setAccessibleName("Track")
+        self.menu.setAccessibleName(tr("Track"))
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._ask)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.anchor import anchored_scroll
 from tivm_desktop.gui.carry_drag import GRIP, drag_picture
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.row_marks import Pressed, mark_at
 from tivm_desktop.gui.row_places import ROW_PX
 from tivm_desktop.gui.settling import REST_MS, Settling
@@ -64,8 +65,8 @@ class TrackView(QListView):
         self._linger.timeout.connect(self._tell_lingering)
         self.setModel(model)
         self.setItemDelegate(TrackDelegate(themes, self))
-        self.setAccessibleName("Ranked tracks")
-        self.setAccessibleDescription("Enter or a click plays a track under the video.")
+        self.setAccessibleName(tr("Ranked tracks"))
+        self.setAccessibleDescription(tr("Enter or a click plays a track under the video."))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)

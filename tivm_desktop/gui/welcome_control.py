@@ -99,7 +99,7 @@ def found_words(status: LibraryStatus) -> str:
     if not status.folders:
         return ""
     where = short_folder(status.folders[0]) if len(status.folders) == 1 else tr("your music folders")
-    tracks = max(status.total - len(status.failed), 0)
+    tracks = status.listenable
     scanning = status.state is LibraryState.SCANNING
     if not tracks:
         return tr("Looking through {where}…").format(where=where) if scanning else ""

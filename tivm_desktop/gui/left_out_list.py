@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from tivm_desktop.domain.suggestion import SkippedTrack
 from tivm_desktop.gui.controls import ElidedLabel, IconButton, label, plain_tip, push_button, stands_for
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.popover import Popover
+from tivm_desktop.gui.sentences import spoken
 from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.wording import number
 
 _WIDTH = 460
 _ROWS_PX = 300
@@ -21,7 +24,7 @@ MOST_ROWS = 100
 """More are counted, not listed: each row takes time to make."""
 
 
-class SkippedList(Popover):
+class LeftOutList(Popover):
     """Shows files and asks for something to be done about them; decides nothing."""
 
     again_asked = Signal(object)
@@ -31,15 +34,17 @@ class SkippedList(Popover):
     copy_asked = Signal()
 
     def __init__(self, icons: Icons, themes: Themes, parent: QWidget) -> None:
-        super().__init__(parent, "Files left out", _WIDTH)
+        super().__init__(parent, tr("Files left out"), _WIDTH)
         self._icons, self._themes = icons, themes
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setAccessibleName("Files left out and why")
-        self.again = push_button("Try all again", "Try all these files again")
+        self._scroll.setAccessibleName(tr("Files left out and why"))
+        self.again = push_button(tr("Try all again"), tr("Try all these files again"))
         stands_for(self.again, "library.try_again")
-        self._copy = push_button("Copy list", "Copy the list of these files with their reasons", "quiet")
+        self._copy = push_button(
+            tr("Copy list"), tr("Copy the list of these files with their reasons"), "quiet"
+        )
         buttons = QHBoxLayout()
         buttons.addWidget(self.again)
         buttons.addWidget(self._copy)
@@ -93,7 +98,8 @@ class SkippedList(Popover):
             column.addWidget(self._row(file))
         more = len(self._files) - MOST_ROWS
         if more > 0:
-            column.addWidget(label(f"and {more:,} more: copy the list to see all", "body", "dim"))
+            said = tr("and {count} more: copy the list to see all").format(count=number(more))
+            column.addWidget(label(said, "body", "dim"))
         column.addStretch()
         self._scroll.setWidget(rows)
         self._scroll.setFixedHeight(min(_ROW_PX * len(self._files) + 8, _ROWS_PX))
@@ -102,7 +108,7 @@ class SkippedList(Popover):
         row = QWidget()
         name, reason = (
             ElidedLabel("strong"),
-            label(shorten(file.reason, _MOST_LETTERS, placeholder="…"), "body", "dim"),
+            label(shorten(spoken(file.reason), _MOST_LETTERS, placeholder="…"), "body", "dim"),
         )
         name.show_text(file.path.name)
         name.setToolTip(plain_tip(str(file.path)))
@@ -111,10 +117,11 @@ class SkippedList(Popover):
         words.setSpacing(2)
         words.addWidget(name)
         words.addWidget(reason)
-        again = IconButton(self._icons, self._themes, "refresh", f"Try {file.path.name} again", size=16)
-        show = IconButton(
-            self._icons, self._themes, "folder", f"Show {file.path.name} in the file manager", size=16
+        again = IconButton(
+            self._icons, self._themes, "refresh", tr("Try {file} again").format(file=file.path.name), size=16
         )
+        said = tr("Show {file} in the file manager").format(file=file.path.name)
+        show = IconButton(self._icons, self._themes, "folder", said, size=16)
         again.clicked.connect(lambda: self._ask_again([file.path]))
         show.clicked.connect(lambda: self.reveal_asked.emit(file.path))
         across = QHBoxLayout(row)
