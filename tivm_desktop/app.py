@@ -210,7 +210,7 @@ def make_matching(
     """
     from tivm_desktop.gui.parts import Matching
     from tivm_desktop.library.proxies import ProxyCache
-    from tivm_desktop.matching.music_library import LibraryOptions
+    from tivm_desktop.matching.library_options import LibraryOptions
     from tivm_desktop.matching.packs import find_pack
     from tivm_desktop.matching.session import SuggestionSession
 

@@ -18,7 +18,7 @@ from tivm_desktop.cluster.tools import NodeTools, made_with
 from tivm_desktop.cluster.work import files_of
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.library.attached import Attachment, attach
-from tivm_desktop.matching.music_library import LibraryOptions
+from tivm_desktop.matching.library_options import LibraryOptions
 
 pytestmark = [pytest.mark.media]
 

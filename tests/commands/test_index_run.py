@@ -10,7 +10,7 @@ from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.library.known import file_stamp
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.library_contents import PackIds
-from tivm_desktop.matching.music_library import BOTH
+from tivm_desktop.matching.library_options import BOTH
 
 NOT_NOW = "no longer true"
 

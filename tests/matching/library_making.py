@@ -11,7 +11,7 @@ from tests.matching.making import Heard
 from tests.media.sounds import chord, write_sound
 from tivm_desktop.encoders.pack import Pack, load_pack
 from tivm_desktop.library.profile import Profile
-from tivm_desktop.matching.music_library import LibraryOptions
+from tivm_desktop.matching.library_options import LibraryOptions
 from tivm_desktop.matching.recall import Memory, stamp_of
 from tivm_desktop.matching.session import SuggestionSession
 

@@ -4,9 +4,10 @@ import threading
 from pathlib import Path
 
 from tests.matching import indexing_jobs
-from tivm_desktop.domain.indexing import IndexPace, IndexProgress, IndexState
+from tivm_desktop.domain.indexing import IndexPace, IndexState
 from tivm_desktop.domain.track_facts import Depth
-from tivm_desktop.matching.indexer import Indexer, Wanted
+from tivm_desktop.matching.index_queue import Wanted
+from tivm_desktop.matching.indexer import Indexer
 from tivm_desktop.matching.jobs import Failed
 from tivm_desktop.matching.workers import AnalysisPool
 
@@ -37,7 +38,8 @@ class Run:
             paths.append(path)
         self.indexer.want([Wanted(path, depth, 0) for path in paths for depth in (Depth.COARSE, Depth.FULL)])
 
-    def _changed(self, progress: IndexProgress) -> None:
+    def _changed(self) -> None:
+        progress = self.indexer.progress
         if progress.state is IndexState.DONE and progress.total:
             self.settled.set()
 

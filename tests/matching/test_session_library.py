@@ -21,7 +21,7 @@ from tivm_desktop.library.blobs import decode
 from tivm_desktop.matching.analyse_track import describe_known
 from tivm_desktop.matching.index_pace import Surroundings
 from tivm_desktop.matching.jobs import Failed
-from tivm_desktop.matching.music_library import LibraryOptions
+from tivm_desktop.matching.library_options import LibraryOptions
 from tivm_desktop.matching.session import SuggestionSession
 from tivm_desktop.matching.workers import AnalysisPool
 

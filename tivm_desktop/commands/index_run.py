@@ -17,8 +17,9 @@ from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.describe_track import ranking_key
 from tivm_desktop.matching.library_contents import PackIds
+from tivm_desktop.matching.library_options import Ears, LibraryOptions
 from tivm_desktop.matching.library_scope import Scope
-from tivm_desktop.matching.music_library import Ears, LibraryOptions, MusicLibrary
+from tivm_desktop.matching.music_library import MusicLibrary
 from tivm_desktop.matching.tools import ToolMaker
 from tivm_desktop.matching.workers import AnalysisPool
 

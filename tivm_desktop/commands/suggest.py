@@ -25,8 +25,8 @@ from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.library.attached import Attachment
+from tivm_desktop.matching.library_options import LibraryOptions
 from tivm_desktop.matching.listener import SessionListener
-from tivm_desktop.matching.music_library import LibraryOptions
 from tivm_desktop.matching.packs import find_pack
 from tivm_desktop.matching.ranker import FitBy
 from tivm_desktop.matching.session import SuggestionSession

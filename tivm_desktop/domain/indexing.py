@@ -43,7 +43,3 @@ class IndexProgress:
     state: IndexState = IndexState.DONE
     why_waiting: str = ""
     """"paused", "on battery", "you are at work"; empty where it works or is done."""
-    failed: int = 0
-    """Could not be analysed."""
-    at_work: int = 0
-    """Being analysed now."""

@@ -12,7 +12,7 @@ from tivm_desktop.matching.index_rate import IndexRate
 
 
 class IndexTally:
-    """The books of the indexer. Not for several threads but for `failures`."""
+    """The books of the indexer. Not for several threads."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -21,12 +21,6 @@ class IndexTally:
         self._files: set[Path] = set()
         self._done: dict[Depth, set[Path]] = {Depth.COARSE: set(), Depth.FULL: set()}
         self._failed: dict[Path, list[Wanted]] = {}
-        self._reasons: dict[Path, str] = {}
-
-    @property
-    def failures(self) -> dict[Path, str]:
-        """The files that could not be analysed, and why. A copy; any thread."""
-        return self._reasons.copy()
 
     def failed_items(self, paths: Collection[Path] | None) -> list[Wanted]:
         """What was wanted of these files, or of all, and failed."""
@@ -40,7 +34,6 @@ class IndexTally:
         self._files.add(item.path)
         self._done[item.depth].discard(item.path)
         self._failed.pop(item.path, None)
-        self._reasons.pop(item.path, None)
         self.waiting.add(item)
 
     def done(self, wanted: Wanted, found: AnalysedTrack, took_s: float, now_s: float) -> None:
@@ -59,17 +52,15 @@ class IndexTally:
                 paths.update((wanted.path, *spared))
         self._rate.note(wanted.depth, now_s, took_s, length_s)
 
-    def fail(self, wanted: Wanted, sentence: str) -> None:
+    def fail(self, wanted: Wanted) -> None:
         """Note that an analysis, popped from `waiting`, came to nothing; its file is given up."""
         self._failed[wanted.path] = self.waiting.give_up(wanted.path, wanted)
-        self._reasons[wanted.path] = sentence
 
     def forget(self, path: Path, popped: Wanted | None) -> None:
         """Have nothing to do with a file any more; `popped` is what was at work for it."""
         self.waiting.give_up(path, popped)
         self._files.discard(path)
         self._failed.pop(path, None)
-        self._reasons.pop(path, None)
         for paths in self._done.values():
             paths.discard(path)
 
@@ -78,13 +69,12 @@ class IndexTally:
         self.waiting.clear()
         self._files = self._done[Depth.COARSE] | self._failed.keys()
 
-    def progress(self, now_s: float, at_work: Sequence[Wanted], begun: int, gate: Gate) -> IndexProgress:
+    def progress(self, now_s: float, at_work: Sequence[Wanted], gate: Gate) -> IndexProgress:
         """Sum up.
 
         Args:
             now_s: monotonic time.
             at_work: what the pool has.
-            begun: how many of them a worker has begun.
             gate: whether it goes on, and by which pace.
         """
         unknown_s = self._rate.mean_length_s
@@ -104,8 +94,6 @@ class IndexTally:
             eta_s=None if coarse_s is None or full_s is None else (coarse_s + full_s) / gate.pace.workers,
             state=_state(gate, anything=any(left.values())),
             why_waiting=gate.why if any(left.values()) else "",
-            failed=len(self._reasons),
-            at_work=begun,
         )
 
 

@@ -4,7 +4,7 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,8 +18,6 @@ from tivm_desktop.matching.index_queue import Wanted
 from tivm_desktop.matching.index_tally import IndexTally
 from tivm_desktop.matching.jobs import Cancelled, Done, Failed, Outcome
 from tivm_desktop.matching.workers import DEFAULT_TIMEOUT_S
-
-__all__ = ["Indexer", "IndexingPool", "Wanted"]
 
 TIMEOUT_S = DEFAULT_TIMEOUT_S
 """A decoder that gets no further for so long is given up, and its file marked."""
@@ -45,7 +43,7 @@ class Indexer:
         take: Callable[[Path, AnalysedTrack], None],
         failed: Callable[[Path, Failed], None],
         *,
-        changed: Callable[[IndexProgress], None] | None = None,
+        changed: Callable[[], None] | None = None,
         warned: Callable[[str], None] | None = None,
         pace: IndexPace | None = None,
         analyse: Callable[..., AnalysedTrack] = analyse_track,
@@ -59,10 +57,10 @@ class Indexer:
         Args:
             pool: does the work; not closed by the indexer.
             take: called with each result; to store it in one transaction. Where it raises a `FileError` about
-                another file than the track's, the library's say, the analysis is repeated later.
+                another file than the track's, the library's say, it is called again later.
             failed: called with each file that can't be analysed and its reason; to store it where
                 `Failed.lasting`.
-            changed: hears how far it is, a few times a second at most.
+            changed: called when `progress` is another, a few times a second at most.
             warned: hears, once for each sentence, what of the pace can't be kept on this machine.
             pace: what it may take.
             analyse: called in the workers, as `analyse_track`.
@@ -96,11 +94,6 @@ class Indexer:
     def progress(self) -> IndexProgress:
         """How far it is. Any thread; never blocks."""
         return self._progress
-
-    @property
-    def failures(self) -> Mapping[Path, str]:
-        """The files that could not be analysed, and why. Any thread; a copy."""
-        return self._tally.failures
 
     def want(self, items: Sequence[Wanted]) -> None:
         """Have these analysed too; what is wanted already, or at work, stays where it stands."""
@@ -184,14 +177,13 @@ class Indexer:
 
     def _report(self) -> None:
         now_s = time.monotonic()
-        begun = sum(hand.begun for hand in self._hands.values())
         at_work = [hand.wanted for hand in self._hands.values()]
-        self._progress = self._tally.progress(now_s, at_work, begun, self._gate)
+        self._progress = self._tally.progress(now_s, at_work, self._gate)
         if now_s >= self._next_report_s:
             self._stale = False
             self._next_report_s = now_s + REPORT_EVERY_S
             if self._changed is not None:
-                self._guard(partial(self._changed, self._progress))
+                self._guard(self._changed)
 
     def _go_on(self) -> None:
         """Store what could not be stored before, then hand out what is next."""
@@ -257,7 +249,7 @@ class Indexer:
 
     def _fail(self, hand: Hand, failure: Failed) -> None:
         del self._hands[hand.wanted.path]
-        self._tally.fail(hand.wanted, failure.sentence)
+        self._tally.fail(hand.wanted)
         self._failed(hand.wanted.path, failure)
 
     def _want(self, items: Iterable[Wanted]) -> None:

@@ -1,7 +1,6 @@
 """A creator's whole library, for one pack: what it holds, what is known of it, and what is found out next."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from tivm_desktop.domain.analysis import TrackAnalysis
@@ -11,55 +10,31 @@ from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.encoders.pack import Pack
-from tivm_desktop.library.attached import Attachment
 from tivm_desktop.library.catalogue import Catalogue
 from tivm_desktop.library.changes import Changes
 from tivm_desktop.library.known import FileRow
 from tivm_desktop.library.store import FeatureStore
-from tivm_desktop.matching.analysed import SOUND_VERSION, AnalysedTrack
+from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.describe_track import Described, ranking_key, vector_layout
 from tivm_desktop.matching.describing import Describing
 from tivm_desktop.matching.index_queue import Wanted
 from tivm_desktop.matching.indexer import Indexer
 from tivm_desktop.matching.jobs import Failed
 from tivm_desktop.matching.keeping import Keeping
+from tivm_desktop.matching.known_analyses import KnownAnalyses
 from tivm_desktop.matching.library_contents import Needs, PackIds, load_catalogue
 from tivm_desktop.matching.library_folders import LibraryFolders
+from tivm_desktop.matching.library_options import Ears, LibraryOptions
 from tivm_desktop.matching.library_scope import Scope
 from tivm_desktop.matching.library_tally import LibraryTally
 from tivm_desktop.matching.library_walk import Task
-from tivm_desktop.matching.recent import RecentAnalyses
+from tivm_desktop.matching.live_catalogue import LiveCatalogue
 from tivm_desktop.matching.shared_sources import SharedSources
 from tivm_desktop.matching.vector_rows import VectorRows
 from tivm_desktop.matching.workers import AnalysisPool
 
 AT_HAND = 24
 """Tracks on the screen whose analyses are read ahead, so that the window's own thread reads no file."""
-BOTH = (Depth.COARSE, Depth.FULL)
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryOptions:
-    """How a library treats its folders."""
-
-    depths: tuple[Depth, ...] = BOTH
-    """In which tracks are listened to: in windows first, or at once from end to end."""
-    watch: bool = False
-    """Whether folders are looked at again when something in them changes."""
-    catalogues: tuple[Attachment, ...] = ()
-    """Shared catalogues beside it, besides those that the profile has attached."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ears:
-    """Who hears of a library, on its owner's thread."""
-
-    changed: Callable[[], None]
-    """Something is to be listed anew, or the status is another."""
-    folder_failed: Callable[[Path, str], None]
-    """A folder can't be read, or there is no music; with the sentence for the user."""
-    warned: Callable[[str], None]
-    """Something goes wrong that stops nothing."""
 
 
 class MusicLibrary:
@@ -113,43 +88,34 @@ class MusicLibrary:
             pool,
             self._keep,
             self._keep_failure,
-            changed=lambda progress: post(ears.changed),  # noqa: ARG005 - it is asked when it is told
+            changed=lambda: post(ears.changed),
             warned=self._warn,
             pace=pace,
         )
         self._describing = Describing(pool, store.path, self._described, post)
-        self._recent = RecentAnalyses()
         self._shared = shared or SharedSources((), self._ids.ranking, self._ids.music, self._warn)
+        self._analyses = KnownAnalyses(
+            store, self._ids.music, self._keeping.unsaved, self._shared, self._warn
+        )
         self._folders = LibraryFolders(
             store, post, self._task, self._opened, self._looked, self._warn, watch=options.watch
         )
         self._tally = LibraryTally()
-        self._catalogue: Catalogue | None = None
-        self._meanwhile: list[Callable[[Catalogue], object]] = []
-        self._cancelled = self._paused = self._needs_are_known = False
+        self._live = LiveCatalogue()
+        self._paused = self._needs_are_known = False
         self.version = 0
         """Another number whenever catalogue or rows have changed."""
 
     @property
     def catalogue(self) -> Catalogue | None:
         """What the folders hold; None while that was not read yet."""
-        return self._catalogue
-
-    @property
-    def tally(self) -> LibraryTally:
-        """How far it is."""
-        return self._tally
-
-    @property
-    def folders(self) -> tuple[Path, ...]:
-        """The music folders."""
-        return self._folders.scope.folders
+        return self._live.now
 
     @property
     def busy(self) -> bool:
         """Whether it is going to find out more without being asked."""
         at_work = bool(self._tally.left or self._describing.left)
-        return self._folders.looking or (at_work and not self._cancelled and not self._paused)
+        return self._folders.looking or (at_work and not self._paused)
 
     @property
     def unsaved(self) -> int:
@@ -164,43 +130,41 @@ class MusicLibrary:
             self._indexer.progress,
             self._describing.left,
             walking=self._folders.looking,
-            held=self._paused or self._cancelled,
+            held=self._paused,
         )
 
     # The folders
 
     def set_folders(self, folders: Sequence[Path]) -> None:
         """Have these folders, all there are of the library from now on."""
-        self.cancel()
+        self._indexer.cancel()
+        self._describing.cancel()
         self._tally = LibraryTally()
-        self._catalogue = None
-        self._cancelled = False
+        self._live.forget()
+        self._needs_are_known = False
         self._folders.set(folders)
         if not folders and self._shared:
             self._opened(load_catalogue(self._store, self._ids, Scope(()), None, self._shared))
         self._change()
 
     def rescan(self) -> None:
-        """Look anew at what the folders hold; what was given up is wanted again."""
-        self._cancelled = False
+        """Look anew at what the folders hold."""
         self._folders.rescan()
 
     def _task(self, scope: Scope) -> Task:
-        self._meanwhile.clear()
+        self._live.begin_look()
         self._tally.begin_scan()
         depths, known = self._options.depths, self._needs_are_known
-        return Task(scope, self._ids, depths, self.vectors.has, self._shared, self._catalogue, known)
+        return Task(scope, self._ids, depths, self.vectors.has, self._shared, self._live.now, known)
 
     def _opened(self, catalogue: Catalogue) -> None:
-        for amend in self._meanwhile:
-            amend(catalogue)
-        self._catalogue = catalogue
+        self._live.replace(catalogue)
         self.vectors.put_all(*self._shared.vectors(self.vectors.has))
         self._tally.open(len(catalogue))
         self._change()
 
     def _looked(self, changes: Changes | None, needs: Needs | None) -> None:
-        self._meanwhile.clear()
+        self._live.end_look()
         if changes is None:
             self._tally.give_up_scan()
         else:
@@ -214,18 +178,17 @@ class MusicLibrary:
     def _take_in(self, changes: Changes, needs: Needs) -> None:
         """Have found out what is lacking, and give up what is gone."""
         gone = self._tally.scanned(changes, needs)
-        self._needs_are_known = not self._cancelled
-        if not self._cancelled:
-            self._indexer.forget(gone)
-            self._indexer.want([one for one in needs.wanted if self._tally.lacks(one.path, one.depth)])
-            self._describing.want(needs.describe)
+        self._needs_are_known = True
+        self._indexer.forget(gone)
+        self._indexer.want([one for one in needs.wanted if self._tally.lacks(one.path, one.depth)])
+        self._describing.want(needs.describe)
 
     def _tell_failures(self, changes: Changes) -> None:
         for missing in changes.roots_missing:
             if missing.path not in self._folders.scope.away:
                 self._ears.folder_failed(missing.path, missing.sentence)
         if not self._tally.total and not changes.away:
-            folder = self.folders[0]
+            folder = self._folders.scope.folders[0]
             sentence = f"There is no music in {folder}; choose a folder with audio files in it."
             self._ears.folder_failed(folder, sentence)
 
@@ -244,9 +207,9 @@ class MusicLibrary:
     def _taken(self, row: FileRow, found: AnalysedTrack) -> None:
         if not self._folders.scope.holds(row.path):
             return
-        self._amend(lambda catalogue: catalogue.put_file(row))
+        self._live.amend(lambda catalogue: catalogue.put_file(row))
         self._learn(found.audio_id, Described(found.facts, found.vector))
-        self._tally.done_with({row.path, *self._places(found.audio_id)}, found.depth)
+        self._tally.done_with({row.path, *self._live.places_of(found.audio_id)}, found.depth)
         self._change()
 
     def _described(self, audio_id: str, depth: Depth, described: Described | Failed | None) -> None:
@@ -261,18 +224,17 @@ class MusicLibrary:
                 self._ears.warned(str(error))
         else:
             # The stored analysis can't be read: the files are listened to again.
-            lost = [Wanted(path, depth, 0, audio_id) for path in self._places(audio_id)]
+            lost = [Wanted(path, depth, 0, audio_id) for path in self._live.places_of(audio_id)]
             self._tally.want(lost)
             self._indexer.want(lost)
         self._change()
 
     def _learn(self, audio_id: str, described: Described) -> None:
         """Take in facts and row of a sound, unless a deeper look gave some already."""
-        row = self._catalogue.row_of(audio_id) if self._catalogue is not None else None
-        facts = self._catalogue.facts(row) if self._catalogue is not None and row is not None else None
+        facts = self._live.facts_of(audio_id)
         if facts is not None and facts.depth > described.facts.depth and self.vectors.has(audio_id):
             return
-        self._amend(lambda catalogue: catalogue.put_facts(audio_id, described.facts))
+        self._live.amend(lambda catalogue: catalogue.put_facts(audio_id, described.facts))
         if len(described.vector):
             self.vectors.put(audio_id, described.vector)
 
@@ -286,17 +248,6 @@ class MusicLibrary:
                 self._ears.folder_failed(folder, sentence)
         self._change()
 
-    def _amend(self, change: Callable[[Catalogue], object]) -> None:
-        """Change the catalogue, and the one that is being read meanwhile."""
-        if self._catalogue is not None:
-            change(self._catalogue)
-        if self._folders.looking:
-            self._meanwhile.append(change)
-
-    def _places(self, audio_id: str) -> tuple[Path, ...]:
-        row = self._catalogue.row_of(audio_id) if self._catalogue is not None else None
-        return self._catalogue.paths(row) if self._catalogue is not None and row is not None else ()
-
     def _change(self) -> None:
         self.version += 1
         self._ears.changed()
@@ -305,34 +256,19 @@ class MusicLibrary:
 
     def recall(self, audio_id: str) -> TrackAnalysis | None:
         """Return the full analysis of a sound, None without one. Any thread."""
-        known = self._recent.get(audio_id) or self._keeping.unsaved(audio_id)
-        if known is not None:
-            return known
-        try:
-            known = self._store.track(audio_id, self._ids.music, SOUND_VERSION)
-        except FileError as error:
-            self._warn(str(error))
-        return known or self._shared.track(audio_id)
+        return self._analyses.recall(audio_id)
 
     def track(self, path: Path, audio_id: str = "") -> TrackAnalysis | None:
         """Return the full analysis of a track and keep it at hand; None without one. Any thread.
 
         With its `audio_id` the catalogue, which may be at work, is not asked.
         """
-        catalogue = self._catalogue
-        if not audio_id and catalogue is not None and (row := catalogue.row_at(path)) is not None:
-            audio_id = catalogue.audio_ids[row]
-        found = self.recall(audio_id) if audio_id else None
-        if found is not None:
-            self._recent.put(audio_id, found)
-        return found
+        return self._analyses.take(audio_id or self._live.audio_id_at(path))
 
     def prefer(self, paths: Sequence[Path]) -> None:
         """Find out what is lacking of these first, in this order; they are on the screen."""
         self._indexer.prefer([path for path in paths if self._tally.lacks_anything(path)])
-        rows = [self._catalogue.row_at(path) for path in paths] if self._catalogue is not None else []
-        ids = self._catalogue.audio_ids if self._catalogue is not None else ()
-        self._describing.prefer([ids[row] for row in rows if row is not None])
+        self._describing.prefer(self._live.audio_ids_at(paths))
         for path in paths[:AT_HAND]:
             self.track(path)
 
@@ -343,8 +279,7 @@ class MusicLibrary:
 
     def set_marks(self, path: Path, marks: Marks) -> None:
         """Keep what the user says of a track; a file nobody looked into yet can't be marked."""
-        row = self._catalogue.row_at(path) if self._catalogue is not None else None
-        audio_id = self._catalogue.audio_ids[row] if self._catalogue is not None and row is not None else ""
+        audio_id = self._live.audio_id_at(path)
         if not audio_id:
             self._ears.warned(f"{path.name} can be marked once it was listened to; try again in a moment.")
             return
@@ -353,7 +288,7 @@ class MusicLibrary:
         except FileError as error:
             self._ears.warned(str(error))
             return
-        self._amend(lambda catalogue: catalogue.put_marks(audio_id, marks))
+        self._live.amend(lambda catalogue: catalogue.put_marks(audio_id, marks))
         self._change()
 
     def try_again(self, paths: Sequence[Path] | None) -> None:
@@ -382,16 +317,6 @@ class MusicLibrary:
     def set_pace(self, pace: IndexPace) -> None:
         """Listen with so many workers, and only when it says."""
         self._indexer.set_pace(pace)
-
-    def cancel(self) -> None:
-        """Give up what is not found out; what is known stays."""
-        if self._folders.looking:
-            self._folders.cancel()
-            self._tally.give_up_scan()
-        self._cancelled, self._needs_are_known = True, False
-        self._indexer.cancel()
-        self._describing.cancel()
-        self._ears.changed()
 
     def close(self) -> None:
         """Give up what is not found out, and store what is. Any thread; the rows are closed by their user."""

@@ -19,8 +19,9 @@ from tivm_desktop.encoders.speech_pack import default_speech_folder
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.proxies import ProxyCache
 from tivm_desktop.library.speech_cache import SpeechCache
+from tivm_desktop.matching.library_options import Ears, LibraryOptions
 from tivm_desktop.matching.listener import SessionListener
-from tivm_desktop.matching.music_library import Ears, LibraryOptions, MusicLibrary
+from tivm_desktop.matching.music_library import MusicLibrary
 from tivm_desktop.matching.provider_trial import ProviderTrial
 from tivm_desktop.matching.ranker import FitBy, Ranker
 from tivm_desktop.matching.recall import Memory
