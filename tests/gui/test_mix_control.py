@@ -11,6 +11,7 @@ from tests.gui.conftest import VIDEO, House
 from tests.gui.fakes import suggestion, track_analysis
 from tivm_desktop.domain.level_match import LevelMatch
 from tivm_desktop.domain.mix import Ducking, Mix
+from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.mix_control import MixControl
 from tivm_desktop.gui.mix_popover import MixPopover
@@ -162,9 +163,11 @@ def test_all_of_it_is_there_at_the_next_start(
     mix, level = playing.engine.mix, playing.engine.auditions.level
     playing.engine.set_mix(Mix())
     playing.engine.auditions.set_level(LevelMatch())
-    transport = Transport(icons, themes)
+    transport, window = Transport(icons, themes), playing.window
     playing.bot.addWidget(transport)
-    MixControl(playing.engine, transport.mix, playing.settings, playing.window.shortcuts, playing.window)
+    status, message = window.status, window.message
+    desk = Desk(playing.engine, playing.settings, window.shortcuts, status, message, icons, themes, window)
+    MixControl(desk, transport.mix)
     assert (
         playing.engine.mix == mix == Mix(original_muted=True, music_volume=0.0, ducking=Ducking(True, 24.0))
     )

@@ -8,11 +8,12 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import House
 from tests.gui.fakes import FakePlayer, FakeSession, parts
 from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.marshal import Marshal
 from tivm_desktop.gui.output_button import LOOK_AGAIN, SYSTEM_DEFAULT, OutputButton
-from tivm_desktop.gui.output_control import OutputControl
 from tivm_desktop.gui.settings import Settings
-from tivm_desktop.gui.shortcuts import Shortcuts
+from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.window import MainWindow
 
 
 @pytest.fixture
@@ -86,15 +87,16 @@ def test_a_key_opens_the_menu(house: House, button: OutputButton) -> None:
     house.bot.waitUntil(lambda: "Ctrl+Shift+D" in button.toolTip())
 
 
-def test_the_device_of_the_last_time_is_chosen_at_the_start(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_device_of_the_last_time_is_chosen_at_the_start(
+    qtbot: QtBot, themes: Themes, icons: Icons, tmp_path: Path
+) -> None:
     settings = Settings(tmp_path / "window.ini")
     settings.remember("playback/output", "Headphones")
     player = FakePlayer()
     engine = Engine(parts(player, FakeSession()), Marshal())
-    button = OutputButton()
-    qtbot.addWidget(button)
-    OutputControl(engine, button, settings, Shortcuts(button), button)
+    window = MainWindow(engine, settings, themes, icons)
+    qtbot.addWidget(window)
     with qtbot.waitSignals([engine.player_ready, engine.pack_named]):
         engine.start()
     assert player.asked("set_output") == [("Headphones",)]
-    engine.close()
+    window.close()

@@ -3,10 +3,9 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.help_sheet import HelpSheet
-from tivm_desktop.gui.icons import Icons
-from tivm_desktop.gui.shortcuts import Shortcuts
-from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.top_bar import TopBar
 
 
@@ -18,17 +17,13 @@ class Help(QObject):
     demo_asked = Signal()
     """The demo was asked for in the sheet, which is put away."""
 
-    def __init__(
-        self, icons: Icons, themes: Themes, top: TopBar, shortcuts: Shortcuts, window: QWidget
-    ) -> None:
-        super().__init__(window)
-        self._icons = icons
-        self._themes = themes
-        self._shortcuts = shortcuts
-        self._window = window
+    def __init__(self, desk: Desk, top: TopBar) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
         self._before: QWidget | None = None
         self.sheet: HelpSheet | None = None
-        shortcuts.add("help.keys", "Window", "Show and change the keys", ("F1", "?"), self.toggle)
+        says = tr("Show and change the keys")
+        desk.shortcuts.add("help.keys", "Window", says, ("F1", "?"), self.toggle)
         top.help_asked.connect(self.toggle)
 
     def toggle(self) -> None:
@@ -36,7 +31,8 @@ class Help(QObject):
         if self.put_away():
             return
         if self.sheet is None:
-            self.sheet = HelpSheet(self._shortcuts, self._icons, self._themes, self._window)
+            desk = self._desk
+            self.sheet = HelpSheet(desk.shortcuts, desk.icons, desk.themes, desk.window)
             self.sheet.closed.connect(self.put_away)
             self.sheet.about_asked.connect(self._leave_for_about)
             self.sheet.demo_asked.connect(self._leave_for_demo)

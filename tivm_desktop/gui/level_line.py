@@ -1,11 +1,12 @@
 """What the timeline's heading says of the level at which a track was entered."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.gui.auditions import Audition
-from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.desk import Desk
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.timeline_panel import TimelinePanel
+from tivm_desktop.gui.wording import number, signed
 
 _TOLD_FROM_DB = 0.05
 
@@ -13,11 +14,11 @@ _TOLD_FROM_DB = 0.05
 class LevelLine(QObject):
     """Keeps the heading true while tracks and levels change."""
 
-    def __init__(self, engine: Engine, timeline: TimelinePanel, window: QWidget) -> None:
-        super().__init__(window)
-        self._auditions = engine.auditions
+    def __init__(self, desk: Desk, timeline: TimelinePanel) -> None:
+        super().__init__(desk.window)
+        self._auditions = auditions = desk.engine.auditions
         self._timeline = timeline
-        for signal in (engine.auditions.entered, engine.auditions.levelled):
+        for signal in (auditions.entered, auditions.levelled):
             signal.connect(self._show)
 
     def _show(self, _: object = None) -> None:
@@ -39,6 +40,10 @@ def level_words(gain_db: float, under_db: float, *, on: bool) -> str:
         on: whether levels are matched at all.
     """
     if not on:
-        return "level as in the file"
-    matched = f"level matched {gain_db:+.1f} dB".replace("-", "−")
-    return f"{matched}, {under_db:.1f} dB under the target" if under_db >= _TOLD_FROM_DB else matched
+        return tr("level as in the file")
+    gain = signed(gain_db, 1)
+    if under_db < _TOLD_FROM_DB:
+        return tr("level matched {gain} dB").format(gain=gain)
+    return tr("level matched {gain} dB, {under} dB under the target").format(
+        gain=gain, under=number(under_db, 1)
+    )

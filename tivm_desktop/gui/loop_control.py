@@ -1,10 +1,9 @@
 """Playing over and over: the range where one is set, else the whole video."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
-from tivm_desktop.gui.engine import Engine
-from tivm_desktop.gui.shortcuts import Shortcuts
+from tivm_desktop.gui.desk import Desk
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.timeline import Timeline
 from tivm_desktop.gui.transport import Transport
 
@@ -19,22 +18,16 @@ class LoopControl(QObject):
     the round there.
     """
 
-    def __init__(
-        self,
-        engine: Engine,
-        transport: Transport,
-        timeline: Timeline,
-        shortcuts: Shortcuts,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
+    def __init__(self, desk: Desk, transport: Transport, timeline: Timeline) -> None:
+        super().__init__(desk.window)
+        self._engine = engine = desk.engine
         self._transport = transport
         self._timeline = timeline
         self._on = False
         self._sent: tuple[float, float] | None = None
         transport.loop_toggled.connect(self._toggle)
-        shortcuts.add("transport.loop", "Playing", "Loop the range, or the video", "Ctrl+L", self._toggle)
+        says = tr("Loop the range, or the video")
+        desk.shortcuts.add("transport.loop", "Playing", says, "Ctrl+L", self._toggle)
         engine.range_changed.connect(self._renew)
         engine.state_changed.connect(self._follow)
 

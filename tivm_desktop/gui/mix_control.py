@@ -3,31 +3,27 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.domain.level_match import LevelMatch
 from tivm_desktop.domain.mix import Ducking, Mix, Voice
-from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.mix_bar import MixBar
 from tivm_desktop.gui.mix_popover import MixPopover
 from tivm_desktop.gui.mix_settings import keep_level, keep_mix, kept_level, kept_mix
 from tivm_desktop.gui.mix_words import speech_words, voice_words
-from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.shortcuts import Shortcuts
 
 
 class MixControl(QObject):
     """Owns the mix and the common level: takes them from the settings, changes them, shows and keeps them."""
 
-    def __init__(
-        self, engine: Engine, bar: MixBar, settings: Settings, shortcuts: Shortcuts, window: QWidget
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
+    def __init__(self, desk: Desk, bar: MixBar) -> None:
+        super().__init__(desk.window)
+        self._engine = engine = desk.engine
         self._bar = bar
-        self._settings = settings
-        self.popover = MixPopover(window)
+        self._settings = desk.settings
+        self.popover = MixPopover(desk.window)
         bar.mute_toggled.connect(self.toggle_mute)
         bar.solo_toggled.connect(self.toggle_solo)
         bar.volume_changed.connect(self.set_volume)
@@ -36,9 +32,9 @@ class MixControl(QObject):
         self.popover.level_chosen.connect(self.set_level)
         self.popover.ducking_chosen.connect(self.set_ducking)
         engine.speech.changed.connect(self._say_of_speech)
-        self._bind(shortcuts)
-        self._take(kept_mix(settings))
-        self._take_level(kept_level(settings))
+        self._bind(desk.shortcuts)
+        self._take(kept_mix(desk.settings))
+        self._take_level(kept_level(desk.settings))
 
     def _bind(self, shortcuts: Shortcuts) -> None:
         original, music = voice_words("original"), voice_words("music")
@@ -50,7 +46,7 @@ class MixControl(QObject):
             ("duck", tr("Duck the music under speech"), "D", self.toggle_ducking),
             ("more", tr("Levels and ducking"), "Shift+D", self.open),
         ):
-            shortcuts.add(f"mix.{name}", tr("Sound"), says, keys, call)
+            shortcuts.add(f"mix.{name}", "Sound", says, keys, call)
 
     @property
     def mix(self) -> Mix:

@@ -1,14 +1,12 @@
 """The sound device: chosen in the status bar, played on by the engine, remembered for the next start."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.gui.controls import stands_for
-from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.desk import Desk
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.output_button import OutputButton
 from tivm_desktop.gui.player_protocol import AuditionState
-from tivm_desktop.gui.settings import Settings
-from tivm_desktop.gui.shortcuts import Shortcuts
 
 _KEY = "playback/output"
 _COMMAND = "output.choose"
@@ -20,19 +18,18 @@ class OutputControl(QObject):
     shown = Signal(object)
     """`AuditionState`: the device in use, the chosen one, or what there is to choose from is another."""
 
-    def __init__(
-        self, engine: Engine, button: OutputButton, settings: Settings, shortcuts: Shortcuts, window: QWidget
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
+    def __init__(self, desk: Desk, button: OutputButton) -> None:
+        super().__init__(desk.window)
+        self._engine = engine = desk.engine
         self._button = button
-        self._settings = settings
+        self._settings = desk.settings
         self._shown: tuple[str | None, ...] | None = None
         engine.player_ready.connect(self._restore)
         engine.state_changed.connect(self._show)
         button.chosen.connect(self.choose)
         button.look_again.connect(self.look_again)
-        shortcuts.add(_COMMAND, "Window", "Choose the sound device", "Ctrl+Shift+D", button.open_menu)
+        says = tr("Choose the sound device")
+        desk.shortcuts.add(_COMMAND, "Window", says, "Ctrl+Shift+D", button.open_menu)
         stands_for(button, _COMMAND)
 
     def choose(self, name: str | None) -> None:

@@ -4,22 +4,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.desk import Desk
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.player_protocol import AuditionState
 from tivm_desktop.gui.preview import Preview
-from tivm_desktop.gui.status_bar import StatusBar
 from tivm_desktop.gui.timeline import Timeline
 
 
 class PictureControl(QObject):
     """Joins timeline, preview and engine while the playhead is moved, and hands the proxy to the player."""
 
-    def __init__(
-        self, engine: Engine, timeline: Timeline, preview: Preview, status: StatusBar, parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._engine = engine
-        self._status = status
+    def __init__(self, desk: Desk, timeline: Timeline, preview: Preview) -> None:
+        super().__init__(desk.window)
+        self._engine = engine = desk.engine
+        self._status = desk.status
         self._proxy: tuple[Path, Path] | None = None
         self._said = ""
         timeline.scrub_requested.connect(engine.playhead.scrub)
@@ -42,8 +40,17 @@ class PictureControl(QObject):
     def _say_source(self, state: AuditionState) -> None:
         if self._engine.video is None:
             return
-        hardware = "" if state.decoded_by == "software" else f" ({state.decoded_by})"
-        said = f"Picture: {state.picture_from}{hardware}"
+        said = picture_words(state)
         if said != self._said:
             self._said = said
             self._status.show_picture(said)
+
+
+def picture_words(state: AuditionState) -> str:
+    """Say what pictures are decoded from, and by what if that isn't software."""
+    proxy, hardware = state.picture_from == "proxy", state.decoded_by
+    if hardware == "software":
+        return tr("Picture: proxy") if proxy else tr("Picture: original")
+    if proxy:
+        return tr("Picture: proxy ({hardware})").format(hardware=hardware)
+    return tr("Picture: original ({hardware})").format(hardware=hardware)

@@ -4,10 +4,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.gui.auditions import Audition
-from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.desk import Desk
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.placement_bar import BUTTONS
 from tivm_desktop.gui.placement_words import candidate_words, moved_by
 from tivm_desktop.gui.shortcuts import Shortcuts
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FOLLOW_MS = 100
 """While the track is dragged, its sound follows no more often."""
 _FINE_S = 0.01
+_GROUP = "Placing the track"
 _SAME_S = 0.0006
 
 
@@ -34,9 +35,9 @@ class PlacementControl(QObject):
     picture is analysed, and again for another range.
     """
 
-    def __init__(self, engine: Engine, panel: TimelinePanel, shortcuts: Shortcuts, window: QWidget) -> None:
-        super().__init__(window)
-        self._engine = engine
+    def __init__(self, desk: Desk, panel: TimelinePanel) -> None:
+        super().__init__(desk.window)
+        self._engine = engine = desk.engine
         self._panel = panel
         self._video: tuple[Path, VideoAnalysis] | None = None
         self._places: Places | None = None
@@ -56,26 +57,25 @@ class PlacementControl(QObject):
         bar.candidate_asked.connect(self._take_candidate)
         bar.reset_asked.connect(self._reset)
         bar.snapping_asked.connect(lambda on: timeline.set_snapping(on=on))
-        self._bind(shortcuts)
+        self._bind(desk.shortcuts)
 
     def _bind(self, shortcuts: Shortcuts) -> None:
-        group = "Placing the track"
         for name, says, keys, frames, fine_s in (
-            ("earlier", "A frame earlier", ",", -1, 0.0),
-            ("later", "A frame later", ".", 1, 0.0),
-            ("bit_earlier", "10 ms earlier", "Shift+,", 0, -_FINE_S),
-            ("bit_later", "10 ms later", "Shift+.", 0, _FINE_S),
+            ("earlier", tr("A frame earlier"), ",", -1, 0.0),
+            ("later", tr("A frame later"), ".", 1, 0.0),
+            ("bit_earlier", tr("10 ms earlier"), "Shift+,", 0, -_FINE_S),
+            ("bit_later", tr("10 ms later"), "Shift+.", 0, _FINE_S),
         ):
-            shortcuts.add(
-                f"place.{name}", group, says, keys, partial(self._nudge, frames, fine_s), repeats=True
-            )
+            nudge = partial(self._nudge, frames, fine_s)
+            shortcuts.add(f"place.{name}", _GROUP, says, keys, nudge, repeats=True)
         for number in range(1, BUTTONS + 1):
-            says = f"To its best place number {number}"
-            shortcuts.add(
-                f"place.{number}", group, says, f"Ctrl+{number}", partial(self._take_candidate, number)
-            )
-        shortcuts.add("place.reset", group, "Back to the suggested place", "Ctrl+0", self._reset)
-        shortcuts.add("place.snap", group, "Snap to cuts or not", "N", self._panel.placement.toggle_snapping)
+            says = tr("To its best place number {number}").format(number=number)
+            take = partial(self._take_candidate, number)
+            shortcuts.add(f"place.{number}", _GROUP, says, f"Ctrl+{number}", take)
+        says = tr("Back to the suggested place")
+        shortcuts.add("place.reset", _GROUP, says, "Ctrl+0", self._reset)
+        snap = self._panel.placement.toggle_snapping
+        shortcuts.add("place.snap", _GROUP, tr("Snap to cuts or not"), "N", snap)
 
     def _on_entered(self, audition: Audition) -> None:
         self._stop_following()

@@ -1,11 +1,10 @@
 """One range, many hands: keys, buttons and handles ask for it, the engine keeps it, everything shows it."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.domain.video_range import VideoRange, with_end, with_start
-from tivm_desktop.gui.engine import Engine
-from tivm_desktop.gui.shortcuts import Shortcuts
+from tivm_desktop.gui.desk import Desk
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.timeline_panel import TimelinePanel
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
@@ -17,16 +16,9 @@ class RangeControl(QObject):
     them away, Alt+X both.
     """
 
-    def __init__(
-        self,
-        engine: Engine,
-        timeline: TimelinePanel,
-        tracks: TracksPanel,
-        shortcuts: Shortcuts,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
+    def __init__(self, desk: Desk, timeline: TimelinePanel, tracks: TracksPanel) -> None:
+        super().__init__(desk.window)
+        self._engine = engine = desk.engine
         self._timeline = timeline
         self._tracks = tracks
         engine.range_changed.connect(self._show)
@@ -35,15 +27,15 @@ class RangeControl(QObject):
         timeline.range.end_asked.connect(self._end_here)
         timeline.range.clear_asked.connect(self._clear)
         for name, says, keys, call in (
-            ("start", "Begin the range at the playhead", "I", self._start_here),
-            ("end", "End the range at the playhead", "O", self._end_here),
-            ("go_to_start", "To where the range begins", "Shift+I", self._go_to_start),
-            ("go_to_end", "To where the range ends", "Shift+O", self._go_to_end),
-            ("free_start", "Begin with the video", "Alt+I", self._start_at_the_beginning),
-            ("free_end", "End with the video", "Alt+O", self._end_at_the_end),
-            ("clear", "Back to the whole video", "Alt+X", self._clear),
+            ("start", tr("Begin the range at the playhead"), "I", self._start_here),
+            ("end", tr("End the range at the playhead"), "O", self._end_here),
+            ("go_to_start", tr("To where the range begins"), "Shift+I", self._go_to_start),
+            ("go_to_end", tr("To where the range ends"), "Shift+O", self._go_to_end),
+            ("free_start", tr("Begin with the video"), "Alt+I", self._start_at_the_beginning),
+            ("free_end", tr("End with the video"), "Alt+O", self._end_at_the_end),
+            ("clear", tr("Back to the whole video"), "Alt+X", self._clear),
         ):
-            shortcuts.add(f"range.{name}", "Range", says, keys, call)
+            desk.shortcuts.add(f"range.{name}", "Range", says, keys, call)
 
     def _start_here(self) -> None:
         state = self._engine.state

@@ -4,12 +4,11 @@
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
-from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.keys import typed
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.player_protocol import AuditionPlayer, AuditionState
-from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.stepping import Stepping
 from tivm_desktop.gui.transport import Transport
 
@@ -39,21 +38,21 @@ class Shuttle(QObject):
     Every hold ends in the normal speed.
     """
 
-    def __init__(
-        self, engine: Engine, stepping: Stepping, transport: Transport, shortcuts: Shortcuts, window: QWidget
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
+    def __init__(self, desk: Desk, stepping: Stepping, transport: Transport) -> None:
+        super().__init__(desk.window)
+        self._engine = desk.engine
         self._stepping = stepping
         self._transport = transport
-        self._shortcuts = shortcuts
+        self._shortcuts = desk.shortcuts
         self._holding = False
-        add = shortcuts.add
-        add("transport.shuttle_back", "Playing", "Backwards; again: faster", "J", lambda: self._shuttle(-1))
-        add(_HOLD, "Playing", "Hold; with J or L: frame by frame", "K", self._hold)
-        add("transport.shuttle_on", "Playing", "Forwards; again: faster", "L", lambda: self._shuttle(1))
-        engine.state_changed.connect(self._show)
-        window.installEventFilter(self)
+        for name, says, key, call in (
+            ("transport.shuttle_back", tr("Backwards; again: faster"), "J", lambda: self._shuttle(-1)),
+            (_HOLD, tr("Hold; with J or L: frame by frame"), "K", self._hold),
+            ("transport.shuttle_on", tr("Forwards; again: faster"), "L", lambda: self._shuttle(1)),
+        ):
+            desk.shortcuts.add(name, "Playing", says, key, call)
+        desk.engine.state_changed.connect(self._show)
+        desk.window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See the hold key come up, or the window go away under it."""

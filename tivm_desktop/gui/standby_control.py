@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from tivm_desktop.domain.suggestion import Suggestion
-from tivm_desktop.gui.engine import Engine
+from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.pins_control import PinsControl
 from tivm_desktop.gui.tour_control import TourControl
 from tivm_desktop.gui.tracks_panel import TracksPanel
@@ -20,11 +19,9 @@ _NEIGHBOURS = (1, 2, -1)
 class StandbyControl(QObject):
     """Keeps pinned tracks, the one under the pointer, a tour's next and the list's neighbours standing by."""
 
-    def __init__(
-        self, engine: Engine, tracks: TracksPanel, pins: PinsControl, tour: TourControl, window: QWidget
-    ) -> None:
-        super().__init__(window)
-        self._engine = engine
+    def __init__(self, desk: Desk, tracks: TracksPanel, pins: PinsControl, tour: TourControl) -> None:
+        super().__init__(desk.window)
+        self._engine = engine = desk.engine
         self._tracks = tracks
         self._pins = pins
         self._tour = tour

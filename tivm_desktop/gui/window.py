@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self._join()
         self._make_controls(desk)
         self._bind_keys()
-        self.help = Help(icons, themes, self.top, self.shortcuts, self)
+        self.help = Help(desk, self.top)
         self._restore()
 
     def sizeHint(self) -> QSize:
@@ -177,18 +177,17 @@ class MainWindow(QMainWindow):
         self.top.theme_toggled.connect(self._toggle_theme)
 
     def _make_controls(self, desk: Desk) -> None:
-        engine, settings, shortcuts = desk.engine, desk.settings, desk.shortcuts
         timeline = self.timeline.timeline
-        join_playing(engine, self.preview, self.transport, self.tracks.view, timeline, shortcuts, self)
-        RangeControl(engine, self.timeline, self.tracks, shortcuts, self)
-        PlacementControl(engine, self.timeline, shortcuts, self)
-        self.mix = MixControl(engine, self.transport.mix, settings, shortcuts, self)
-        LevelLine(engine, self.timeline, self)
+        join_playing(desk, self.preview, self.transport, self.tracks.view, timeline)
+        RangeControl(desk, self.timeline, self.tracks)
+        PlacementControl(desk, self.timeline)
+        self.mix = MixControl(desk, self.transport.mix)
+        LevelLine(desk, self.timeline)
         self.pins = PinsControl(desk, self.tracks)
         tour = TourControl(desk, self.tracks)
-        StandbyControl(engine, self.tracks, self.pins, tour, self)
-        self.output = OutputControl(engine, self.status.device, settings, shortcuts, self)
-        PictureControl(engine, timeline, self.preview, self.status, self)
+        StandbyControl(desk, self.tracks, self.pins, tour)
+        self.output = OutputControl(desk, self.status.device)
+        PictureControl(desk, timeline, self.preview)
         self.carry = Carry(desk, self.tracks.view)
         self.carry.menu.add_separator()
         self.carry.menu.add(self.pins.menu_text, self.pins.toggle_track)
