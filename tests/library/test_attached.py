@@ -1,6 +1,7 @@
 """Which shared catalogues a profile has, and how they are read beside one's own store."""
 
 import os
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.finding import Order, Query
 from tivm_desktop.domain.marks import Marks
-from tivm_desktop.library.attached import Attachment, attach, attached, detach
+from tivm_desktop.library.attached import Attachment, attach, attached, detach, folder_of
 from tivm_desktop.library.catalogue import Catalogue
 from tivm_desktop.library.catalogue_source import JoinedSource
 from tivm_desktop.library.known import FileStamp, KnownTrack
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.shared_catalogue import SharedCatalogue
+from tivm_desktop.library.shared_format import INDEX_NAME
 from tivm_desktop.library.store import FeatureStore
 
 
@@ -65,6 +67,45 @@ def test_a_list_that_can_t_be_written_is_told(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(FileError, match=r"can't be written .*free space"):
         attach(profile, Attachment(tmp_path / "b"))
     assert attached(profile) == [Attachment(tmp_path / "a")]
+
+
+def test_the_copy_of_a_bucket_s_catalogue_goes_with_it(tmp_path: Path) -> None:
+    profile = Profile(tmp_path / "profile")
+    folder = folder_of(profile, "s3://bucket/catalogue/")
+    assert folder == folder_of(profile, "s3://bucket/catalogue")
+    assert folder != folder_of(profile, "s3://bucket/another")
+    write_catalogue(folder)
+    attach(profile, Attachment(folder))
+    detach(profile, folder)
+    assert attached(profile) == []
+    assert not folder.exists()
+    write_catalogue(folder)
+    detach(profile, folder)
+    assert not folder.exists(), "nor does one stay whose attaching broke off"
+    with pytest.raises(FileError, match="No catalogue is attached"):
+        detach(profile, folder)
+
+
+def test_a_folder_s_catalogue_stays_where_it_is(tmp_path: Path) -> None:
+    profile = Profile(tmp_path / "profile")
+    folder = folder_of(profile, str(tmp_path / "x" / ".." / "shared"))
+    assert folder == tmp_path / "shared"
+    write_catalogue(folder)
+    attach(profile, Attachment(folder))
+    detach(profile, folder)
+    assert (folder / INDEX_NAME).exists()
+
+
+def test_a_copy_that_can_not_be_deleted_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    profile = Profile(tmp_path / "profile")
+    folder = write_catalogue(folder_of(profile, "s3://bucket/catalogue"))
+    attach(profile, Attachment(folder))
+    monkeypatch.setattr(shutil, "rmtree", refuse)
+    with pytest.raises(FileError, match=r"can't be deleted \(Permission denied\); end the program"):
+        detach(profile, folder)
 
 
 def test_a_sound_that_lies_here_is_shown_here(tmp_path: Path) -> None:

@@ -11,7 +11,13 @@ def test_one_folder_holds_everything(tmp_path: Path) -> None:
     profile.create()
     below = {
         "config": [profile.session_file],
-        "data": [profile.database, profile.packs_folder, profile.gpu_folder, profile.mark_file],
+        "data": [
+            profile.database,
+            profile.packs_folder,
+            profile.gpu_folder,
+            profile.mark_file,
+            profile.catalogues_folder,
+        ],
         "cache": [profile.proxies_folder, profile.vectors_folder, profile.speech_folder, profile.demo_folder],
         "log": [profile.log_file, profile.worker_log_file, profile.faults_file],
     }

@@ -1,7 +1,7 @@
 """`tivm library attach`, `detach` and `attached`: shared catalogues beside one's own library."""
 
 import argparse
-import hashlib
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -11,8 +11,7 @@ from tivm_desktop.commands.options import Commands, add_json, add_pack, add_prof
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import OK
 from tivm_desktop.domain.errors import FileError
-from tivm_desktop.library.attached import Attachment, attach, attached, detach
-from tivm_desktop.library.profile import Profile
+from tivm_desktop.library.attached import Attachment, attach, attached, detach, folder_of, is_address
 from tivm_desktop.library.shared_catalogue import SharedCatalogue
 from tivm_desktop.matching.describe_track import ranking_key
 from tivm_desktop.matching.packs import find_pack
@@ -31,7 +30,9 @@ def add(commands: Commands) -> None:
         help="where a folder of music lies on this machine that was analysed under another name",
     )
     _finish(parser, run_attach)
-    parser = commands.add_parser("detach", help="leave a shared catalogue out again")
+    parser = commands.add_parser(
+        "detach", help="leave a shared catalogue out again, and delete the copy of a bucket's"
+    )
     parser.add_argument("catalogue", metavar="DIR|s3://...")
     add_profile(parser)
     parser.set_defaults(run=run_detach)
@@ -39,7 +40,7 @@ def add(commands: Commands) -> None:
     _finish(parser, run_attached)
 
 
-def _finish(parser: argparse.ArgumentParser, run: object) -> None:
+def _finish(parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int]) -> None:
     add_pack(parser)
     add_profile(parser)
     add_json(parser)
@@ -60,8 +61,8 @@ def run_attach(arguments: argparse.Namespace) -> int:
         TivmError: it can't be read, or copied from where it is.
     """
     profile = profile_of(arguments)
-    folder = _folder(arguments.catalogue, profile)
-    if "://" in arguments.catalogue:
+    folder = folder_of(profile, arguments.catalogue)
+    if is_address(arguments.catalogue):
         _fetch(arguments.catalogue, folder)
     attachment = Attachment(folder, dict(arguments.music))
     facts = _facts(attachment, ranking_key(find_pack(arguments.pack, profile)))
@@ -74,10 +75,10 @@ def run_detach(arguments: argparse.Namespace) -> int:
     """Detach a catalogue and return the exit status.
 
     Raises:
-        FileError: it isn't attached, or the profile can't be written.
+        FileError: it isn't attached, the profile can't be written, or a copy not deleted.
     """
     profile = profile_of(arguments)
-    detach(profile, _folder(arguments.catalogue, profile))
+    detach(profile, folder_of(profile, arguments.catalogue))
     return OK
 
 
@@ -91,14 +92,6 @@ def run_attached(arguments: argparse.Namespace) -> int:
     key = ranking_key(find_pack(arguments.pack, profile))
     _tell([_facts_or_why(one, key) for one in attached(profile)], as_json=arguments.json)
     return OK
-
-
-def _folder(named: str, profile: Profile) -> Path:
-    """Where a catalogue is, or is copied to."""
-    if "://" not in named:
-        return Path(named).absolute()
-    name = hashlib.blake2b(named.rstrip("/").encode(), digest_size=8).hexdigest()
-    return profile.data_folder.absolute() / "catalogues" / name
 
 
 def _fetch(named: str, folder: Path) -> None:

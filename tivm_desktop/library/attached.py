@@ -1,6 +1,8 @@
 """Which shared catalogues a user has beside the library: a small file in the profile."""
 
+import hashlib
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +24,19 @@ class Attachment:
     """Where the catalogue is."""
     places: Mapping[Path, Path] = field(default_factory=dict)
     """As `SharedCatalogue` takes it."""
+
+
+def is_address(named: str) -> bool:
+    """Tell whether this is the address of a bucket, and no folder."""
+    return "://" in named
+
+
+def folder_of(profile: Profile, named: str) -> Path:
+    """Return the folder of a catalogue; of one in a bucket that of its copy, made or not."""
+    if not is_address(named):
+        return folder_named(Path(named))
+    name = hashlib.blake2b(named.rstrip("/").encode(), digest_size=8).hexdigest()
+    return folder_named(profile.catalogues_folder / name)
 
 
 def attached(profile: Profile) -> list[Attachment]:
@@ -55,18 +70,29 @@ def attach(profile: Profile, attachment: Attachment) -> None:
 
 
 def detach(profile: Profile, folder: Path) -> None:
-    """Detach the catalogue in `folder`; its files stay as they are.
+    """Detach the catalogue in `folder`; its files stay as they are, but those of a copy from a bucket.
 
     Raises:
-        FileError: none is attached from there, or the list can't be read or written.
+        FileError: none is attached from there, the list can't be read or written, or the copy not deleted.
     """
+    folder = folder_named(folder)
+    is_copy = folder.parent == folder_named(profile.catalogues_folder) and folder.is_dir()
     known = attached(profile)
-    remaining = [one for one in known if one.folder != folder_named(folder)]
-    if len(remaining) == len(known):
+    remaining = [one for one in known if one.folder != folder]
+    if len(remaining) == len(known) and not is_copy:
         raise FileError(
             folder, f"No catalogue is attached from {folder}; `tivm library attached` lists them."
         )
     _write(profile, remaining)
+    if is_copy:
+        try:
+            shutil.rmtree(folder)
+        except OSError as error:
+            raise FileError(
+                folder,
+                f"The copy of the catalogue in {folder} can't be deleted ({error.strerror}); end the program"
+                " and detach it once more.",
+            ) from error
 
 
 def _attachment(kept: Any) -> Attachment:  # noqa: ANN401 - whatever the file says

@@ -46,6 +46,11 @@ class Profile:
         return self.data_folder / "packs"
 
     @property
+    def catalogues_folder(self) -> Path:
+        """Copies of shared catalogues that are kept in buckets."""
+        return self.data_folder / "catalogues"
+
+    @property
     def gpu_folder(self) -> Path:
         """GPU support, where the user has added it."""
         return self.data_folder / "gpu"
