@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tivm_desktop.gui.keys import canonical, keeps, shown, typed
+from tivm_desktop.gui.kept_keys import keeps
+from tivm_desktop.gui.keys import canonical, shown, typed
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 

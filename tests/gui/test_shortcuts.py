@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import House
 from tivm_desktop.gui.controls import stands_for
 from tivm_desktop.gui.settings import Settings
-from tivm_desktop.gui.shortcuts import Shortcuts
+from tivm_desktop.gui.shortcuts import GROUPS, Shortcuts
 
 
 class Room:
@@ -175,6 +175,10 @@ def test_every_shortcut_of_the_window_belongs_to_a_command(house: House) -> None
 def test_no_two_commands_of_the_window_come_with_the_same_key(house: House) -> None:
     commands = house.window.shortcuts.commands
     assert [house.window.shortcuts.keys(one.name) for one in commands] == [one.keys for one in commands]
+
+
+def test_every_command_of_the_window_stands_under_a_heading_that_is_translated(house: House) -> None:
+    assert {one.group for one in house.window.shortcuts.commands} <= set(GROUPS)
 
 
 def test_only_one_file_makes_shortcuts() -> None:

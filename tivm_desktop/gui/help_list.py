@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tivm_desktop.gui.controls import label
 from tivm_desktop.gui.help_row import HelpRow
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.shortcuts import Command, Shortcuts
 from tivm_desktop.gui.theme import Themes
 
@@ -25,7 +26,7 @@ class _Group(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 12, 0, 0)
         self._column.setSpacing(2)
-        self._column.addWidget(label(name, "strong"))
+        self._column.addWidget(label(tr(name), "strong"))
 
     def add(self, row: HelpRow) -> None:
         """Put a row below the others."""
@@ -57,7 +58,7 @@ class HelpList(QWidget):
         names = dict.fromkeys(command.group for command in shortcuts.commands)
         self._groups = [_Group(name, [c for c in shortcuts.commands if c.group == name]) for name in names]
         self._sought = ""
-        self._nothing = label("Nothing is called that.", "body", "dim")
+        self._nothing = label(tr("Nothing is called that."), "body", "dim")
         self._nothing.hide()
         self._across = QHBoxLayout(self)
         self._across.setContentsMargins(24, 4, 24, 16)

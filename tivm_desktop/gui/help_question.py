@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tivm_desktop.gui.controls import label, push_button
+from tivm_desktop.gui.language import tr
 
 
 class HelpQuestion(QWidget):
@@ -16,8 +17,8 @@ class HelpQuestion(QWidget):
         super().__init__(parent)
         self._sentence = label("", "caption", "accent")
         self._sentence.setWordWrap(True)
-        take = push_button("Take it over", "Take the key over", "chip")
-        leave = push_button("Leave it", "Leave the key where it is", "quiet")
+        take = push_button(tr("Take it over"), tr("Take the key over"), "chip")
+        leave = push_button(tr("Leave it"), tr("Leave the key where it is"), "quiet")
         self.stops = (take, leave)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 4)

@@ -10,6 +10,7 @@ from tivm_desktop.gui.help_question import HelpQuestion
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.key_cap import KeyCap
 from tivm_desktop.gui.keys import RESERVED, shown
+from tivm_desktop.gui.language import locale, tr
 from tivm_desktop.gui.shortcuts import Command, Shortcuts
 from tivm_desktop.gui.theme import Themes
 
@@ -95,8 +96,7 @@ class HelpRow(QWidget):
     def _show_reset(self, *, shown: bool) -> None:
         if self._reset is None and shown:
             command = self.command
-            back = f"{command.says}: back to {_said(command.keys)}"
-            self._reset = IconButton(self._icons, self._themes, "reset", back, size=12)
+            self._reset = IconButton(self._icons, self._themes, "reset", _reset_words(command), size=12)
             self._reset.clicked.connect(lambda: self._shortcuts.reset(command.name))
             self._row.insertWidget(1, self._reset)
         if self._reset is not None:
@@ -105,10 +105,12 @@ class HelpRow(QWidget):
     def _choose(self, old: str, new: str) -> None:
         holder = self._shortcuts.holder(new)
         if new in RESERVED:
-            self._ask_about(f"{RESERVED[new]}.", taking=False)
+            self._ask_about(tr(RESERVED[new]), taking=False)
         elif holder is not None and holder.name != self.command.name:
             self._asked = (old, new)
-            self._ask_about(f"{shown(new)} is “{holder.says}”.", taking=True)
+            self._ask_about(
+                tr("{key} is “{command}”.").format(key=shown(new), command=holder.says), taking=True
+            )
         else:
             self._give(old, new)
 
@@ -140,5 +142,8 @@ class HelpRow(QWidget):
         self._question.hide()
 
 
-def _said(keys: tuple[str, ...]) -> str:
-    return " and ".join(shown(key) for key in keys) or "no key"
+def _reset_words(command: Command) -> str:
+    if not command.keys:
+        return tr("{command}: back to no key").format(command=command.says)
+    keys = locale().createSeparatedList([shown(key) for key in command.keys])
+    return tr("{command}: back to {keys}").format(command=command.says, keys=keys)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QScr
 from tivm_desktop.gui.controls import IconButton, label, push_button
 from tivm_desktop.gui.help_list import HelpList
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.typography import font
@@ -17,7 +18,6 @@ _MOST_WIDTH = 960
 _MOST_HEIGHT = 860
 _MARGIN = 28
 _VEIL = 0.82
-_SURE = "Reset all keys?"
 
 
 class HelpSheet(QWidget):
@@ -32,27 +32,28 @@ class HelpSheet(QWidget):
         self._shortcuts = shortcuts
         self._themes = themes
         self._over = parent
-        self.setAccessibleName("Keys")
+        self._sure = False
+        self.setAccessibleName(tr("Keys", "of the keyboard"))
         self.list = HelpList(shortcuts, icons, themes)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a command or a key")
-        self.search.setAccessibleName("Find a command or a key")
+        self.search.setPlaceholderText(tr("Find a command or a key"))
+        self.search.setAccessibleName(tr("Find a command or a key"))
         self.search.setFont(font("body"))
         self.search.setClearButtonEnabled(False)
         self.search.textChanged.connect(self.list.search)
-        self._reset = push_button("Reset all", "Give every command its first keys", "quiet")
+        self._reset = push_button("", tr("Give every command its first keys"), "quiet")
         self._reset.clicked.connect(self._reset_all)
-        about = push_button("About", "About TIVM Desktop", "quiet")
+        about = push_button(tr("About"), tr("About TIVM Desktop"), "quiet")
         about.clicked.connect(self.about_asked)
-        demo = push_button("Try the demo", "Try the demo", "quiet")
+        demo = push_button(tr("Try the demo"), tr("Try the demo"), "quiet")
         demo.clicked.connect(self.demo_asked)
-        close = IconButton(icons, themes, "close", "Close", size=16)
+        close = IconButton(icons, themes, "close", tr("Close"), size=16)
         close.clicked.connect(self.closed)
         header = QHBoxLayout()
         header.setContentsMargins(24, 16, 16, 8)
         header.setSpacing(12)
         self._stops = (self.search, self._reset, demo, about, close)
-        header.addWidget(label("Keys", "title"))
+        header.addWidget(label(tr("Keys", "of the keyboard"), "title"))
         header.addStretch(1)
         for part in self._stops:
             header.addWidget(part)
@@ -61,11 +62,13 @@ class HelpSheet(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setAccessibleName("All keys")
+        self._scroll.setAccessibleName(tr("All keys"))
         self._scroll.setWidget(self.list)
         hint = label(
-            "Click a key and press another; Backspace takes it away, Esc keeps it. "
-            "In the list, Enter plays the marked track.",
+            tr(
+                "Click a key and press another; Backspace takes it away, Esc keeps it. "
+                "In the list, Enter plays the marked track."
+            ),
             "caption",
             "faint",
         )
@@ -133,11 +136,13 @@ class HelpSheet(QWidget):
         self._card.setGeometry((self.width() - width) // 2, (self.height() - height) // 2, width, height)
 
     def _show_reset(self) -> None:
-        self._reset.setText("Reset all")
+        self._sure = False
+        self._reset.setText(tr("Reset all", "keys to the ones they came with"))
         self._reset.setVisible(any(self._shortcuts.is_own(one.name) for one in self._shortcuts.commands))
 
     def _reset_all(self) -> None:
-        if self._reset.text() == _SURE:
+        if self._sure:
             self._shortcuts.reset_all()
         else:
-            self._reset.setText(_SURE)
+            self._sure = True
+            self._reset.setText(tr("Reset all keys?"))

@@ -7,9 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from tivm_desktop.gui.keys import shown, typed
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.typography import font
-
-_LISTENS = "Press keys…"
 
 
 class KeyCap(QPushButton):
@@ -30,7 +29,7 @@ class KeyCap(QPushButton):
         super().__init__(parent)
         self.key = key
         self._listens = False
-        self._name = f"{does}: {shown(key)}, change" if key else f"{does}: add a key"
+        self._does = does
         self.setFont(font("caption"))
         self.setProperty("kind", "key" if key else "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -71,14 +70,20 @@ class KeyCap(QPushButton):
     def _listen(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show(listens=True)
-        self.setText(_LISTENS)
-        self.setAccessibleName(f"{self._name}: press the new keys, Esc to keep, Backspace to remove")
+        self.setText(tr("Press keys…"))
+        self.setAccessibleName(
+            tr("{command}: press the new keys, Esc to keep, Backspace to remove").format(command=self._does)
+        )
 
     def _rest(self) -> None:
         self._show(listens=False)
         self.setText(shown(self.key) if self.key else "+")
-        self.setAccessibleName(self._name)
-        self.setToolTip("Click and press other keys" if self.key else "Add a key")
+        if self.key:
+            name, tip = tr("{command}: {key}, change"), tr("Click and press other keys")
+        else:
+            name, tip = tr("{command}: add a key"), tr("Add a key")
+        self.setAccessibleName(name.format(command=self._does, key=shown(self.key)))
+        self.setToolTip(tip)
 
     def _show(self, *, listens: bool) -> None:
         if listens == self._listens:

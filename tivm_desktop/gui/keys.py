@@ -1,22 +1,12 @@
-"""What keys are called, which ones can be given away, and which a focused control needs for itself."""
+"""What keys are called, and which of them stay what they are."""
 
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractSlider,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QTextEdit,
-    QWidget,
-)
+
+from tivm_desktop.gui.language import tr_noop
 
 _MODIFIERS = {
     Qt.Key.Key_Shift,
@@ -34,29 +24,18 @@ _MODIFIERS = {
     Qt.Key.Key_unknown,
     Qt.Key(0),
 }
+_TAB = tr_noop("Tab moves between the controls.")
+_ENTER = tr_noop("Enter plays the track that is marked in the list.")
 RESERVED = {
-    "Tab": "Tab moves between the controls",
-    "Shift+Tab": "Tab moves between the controls",
-    "Backtab": "Tab moves between the controls",
-    "Shift+Backtab": "Tab moves between the controls",
-    "Esc": "Esc always leads out",
-    "Return": "Enter plays the track that is marked in the list",
-    "Enter": "Enter plays the track that is marked in the list",
+    "Tab": _TAB,
+    "Shift+Tab": _TAB,
+    "Backtab": _TAB,
+    "Shift+Backtab": _TAB,
+    "Esc": tr_noop("Esc always leads out."),
+    "Return": _ENTER,
+    "Enter": _ENTER,
 }
-"""Keys that stay what they are, and why."""
-
-_UP_DOWN = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
-_ARROWS = {*_UP_DOWN, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
-_KEEPS: tuple[tuple[type[QWidget], set[Qt.Key]], ...] = (
-    (QAbstractButton, {Qt.Key.Key_Space}),
-    (QAbstractSlider, _ARROWS),
-    (QComboBox, {*_ARROWS, Qt.Key.Key_Space}),
-    (QScrollArea, _UP_DOWN),
-)
-_TEXT = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
-_COMMANDING = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-)
+"""Keys that stay what they are, and why: for `tr`."""
 
 
 def portable(sequence: QKeySequence) -> str:
@@ -67,7 +46,7 @@ def portable(sequence: QKeySequence) -> str:
 def canonical(name: str) -> str:
     """Return the one spelling of a key sequence's name; empty where it names no key."""
     sequence = QKeySequence.fromString(name, QKeySequence.SequenceFormat.PortableText)
-    known = all(pressed.key() not in _MODIFIERS for pressed in _pressed(sequence))
+    known = all(one.key() not in _MODIFIERS for one in pressed(sequence))
     return portable(sequence) if known else ""
 
 
@@ -91,32 +70,7 @@ def typed(event: QKeyEvent) -> str:
     return portable(QKeySequence(QKeyCombination(held, key)))
 
 
-def keeps(widget: QWidget | None, name: str) -> bool:
-    """Tell whether a control that has the focus needs a key for itself.
-
-    Buttons keep Space, sliders the keys that move them, text fields all that can be typed or moves in them.
-    """
-    together = _pressed(QKeySequence(name))
-    if widget is None or len(together) != 1:
-        return False
-    pressed = together[0]
-    if pressed.keyboardModifiers() & _COMMANDING:
-        return False
-    if isinstance(widget, _TEXT):
-        return pressed.key() in _ARROWS or pressed.key().value < Qt.Key.Key_Escape.value
-    return any(isinstance(widget, kind) and pressed.key() in keys for kind, keys in _KEEPS)
-
-
-def hand_on(widget: QWidget, name: str) -> None:
-    """Give a control the press of a key that it keeps; the release reaches it by itself."""
-    pressed = _pressed(QKeySequence(name))[0]
-    text = " " if pressed.key() == Qt.Key.Key_Space else ""
-    QApplication.sendEvent(
-        widget, QKeyEvent(QEvent.Type.KeyPress, pressed.key(), pressed.keyboardModifiers(), text)
-    )
-
-
-def _pressed(sequence: QKeySequence) -> list[QKeyCombination]:
+def pressed(sequence: QKeySequence) -> list[QKeyCombination]:
     """Return what is pressed one after the other."""
     held = cast("Sequence[QKeyCombination]", sequence)
     return [held[place] for place in range(sequence.count())]

@@ -12,9 +12,24 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tivm_desktop.gui.controls import COMMAND, show_keys
 from tivm_desktop.gui.held_key import HeldKey
-from tivm_desktop.gui.keys import canonical, hand_on, keeps, shown
+from tivm_desktop.gui.kept_keys import hand_on, keeps
+from tivm_desktop.gui.keys import canonical, shown
+from tivm_desktop.gui.language import tr_noop
 from tivm_desktop.gui.own_keys import OwnKeys, share_out
 from tivm_desktop.gui.settings import Settings
+
+GROUPS = (
+    tr_noop("Playing"),
+    tr_noop("Tracks"),
+    tr_noop("Marking tracks"),
+    tr_noop("Comparing"),
+    tr_noop("Range"),
+    tr_noop("Placing the track"),
+    tr_noop("Sound"),
+    tr_noop("Take it with you"),
+    tr_noop("Window"),
+)
+"""The headings that commands stand under in the help: for `tr`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +39,13 @@ class Command:
     name: str
     """Under which the user's own keys are kept: "transport.play"."""
     group: str
-    """Heading in the help: "Playing"."""
+    """One of `GROUPS`."""
     says: str
-    """What it does, as the help says it: "Play or hold"."""
+    """What it does, in the language of the window: "Play or hold"."""
     keys: tuple[str, ...]
     """As they come: portable names of key sequences."""
+    repeats: bool = False
+    """Whether it is done again and again while a key is held down."""
     fixed: bool = False
     """Whether its keys can't be changed."""
 
@@ -53,7 +70,6 @@ class Shortcuts(QObject):
         self._own = OwnKeys(settings)
         self._commands: dict[str, Command] = {}
         self._calls: dict[str, Callable[[], None]] = {}
-        self._repeating: set[str] = set()
         self._keys: dict[str, tuple[str, ...]] = {}
         self._bound: dict[str, QShortcut] = {}
         self._holders: dict[str, str] = {}
@@ -89,7 +105,7 @@ class Shortcuts(QObject):
 
         Args:
             name: under which the user's own keys are kept; never changed later.
-            group: heading in the help.
+            group: one of `GROUPS`.
             says: what it does, as the help says it.
             keys: as they come; empty where it comes without.
             call: what is done.
@@ -98,10 +114,8 @@ class Shortcuts(QObject):
         """
         sequences = (keys,) if isinstance(keys, str) else tuple(keys)
         came = tuple(canonical(sequence) for sequence in sequences if sequence)
-        self._commands[name] = Command(name, group, says, came, fixed)
+        self._commands[name] = Command(name, group, says, came, repeats, fixed)
         self._calls[name] = call
-        if repeats:
-            self._repeating.add(name)
         self._share_out()
 
     def keys(self, name: str) -> tuple[str, ...]:
@@ -162,7 +176,7 @@ class Shortcuts(QObject):
 
     def _act(self, key: str) -> None:
         name = self._holders[key]
-        if self._holding.repeats and name not in self._repeating:
+        if self._holding.repeats and not self._commands[name].repeats:
             return
         focused = QApplication.focusWidget()
         if focused is not None and keeps(focused, key):
