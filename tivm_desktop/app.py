@@ -139,7 +139,7 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     from tivm_desktop.gui.parts import Parts
     from tivm_desktop.gui.settings import Settings
     from tivm_desktop.gui.settings_control import SettingsControl
-    from tivm_desktop.gui.settings_values import HARDWARE, is_on, kept_provider
+    from tivm_desktop.gui.settings_values import HARDWARE, is_on, kept_language, kept_provider
     from tivm_desktop.gui.theme import Themes
     from tivm_desktop.gui.typography import install_fonts
     from tivm_desktop.gui.welcome_control import WelcomeControl
@@ -152,7 +152,7 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     application.setDesktopFileName("tivm-desktop")
     install_fonts()
     settings = Settings(profile.config_folder / "window.ini")
-    install_language(application, settings.text("window/language"), bundled("resources") / "translations")
+    install_language(application, kept_language(settings), bundled("resources") / "translations")
     choice = arguments.theme or settings.theme
     themes = Themes(
         bundled("resources") / "themes",

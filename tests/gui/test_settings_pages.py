@@ -26,6 +26,7 @@ from tivm_desktop.gui.settings_values import (
     is_weekly,
     keep_provider,
     keep_weekly,
+    kept_language,
     kept_provider,
     looks_by_itself,
 )
@@ -54,6 +55,19 @@ def test_the_theme_is_one_here_and_in_the_top_bar(room: Room, house: House, them
     assert (themes.choice, house.settings.theme) == ("auto", "auto")
     room.press("Appearance: reset to defaults")
     assert (themes.choice, box.currentText()) == ("dark", "Dark")
+
+
+def test_the_language_is_chosen_in_its_own_words_and_kept_for_the_next_start(
+    room: Room, house: House
+) -> None:
+    room.open("general")
+    box = room.find(QComboBox, "Language")
+    assert [box.itemText(row) for row in range(box.count())] == ["System", "English", "Deutsch", "Français"]
+    assert (box.currentText(), kept_language(house.settings)) == ("System", "")
+    choose(box, "Deutsch")
+    assert house.settings.text("window/language") == "de"
+    room.press("Appearance: reset to defaults")
+    assert (box.currentText(), kept_language(house.settings)) == ("System", "")
 
 
 def test_what_was_open_last_comes_back_only_where_that_is_asked_for(room: Room, house: House) -> None:

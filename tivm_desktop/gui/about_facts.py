@@ -7,10 +7,14 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import qVersion
 
 from tivm_desktop.bundle import Build
+from tivm_desktop.gui.language import tr_noop
 
 _SHORT = 10
 Facts = tuple[tuple[str, str], ...]
-"""(what, how it is) in the order in which they are shown; how it is may be empty: not known yet."""
+"""(what, how it is) in the order in which they are shown; how it is may be empty: not known yet.
+
+English, for a report: the page translates what it shows.
+"""
 
 
 def facts(build: Build, pack: str, speech: str, provider: str) -> Facts:
@@ -23,14 +27,14 @@ def facts(build: Build, pack: str, speech: str, provider: str) -> Facts:
         provider: what computes; empty before it is known.
     """
     return (
-        ("Version", build.version),
-        ("Commit", short(build.commit) or "a checkout"),
-        ("Built by", build.origin if build.commit else ""),
-        ("Built on", build.date),
-        ("Pack", pack),
-        ("Speech pack", speech),
-        ("Computing on", provider),
-        ("System", platform.platform(terse=True)),
+        (tr_noop("Version"), build.version),
+        (tr_noop("Commit"), short(build.commit) or tr_noop("a checkout")),
+        (tr_noop("Built by"), build.origin if build.commit else ""),
+        (tr_noop("Built on"), build.date),
+        (tr_noop("Pack"), pack),
+        (tr_noop("Speech pack"), speech),
+        (tr_noop("Computing on"), provider),
+        (tr_noop("System"), platform.platform(terse=True)),
         ("Python", platform.python_version()),
         ("Qt", qVersion()),
         ("FFmpeg", _ffmpeg()),

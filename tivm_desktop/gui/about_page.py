@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from tivm_desktop.bundle import bundled
 from tivm_desktop.gui.about_facts import Facts, as_text, facts
 from tivm_desktop.gui.controls import label, push_button
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.outside import open_page
 from tivm_desktop.gui.settings_page import SettingsPage, said
 from tivm_desktop.gui.settings_scope import Scope
@@ -27,49 +28,16 @@ class AboutPage(SettingsPage):
     """Links open in the browser, and only when they are pressed."""
 
     def __init__(self, scope: Scope) -> None:
-        super().__init__("About")
+        super().__init__(tr("About"))
         self._scope = scope
         self._speech: str | None = None
         self._told: Facts = ()
         self._names: dict[str, QLabel] = {}
         self._values: dict[str, QLabel] = {}
         self.add(_heading(scope))
-        details = self.section("Details")
-        table = QWidget()
-        self._grid = QGridLayout(table)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
-        details.add(table)
-        copy = push_button("Copy details", "Copy details of this build")
-        copy.clicked.connect(self._copy)
-        details.buttons(copy)
-        licence = self.section("Licence")
-        licence.line(
-            "TIVM Desktop is free software under the GNU General Public License, version 3 or later: use it, "
-            "study it, change it and pass it on. It comes without any warranty.",
-            tone="plain",
-        )
-        licence.line(
-            "It contains work of many others. Their licences, and where the source code of every part is to "
-            "be had, lie on the page Licences.",
-            "caption",
-        )
-        texts = push_button("Licences and source code", "Licences and source code of all parts")
-        texts.clicked.connect(partial(scope.open_page, "licences"))
-        gnu = push_button("gnu.org", "Open the licence at gnu.org in the browser", "quiet", LICENCE)
-        gnu.clicked.connect(partial(open_page, LICENCE, scope.window.tell))
-        licence.buttons(texts, gnu)
-        method = self.section("Method")
-        method.line("The aim is the method of", "caption")
-        cited = method.line(CITATION, tone="plain")
-        cited.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        paper = push_button("Open the paper", "Open the paper at arxiv.org in the browser", tip=PAPER)
-        paper.clicked.connect(partial(open_page, PAPER, scope.window.tell))
-        cite = push_button("Copy citation", "Copy the citation", "quiet")
-        cite.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{CITATION}. {PAPER}"))
-        method.buttons(paper, cite)
+        self._add_details()
+        self._add_licence()
+        self._add_method()
         for news in (
             scope.engine.player_ready,
             scope.engine.pack_named,
@@ -85,6 +53,52 @@ class AboutPage(SettingsPage):
             self._speech = ""
             self._scope.engine.aside(_speech_pack, self._take_speech)
 
+    def _add_details(self) -> None:
+        details = self.section(tr("Details"))
+        table = QWidget()
+        self._grid = QGridLayout(table)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        details.add(table)
+        copy = push_button(tr("Copy details"), tr("Copy details of this build"))
+        copy.clicked.connect(self._copy)
+        details.buttons(copy)
+
+    def _add_licence(self) -> None:
+        licence = self.section(tr("Licence"))
+        licence.line(
+            tr(
+                "TIVM Desktop is free software under the GNU General Public License, version 3 or later: use "
+                "it, study it, change it and pass it on. It comes without any warranty."
+            ),
+            tone="plain",
+        )
+        licence.line(
+            tr(
+                "It contains work of many others. Their licences, and where the source code of every part is "
+                "to be had, lie on the page Licences."
+            ),
+            "caption",
+        )
+        texts = push_button(tr("Licences and source code"), tr("Licences and source code of all parts"))
+        texts.clicked.connect(partial(self._scope.open_page, "licences"))
+        gnu = push_button("gnu.org", tr("Open the licence at gnu.org in the browser"), "quiet", LICENCE)
+        gnu.clicked.connect(partial(open_page, LICENCE, self._scope.window.tell))
+        licence.buttons(texts, gnu)
+
+    def _add_method(self) -> None:
+        method = self.section(tr("Method"))
+        method.line(tr("The aim is the method of"), "caption")
+        cited = method.line(CITATION, tone="plain")
+        cited.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        paper = push_button(tr("Open the paper"), tr("Open the paper at arxiv.org in the browser"), tip=PAPER)
+        paper.clicked.connect(partial(open_page, PAPER, self._scope.window.tell))
+        cite = push_button(tr("Copy citation"), tr("Copy the citation"), "quiet")
+        cite.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{CITATION}. {PAPER}"))
+        method.buttons(paper, cite)
+
     def _take_speech(self, speech: str) -> None:
         self._speech = speech
         self._show()
@@ -94,17 +108,17 @@ class AboutPage(SettingsPage):
         self._told = facts(scope.build(), scope.pack(), self._speech or "", scope.provider())
         for row, (what, how) in enumerate(self._told):
             if what not in self._values:
-                self._values[what] = _value(what)
-                self._names[what] = label(what, "body", "faint")
+                self._values[what] = _value(tr(what))
+                self._names[what] = label(tr(what), "body", "faint")
                 self._grid.addWidget(self._names[what], row, 0, Qt.AlignmentFlag.AlignTop)
                 self._grid.addWidget(self._values[what], row, 1)
-            self._values[what].setText(how)
+            self._values[what].setText(tr(how) if how else "")
             for part in (self._names[what], self._values[what]):
                 part.setVisible(bool(how))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(as_text(self._told))
-        self._scope.window.status.say("Details of this build are on the clipboard")
+        self._scope.window.status.say(tr("Details of this build are on the clipboard"))
 
 
 def _heading(scope: Scope) -> QWidget:
@@ -119,7 +133,7 @@ def _heading(scope: Scope) -> QWidget:
     words.setSpacing(2)
     words.addWidget(label("TIVM Desktop", "display"))
     words.addWidget(
-        said("Ranks your own music by how well it fits your video, and plays both in time.", "body")
+        said(tr("Ranks your own music by how well it fits your video, and plays both in time."), "body")
     )
     across.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
     across.addLayout(words, 1)

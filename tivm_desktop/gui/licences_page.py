@@ -11,20 +11,22 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPlainTex
 from tivm_desktop import bundle
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.gui.controls import push_button
+from tivm_desktop.gui.language import tr, tr_noop
 from tivm_desktop.gui.outside import open_page
+from tivm_desktop.gui.sentences import spoken
 from tivm_desktop.gui.settings_page import SettingsPage
 from tivm_desktop.gui.settings_scope import Scope
 from tivm_desktop.gui.typography import font
-from tivm_desktop.gui.wording import plural
+from tivm_desktop.gui.wording import counted
 
 if TYPE_CHECKING:
     from tivm_desktop.gui.licences_index import Part
 
-CHECKOUT = (
+CHECKOUT = tr_noop(
     "This is a checkout: the licences of its parts are collected when the program is packaged "
     "(./dev package). The program's own licence is below."
 )
-SOURCES = "Source code of all parts"
+SOURCES = tr_noop("Source code of all parts")
 _ROWS, _LINES = 7, 14
 _ROLE = Qt.ItemDataRole.UserRole
 
@@ -33,35 +35,35 @@ class LicencesPage(SettingsPage):
     """List and texts are read off the GUI thread when they are asked for."""
 
     def __init__(self, scope: Scope, folder: Callable[[], Path] | None = None) -> None:
-        super().__init__("Licences")
+        super().__init__(tr("Licences"))
         self._scope = scope
         self._find = folder or _shipped
         self._folder: Path | None = None
         self._asked = False
         self._awaited = ""
-        section = self.section("Licences of all parts")
-        self._says = section.line("Looking…", "caption")
+        section = self.section(tr("Licences of all parts"))
+        self._says = section.line(tr("Looking…"), "caption")
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a part or a licence")
-        self.search.setAccessibleName("Find a part or a licence")
+        self.search.setPlaceholderText(tr("Find a part or a licence"))
+        self.search.setAccessibleName(tr("Find a part or a licence"))
         self.search.setFont(font("body"))
         self.search.textChanged.connect(self._sift)
         section.add(self.search)
         self.list = QListWidget()
         self.list.setObjectName("licenceList")
-        self.list.setAccessibleName("Parts and their licences")
+        self.list.setAccessibleName(tr("Parts and their licences"))
         self.list.setFont(font("body"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(self.list.fontMetrics().height() * _ROWS)
         self.list.currentItemChanged.connect(self._open)
         section.add(self.list)
-        self._home = push_button("Homepage", "Open the part's homepage in the browser", "quiet")
+        self._home = push_button(tr("Homepage"), tr("Open the part's homepage in the browser"), "quiet")
         self._home.clicked.connect(self._go_home)
         self._home.hide()
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName("Text of the licence")
+        self.text.setAccessibleName(tr("Text of the licence"))
         mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         mono.setPixelSize(font("caption").pixelSize())
         self.text.setFont(mono)
@@ -89,21 +91,27 @@ class LicencesPage(SettingsPage):
             try:
                 return folder, read_index(folder), ""
             except FileError as error:
-                return folder, (), error.sentence
+                return folder, (), spoken(error.sentence)
 
         self._scope.engine.aside(read, self._take)
 
     def _take(self, found: "tuple[Path | None, tuple[Part, ...], str]") -> None:
         self._folder, parts, text = found
         self._says.setText(
-            CHECKOUT if self._folder is None else plural(len(parts), "part") + ", each under its own licence."
+            tr(CHECKOUT)
+            if self._folder is None
+            else counted(
+                len(parts),
+                tr("{count} part, each under its own licence."),
+                tr("{count} parts, each under its own licence."),
+            )
         )
         self.text.setPlainText(text)
         for widget in (self.search, self.list):
             widget.setVisible(bool(parts))
         if not parts:
             return
-        self.list.addItem(SOURCES)
+        self.list.addItem(tr(SOURCES))
         for part in parts:
             item = QListWidgetItem(f"{part.name} {part.version}".strip() + f"   {part.licence}")
             item.setData(_ROLE, part)
@@ -137,7 +145,7 @@ class LicencesPage(SettingsPage):
             try:
                 return name, read_sources(folder) if part is None else read_text(part)
             except FileError as error:
-                return name, error.sentence
+                return name, spoken(error.sentence)
 
         self._scope.engine.aside(read, self._show)
 
@@ -145,7 +153,7 @@ class LicencesPage(SettingsPage):
         name, text = read
         if name == self._awaited:
             self.text.setPlainText(text)
-            self.text.setAccessibleName(f"Text: {name}")
+            self.text.setAccessibleName(tr("Text: {name}").format(name=name))
 
     def _go_home(self) -> None:
         part: Part | None = self.list.currentItem().data(_ROLE)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from tivm_desktop.bundle import Build, build
 from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.settings_scope import Scope
 from tivm_desktop.gui.settings_values import looks_by_itself, today
@@ -72,8 +73,8 @@ class SettingsControl(QObject):
         window.top.settings_asked.connect(self.open)
         window.help.about_asked.connect(lambda: self.open("about"))
         add = window.shortcuts.add
-        add("window.settings", "Window", "Settings", "Ctrl+,", self.open)
-        add("window.about", "Window", "About TIVM Desktop", "", lambda: self.open("about"))
+        add("window.settings", "Window", tr("Settings"), "Ctrl+,", self.open)
+        add("window.about", "Window", tr("About TIVM Desktop"), "", lambda: self.open("about"))
         if looks_by_itself(settings, today()):
             window.usable.connect(lambda: QTimer.singleShot(settled_ms, self, self._look_for_updates))
 

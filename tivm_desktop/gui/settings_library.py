@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSpinBox
 from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.gui.controls import push_button
 from tivm_desktop.gui.folders_words import named
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.settings_page import SettingsPage
 from tivm_desktop.gui.settings_scope import Scope
 
@@ -16,32 +17,34 @@ class LibraryPage(SettingsPage):
     """The pace belongs to `IndexControl`: the popover in the status line and this page show the same."""
 
     def __init__(self, scope: Scope) -> None:
-        super().__init__("Library")
+        super().__init__(tr("Library"))
         self._scope = scope
         self._index = scope.window.library.index
-        folders = self.section("Music folders")
+        folders = self.section(tr("Music folders"))
         self._folders = folders.line(tone="plain")
-        folders.line("Music is read, never changed, moved or uploaded.", "caption")
-        change = push_button("Music folders…", "Show, add and remove music folders")
+        folders.line(tr("Music is read, never changed, moved or uploaded."), "caption")
+        change = push_button(tr("Music folders…"), tr("Show, add and remove music folders"))
         change.clicked.connect(self._open_folders)
-        again = push_button("Look again", "Look again at what the folders hold", "quiet")
+        again = push_button(tr("Look again"), tr("Look again at what the folders hold"), "quiet")
         again.clicked.connect(scope.window.library.folders.rescan)
         folders.buttons(change, again)
         scope.engine.marshal.library_moved.connect(self._show_folders)
-        listening = self.section("Listening to the library", lambda: self._index.set_pace(IndexPace()))
+        listening = self.section(tr("Listening to the library"), lambda: self._index.set_pace(IndexPace()))
         self._idle = listening.check(
-            "Only while I am not at the machine",
-            "Tracks are listened to while neither mouse nor keyboard is used. What you play, and tracks on "
-            "the screen, always go first.",
+            tr("Only while I am not at the machine"),
+            tr(
+                "Tracks are listened to while neither mouse nor keyboard is used. What you play, and tracks "
+                "on the screen, always go first."
+            ),
         )
         self._battery = listening.check(
-            "Wait while on battery", "Goes on by itself when the machine is plugged in again."
+            tr("Wait while on battery"), tr("Goes on by itself when the machine is plugged in again.")
         )
         self._workers = QSpinBox()
         self._workers.setRange(1, max(os.cpu_count() or 1, 2))
         listening.row(
-            "Tracks listened to at the same time",
-            "More is sooner done and leaves less of the processor to other programs.",
+            tr("Tracks listened to at the same time"),
+            tr("More is sooner done and leaves less of the processor to other programs."),
             self._workers,
         )
         pace = self._index
@@ -71,4 +74,4 @@ class LibraryPage(SettingsPage):
 
     def _show_folders(self) -> None:
         folders = self._scope.engine.library.folders
-        self._folders.setText(f"{named(folders)}." if folders else "No folder yet.")
+        self._folders.setText(f"{named(folders)}." if folders else tr("No folder yet."))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from tivm_desktop.gui.controls import Tone, label, push_button
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.typography import Role, font
 
 _EDGE_PX = 28
@@ -52,7 +53,11 @@ class Section(QWidget):
         head.addWidget(label(title, "title"))
         head.addStretch(1)
         if reset is not None:
-            button = push_button("Reset to defaults", f"{title}: reset to defaults", "quiet")
+            button = push_button(
+                tr("Reset to defaults"),
+                tr("{section}: reset to defaults").format(section=title),
+                "quiet",
+            )
             button.clicked.connect(reset)
             head.addWidget(button)
         self._column.addLayout(head)

@@ -6,6 +6,7 @@ from typing import Literal
 from tivm_desktop.gui.settings import Settings
 
 HARDWARE, CONTINUE, PROVIDER = "playback/hardware", "start/continue", "compute/provider"
+LANGUAGE = "window/language"
 UPDATES, LOOKED = "updates/check", "updates/looked"
 WEEK = timedelta(days=7)
 _OFF, _YES, _WEEKLY = "off", "yes", "weekly"
@@ -31,6 +32,16 @@ def is_continued(settings: Settings) -> bool:
 def keep_continued(settings: Settings, *, on: bool) -> None:
     """Keep whether a start opens what was open last."""
     settings.remember(CONTINUE, _YES if on else "")
+
+
+def kept_language(settings: Settings) -> str:
+    """Return the code of the language that was chosen ("de"); empty for the system's."""
+    return settings.text(LANGUAGE)
+
+
+def keep_language(settings: Settings, code: str) -> None:
+    """Keep which language the windows speak from the next start on; empty for the system's."""
+    settings.remember(LANGUAGE, code)
 
 
 def kept_provider(settings: Settings) -> Provider:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QStackedWidget
 
 from tivm_desktop.gui.about_page import AboutPage
+from tivm_desktop.gui.language import tr, tr_noop
 from tivm_desktop.gui.licences_page import LicencesPage
 from tivm_desktop.gui.settings_computing import ComputingPage
 from tivm_desktop.gui.settings_general import GeneralPage
@@ -35,15 +36,15 @@ class _Entry:
 
 
 PAGES = (
-    _Entry("general", "General", GeneralPage),
-    _Entry("playback", "Playback", PlaybackPage),
-    _Entry("library", "Library", LibraryPage),
-    _Entry("computing", "Computing", ComputingPage),
-    _Entry("storage", "Storage", StoragePage),
-    _Entry("keys", "Keys", KeysPage),
-    _Entry("updates", "Privacy & updates", UpdatesPage),
-    _Entry("about", "About", AboutPage),
-    _Entry("licences", "Licences", LicencesPage),
+    _Entry("general", tr_noop("General"), GeneralPage),
+    _Entry("playback", tr_noop("Playback"), PlaybackPage),
+    _Entry("library", tr_noop("Library"), LibraryPage),
+    _Entry("computing", tr_noop("Computing"), ComputingPage),
+    _Entry("storage", tr_noop("Storage"), StoragePage),
+    _Entry("keys", tr_noop("Keys"), KeysPage),
+    _Entry("updates", tr_noop("Privacy & updates"), UpdatesPage),
+    _Entry("about", tr_noop("About"), AboutPage),
+    _Entry("licences", tr_noop("Licences"), LicencesPage),
 )
 
 
@@ -55,18 +56,18 @@ class SettingsWindow(QDialog):
         self._scope = scope
         self._made: dict[str, SettingsPage] = {}
         self.setObjectName("settingsWindow")
-        self.setWindowTitle("Settings — TIVM Desktop")
-        self.setAccessibleName("Settings")
+        self.setWindowTitle(tr("Settings — TIVM Desktop"))
+        self.setAccessibleName(tr("Settings"))
         self.setModal(False)
         self.list = QListWidget()
         self.list.setObjectName("settingsList")
-        self.list.setAccessibleName("Pages of the settings")
+        self.list.setAccessibleName(tr("Pages of the settings"))
         self.list.setFont(font("body"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for entry in PAGES:
-            self.list.addItem(entry.title)
+        titles = [tr(entry.title) for entry in PAGES]
+        self.list.addItems(titles)
         metrics = QFontMetrics(font("body"))
-        self.list.setFixedWidth(max(metrics.horizontalAdvance(entry.title) for entry in PAGES) + 56)
+        self.list.setFixedWidth(max(metrics.horizontalAdvance(title) for title in titles) + 56)
         self._stack = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

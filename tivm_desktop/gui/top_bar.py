@@ -138,7 +138,7 @@ class TopBar(QWidget):
     def _take_skipped(self, skipped: tuple[SkippedTrack, ...]) -> None:
         self._skipped = skipped
         count = len(skipped)
-        self.skip_button.setText(counted(count, tr("{count} left out"), tr("{count} left out")))
+        self.skip_button.setText(counted(count, tr("{count} left out", "one file"), tr("{count} left out")))
         self.skip_button.setAccessibleName(
             counted(count, tr("{count} file left out: show why"), tr("{count} files left out: show why"))
         )
