@@ -61,7 +61,7 @@ class Stopwatch(SessionListener):
     def video_failed(self, video: Path, message: str) -> None:
         raise SystemExit(message)
 
-    def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
+    def ranked(self, video: Path, suggestions: tuple[Suggestion, ...], total: int) -> None:
         if suggestions:
             self.note("first_ranked_s")
         if len(suggestions) >= self._tracks:

@@ -150,12 +150,12 @@ class Opened:
         return Listing(cast("MusicLibrary", self.shelf), self.ranker)
 
     def listed(self, video: RankableVideo) -> list[Listed]:
-        return self.listing().ranked(video, Query(), Order())
+        return self.listing().ranked(video, Query(), Order())[0]
 
     def rank(self, video: RankableVideo) -> dict[str, float]:
         """Rank one video and place the first rows; seconds of each step."""
         listing, begin_s, begin_cpu_s = self.listing(), time.perf_counter(), time.process_time()
-        listed = listing.ranked(video, Query(), Order())
+        listed, _ = listing.ranked(video, Query(), Order())
         ordered_s = time.perf_counter()
         placing = Placing(
             self.ranker, video, lambda audio_id: self.store.track(audio_id, self.music_id, SOUND_VERSION)

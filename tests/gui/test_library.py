@@ -128,9 +128,12 @@ def test_the_order_of_the_list_is_remembered(playing: House) -> None:
 def test_a_list_that_is_cut_says_so(house: House) -> None:
     house.open(VIDEO)
     house.window.open_folder(MUSIC)
-    house.engine.marshal.library_changed(LibraryStatus((MUSIC,), 41_300, 41_233, 5))
-    house.engine.marshal.ranked(VIDEO, order(*(f"t{number}" for number in range(2000))))
+    rows = order(*(f"t{number}" for number in range(2000)))
+    house.engine.marshal.ranked(VIDEO, rows, 41_233)
     assert house.window.tracks.count_text() == "2,000 of 41,233 shown by fit"
+    house.window.library.search.look_for(Query("t"))
+    house.engine.marshal.ranked(VIDEO, rows, 5_321)
+    assert house.window.tracks.count_text() == "2,000 of 5,321 found by fit"
 
 
 def test_without_a_video_the_library_is_listed_and_told_in_words(house: House) -> None:

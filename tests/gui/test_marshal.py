@@ -62,7 +62,7 @@ def test_everything_a_session_says_arrives_on_the_gui_thread(qtbot: QtBot) -> No
         lambda: marshal.video_progress(VIDEO, 1.0, 2.0),
         lambda: marshal.video_ready(VIDEO, analysis),
         lambda: marshal.video_failed(VIDEO, "broken"),
-        lambda: marshal.ranked(VIDEO, ranked),
+        lambda: marshal.ranked(VIDEO, ranked, 9),
         lambda: marshal.library_changed(status),
         lambda: marshal.found((), 7),
         lambda: marshal.speech_found(VIDEO, ((1.0, 2.0),)),
@@ -76,7 +76,7 @@ def test_everything_a_session_says_arrives_on_the_gui_thread(qtbot: QtBot) -> No
     assert ear.threads == {True}
     assert ear.heard[0] == (FOLDER, "gone")
     assert ear.heard[2] == (VIDEO, analysis)
-    assert ear.heard[4] == (VIDEO, ranked)
+    assert ear.heard[4] == (VIDEO, ranked, 9)
     assert ear.heard[5:7] == [(status,), ((), 7)]
     assert ear.heard[7:9] == [(VIDEO, ((1.0, 2.0),)), (VIDEO, "deaf")]
     assert [heard[-1] for heard in ear.heard[9:]] == ["CPU", "no CUDA", "disk full"]

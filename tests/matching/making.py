@@ -47,6 +47,7 @@ class Heard(SessionListener):
         self.videos: list[VideoAnalysis] = []
         self.video_failures: list[str] = []
         self.orders: list[tuple[Suggestion, ...]] = []
+        self.totals: list[int] = []
         self.library = LibraryStatus()
         self.finds: list[tuple[tuple[FoundTrack, ...], int]] = []
         self.proxies: list[Path] = []
@@ -89,8 +90,9 @@ class Heard(SessionListener):
     def video_failed(self, video: Path, message: str) -> None:
         self.video_failures.append(message)
 
-    def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
+    def ranked(self, video: Path, suggestions: tuple[Suggestion, ...], total: int) -> None:
         self.orders.append(suggestions)
+        self.totals.append(total)
 
     def found(self, tracks: tuple[FoundTrack, ...], total: int) -> None:
         self.finds.append((tracks, total))

@@ -161,6 +161,14 @@ def test_a_query_leaves_what_it_asks_for_in_the_order_asked_for(toys: Desk) -> N
     assert found.orders[-1][0].rank == 1
 
 
+def test_a_list_that_is_cut_says_how_many_there_are(toys: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tivm_desktop.matching.listing.LIST_LENGTH", 2)
+    heard = toys.ranked()
+    assert (len(heard.orders[-1]), heard.totals[-1]) == (2, 3)
+    found = toys.ranked(lambda begun: begun.set_query(Query(text="1"), Order()))
+    assert (len(found.orders[-1]), found.totals[-1]) == (1, 1)
+
+
 def test_marks_are_kept_shown_and_obeyed(toys: Desk) -> None:
     loved, hated = toys.music / "1.flac", toys.music / "2.flac"
 

@@ -165,7 +165,7 @@ class _Listener(SessionListener):
     def video_failed(self, video: Path, message: str) -> None:
         self.failure = message
 
-    def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
+    def ranked(self, video: Path, suggestions: tuple[Suggestion, ...], total: int) -> None:
         self.suggestions = suggestions
 
     def found(self, tracks: tuple[FoundTrack, ...], total: int) -> None:

@@ -85,7 +85,6 @@ class FoldersControl(QObject):
         if set(status.folders) != set(self._engine.library.folders):
             return
         self._top.show_library(status)
-        self._tracks.show_library(status)
         self.popover.show_status(status)
         empty = status.state is LibraryState.SETTLED and status.total == 0 and bool(status.folders)
         if empty and not self._said_empty:

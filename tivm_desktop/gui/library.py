@@ -39,7 +39,7 @@ class Library(QObject):
 
     def _list(self, tracks: Sequence[FoundTrack], total: int) -> None:
         if self._engine.video is None:
-            self._tracks.offer(rows_of(tracks, self._failed), total)
+            self._tracks.offer(rows_of(tracks, self._failed), total, ranked=False)
 
     def _note_failed(self, status: LibraryStatus) -> None:
         self._failed = frozenset(file.path for file in status.failed)

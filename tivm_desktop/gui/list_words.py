@@ -8,9 +8,6 @@ from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.order_words import BY_FIT, order_text
 from tivm_desktop.gui.wording import counted, number, span
 
-MOST = 2000
-"""Rows that a session lists at most."""
-
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -21,40 +18,40 @@ class Heading:
     narrowed: bool = False
     """Whether something was searched, or filtered."""
     order: Order = BY_FIT
-    total: int | None = None
-    """How many tracks there are to list, where they are not ranked for a video."""
+    ranked: bool = True
+    """For a video; or else what the library has."""
+    total: int = 0
+    """How many tracks there are, of which the rows are the first."""
 
-    def words(self, rows: int, rankable: int) -> str:
+    def words(self, rows: int) -> str:
         """Say how many there are, in which order.
 
         Args:
             rows: of the list, at least one.
-            rankable: tracks of the library that can be ranked.
         """
-        if self.total is not None:
-            said = self._found(rows, self.total)
+        if not self.ranked:
+            said = self._found(rows)
             return said if self.order.by is Column.FIT else _in_order(said, self.order)
         if self.chosen is None:
-            return _in_order(self._ranked(rows, rankable), self.order)
+            return _in_order(self._ranked(rows), self.order)
         said = tr("{tracks} for {range}", "a range of the video").format(
-            tracks=self._ranked(rows, rankable), range=span(self.chosen)
+            tracks=self._ranked(rows), range=span(self.chosen)
         )
         return said if self.order == BY_FIT else _in_order(said, self.order)
 
-    def _found(self, rows: int, total: int) -> str:
-        if total > rows:
-            return tr("first {shown} of {total} shown").format(shown=number(rows), total=number(total))
+    def _found(self, rows: int) -> str:
+        if self.total > rows:
+            return tr("first {shown} of {total} shown").format(shown=number(rows), total=number(self.total))
         if self.narrowed:
             return counted(rows, tr("{count} track found"), tr("{count} tracks found"))
         return counted(rows, tr("{count} track"), tr("{count} tracks"))
 
-    def _ranked(self, rows: int, rankable: int) -> str:
-        if rows < MOST:
-            said = tr("{count} found") if self.narrowed else tr("{count} ranked")
-            return said.format(count=number(rows))
-        if self.narrowed or rankable <= rows:
-            return tr("first {count} shown").format(count=number(rows))
-        return tr("{shown} of {total} shown").format(shown=number(rows), total=number(rankable))
+    def _ranked(self, rows: int) -> str:
+        if self.total > rows:
+            said = tr("{shown} of {total} found") if self.narrowed else tr("{shown} of {total} shown")
+            return said.format(shown=number(rows), total=number(self.total))
+        said = tr("{count} found") if self.narrowed else tr("{count} ranked")
+        return said.format(count=number(rows))
 
 
 def _in_order(said: str, order: Order) -> str:

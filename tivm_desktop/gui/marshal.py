@@ -34,8 +34,8 @@ class Marshal(QObject):
     """(video: Path, sentence)"""
     proxy_made = Signal(object, object)
     """(video: Path, proxy: Path)"""
-    order_changed = Signal(object, object)
-    """(video: Path, tuple[Suggestion, ...])"""
+    order_changed = Signal(object, object, int)
+    """(video: Path, tuple[Suggestion, ...], how many there are)"""
     tracks_found = Signal(object, int)
     """(tuple[FoundTrack, ...], how many there are)"""
     speech_heard = Signal(object, object)
@@ -83,9 +83,9 @@ class Marshal(QObject):
         """Pass on where the video's proxy is."""
         self.proxy_made.emit(video, proxy)
 
-    def ranked(self, video: Path, suggestions: "tuple[Suggestion, ...]") -> None:
-        """Pass on a whole new order."""
-        self.order_changed.emit(video, suggestions)
+    def ranked(self, video: Path, suggestions: "tuple[Suggestion, ...]", total: int | None = None) -> None:
+        """Pass on a whole new order; `total` is how many there are, as many as these where it isn't said."""
+        self.order_changed.emit(video, suggestions, len(suggestions) if total is None else total)
 
     def found(self, tracks: "tuple[FoundTrack, ...]", total: int) -> None:
         """Pass on what the library has of what is looked for."""

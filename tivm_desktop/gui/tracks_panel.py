@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tivm_desktop.domain.finding import Order, Query
-from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.controls import ElidedLabel, label, push_button
@@ -42,7 +41,6 @@ class TracksPanel(QWidget):
         self.view = TrackView(self.model, themes)
         self.search = SearchBar(icons, themes)
         self._asked = self._offered = self._shown = Heading()
-        self._rankable = 0
         self._tour_said = ""
         self.pins = PinsBar(icons, themes)
         self.tour = TourBar(icons, themes)
@@ -70,14 +68,15 @@ class TracksPanel(QWidget):
         self.view.settled.connect(self._say_for_what)
         self._show_count()
 
-    def offer(self, order: Sequence[Suggestion], total: int | None = None) -> None:
+    def offer(self, order: Sequence[Suggestion], total: int, *, ranked: bool = True) -> None:
         """Show a new order: at once where it answers what was asked just now, else when no hand is on it.
 
         Args:
             order: what is listed.
-            total: how many tracks there are of which these are the first, where that is known.
+            total: how many tracks there are, of which these are the first.
+            ranked: whether it is for a video.
         """
-        self._offered = replace(self._asked, total=total)
+        self._offered = replace(self._asked, total=total, ranked=ranked)
         self.view.offer(order)
         if not order:
             self._show_count()
@@ -99,12 +98,6 @@ class TracksPanel(QWidget):
         """Hear what the orders to come answer."""
         self._asked = replace(self._asked, narrowed=query != Query(), order=order)
         self._show_count()
-
-    def show_library(self, status: LibraryStatus) -> None:
-        """Hear how many tracks can be ranked."""
-        if status.coarse != self._rankable:
-            self._rankable = status.coarse
-            self._show_count()
 
     def show_tour(self, said: str) -> None:
         """Say where a tour is, in place of the list's length; empty where there is none."""
@@ -164,10 +157,10 @@ class TracksPanel(QWidget):
 
     def _show_count(self) -> None:
         count = self.model.rowCount()
-        said = self._shown.words(count, self._rankable) if count else ""
+        said = self._shown.words(count) if count else ""
         self._count.show_text(self._tour_said or said)
         for bar in (self.pins, self.tour):
-            bar.setVisible(count > 0 and self._shown.total is None)
+            bar.setVisible(count > 0 and self._shown.ranked)
         asked = self._asked.narrowed
         self.search.setVisible(count > 0 or asked)
         nothing = asked and self._shown.narrowed

@@ -139,11 +139,11 @@ class VideoControl(QObject):
             self._tracks.tell(tr("Tracks can't be ranked"), spoken(sentence))
             self.refused.emit(sentence)
 
-    def _on_order(self, video: Path, order: Sequence[Suggestion]) -> None:
+    def _on_order(self, video: Path, order: Sequence[Suggestion], total: int) -> None:
         if self._shows(video):
             _log.info("ranked %d tracks", len(order))
             first = self._tracks.model.rowCount() == 0
-            self._tracks.offer(order)
+            self._tracks.offer(order, total)
             if first and order and not self._tracks.search.field.hasFocus():
                 self._tracks.view.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -37,10 +37,14 @@ class SessionListener(Protocol):
         """Hear where the small copy of the video's picture is, once it is made or found."""
         ...
 
-    def ranked(self, video: Path, suggestions: tuple[Suggestion, ...]) -> None:
-        """Hear a whole new order of at most 2,000 tracks, at most four times a second.
+    def ranked(self, video: Path, suggestions: tuple[Suggestion, ...], total: int) -> None:
+        """Hear a whole new order, at most four times a second.
 
-        Those further down may not be placed yet (`Suggestion.placed`); the order stands.
+        Args:
+            video: what it is for.
+            suggestions: the first 2,000 tracks of what is looked for. Those further down may not be placed
+                yet (`Suggestion.placed`); the order stands.
+            total: how many there are.
         """
         ...
 

@@ -36,15 +36,15 @@ class Listing:
         found = catalogue.tracks(rows[:LIST_LENGTH].tolist())
         return tuple(map(_found, found)), len(rows)
 
-    def ranked(self, video: RankableVideo, query: Query, order: Order) -> list[Listed]:
-        """Return the first tracks that a query leaves and that can be ranked for a video.
+    def ranked(self, video: RankableVideo, query: Query, order: Order) -> tuple[list[Listed], int]:
+        """Return the first tracks that a query leaves and that can be ranked for a video, and how many are.
 
         In the order of their fit those at the head are compared to the last digit; equal ones stand in order
         of their paths.
         """
         catalogue = self._library.catalogue
         if catalogue is None:
-            return []
+            return [], 0
         audio_ids = catalogue.audio_ids
         self._compute(video, audio_ids)
         rows = catalogue.find(query, order, self._scores)
@@ -69,7 +69,8 @@ class Listing:
             for track, vector in zip(tracks, vectors, strict=True)
             if vector is not None
         ]
-        return self._in_exact_order(video, listed) if best_first else listed
+        total = len(listed) + len(rows) - len(top)
+        return (self._in_exact_order(video, listed) if best_first else listed), total
 
     def _compute(self, video: RankableVideo, audio_ids: Sequence[str]) -> None:
         version = self._library.version

@@ -37,7 +37,7 @@ class SessionList:
         self._listing = Listing(library, ranker)
         self._query, self._order = Query(), Order()
         self._stale_library = self._stale_list = False
-        self._listed, self._listed_version = 0, -1
+        self._listed, self._total, self._listed_version = 0, 0, -1
         self._next_report_s = 0.0
 
     @property
@@ -100,7 +100,7 @@ class SessionList:
             self._list()
         path, shortlist = self._video.path, self._video.shortlist
         if path is not None and shortlist is not None and shortlist.fresh:
-            self._listener.ranked(path, shortlist.order())
+            self._listener.ranked(path, shortlist.order(), self._total)
         now_s = time.monotonic()
         self._next_report_s = now_s + max(_REPORT_INTERVAL_S, (now_s - begun_s) / _SHARE)
 
@@ -113,7 +113,7 @@ class SessionList:
             self._listed = len(found)
             self._listener.found(found, total)
         elif placing is not None and shortlist is not None:
-            listed = self._listing.ranked(placing.video, self._query, self._order)
+            listed, self._total = self._listing.ranked(placing.video, self._query, self._order)
             self._listed = len(listed)
             shortlist.show(listed)
             self._library.rank([one.path for one in listed])
