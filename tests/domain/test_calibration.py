@@ -71,3 +71,10 @@ def test_a_missing_section_is_refused() -> None:
     del document["music"]
     with pytest.raises(ValueError, match="music"):
         Calibration.from_json(document)
+
+
+def test_the_width_of_embeddings_is_that_of_the_references() -> None:
+    assert calibration().embedding_dim == 0
+    towers = {f"towers:{place}": (0.0,) for place in range(3)}
+    assert Calibration(reference_videos=towers).embedding_dim == 3
+    assert Calibration(reference_tracks=towers).embedding_dim == 3

@@ -90,6 +90,49 @@ def test_a_damaged_side_is_refused(damage: dict[str, object]) -> None:
         Side.from_json(whole | damage)
 
 
+def test_what_is_no_side_is_refused() -> None:
+    with pytest.raises(ValueError, match="side of the correspondence is not an object"):
+        Side.from_json(["a"])
+
+
+@pytest.mark.parametrize(
+    ("document", "said"),
+    [
+        (["a"], "correspondence is not an object"),
+        ({}, "side of the correspondence"),
+        ({"video": Side().to_json(), "music": Side().to_json()}, "into one space"),
+        (
+            {
+                "video": Side(("a",), (0.0,), (1.0,), ((1.0, 2.0),)).to_json(),
+                "music": Side(("b",), (0.0,), (1.0,), ((1.0,),)).to_json(),
+            },
+            "into one space",
+        ),
+    ],
+)
+def test_sides_that_do_not_lead_into_one_space_are_refused(document: object, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        Correspondence.from_json(document)
+
+
+def test_the_space_is_as_wide_as_the_weights() -> None:
+    assert Correspondence().width == 0
+    assert Correspondence(video=Side(("a",), (0.0,), (1.0,), ((1.0, 2.0),))).width == 2
+
+
+def test_a_vector_is_the_weighted_sum_of_scaled_values_about_their_centre() -> None:
+    side = Side(("a", "b"), (1.0, 2.0), (0.5, 2.0), ((3.0, 0.0), (0.0, 1.0)))
+    assert side({"a": 3.0, "b": 4.0}) == pytest.approx((0.6, 0.8))
+    assert side({"a": 3.0}) == pytest.approx((1.0, 0.0))
+
+
+@pytest.mark.parametrize("names", [((), HEARD), (SEEN, ())])
+def test_a_correspondence_of_nothing_is_refused(names: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    seen, heard, groups = pairs(5, 5)
+    with pytest.raises(ValueError, match="values of both sides"):
+        learn(seen, heard, groups, names, {}, "")
+
+
 def test_too_few_pairs_are_refused() -> None:
     seen, heard, groups = pairs(2, 5)
     with pytest.raises(ValueError, match="three pairs"):

@@ -1,12 +1,19 @@
 """What a video and a track are said to be."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from tests.domain.making import TAGS, calibration, louder_from, picture, sound, track, video
 from tivm_desktop.domain.axes import AXES, MUSIC_LOADINGS
 from tivm_desktop.domain.class_lexicon import STYLE_NAMES, STYLE_TABLE
-from tivm_desktop.domain.description import describe_track, describe_video, video_quantities
+from tivm_desktop.domain.description import (
+    describe_track,
+    describe_video,
+    track_quantities,
+    video_quantities,
+)
 from tivm_desktop.domain.styles import STYLE_MUSIC
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 
@@ -104,3 +111,49 @@ def test_tables_of_looks_that_a_pack_lacks_are_left_out() -> None:
     tables = {name: row for name, row in reference.video.items() if name != "warmth"}
     bare = describe_video(video(picture()), type(reference)(tables, reference.music))
     assert bare.axes["energy"] == pytest.approx(describe_video(video(picture()), reference).axes["energy"])
+
+
+def test_a_track_is_measured_by_these_numbers() -> None:
+    timeline = louder_from(sound(20, loudness_lufs=-20.0, peak_dbfs=-2.0, integrated_lufs=-15.0), 10, 8.0)
+    found = {name: row.tolist() for name, row in track_quantities(track(timeline, sad=0.75), TAGS).items()}
+    assert found.pop("loudness_range") == pytest.approx([8.0])
+    assert found.pop("crest_db") == pytest.approx([13.0])
+    assert found.pop("tag:sad") == [0.75]
+    assert {found.pop(f"tag:{name}")[0] for name in TAGS if name != "sad"} == {0.5}
+    assert found == {"onset_density": [3.0], "brightness_hz": [1500.0], "tempo_bpm": [100.0], "major": [1.0]}
+
+
+def test_tempo_and_mode_are_left_out_where_unknown() -> None:
+    found = track_quantities(track(replace(sound(20), tempo_bpm=0.0, key=-1)), TAGS)
+    assert not {"tempo_bpm", "major"} & set(found)
+    assert track_quantities(track(replace(sound(20), mode="minor")), TAGS)["major"].tolist() == [-1.0]
+
+
+def test_a_track_of_silence_is_measured_whole() -> None:
+    found = track_quantities(track(sound(20, loudness_lufs=-70.0)), TAGS)
+    assert found["onset_density"].tolist() == [3.0]
+
+
+def test_a_video_is_measured_by_these_numbers() -> None:
+    """Motion is of all seconds but the first, which has none; cuts count by the second."""
+    timeline = replace(picture(10, cuts_s=(2.0, 3.0, 7.5)), motion=np.array([0, *[9] * 9], np.float32))
+    found = {name: float(row[0]) for name, row in video_quantities(video(timeline)).items()}
+    assert found == pytest.approx(
+        {
+            "motion": 9.0,
+            "activity": 10.0,
+            "cut_rate": 0.3,
+            "brightness": 0.5,
+            "saturation": 0.4,
+            "warmth": 0.1,
+            "greenness": 0.05,
+            "contrast": 0.2,
+        }
+    )
+
+
+def test_a_video_of_one_second_has_no_motion_and_its_cuts_are_those_of_a_second() -> None:
+    short = replace(video(picture(1, cuts_s=(0.25,))), duration_s=0.5)
+    found = video_quantities(short)
+    assert found["motion"].tolist() == [0.0]
+    assert found["cut_rate"].tolist() == [1.0]

@@ -38,6 +38,11 @@ def test_the_drop_snaps_to_any_cut_and_before_anything_else() -> None:
     assert snapped(6.05, found, CUTS_S, hand_s=4.0, reach_s=0.3) == Snap(6.0, 20.0)
 
 
+def test_beyond_the_reach_of_the_drop_an_onset_may_still_snap() -> None:
+    found = of_track(10.0, 31.0, drop_s=50.0)
+    assert snapped(5.9, found, CUTS_S, hand_s=5.0, reach_s=0.3) == Snap(6.0, 4.0)
+
+
 def test_between_two_beats_the_track_stays_free() -> None:
     found = of_track(beats_s=tuple(np.arange(0.0, 30.0, 0.5)))
     assert snapped(6.24, found, CUTS_S, hand_s=4.0, reach_s=1.0) is None

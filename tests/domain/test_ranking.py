@@ -18,9 +18,19 @@ from tests.domain.making import (
 from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.description import Description
 from tivm_desktop.domain.placement import Placement
-from tivm_desktop.domain.ranking import RankableTrack, fit_under, placed_under, rankable_track, rankable_video
+from tivm_desktop.domain.range_in_video import RangeInVideo, analysis_of, range_in
+from tivm_desktop.domain.ranking import (
+    RankableTrack,
+    fit_under,
+    placed_under,
+    rankable_track,
+    rankable_video,
+    reasons_without_place,
+    recalled_track,
+)
 from tivm_desktop.domain.reasons import reasons
 from tivm_desktop.domain.tower_fit import TowerScale
+from tivm_desktop.domain.video_range import VideoRange
 
 NOWHERE = Placement(0.0, 0.0, None, 0, ())
 CALM_AND_BRIGHT = Description({"energy": -1.2, "valence": 1.0, "tension": 0.1}, {})
@@ -41,6 +51,47 @@ def test_a_track_is_placed_with_its_reasons() -> None:
     assert placement.placement_s == pytest.approx(30.0, abs=0.1)
     assert len(placement.fit_curve) == 40
     assert "its drop meets your cut at 0:20" in why
+
+
+def test_a_range_is_placed_and_told_in_the_whole_videos_time() -> None:
+    whole = video(livelier_from(picture(40, cuts_s=(20.0,)), 20, 5.0))
+    chosen = VideoRange(5.0, 35.0)
+    alone = rankable_video(analysis_of(whole, chosen), calibration(), fusion())
+    under = replace(alone, within=range_in(whole, chosen))
+    placement, why = placed_under(under, rankable("a", happy=0.9))
+    assert placement == RangeInVideo(5, 40).placement_in_whole(placed_under(alone, rankable("a"))[0])
+    assert placement.turn_meets_s == pytest.approx(20.0)
+    assert "its drop meets your cut at 0:20" in why
+
+
+def test_a_track_recalled_by_its_numbers_is_the_one_described() -> None:
+    under = rankable_video(video(livelier_from(picture(40), 20, 5.0)), calibration(), fusion())
+    described = replace(rankable("a", happy=0.9), embedding=np.array([0.6, 0.8], np.float32))
+    normalised = replace(
+        described.normalised, vectors={**described.normalised.vectors, "towers": np.array([0.6, 0.8])}
+    )
+    recalled = recalled_track(described.path, described.tags, described.analysis, normalised)
+    assert recalled.description.axes == described.description.axes
+    assert {name: score for name, score in recalled.description.styles.items() if score} == {
+        name: score for name, score in described.description.styles.items() if score
+    }
+    assert recalled.embedding is not None
+    assert recalled.embedding.dtype == np.float32
+    assert recalled.embedding.tolist() == pytest.approx([0.6, 0.8])
+    assert placed_under(under, recalled) == placed_under(under, described)
+    bare = recalled_track(described.path, described.tags, described.analysis, described.normalised)
+    assert bare.embedding is None
+
+
+def test_without_a_place_the_reasons_are_those_of_mood_and_styles() -> None:
+    under = rankable_video(
+        video(livelier_from(picture(40, cuts_s=(20.0,)), 20, 5.0)), calibration(), fusion()
+    )
+    track = rankable("a", happy=0.9)
+    assert reasons_without_place(under, track.normalised) == reasons(
+        under.description, track.description, NOWHERE, ()
+    )
+    assert not any("drop" in one for one in reasons_without_place(under, track.normalised))
 
 
 def test_embeddings_alone_decide_the_fit_on_a_scale_of_their_own() -> None:
