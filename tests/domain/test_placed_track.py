@@ -2,13 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from tivm_desktop.domain.placed_track import PlacedTrack
+from tivm_desktop.domain.placed_track import PlacedTrack, same_place
 
 
-@pytest.mark.parametrize(("gain_db", "gain"), [(0.0, 1.0), (20.0, 10.0), (-6.0, 0.501187), (-40.0, 0.01)])
-def test_decibels_become_a_linear_gain(gain_db: float, gain: float) -> None:
-    assert PlacedTrack(Path("a.mp3"), gain_db=gain_db).gain == pytest.approx(gain)
+def test_decibels_are_told_as_a_gain() -> None:
+    assert PlacedTrack(Path("/music/a.opus")).gain == 1.0
+    assert PlacedTrack(Path("/music/a.opus"), gain_db=-20.0).gain == pytest.approx(0.1)
 
 
-def test_a_track_begins_with_the_video_at_its_own_level_unless_told() -> None:
-    assert PlacedTrack(Path("a.mp3")) == PlacedTrack(Path("a.mp3"), placement_s=0.0, gain_db=0.0)
+def test_what_rounding_does_to_a_placement_moves_it_nowhere() -> None:
+    assert same_place(12.0, 12.0005)
+    assert not same_place(12.0, 12.001)

@@ -9,7 +9,13 @@ from pytestqt.qtbot import QtBot
 from tests.gui.fakes import track_analysis, video_analysis
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.timeline import Timeline
-from tivm_desktop.gui.timeline_picture import fit_columns, motion_outline, tick_step_s, waveform_columns
+from tivm_desktop.gui.timeline_picture import (
+    fit_columns,
+    fit_outline,
+    motion_outline,
+    tick_step_s,
+    waveform_columns,
+)
 
 
 def test_a_click_seeks_to_where_it_is(timeline: Timeline, qtbot: QtBot) -> None:
@@ -88,6 +94,15 @@ def test_the_fit_strip_ends_with_its_curve() -> None:
 def test_the_motion_curve_stays_in_its_area() -> None:
     outline = motion_outline(np.array([0, 5, 300], np.float32), 2.4, QRectF(10, 20, 100, 40))
     assert outline.boundingRect() == QRectF(10, 20, 100, 40)
+
+
+def test_only_what_fits_better_than_most_places_rises() -> None:
+    outline = fit_outline(np.array([0.0, 1.0, 1.0, 3.0, 0.5]), np.arange(5.0) - 2, QRectF(20, 3, 100, 13))
+    assert [(point.x(), point.y()) for point in outline.toList()] == [
+        (20, 16),
+        *[(20, 16), (45, 16), (70, 16), (95, 3), (120, 16)],
+        (120, 16),
+    ]
 
 
 @pytest.mark.parametrize(("seconds", "step"), [(8, 1), (52, 5), (600, 60), (7200, 1200)])

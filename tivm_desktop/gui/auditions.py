@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from tivm_desktop.domain.level_match import LevelMatch
-from tivm_desktop.domain.placed_track import PlacedTrack
+from tivm_desktop.domain.placed_track import PlacedTrack, same_place
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.player_protocol import AuditionPlayer
 from tivm_desktop.gui.session_protocol import MatchingSession
@@ -135,12 +135,15 @@ class Auditions(QObject):
         return look_up
 
     def place(self, placement_s: float | None) -> None:
-        """Move the track under the video; None moves it back to where it is suggested."""
+        """Move the track under the video; None moves it back to where it is suggested.
+
+        Where it was suggested, it counts as not moved.
+        """
         current = self._current
         if current is None:
             return
-        path = current.suggestion.path
-        if placement_s is None:
+        path, suggested_s = current.suggestion.path, current.suggestion.placement_s
+        if placement_s is None or same_place(placement_s, suggested_s):
             self._moved.pop(path, None)
         else:
             self._moved[path] = placement_s

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from tivm_desktop.gui.controls import IconButton, label, show_tip, stands_for
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.typography import font
 
@@ -27,9 +28,14 @@ class PlacementBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         self._moved = label("", "caption", "accent")
-        self._moved.setToolTip("How much later (+) or earlier (−) the track lies than suggested")
+        self._moved.setToolTip(tr("How much later (+) or earlier (−) the track lies than suggested"))
         self._reset = IconButton(
-            icons, themes, "reset", "Back to the suggested place", "Put the track where it was suggested", 16
+            icons,
+            themes,
+            "reset",
+            tr("Back to the suggested place"),
+            tr("Put the track where it was suggested"),
+            16,
         )
         stands_for(self._reset, "place.reset")
         row.addWidget(self._moved)
@@ -40,7 +46,12 @@ class PlacementBar(QWidget):
             row.addWidget(button)
         row.addSpacing(4)
         self._snap = IconButton(
-            icons, themes, "magnet", "Snap to cuts", "Beats of a track that is dragged snap to cuts", 16
+            icons,
+            themes,
+            "magnet",
+            tr("Snap to cuts"),
+            tr("Beats of a track that is dragged snap to cuts"),
+            16,
         )
         self._snap.setCheckable(True)
         self._snap.setChecked(True)
@@ -57,7 +68,8 @@ class PlacementBar(QWidget):
             offered = number <= len(tips)
             button.setEnabled(offered)
             button.setChecked(offered and number == current)
-            show_tip(button, tips[number - 1] if offered else f"There is no place number {number}")
+            none = tr("There is no place number {number}").format(number=number)
+            show_tip(button, tips[number - 1] if offered else none)
 
     def show_moved(self, text: str, *, moved: bool) -> None:
         """Say how far the track lies from where it was suggested."""
@@ -76,7 +88,9 @@ class PlacementBar(QWidget):
         button = QToolButton()
         button.setText(str(number))
         button.setFont(font("caption"))
-        button.setAccessibleName(f"Place {number}")
+        button.setAccessibleName(
+            tr("Place {number}", "one of the best places of a track").format(number=number)
+        )
         button.setCheckable(True)
         button.setObjectName("placeButton")
         button.setFocusPolicy(self._reset.focusPolicy())

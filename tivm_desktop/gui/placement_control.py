@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from tivm_desktop.domain.placed_track import same_place
+from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.auditions import Audition
 from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.language import tr
@@ -25,7 +27,6 @@ FOLLOW_MS = 100
 """While the track is dragged, its sound follows no more often."""
 _FINE_S = 0.01
 _GROUP = "Placing the track"
-_SAME_S = 0.0006
 
 
 class PlacementControl(QObject):
@@ -80,9 +81,7 @@ class PlacementControl(QObject):
     def _on_entered(self, audition: Audition) -> None:
         self._stop_following()
         peaks = audition.analysis.sound.peaks if audition.analysis is not None else None
-        moved = self._engine.auditions.is_moved(audition.suggestion.path)
-        fit = () if moved else audition.suggestion.fit_curve
-        self._panel.timeline.set_track(peaks, audition.placed.placement_s, fit)
+        self._panel.timeline.set_track(peaks)
         self._take_places(None)
         self._look_for_places()
 
@@ -128,19 +127,20 @@ class PlacementControl(QObject):
         """Show where a track lies; while it is dragged, where the hand holds it."""
         held_s = self._dragged_s
         placement_s = audition.placed.placement_s if held_s is None else held_s
-        suggestion, places = audition.suggestion, self._places
-        if places is not None:
-            fit = places.fit_curve_at(placement_s)
-        else:
-            moved = abs(placement_s - suggestion.placement_s) > _SAME_S
-            fit = () if moved else suggestion.fit_curve
-        self._panel.timeline.place_track(placement_s, fit)
+        suggestion = audition.suggestion
+        self._panel.timeline.place_track(placement_s, self._fit_at(placement_s, suggestion))
         self._panel.map.show_placement(placement_s)
         rate = self._engine.video.stepping_hz if self._engine.video is not None else 0.0
         words = moved_by(placement_s, suggestion.placement_s, rate or 25.0)
         self._panel.show_placement(placement_s)
         self._panel.placement.show_moved(words, moved=words != "")
         self._show_candidates(placement_s)
+
+    def _fit_at(self, placement_s: float, suggestion: Suggestion) -> tuple[float, ...]:
+        """Return how well the track fits there, 0..1 a second; nothing where it isn't known yet."""
+        if self._places is not None:
+            return self._places.fit_curve_at(placement_s)
+        return suggestion.fit_curve if same_place(placement_s, suggestion.placement_s) else ()
 
     def _show_candidates(self, placement_s: float) -> None:
         places, chosen = self._places, self._engine.range
@@ -150,7 +150,7 @@ class PlacementControl(QObject):
         at = [candidate.placement for candidate in places.candidates]
         cuts = len(places.scores.picture.cuts_s)
         tips = [candidate_words(number, one, cuts, chosen) for number, one in enumerate(at, start=1)]
-        here = (n for n, one in enumerate(at, start=1) if abs(one.placement_s - placement_s) < _SAME_S)
+        here = (n for n, one in enumerate(at, start=1) if same_place(one.placement_s, placement_s))
         self._panel.placement.show_candidates(tips, next(here, None))
 
     def _on_dragged(self, placement_s: float) -> None:
@@ -195,13 +195,11 @@ class PlacementControl(QObject):
         self._engine.auditions.place(None)
 
     def _place(self, placement_s: float) -> None:
-        """Move the track; where it was suggested, it counts as not moved."""
+        """Move the track; shown even where it lay there, as it may have been in the hand."""
+        self._engine.auditions.place(placement_s)
         audition = self._engine.auditions.current
-        if audition is None:
-            return
-        there = abs(placement_s - audition.suggestion.placement_s) < _SAME_S
-        self._engine.auditions.place(None if there else placement_s)
-        self._show(self._engine.auditions.current or audition)
+        if audition is not None:
+            self._show(audition)
 
 
 def _look(

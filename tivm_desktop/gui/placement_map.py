@@ -5,9 +5,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from tivm_desktop.domain.placed_track import same_place
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.timeline_still import SIDE_PX
 from tivm_desktop.gui.typography import font
@@ -40,7 +42,7 @@ class PlacementMap(QWidget):
         self._placement_s = 0.0
         self.setFixedHeight(HEIGHT_PX)
         self.setMouseTracking(True)
-        self.setAccessibleName("Fit by placement")
+        self.setAccessibleName(tr("Fit by placement"))
         themes.changed.connect(self.update)
 
     def show_places(self, places: "Places | None", chosen: "VideoRange | None" = None) -> None:
@@ -66,7 +68,8 @@ class PlacementMap(QWidget):
         """Say where the track would enter."""
         if self._seconds_per_px() > 0:
             enters = entry(self._placement_at(event.position().x()), self._chosen)
-            self.setToolTip(f"How well the track fits wherever it is placed. Click: {enters}")
+            tip = tr("How well the track fits wherever it is placed. Click: {entry}")
+            self.setToolTip(tip.format(entry=enters))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw curve, numbers and mark."""
@@ -77,14 +80,17 @@ class PlacementMap(QWidget):
         places = self._places
         if places is None or self._seconds_per_px() <= 0:
             return
+        from tivm_desktop.gui.timeline_picture import fit_outline
+
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.motion), 1))
         painter.setBrush(QColor(theme.motion_fill))
-        painter.drawPolygon(self._outline(places))
+        area = QRectF(SIDE_PX, 3, self._area().width(), _CURVE_PX - 3)
+        painter.drawPolygon(fit_outline(places.score, places.offsets_s, area))
         painter.setFont(font("caption"))
         for number, candidate in enumerate(places.candidates, start=1):
             x = self._x_at(candidate.placement.placement_s)
-            here = abs(candidate.placement.placement_s - self._placement_s) < 0.0006
+            here = same_place(candidate.placement.placement_s, self._placement_s)
             painter.setPen(QColor(theme.accent if here else theme.text_dim))
             beside = x + 4 if x + 16 < self.width() else x - 12
             painter.drawText(QPointF(beside, 12), str(number))
@@ -92,22 +98,6 @@ class PlacementMap(QWidget):
         painter.setPen(QPen(QColor(theme.accent), 2))
         x = self._x_at(self._placement_s)
         painter.drawLine(QPointF(x, 2), QPointF(x, _CURVE_PX + 2))
-
-    def _outline(self, places: "Places") -> QPolygonF:
-        import numpy as np
-
-        middle, highest = float(np.median(places.score)), float(places.score.max())
-        share = np.clip((places.score - middle) / max(highest - middle, 1e-6), 0.0, 1.0)
-        xs = SIDE_PX + (places.offsets_s - places.offsets_s[0]) / self._seconds_per_px()
-        column = np.floor(xs).astype(int)
-        first = np.flatnonzero(np.diff(column, prepend=column[0] - 1))
-        tops = np.maximum.reduceat(share, first)
-        points = [QPointF(float(xs[0]), _CURVE_PX)]
-        points += [
-            QPointF(x, _CURVE_PX - (_CURVE_PX - 3) * top)
-            for x, top in zip(xs[first].tolist(), tops.tolist(), strict=True)
-        ]
-        return QPolygonF([*points, QPointF(float(xs[-1]), _CURVE_PX)])
 
     def _seconds_per_px(self) -> float:
         """Return 0 where there is no place but one."""

@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from tivm_desktop.gui.wording import entry, length, plural
+from tivm_desktop.domain.placed_track import same_place
+from tivm_desktop.gui.language import tr
+from tivm_desktop.gui.wording import counted, entry, length, number, signed
 
 if TYPE_CHECKING:
     from tivm_desktop.domain.placement import Placement
     from tivm_desktop.domain.video_range import VideoRange
 
-_EXACT_S = 0.0006
 _MOST_FRAMES = 99
 
 
@@ -21,32 +22,37 @@ def moved_by(placement_s: float, suggested_s: float, frame_rate: float) -> str:
         frame_rate: of the video; whole frames are told as such.
     """
     later_s = suggested_s - placement_s
-    if abs(later_s) < _EXACT_S:
+    if same_place(placement_s, suggested_s):
         return ""
     frames = round(later_s * frame_rate)
-    if frames and abs(frames) <= _MOST_FRAMES and abs(frames / frame_rate - later_s) < _EXACT_S:
-        text = f"{frames:+d} {'frame' if abs(frames) == 1 else 'frames'}"
-    else:
-        text = f"{later_s:+.3f} s" if abs(later_s) < 10 else f"{later_s:+.1f} s"
-    return text.replace("-", "−")
+    if frames and abs(frames) <= _MOST_FRAMES and same_place(frames / frame_rate, later_s):
+        return counted(abs(frames), tr("{by} frame"), tr("{by} frames"), by=signed(frames))
+    return f"{signed(later_s, 3 if abs(later_s) < 10 else 1)} s"
 
 
-def candidate_words(
-    number: int, placement: "Placement", cuts: int, chosen: "VideoRange | None" = None
-) -> str:
+def candidate_words(rank: int, placement: "Placement", cuts: int, chosen: "VideoRange | None" = None) -> str:
     """Say what a track meets at one of its best places.
 
     Args:
-        number: 1 is the suggested place.
+        rank: 1 is the suggested place.
         placement: the place.
         cuts: how many cuts the video, or the range, has.
         chosen: the range that it is placed for, None for all of the video.
     """
-    name = {1: "The best place", 2: "The second best place", 3: "The third best place"}[number]
-    says = [f"{name}: {entry(placement.placement_s, chosen)}"]
+    called = {
+        1: tr("The best place: {entry}"),
+        2: tr("The second best place: {entry}"),
+        3: tr("The third best place: {entry}"),
+    }[rank]
+    meets = []
     if placement.turn_meets_s is not None:
-        says.append(f"its drop meets the picture's turn at {length(placement.turn_meets_s)}")
+        time = length(placement.turn_meets_s)
+        meets.append(tr("its drop meets the picture's turn at {time}").format(time=time))
     if cuts:
-        says.append(f"meets {placement.cuts_met} of {plural(cuts, 'cut')}")
-    says.append(f"{placement.agreement:+.2f} in step with the picture".replace("-", "−"))
-    return "\n".join([says[0], "  ·  ".join(says[1:])])
+        met = number(placement.cuts_met)
+        meets.append(
+            counted(cuts, tr("meets {met} of {count} cut"), tr("meets {met} of {count} cuts"), met=met)
+        )
+    agreement = signed(placement.agreement, 2)
+    meets.append(tr("{agreement} in step with the picture").format(agreement=agreement))
+    return "\n".join([called.format(entry=entry(placement.placement_s, chosen)), "  ·  ".join(meets)])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from tivm_desktop.domain.finding import Query
+from tivm_desktop.domain.placed_track import same_place
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.engine import Engine
@@ -17,8 +18,6 @@ from tivm_desktop.runs.kept_session import KeptSession
 
 if TYPE_CHECKING:
     from tivm_desktop.gui.window import MainWindow
-
-_SAME_S = 0.0005
 
 
 class SessionRestore(QObject):
@@ -106,7 +105,7 @@ class SessionRestore(QObject):
             track = ranked[session.track]
             self._window.tracks.view.go_to(track.path)
             lay_s = session.placement_s
-            if lay_s is not None and not (track.placed and abs(lay_s - track.placement_s) < _SAME_S):
+            if lay_s is not None and not (track.placed and same_place(lay_s, track.placement_s)):
                 self._engine.auditions.bring_back({track.path: lay_s})
             self._engine.auditions.enter(track, play=False)
         elif session.track is None and all(path in ranked for path in session.pinned):

@@ -27,6 +27,25 @@ def motion_outline(motion: NDArray[np.float32], seconds: float, area: QRectF) ->
     return QPolygonF(points)
 
 
+def fit_outline(score: NDArray[np.float64], offsets_s: NDArray[np.float64], area: QRectF) -> QPolygonF:
+    """Return the filled curve of how well a track fits: (O,) scores at (O,) ascending placements, O > 1.
+
+    Only what is better than the middle of all placements rises; each pixel column shows its best.
+    """
+    middle, highest = float(np.median(score)), float(score.max())
+    share = np.clip((score - middle) / max(highest - middle, 1e-6), 0.0, 1.0)
+    xs = area.left() + (offsets_s - offsets_s[0]) * (area.width() / (offsets_s[-1] - offsets_s[0]))
+    column = np.floor(xs).astype(int)
+    first = np.flatnonzero(np.diff(column, prepend=column[0] - 1))
+    tops = np.maximum.reduceat(share, first)
+    points = [QPointF(float(xs[0]), area.bottom())]
+    points += [
+        QPointF(x, area.bottom() - area.height() * top)
+        for x, top in zip(xs[first].tolist(), tops.tolist(), strict=True)
+    ]
+    return QPolygonF([*points, QPointF(float(xs[-1]), area.bottom())])
+
+
 def waveform_columns(
     peaks: NDArray[np.float32], placement_s: float, seconds: float, columns: int
 ) -> NDArray[np.float32]:
