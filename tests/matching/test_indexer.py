@@ -13,6 +13,7 @@ from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.indexing import IndexPace, IndexProgress, IndexState
 from tivm_desktop.domain.progress import no_progress
 from tivm_desktop.domain.track_facts import Depth
+from tivm_desktop.library.known import FileStamp
 from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.index_pace import AT_WORK, ON_BATTERY, PAUSED, Surroundings
 from tivm_desktop.matching.index_queue import Wanted
@@ -92,7 +93,7 @@ class Bench:
         self.indexer = Indexer(
             self.pool,
             self._take,
-            lambda path, failure: self.failed.append((path, failure.sentence)),
+            lambda wanted, failure: self.failed.append((wanted.path, failure.sentence)),
             changed=self._changed,
             warned=self.warnings.append,
             pace=pace or IndexPace(workers=1),
@@ -101,10 +102,10 @@ class Bench:
             hold_s=0.01,
         )
 
-    def _take(self, path: Path, found: AnalysedTrack) -> None:
+    def _take(self, wanted: Wanted, found: AnalysedTrack) -> None:
         if self.trouble is not None:
             raise self.trouble
-        self.taken.append((path, found.depth))
+        self.taken.append((wanted.path, found.depth))
 
     def _changed(self) -> None:
         with self.heard:
@@ -301,6 +302,33 @@ def test_what_is_wanted_again_while_it_is_at_work_is_analysed_once(bench: Bench)
     bench.pool.end(A, FULL, track(FULL))
     bench.pool.end(B, FULL, track(FULL))
     assert bench.wait_for(IndexState.DONE).full_done == 2
+
+
+def test_what_is_at_work_at_a_file_that_has_changed_is_given_up_and_begun_anew(bench: Bench) -> None:
+    half, whole = FileStamp(1, 1), FileStamp(2, 2)
+    bench.indexer.want([Wanted(A, FULL, 0, stamp=half)])
+    bench.pool.wait_for((A, FULL))
+    before = bench.pool.jobs[A, FULL]
+    before.begin()
+    bench.indexer.want([Wanted(A, FULL, 0, stamp=whole)])
+    bench.wait_until(lambda _: len(bench.pool.order) == 2)
+    assert before.cancel_requested
+    bench.pool.end(A, FULL, track(FULL))
+    progress = bench.wait_for(IndexState.DONE)
+    assert (bench.taken, progress.total, progress.full_done) == ([(A, FULL)], 1, 1)
+
+
+def test_a_result_that_could_not_be_stored_goes_with_its_file(bench: Bench) -> None:
+    bench.trouble = FileError(Path("/data/library.sqlite3"), "The disk is full.")
+    bench.indexer.want([Wanted(A, FULL, 0)])
+    bench.pool.end(A, FULL, track(FULL))
+    bench.wait_for(IndexState.WAITING)
+    bench.indexer.forget([A])
+    bench.trouble = None
+    bench.indexer.want([Wanted(B, FULL, 0)])
+    bench.pool.end(B, FULL, track(FULL))
+    bench.wait_for(IndexState.DONE)
+    assert bench.taken == [(B, FULL)]
 
 
 def test_the_time_left_is_known_once_a_few_have_ended(bench: Bench) -> None:

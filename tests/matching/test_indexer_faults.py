@@ -24,8 +24,8 @@ class Run:
         self.pool = AnalysisPool(indexing_jobs.make_tools)
         self.indexer = Indexer(
             self.pool,
-            lambda path, found: self.taken.add((path.stem, found.depth)),
-            lambda path, failure: self.failed.update({path.stem: failure}),
+            lambda wanted, found: self.taken.add((wanted.path.stem, found.depth)),
+            lambda wanted, failure: self.failed.update({wanted.path.stem: failure}),
             changed=self._changed,
             pace=IndexPace(workers=2),
             analyse=indexing_jobs.analyse,

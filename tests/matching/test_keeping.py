@@ -10,10 +10,11 @@ from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.track_facts import UNKNOWN, Depth
 from tivm_desktop.library.changes import Changes, FoundFile
-from tivm_desktop.library.known import file_stamp
+from tivm_desktop.library.known import FileStamp, file_stamp
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching import keeping
 from tivm_desktop.matching.analysed import SOUND_VERSION, AnalysedTrack
+from tivm_desktop.matching.index_queue import Wanted
 from tivm_desktop.matching.jobs import Failed
 from tivm_desktop.matching.keeping import Keeping
 from tivm_desktop.matching.library_contents import PackIds
@@ -53,6 +54,10 @@ def file(folder: Path, name: str) -> Path:
     return path
 
 
+def wanted(path: Path, stamp: FileStamp | None = None) -> Wanted:
+    return Wanted(path, Depth.FULL, 0, stamp=stamp)
+
+
 def heard(name: str) -> AnalysedTrack:
     facts = replace(UNKNOWN, depth=Depth.FULL, duration_s=9.0, integrated_lufs=-14.0)
     analysis = replace(track_analysis(), encoder_id="toy")
@@ -61,8 +66,9 @@ def heard(name: str) -> AnalysedTrack:
 
 def test_what_is_found_out_is_stored_as_it_is_told(tmp_path: Path, shelf: Shelf) -> None:
     path = file(tmp_path, "a.flac")
-    row = shelf.keeping.keep(path, heard("a"))
+    row = shelf.keeping.keep(wanted(path), heard("a"))
     assert shelf.stored("a")
+    assert row is not None
     assert row.stamp == file_stamp(path)
     assert (row.audio_id, row.tags.title, row.looked_into) == ("a", "a", True)
     assert shelf.keeping.unsaved("a") is None
@@ -75,13 +81,13 @@ def test_a_full_disk_is_told_and_what_was_found_out_meanwhile_is_stored_later(
 ) -> None:
     monkeypatch.setattr(keeping, "PATIENCE_S", 0.0)
     shelf.full = True
-    shelf.keeping.keep(file(tmp_path, "a.flac"), heard("a"))
-    shelf.keeping.keep(file(tmp_path, "b.flac"), heard("b"))
+    shelf.keeping.keep(wanted(file(tmp_path, "a.flac")), heard("a"))
+    shelf.keeping.keep(wanted(file(tmp_path, "b.flac")), heard("b"))
     assert set(shelf.told) == {FULL}
     assert shelf.keeping.unsaved("a") is not None
     assert shelf.keeping.unsaved("c") is None
     shelf.full = False
-    shelf.keeping.keep(file(tmp_path, "c.flac"), heard("c"))
+    shelf.keeping.keep(wanted(file(tmp_path, "c.flac")), heard("c"))
     assert all(map(shelf.stored, "abc"))
     assert shelf.keeping.unsaved("a") is None
     shelf.store.close()
@@ -89,7 +95,7 @@ def test_a_full_disk_is_told_and_what_was_found_out_meanwhile_is_stored_later(
 
 def test_what_could_not_be_stored_is_tried_once_more_at_the_end(tmp_path: Path, shelf: Shelf) -> None:
     shelf.full = True
-    shelf.keeping.keep(file(tmp_path, "a.flac"), heard("a"))
+    shelf.keeping.keep(wanted(file(tmp_path, "a.flac")), heard("a"))
     shelf.keeping.flush()
     assert not shelf.stored("a")
     shelf.full = False
@@ -106,16 +112,16 @@ def test_so_much_is_kept_and_no_more(
     monkeypatch.setattr(keeping, "PATIENCE_S", patience_s)
     shelf.full = True
     for name in "ab":
-        shelf.keeping.keep(file(tmp_path, f"{name}.flac"), heard(name))
+        shelf.keeping.keep(wanted(file(tmp_path, f"{name}.flac")), heard(name))
     for name in "cd":
         with pytest.raises(FileError, match="disk full"):
-            shelf.keeping.keep(file(tmp_path, f"{name}.flac"), heard(name))
+            shelf.keeping.keep(wanted(file(tmp_path, f"{name}.flac")), heard(name))
     shelf.keeping.flush()
     assert shelf.keeping.waiting == 2
     shelf.full = False
     shelf.keeping.flush()
     assert [shelf.stored(name) for name in "abcd"] == [True, True, False, False]
-    shelf.keeping.keep(file(tmp_path, "c.flac"), heard("c"))
+    shelf.keeping.keep(wanted(file(tmp_path, "c.flac")), heard("c"))
     assert shelf.stored("c")
     shelf.store.close()
 
@@ -123,18 +129,18 @@ def test_so_much_is_kept_and_no_more(
 def test_a_file_that_is_gone_is_its_own_fault(tmp_path: Path, shelf: Shelf) -> None:
     gone = tmp_path / "gone.flac"
     with pytest.raises(FileError) as caught:
-        shelf.keeping.keep(gone, heard("gone"))
+        shelf.keeping.keep(wanted(gone), heard("gone"))
     assert caught.value.path == gone
-    shelf.keeping.keep_failure(gone, Failed("gone.flac can't be read.", lasting=True))
+    shelf.keeping.keep_failure(wanted(gone), Failed("gone.flac can't be read.", lasting=True))
     assert shelf.told == []
     shelf.store.close()
 
 
 def test_only_what_is_the_files_own_fault_is_remembered(tmp_path: Path, shelf: Shelf) -> None:
     path = file(tmp_path, "a.flac")
-    shelf.keeping.keep_failure(path, Failed("no memory"))
+    shelf.keeping.keep_failure(wanted(path), Failed("no memory"))
     assert shelf.store.failures(PackIds("toy", "key").failure) == []
-    shelf.keeping.keep_failure(path, Failed("a.flac is damaged.", lasting=True, kind="crash"))
+    shelf.keeping.keep_failure(wanted(path), Failed("a.flac is damaged.", lasting=True, kind="crash"))
     (failure,) = shelf.store.failures(PackIds("toy", "key").failure)
     assert (failure.path, failure.reason, failure.kind) == (path, "a.flac is damaged.", "crash")
     shelf.store.close()
@@ -145,16 +151,47 @@ def test_what_was_said_of_half_a_file_is_not_held_against_the_whole_one(tmp_path
     half = file_stamp(path)
     shelf.store.apply(Changes(new=(FoundFile(path, half.size, half.mtime_ns, 0),)))
     path.write_bytes(b"all of it, which the worker did not see")
-    shelf.keeping.keep_failure(path, Failed("copying.flac is damaged.", lasting=True))
+    shelf.keeping.keep_failure(wanted(path), Failed("copying.flac is damaged.", lasting=True))
     failures = PackIds("toy", "key").failure
     assert shelf.store.failure(path, file_stamp(path), failures) is None
     assert shelf.store.failure(path, half, failures) == "copying.flac is damaged."
     shelf.store.close()
 
 
+def test_what_was_heard_of_half_a_file_is_not_kept_once_a_scan_has_seen_the_whole(
+    tmp_path: Path, shelf: Shelf
+) -> None:
+    path = file(tmp_path, "copying.flac")
+    half = wanted(path, file_stamp(path))
+    path.write_bytes(b"all of it, which the worker did not see")
+    whole = file_stamp(path)
+    shelf.store.apply(Changes(new=(FoundFile(path, whole.size, whole.mtime_ns, 0),)))
+    assert shelf.keeping.keep(half, heard("half")) is None
+    assert not shelf.keeping.keep_failure(half, Failed("copying.flac is damaged.", lasting=True))
+    assert not shelf.stored("half")
+    assert shelf.store.failures(PackIds("toy", "key").failure) == []
+    assert shelf.keeping.keep(wanted(path, whole), heard("whole")) is not None
+    assert shelf.store.known_track(path, whole) is not None
+    shelf.store.close()
+
+
+def test_what_waits_for_the_library_is_not_kept_of_a_file_that_changes_meanwhile(
+    tmp_path: Path, shelf: Shelf
+) -> None:
+    path = file(tmp_path, "a.flac")
+    shelf.full = True
+    assert shelf.keeping.keep(wanted(path, file_stamp(path)), heard("a")) is not None
+    shelf.store.apply(Changes(new=(FoundFile(path, 1, 2, 0),)))
+    shelf.full = False
+    shelf.keeping.flush()
+    assert shelf.keeping.waiting == 0
+    assert not shelf.stored("a")
+    shelf.store.close()
+
+
 def test_a_file_on_a_drive_that_is_gone_is_not_to_blame(tmp_path: Path, shelf: Shelf) -> None:
     gone = tmp_path / "gone.flac"
     shelf.store.apply(Changes(new=(FoundFile(gone, 1, 2, 0),)))
-    shelf.keeping.keep_failure(gone, Failed("gone.flac can't be read.", lasting=True))
+    shelf.keeping.keep_failure(wanted(gone), Failed("gone.flac can't be read.", lasting=True))
     assert shelf.store.failures(PackIds("toy", "key").failure) == []
     shelf.store.close()

@@ -7,6 +7,7 @@ from itertools import count, islice
 from pathlib import Path
 
 from tivm_desktop.domain.track_facts import Depth
+from tivm_desktop.library.known import FileStamp
 
 _DEPTHS = (Depth.COARSE, Depth.FULL)
 _Sound = tuple[str, Depth]
@@ -26,6 +27,12 @@ class Wanted:
     """Identity of its sound where that is known: one sound is analysed once."""
     duration_s: float = 0.0
     """Length where that is known, else 0."""
+    stamp: FileStamp | None = None
+    """What the scan saw of the file; None where that is not known."""
+
+    def is_of_another_state(self, other: "Wanted") -> bool:
+        """Tell whether the file is known to have changed between the two."""
+        return None not in (self.stamp, other.stamp) and self.stamp != other.stamp
 
 
 class IndexQueue:

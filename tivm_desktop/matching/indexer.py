@@ -40,8 +40,8 @@ class Indexer:
     def __init__(
         self,
         pool: IndexingPool,
-        take: Callable[[Path, AnalysedTrack], None],
-        failed: Callable[[Path, Failed], None],
+        take: Callable[[Wanted, AnalysedTrack], None],
+        failed: Callable[[Wanted, Failed], None],
         *,
         changed: Callable[[], None] | None = None,
         warned: Callable[[str], None] | None = None,
@@ -96,7 +96,10 @@ class Indexer:
         return self._progress
 
     def want(self, items: Sequence[Wanted]) -> None:
-        """Have these analysed too; what is wanted already, or at work, stays where it stands."""
+        """Have these analysed too; what is wanted already, or at work, stays where it stands.
+
+        What is at work at a file that has changed since is given up: it may have seen half of it.
+        """
         self._calls.put(lambda: self._want(items))
 
     def try_again(self, paths: Collection[Path] | None = None) -> None:
@@ -189,7 +192,8 @@ class Indexer:
         """Store what could not be stored before, then hand out what is next."""
         late, self._late = self._late, []
         for hand, found in late:
-            self._take_in(hand, found)
+            if self._hands.get(hand.wanted.path) is hand:
+                self._take_in(hand, found)
         while self._gate.is_open and len(self._hands) < 2 * self._gate.pace.workers:
             wanted = self._tally.waiting.pop(self._hands)
             if wanted is None:
@@ -232,7 +236,7 @@ class Indexer:
     def _take_in(self, hand: Hand, found: AnalysedTrack) -> None:
         path = hand.wanted.path
         try:
-            self._take(path, found)
+            self._take(hand.wanted, found)
         except FileError as error:
             if error.path == path:
                 self._fail(hand, Failed(str(error)))
@@ -250,11 +254,15 @@ class Indexer:
     def _fail(self, hand: Hand, failure: Failed) -> None:
         del self._hands[hand.wanted.path]
         self._tally.fail(hand.wanted)
-        self._failed(hand.wanted.path, failure)
+        self._failed(hand.wanted, failure)
 
     def _want(self, items: Iterable[Wanted]) -> None:
         for item in items:
             hand = self._hands.get(item.path)
+            if hand is not None and hand.wanted.is_of_another_state(item):
+                del self._hands[item.path]
+                hand.cancel()
+                hand = None
             if hand is None or hand.wanted.depth is not item.depth:
                 self._tally.want(item)
 

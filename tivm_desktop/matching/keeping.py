@@ -10,6 +10,7 @@ from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.known import FailureKind, FileRow, KnownTrack, file_stamp
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analysed import SOUND_VERSIONS, AnalysedTrack
+from tivm_desktop.matching.index_queue import Wanted
 from tivm_desktop.matching.jobs import Failed
 from tivm_desktop.matching.library_contents import PackIds
 
@@ -33,44 +34,54 @@ class Keeping:
         self._store = store
         self._ids = ids
         self._warn = warn
-        self._unsaved: deque[tuple[Path, AnalysedTrack]] = deque()
+        self._unsaved: deque[tuple[Wanted, AnalysedTrack]] = deque()
         self._trouble: FileError | None = None
         """Why the library could not be written when that was tried last."""
         self._next_try_s = 0.0
 
-    def keep(self, path: Path, found: AnalysedTrack) -> FileRow:
+    def keep(self, wanted: Wanted, found: AnalysedTrack) -> FileRow | None:
         """Store what became known of a file; return what it is now.
+
+        None if a scan has found the file changed since it was wanted: what was heard may be half of it, and
+        it is going to be wanted again.
 
         Raises:
             FileError: the file is gone; or the library can't be written, and has not for so long that no
                 more is kept for it.
         """
-        row = self._row(path, found)
+        row = self._row(wanted, found)
+        if row is None:
+            return None
         if time.monotonic() >= self._next_try_s:
             self._save_all()
         if self._trouble is not None and len(self._unsaved) >= MOST_UNSAVED:
             raise FileError(self._trouble.path, str(self._trouble))
-        self._unsaved.append((path, found))
+        self._unsaved.append((wanted, found))
         if self._trouble is None:
             self._save_all()
         return row
 
-    def keep_failure(self, path: Path, failure: Failed) -> None:
+    def keep_failure(self, wanted: Wanted, failure: Failed) -> bool:
         """Remember that a file can't be analysed, if it is itself to blame, and is there.
 
-        What was said of half a file is not held against the whole one: see `_row`.
+        Returns:
+            False if the file has changed since it was wanted, as for `keep`: what was said of half a file is
+            not held against the whole one.
         """
-        if not failure.lasting:
-            return
-        try:
-            now = file_stamp(path)
-            seen = self._seen(path)
-            stamp = seen.stamp if seen is not None else now
-            kind = FailureKind(failure.kind)
-            self._store.save_failure(path, stamp, self._ids.failure, failure.sentence, kind)
-        except FileError as error:
-            if error.path != path:
-                self._warn(str(error))
+        path = wanted.path
+        seen = self._seen(path)
+        if _has_changed(wanted, seen):
+            return False
+        if failure.lasting:
+            try:
+                now = file_stamp(path)
+                stamp = wanted.stamp or (seen.stamp if seen is not None else now)
+                kind = FailureKind(failure.kind)
+                self._store.save_failure(path, stamp, self._ids.failure, failure.sentence, kind)
+            except FileError as error:
+                if error.path != path:
+                    self._warn(str(error))
+        return True
 
     def flush(self) -> None:
         """Try once more to store what could not be stored."""
@@ -90,11 +101,11 @@ class Keeping:
 
     def _save_all(self) -> None:
         while self._unsaved:
-            path, found = self._unsaved[0]
+            wanted, found = self._unsaved[0]
             try:
-                self._save(path, found)
+                self._save(wanted, found)
             except FileError as error:
-                if error.path != path:
+                if error.path != wanted.path:
                     self._warn(str(error))
                     self._trouble = FileError(error.path, str(error))
                     self._next_try_s = time.monotonic() + PATIENCE_S
@@ -102,16 +113,24 @@ class Keeping:
             self._unsaved.popleft()
         self._trouble = None
 
-    def _save(self, path: Path, found: AnalysedTrack) -> None:
+    def _save(self, wanted: Wanted, found: AnalysedTrack) -> None:
         known = KnownTrack(found.audio_id, found.tags, found.facts.duration_s)
-        stamp = self._row(path, found).stamp
-        version = SOUND_VERSIONS[found.depth]
-        self._store.save_analysed(path, stamp, known, found.analysis, version, found.facts, self._ids.ranking)
+        row = self._row(wanted, found)
+        if row is not None:
+            version, ranking = SOUND_VERSIONS[found.depth], self._ids.ranking
+            self._store.save_analysed(
+                wanted.path, row.stamp, known, found.analysis, version, found.facts, ranking
+            )
 
-    def _row(self, path: Path, found: AnalysedTrack) -> FileRow:
-        """What the file is now, as the scan saw it, so that a change since is noticed by the next."""
-        seen = self._seen(path)
-        stamp = seen.stamp if seen is not None else file_stamp(path)
+    def _row(self, wanted: Wanted, found: AnalysedTrack) -> FileRow | None:
+        """What the file is, as the scan saw it, so that a change since is noticed by the next.
+
+        None if that has noticed one already.
+        """
+        path, seen = wanted.path, self._seen(wanted.path)
+        if _has_changed(wanted, seen):
+            return None
+        stamp = wanted.stamp or (seen.stamp if seen is not None else file_stamp(path))
         return FileRow(
             path=path,
             size=stamp.size,
@@ -132,3 +151,8 @@ class Keeping:
         except FileError as error:
             self._warn(str(error))
             return None
+
+
+def _has_changed(wanted: Wanted, seen: FileRow | None) -> bool:
+    """Tell whether a scan has found a file changed since it was wanted."""
+    return seen is not None and wanted.stamp is not None and seen.stamp != wanted.stamp
