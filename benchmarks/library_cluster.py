@@ -18,8 +18,9 @@ from pathlib import Path
 from tivm_desktop.encoders.pack import default_pack_folder
 from tivm_desktop.library.scan import scan_folder
 from tivm_desktop.matching.analyse_track import analyse_track
+from tivm_desktop.matching.jobs import Outcome
 from tivm_desktop.matching.tools import ToolMaker
-from tivm_desktop.matching.workers import AnalysisPool, Outcome
+from tivm_desktop.matching.workers import AnalysisPool
 
 WORKERS = 2
 PROGRAM = "import sys; from tivm_desktop.cli import main; sys.exit(main())"

@@ -16,7 +16,8 @@ from tivm_desktop.demo.jobs import film_job, no_tools, track_job
 from tivm_desktop.demo.making import TITLES, make_film, make_track
 from tivm_desktop.demo.pieces import PIECES
 from tivm_desktop.domain.errors import CancelledError, FileError
-from tivm_desktop.matching.workers import AnalysisPool, Done
+from tivm_desktop.matching.jobs import Done
+from tivm_desktop.matching.workers import AnalysisPool
 from tivm_desktop.media.loudness import LoudnessMeter
 from tivm_desktop.media.probe import probe
 from tivm_desktop.media.tags import read_tags

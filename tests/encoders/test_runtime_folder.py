@@ -17,7 +17,8 @@ from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.encoders.runtime_folder import choose, gpu_support, look_at
 from tivm_desktop.encoders.runtime_wheels import runtime_lock
 from tivm_desktop.encoders.sessions import create_session
-from tivm_desktop.matching.workers import AnalysisPool, Done
+from tivm_desktop.matching.jobs import Done
+from tivm_desktop.matching.workers import AnalysisPool
 
 ROOT = Path(__file__).resolve().parents[2]
 FAKE = {

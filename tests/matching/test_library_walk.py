@@ -1,11 +1,12 @@
 """A look at the music folders: what was found is kept, and of which folders."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from queue import SimpleQueue
 
 import pytest
 
+from tivm_desktop.domain.errors import MediaError
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.library.changes import Changes
 from tivm_desktop.library.store import FeatureStore
@@ -42,6 +43,10 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
     return both
 
 
+def nobody_listens(path: Path, cancelled: Callable[[], bool]) -> str:
+    raise MediaError(path, "Nobody listens.")
+
+
 def look(store: FeatureStore, *folders: Path) -> Changes:
     """Take a look at folders and return what was found."""
     said: list[str] = []
@@ -53,12 +58,13 @@ def look(store: FeatureStore, *folders: Path) -> Changes:
         lambda audio_id: False,
         SharedSources((), "key-1", "music-1", said.append),
         catalogue=None,
+        identify=nobody_listens,
         needs_are_known=False,
     )
     walk = Walk(
         store,
         task,
-        lambda walk, catalogue: None,
+        lambda walk, contents: None,
         lambda walk, changes, needs: found.put(changes),
         said.append,
     )

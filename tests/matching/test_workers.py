@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from tests.matching import worker_jobs
+from tivm_desktop.matching.jobs import Cancelled, Done, Failed, Outcome
 from tivm_desktop.matching.worker_process import TRIM_EVERY
-from tivm_desktop.matching.workers import AnalysisPool, Cancelled, Done, Failed, Outcome
+from tivm_desktop.matching.workers import AnalysisPool
 
 SONG = Path("/music/song.mp3")
 WAIT_S = 20.0
@@ -134,13 +135,10 @@ def test_the_listening_lane_does_not_wait_behind_the_interactive_one(
     assert analysis.outcome is None
 
 
-def test_indexing_pauses_and_goes_on(pool: AnalysisPool) -> None:
-    pool.pause()
-    paused = pool.submit(worker_jobs.double, 1, subject=SONG)
-    assert pool.submit(worker_jobs.double, 2, subject=SONG, lane="interactive").wait(WAIT_S) == Done(4)
-    assert paused.outcome is None
-    pool.resume()
-    assert paused.wait(WAIT_S) == Done(2)
+def test_a_file_is_identified_while_others_are_listened_to(pool: AnalysisPool, tmp_path: Path) -> None:
+    pool.submit(worker_jobs.until_cancelled, tmp_path / "on", subject=SONG)
+    wait_for_file(tmp_path / "on")
+    assert pool.submit(worker_jobs.double, 4, subject=SONG, lane="identifying").wait(WAIT_S) == Done(8)
 
 
 def test_several_workers_work_at_once(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ import pytest
 from tests.matching import worker_jobs
 from tests.matching.test_workers import SONG, WAIT_S, wait_for_end, wait_for_file
 from tivm_desktop.matching import workers
-from tivm_desktop.matching.workers import AnalysisPool, Done, Failed
+from tivm_desktop.matching.jobs import Done, Failed
+from tivm_desktop.matching.workers import AnalysisPool
 
 PARENT = """
 import sys, threading

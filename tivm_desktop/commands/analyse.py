@@ -16,9 +16,10 @@ from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.domain.timecode import timecode
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.matching.analyse_file import AnalysedFile, analyse_file
+from tivm_desktop.matching.jobs import Done, Failed
 from tivm_desktop.matching.packs import calibration_of, find_pack
 from tivm_desktop.matching.tools import ToolMaker
-from tivm_desktop.matching.workers import AnalysisPool, Done, Failed
+from tivm_desktop.matching.workers import AnalysisPool
 
 _KEYS = ("C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B")
 _TOP = 5

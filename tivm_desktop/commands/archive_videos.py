@@ -17,9 +17,10 @@ from tivm_desktop.library.scan import natural_key
 from tivm_desktop.matching.analyse_file import AnalysedFile, analyse_file
 from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.coarse import rows_are_spread
+from tivm_desktop.matching.jobs import AnalysisJob, Done, Failed
 from tivm_desktop.matching.recall import Memory, stamp_of
 from tivm_desktop.matching.tools import ToolMaker
-from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Done, Failed
+from tivm_desktop.matching.workers import AnalysisPool
 
 VIDEO_EXTENSIONS: Final = frozenset(
     f".{name}"

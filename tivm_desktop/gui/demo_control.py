@@ -13,7 +13,8 @@ from tivm_desktop.gui.language import tr
 if TYPE_CHECKING:
     from tivm_desktop.demo.making import Demo
     from tivm_desktop.gui.window import MainWindow
-    from tivm_desktop.matching.workers import AnalysisJob, AnalysisPool, Outcome
+    from tivm_desktop.matching.jobs import AnalysisJob, Outcome
+    from tivm_desktop.matching.workers import AnalysisPool
 
 _log = logging.getLogger(__name__)
 
@@ -176,7 +177,7 @@ class DemoControl(QObject):
 
     def _succeeded(self, outcome: "Outcome[Path]") -> bool:
         """Tell whether the demo goes on; where it does not, say why, once."""
-        from tivm_desktop.matching.workers import Done, Failed
+        from tivm_desktop.matching.jobs import Done, Failed
 
         if isinstance(outcome, Failed) and self._wanted:
             self.cancel()

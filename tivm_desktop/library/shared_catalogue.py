@@ -135,6 +135,10 @@ class SharedCatalogue:
             return []
         return self._read(f"{SELECT_FACTS} tracks ORDER BY audio_id")
 
+    def vector_ids(self) -> list[str]:
+        """The audio ids of all that have a vector."""
+        return [audio_id for (audio_id,) in self._read("SELECT audio_id FROM vectors")]
+
     def vectors(self, ranking_key: str) -> tuple[list[str], NDArray[np.float32]]:
         """Return audio ids and their (N, D) vectors; none where the catalogue was made with another key.
 

@@ -15,11 +15,12 @@ from tivm_desktop.library.profile import Profile
 from tivm_desktop.matching.analyse_track import analyse_track
 from tivm_desktop.matching.analyse_video import analyse_video
 from tivm_desktop.matching.analysed import AnalysedTrack
+from tivm_desktop.matching.jobs import Done, Failed, Outcome
 from tivm_desktop.matching.provider_trial import try_provider
 from tivm_desktop.matching.recall import Memory, stamp_of
 from tivm_desktop.matching.tolerant import TolerantMemory
 from tivm_desktop.matching.tools import ToolMaker
-from tivm_desktop.matching.workers import AnalysisPool, Done, Failed, Outcome
+from tivm_desktop.matching.workers import AnalysisPool
 
 _WAKE_S = 0.2
 _WORKERS = 2

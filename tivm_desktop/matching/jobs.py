@@ -12,7 +12,7 @@ from tivm_desktop.domain.progress import Progress
 
 T = TypeVar("T")
 
-Lane = Literal["interactive", "listening", "indexing"]
+Lane = Literal["interactive", "listening", "identifying", "indexing"]
 FailedBy = Literal["file", "crash", "time"]
 
 _log = logging.getLogger(__name__)

@@ -4,11 +4,10 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tivm_desktop.library.catalogue import Catalogue
 from tivm_desktop.library.changes import Changes
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.library.watch import Watcher
-from tivm_desktop.matching.library_contents import Needs
+from tivm_desktop.matching.library_contents import Contents, Needs
 from tivm_desktop.matching.library_scope import Scope
 from tivm_desktop.matching.library_walk import Task, Walk
 
@@ -24,7 +23,7 @@ class LibraryFolders:
         store: FeatureStore,
         post: Callable[[Callable[[], None]], None],
         task: Callable[[Scope], Task],
-        opened: Callable[[Catalogue], None],
+        opened: Callable[[Contents], None],
         looked: Callable[[Changes | None, Needs | None], None],
         warn: Callable[[str], None],
         *,
@@ -36,7 +35,7 @@ class LibraryFolders:
             store: what is known.
             post: has something called on the thread that all else is called on.
             task: says what the next look is to find out.
-            opened: called with a catalogue of what the folders hold, as `Walk` reads it.
+            opened: called with what is known of the folders, as `Walk` reads it.
             looked: called at the end of a look with what was found; None where it failed.
             warn: called with what goes wrong, on any thread.
             watch: whether a look is taken when something changes.
@@ -100,14 +99,14 @@ class LibraryFolders:
         self._walk = Walk(
             self._store,
             self._task(self.scope),
-            lambda walk, catalogue: self._post(lambda: self._hear_opened(walk, catalogue)),
+            lambda walk, contents: self._post(lambda: self._hear_opened(walk, contents)),
             lambda walk, changes, needs: self._post(lambda: self._hear_ended(walk, changes, needs)),
             self._warn,
         )
 
-    def _hear_opened(self, walk: Walk, catalogue: Catalogue) -> None:
+    def _hear_opened(self, walk: Walk, contents: Contents) -> None:
         if walk is self._walk:
-            self._opened(catalogue)
+            self._opened(contents)
 
     def _hear_ended(self, walk: Walk, changes: Changes | None, needs: Needs | None) -> None:
         if walk is not self._walk:

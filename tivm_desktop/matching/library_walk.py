@@ -11,10 +11,10 @@ from tivm_desktop.library.catalogue import Catalogue
 from tivm_desktop.library.changes import Changes
 from tivm_desktop.library.reconcile import scan_library
 from tivm_desktop.library.store import FeatureStore
-from tivm_desktop.matching.library_contents import Needs, PackIds, load_catalogue, read_needs
+from tivm_desktop.matching.identify import Identify
+from tivm_desktop.matching.library_contents import Contents, Needs, PackIds, load_contents, read_needs
 from tivm_desktop.matching.library_scope import Scope
 from tivm_desktop.matching.shared_sources import SharedSources
-from tivm_desktop.media.identity import audio_identity
 
 _log = logging.getLogger(__name__)
 
@@ -33,6 +33,8 @@ class Task:
     """The catalogues beside it."""
     catalogue: Catalogue | None
     """What was read of these folders before; None: read it first."""
+    identify: Identify
+    """Tells what the sound of a file is, where size and time alone don't tell whether it is a known one."""
     needs_are_known: bool
     """Whether what is lacking has to be found out only if something has changed."""
 
@@ -44,7 +46,7 @@ class Walk:
         self,
         store: FeatureStore,
         task: Task,
-        opened: Callable[["Walk", Catalogue], None],
+        opened: Callable[["Walk", Contents], None],
         ended: Callable[["Walk", Changes | None, Needs | None], None],
         warn: Callable[[str], None],
     ) -> None:
@@ -53,8 +55,8 @@ class Walk:
         Args:
             store: what is known, and where changes are written.
             task: what to look at.
-            opened: called with the catalogue whenever it was read: before the walk, and after it if something
-                has changed.
+            opened: called with what the store has whenever it was read: before the walk, and after it if
+                something has changed.
             ended: called with what was found, None where the walk was cancelled or failed, and with what is
                 lacking, None where that is known.
             warn: called with what goes wrong with the store.
@@ -96,13 +98,12 @@ class Walk:
         task = self._task
         catalogue = task.catalogue
         if catalogue is None:
-            catalogue = load_catalogue(self._store, task.ids, task.scope, None, task.shared)
-            self._opened(self, catalogue)
+            catalogue = self._open(task.scope, None)
         changes = scan_library(
             task.scope.folders,
             self._store.known_tree(),
             self._cancelled.is_set,
-            identify=audio_identity,
+            identify=lambda path: task.identify(path, self._cancelled.is_set),
         )
         if self._cancelled.is_set():
             raise CancelledError
@@ -110,10 +111,7 @@ class Walk:
         scope = Scope(task.scope.folders, changes.away)
         differs = _files_differ(changes) or scope.away != task.scope.away
         if differs:
-            catalogue = load_catalogue(
-                self._store, task.ids, scope, None if written else changes, task.shared
-            )
-            self._opened(self, catalogue)
+            catalogue = self._open(scope, None if written else changes)
         if differs or task.catalogue is None:
             catalogue.warm()
         if not differs and task.needs_are_known:
@@ -122,6 +120,12 @@ class Walk:
             self._store, task.ids, scope, task.has_vector, task.depths, None if written else changes
         )
         return changes, needs
+
+    def _open(self, scope: Scope, unwritten: Changes | None) -> Catalogue:
+        task = self._task
+        contents = load_contents(self._store, task.ids, scope, unwritten, task.shared, task.has_vector)
+        self._opened(self, contents)
+        return contents.catalogue
 
     def _write(self, changes: Changes) -> bool:
         """Write what was found and where; tell whether the store has it now."""

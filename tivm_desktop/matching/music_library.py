@@ -17,12 +17,13 @@ from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.describe_track import Described, ranking_key, vector_layout
 from tivm_desktop.matching.describing import Describing
+from tivm_desktop.matching.identify import Identifier
 from tivm_desktop.matching.index_queue import Wanted
 from tivm_desktop.matching.indexer import Indexer
 from tivm_desktop.matching.jobs import Failed
 from tivm_desktop.matching.keeping import Keeping
 from tivm_desktop.matching.known_analyses import KnownAnalyses
-from tivm_desktop.matching.library_contents import Needs, PackIds, load_catalogue
+from tivm_desktop.matching.library_contents import Contents, Needs, PackIds, load_contents
 from tivm_desktop.matching.library_folders import LibraryFolders
 from tivm_desktop.matching.library_options import Ears, LibraryOptions
 from tivm_desktop.matching.library_scope import Scope
@@ -101,6 +102,7 @@ class MusicLibrary:
             store, post, self._task, self._opened, self._looked, self._warn, watch=options.watch
         )
         self._tally = LibraryTally()
+        self._identify = Identifier(pool)
         self._live = LiveCatalogue()
         self._paused = self._needs_are_known = False
         self.version = 0
@@ -144,7 +146,8 @@ class MusicLibrary:
         self._needs_are_known = False
         self._folders.set(folders)
         if not folders and self._shared:
-            self._opened(load_catalogue(self._store, self._ids, Scope(()), None, self._shared))
+            has = self.vectors.has
+            self._opened(load_contents(self._store, self._ids, Scope(()), None, self._shared, has))
         self._change()
 
     def rescan(self) -> None:
@@ -154,13 +157,21 @@ class MusicLibrary:
     def _task(self, scope: Scope) -> Task:
         self._live.begin_look()
         self._tally.begin_scan()
-        depths, known = self._options.depths, self._needs_are_known
-        return Task(scope, self._ids, depths, self.vectors.has, self._shared, self._live.now, known)
+        return Task(
+            scope,
+            self._ids,
+            self._options.depths,
+            self.vectors.has,
+            self._shared,
+            self._live.now,
+            self._identify,
+            self._needs_are_known,
+        )
 
-    def _opened(self, catalogue: Catalogue) -> None:
-        self._live.replace(catalogue)
-        self.vectors.put_all(*self._shared.vectors(self.vectors.has))
-        self._tally.open(len(catalogue))
+    def _opened(self, contents: Contents) -> None:
+        self._live.replace(contents.catalogue)
+        self.vectors.put_all(contents.shared_ids, contents.shared_rows)
+        self._tally.open(len(contents.catalogue))
         self._change()
 
     def _looked(self, changes: Changes | None, needs: Needs | None) -> None:
@@ -194,16 +205,15 @@ class MusicLibrary:
 
     # What is found out
 
-    def _keep(self, wanted: Wanted, found: AnalysedTrack) -> None:
+    def _keep(self, path: Path, found: AnalysedTrack) -> None:
         """On the indexer's thread."""
-        row = self._keeping.keep(wanted, found)
-        if row is not None:
-            self._post(lambda: self._taken(row, found))
+        row = self._keeping.keep(path, found)
+        self._post(lambda: self._taken(row, found))
 
-    def _keep_failure(self, wanted: Wanted, failure: Failed) -> None:
+    def _keep_failure(self, path: Path, failure: Failed) -> None:
         """On the indexer's thread."""
-        if self._keeping.keep_failure(wanted, failure):
-            self._post(lambda: self._failed(wanted.path, failure.sentence))
+        self._keeping.keep_failure(path, failure)
+        self._post(lambda: self._failed(path, failure.sentence))
 
     def _taken(self, row: FileRow, found: AnalysedTrack) -> None:
         if not self._folders.scope.holds(row.path):

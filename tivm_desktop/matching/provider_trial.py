@@ -6,9 +6,10 @@ from pathlib import Path
 
 from tivm_desktop.domain.progress import Progress
 from tivm_desktop.encoders.runtime_folder import gpu_support
+from tivm_desktop.matching.jobs import Done, Failed, Outcome
 from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.tools import AnalysisTools
-from tivm_desktop.matching.workers import AnalysisPool, Done, Failed, Outcome
+from tivm_desktop.matching.workers import AnalysisPool
 
 
 @dataclass(frozen=True, slots=True)

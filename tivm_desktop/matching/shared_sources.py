@@ -112,12 +112,14 @@ class SharedSources:
         ids: list[str] = []
         parts: list[FloatArray] = []
         for catalogue in self._catalogues:
+            taken = set(ids)
             try:
+                if all(one in taken or known(one) for one in catalogue.vector_ids()):
+                    continue
                 found, rows = catalogue.vectors(self._ranking_key)
             except FileError as error:
                 self._warn(str(error))
                 continue
-            taken = set(ids)
             new = [index for index, one in enumerate(found) if one not in taken and not known(one)]
             if new:
                 ids += [found[index] for index in new]

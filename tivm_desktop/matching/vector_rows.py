@@ -12,7 +12,7 @@ from tivm_desktop.library.vectors import VectorTable
 
 
 class VectorRows:
-    """A table of rows by audio id; what can't be written is kept in memory. One thread, but for `has`."""
+    """A table of rows by audio id; one that can't be written is kept in memory. One thread, but for `has`."""
 
     def __init__(self, folder: Path, key: str, width: int, warn: Callable[[str], None]) -> None:
         """Open the table, or begin one.
@@ -50,19 +50,16 @@ class VectorRows:
         self._extra[audio_id] = row
 
     def put_all(self, ids: Sequence[str], rows: FloatArray) -> None:
-        """Keep (M, D) rows of sounds that have none; what can't be written is told and left out."""
-        if self._table is None or not ids:
+        """Keep (M, D) rows where there are none yet; what can't be written is told and left out."""
+        new = [place for place, audio_id in enumerate(ids) if audio_id not in self._ids]
+        if self._table is None or not new:
             return
         try:
-            self._table.append(ids, rows)
+            self._table.append([ids[place] for place in new], rows[new])
         except (FileError, ValueError) as error:
             self._warn(str(error))
         else:
             self._ids.update(ids)
-
-    def row(self, audio_id: str) -> FloatArray | None:
-        """Return a sound's (D,) row."""
-        return self.rows([audio_id])[0]
 
     def rows(self, audio_ids: Sequence[str]) -> list[FloatArray | None]:
         """Return the (D,) rows of sounds, None for one without."""

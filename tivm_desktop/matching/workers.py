@@ -12,7 +12,6 @@ import signal
 import sys
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -20,12 +19,11 @@ from typing import Any, TypeVar
 
 from tivm_desktop.domain.progress import Progress, no_progress
 from tivm_desktop.encoders.runtime_folder import chosen_root
-from tivm_desktop.matching.jobs import AnalysisJob, Cancelled, Done, Failed, Lane, Outcome, Work
+from tivm_desktop.matching.jobs import AnalysisJob, Cancelled, Failed, Lane, Outcome, Work
+from tivm_desktop.matching.lanes import NICENESS, RESTING, Lanes
 from tivm_desktop.matching.results import read_result
 from tivm_desktop.matching.worker import Worker, describe_death, describe_silence
 from tivm_desktop.matching.worker_process import WorkEnded, WorkerSettings, WorkProgress, WorkStarted
-
-__all__ = ["AnalysisJob", "AnalysisPool", "Cancelled", "Done", "Failed", "Lane", "Outcome"]
 
 T = TypeVar("T")
 
@@ -35,22 +33,21 @@ _LONGEST_WAIT_S = 3600.0
 """The system waits for no number of seconds, however large."""
 _AFTER_STUMBLING_S = 0.1
 JOBS_EACH = 500
-"""A worker of the indexing lane makes room for a fresh one after so many: decoders may leak."""
+"""A worker of a lane that rests makes room for a fresh one after so many: decoders may leak."""
 REST_AFTER_S = 60.0
-"""A worker of the indexing lane that had nothing to do for so long ends, and its memory is free."""
-_NICENESS: dict[Lane, int] = {"interactive": 5, "listening": 5, "indexing": 15}
+"""A worker of a lane that rests ends when it had nothing to do for so long, and its memory is free."""
 
 _log = logging.getLogger(__name__)
 
 
 class AnalysisPool:
-    """Runs analyses in worker processes, on three lanes.
+    """Runs analyses in worker processes, on four lanes.
 
-    The *interactive* lane and the *listening* lane, which hears speech while a video is analysed, have one
-    worker each: what the user waits for never queues behind the *indexing* lane, which has `workers` and can
-    be paused. Processes are spawned when there is a first job
-    for them, run on one thread each at low priority, keep their tools from job to job, and end with this
-    process, however it ends.
+    The *interactive* lane, the *listening* lane, which hears speech while a video is analysed, and the
+    *identifying* lane, which tells files that moved from new ones, have one worker each: what the user waits
+    for never queues behind the *indexing* lane, which has `workers`. Processes are spawned when there is a
+    first job for them, run on one thread each at low priority, keep their tools from job to job, and end with
+    this process, however it ends.
     """
 
     def __init__(
@@ -69,25 +66,19 @@ class AnalysisPool:
                 again.
             workers: processes of the indexing lane, at least 1.
             log_file: where workers, and the decoders in them, may write what they have to say.
-            jobs_each: how many jobs a worker of the indexing lane does before a fresh one takes its place.
+            jobs_each: how many jobs a worker of a lane that rests does before a fresh one takes its place.
             rest_after_s: how long it may have nothing to do before it ends.
         """
         tools = pickle.dumps(make_tools)
         self._settings = {
             lane: WorkerSettings(tools, niceness, log_file, chosen_root())
-            for lane, niceness in _NICENESS.items()
+            for lane, niceness in NICENESS.items()
         }
-        self._places: dict[Lane, int] = {
-            "interactive": 1,
-            "listening": 1,
-            "indexing": max(1, workers),
-        }
+        self._lanes = Lanes(workers)
         self._jobs_each = jobs_each
         self._rest_after_s = rest_after_s
         self._lock = threading.Lock()
-        self._waiting: dict[Lane, deque[AnalysisJob[Any]]] = {lane: deque() for lane in _NICENESS}
         self._workers: list[Worker] = []
-        self._paused = False
         self._closing = False
         self._next_number = 0
         self._woken, self._waker = multiprocessing.get_context("spawn").Pipe(duplex=False)
@@ -128,22 +119,13 @@ class AnalysisPool:
             self._next_number += 1
             work = Work(self._next_number, function, args, subject)
             job = AnalysisJob(work, lane, progress, done, timeout_s, self._wake)
-            self._waiting[lane].append(job)
+            self._lanes.put(job)
         self._wake()
         return job
 
-    def pause(self) -> None:
-        """Start no more jobs of the indexing lane; the ones at work go on."""
-        self._paused = True
-
-    def resume(self) -> None:
-        """Go on with the indexing lane."""
-        self._paused = False
-        self._wake()
-
     def set_workers(self, workers: int) -> None:
         """Have so many processes on the indexing lane, at least 1; one too many ends after its job."""
-        self._places["indexing"] = max(1, workers)
+        self._lanes.set_workers(workers)
         self._wake()
 
     def close(self, timeout_s: float = 5.0) -> None:
@@ -201,33 +183,27 @@ class AnalysisPool:
 
     def _patience_s(self) -> float | None:
         deadlines = [deadline for worker in self._workers if (deadline := worker.deadline_s()) is not None]
-        deadlines += [worker.heard_s + self._rest_after_s for worker in self._idle_indexers()]
+        deadlines += [worker.heard_s + self._rest_after_s for worker in self._resting()]
         if not deadlines:
             return None
         return min(max(0.0, min(deadlines) - time.monotonic()), _LONGEST_WAIT_S)
 
-    def _idle_indexers(self) -> list[Worker]:
-        return [worker for worker in self._workers if worker.lane == "indexing" and worker.job is None]
+    def _resting(self) -> list[Worker]:
+        return [worker for worker in self._workers if worker.lane in RESTING and worker.job is None]
 
     def _dismiss(self) -> None:
-        """End idle workers of the indexing lane that are too many, have done enough or rest for long."""
+        """End idle workers of lanes that rest where they are too many, have done enough or rest for long."""
         now_s = time.monotonic()
-        surplus = sum(worker.lane == "indexing" for worker in self._workers) - self._places["indexing"]
-        for worker in self._idle_indexers():
+        for worker in self._resting():
             tired = worker.jobs_done >= self._jobs_each or now_s >= worker.heard_s + self._rest_after_s
-            if tired or surplus > 0:
-                surplus -= 1
+            if tired or len(self._of(worker.lane)) > self._lanes.places(worker.lane):
                 self._retire(worker, None)
 
+    def _of(self, lane: Lane) -> list[Worker]:
+        return [worker for worker in self._workers if worker.lane == lane]
+
     def _cancel_where_asked(self) -> None:
-        given_up: list[AnalysisJob[Any]] = []
-        with self._lock:
-            for queue in self._waiting.values():
-                given_up += [job for job in queue if job.cancel_requested]
-                remaining = [job for job in queue if not job.cancel_requested]
-                queue.clear()
-                queue.extend(remaining)
-        for job in given_up:
+        for job in self._lanes.take_cancelled():
             job.end(Cancelled())
         for worker in self._workers:
             if worker.job is not None and worker.job.cancel_requested:
@@ -244,16 +220,15 @@ class AnalysisPool:
         self._retire(worker, None if worker.job is None else describe_silence(worker.job))
 
     def _assign(self) -> None:
-        for lane, places in self._places.items():
-            while lane != "indexing" or not self._paused:
-                own = [worker for worker in self._workers if worker.lane == lane]
+        for lane in NICENESS:
+            while True:
+                own = self._of(lane)
                 idle = next((worker for worker in own if worker.job is None), None)
-                if idle is None and len(own) >= places:
+                if idle is None and len(own) >= self._lanes.places(lane):
                     break
-                with self._lock:
-                    if not self._waiting[lane]:
-                        break
-                    job = self._waiting[lane].popleft()
+                job = self._lanes.take(lane)
+                if job is None:
+                    break
                 job.begin()
                 self._start(idle, job)
 
@@ -310,8 +285,7 @@ class AnalysisPool:
         """Retire a worker that died; a job it had not begun is given to another one, once."""
         job, exit_code = worker.job, worker.process.exitcode
         if job is not None and not worker.begun and job.tries < _TRIES:
-            with self._lock:
-                self._waiting[worker.lane].appendleft(job)
+            self._lanes.put_back(job)
             self._retire(worker, None)
         else:
             self._retire(worker, None if job is None else describe_death(job.subject, exit_code))
@@ -337,9 +311,7 @@ class AnalysisPool:
         for worker in list(self._workers):
             self._retire(worker, Cancelled())
         with self._lock:
-            abandoned = [job for queue in self._waiting.values() for job in queue]
-            for queue in self._waiting.values():
-                queue.clear()
+            abandoned = self._lanes.take_all()
             self._waker.close()
             self._woken.close()
         for job in abandoned:
