@@ -19,7 +19,9 @@ class Watch:
     def __init__(self, settling: Settling) -> None:
         self.free: list[Sequence[Suggestion]] = []
         self.waiting: list[Sequence[Suggestion] | None] = []
+        self.answered: list[Sequence[Suggestion]] = []
         settling.free.connect(self.free.append)
+        settling.answered.connect(self.answered.append)
         settling.waiting.connect(self.waiting.append)
 
 
@@ -111,3 +113,13 @@ def test_what_belongs_to_another_video_is_forgotten(settling: Settling) -> None:
     settling.forget()
     settling.left()
     assert watch.free == []
+
+
+def test_an_answer_is_let_out_under_the_pointer_and_so_is_what_corrects_it(settling: Settling) -> None:
+    watch = Watch(settling)
+    settling.entered()
+    settling.expect_answer()
+    settling.offer(FIRST)
+    settling.offer(SECOND)
+    assert (watch.answered, watch.free) == ([FIRST], [SECOND])
+    settling.left()

@@ -141,7 +141,7 @@ def test_not_now_leads_to_the_usual_invitation_with_the_demo_in_reach(start: Cal
     assert not first.welcoming
     assert first.window.empty.start.isVisible()
     assert first.window.empty.start.demo.isVisible()
-    assert first.window.tracks.hint_text() == "Where is your music?"
+    assert first.window.tracks.hint.text() == "Where is your music?"
     again = start()
     assert not again.welcoming
     assert again.window.empty.start.demo.isVisible()

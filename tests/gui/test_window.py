@@ -25,11 +25,11 @@ VIDEO, OTHER, FOLDER = Path("/v/cut.mp4"), Path("/v/other.mp4"), Path("/music")
 
 def test_an_empty_window_says_what_to_do(house: House) -> None:
     assert house.window.empty.isVisible()
-    assert house.window.tracks.hint_text() == "Where is your music?"
+    assert house.window.tracks.hint.text() == "Where is your music?"
     house.window.open_folder(FOLDER)
-    assert house.window.tracks.hint_text() == "Ready when your video is"
+    assert house.window.tracks.hint.text() == "Ready when your video is"
     house.open(VIDEO)
-    assert house.window.tracks.hint_text() == "Looking at the picture"
+    assert house.window.tracks.hint.text() == "Looking at the picture"
 
 
 def test_a_click_enters_the_track_where_it_fits_at_the_common_level(house: House) -> None:

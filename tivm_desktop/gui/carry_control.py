@@ -10,10 +10,10 @@ from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.carry_files import copied_file
 from tivm_desktop.gui.carry_reveal import reveal
 from tivm_desktop.gui.desk import Desk
-from tivm_desktop.gui.language import tr, tr_noop
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.track_menu import TrackMenu
 
-_GROUP = tr_noop("Take it with you")
+_GROUP = "Take it with you"
 
 
 class CarryControl(QObject):

@@ -65,7 +65,7 @@ class DemoControl(QObject):
         """Make no more of it; the window asks for a video again."""
         self._give_up()
         self._window.empty.show_start()
-        self._window.tracks.show_folders(
+        self._window.tracks.hint.show_folders(
             self._engine.library.folders, has_video=self._engine.video is not None
         )
         self._window.status.say(tr("The demo is not made"))
@@ -88,7 +88,7 @@ class DemoControl(QObject):
         if intake.video is None or not self.busy:
             return
         if self._has_film and not self._added:
-            self._window.tracks.tell(
+            self._window.tracks.hint.tell(
                 tr("The music is being made"),
                 tr("Eight tracks appear one after the other, ranked for the film."),
             )

@@ -16,7 +16,7 @@ from tivm_desktop.gui.export_bar import ExportBar
 from tivm_desktop.gui.export_place import Wanted, proposed
 from tivm_desktop.gui.export_queue import Export, ExportQueue
 from tivm_desktop.gui.lane import Lane
-from tivm_desktop.gui.language import tr, tr_noop
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.track_menu import TrackMenu
 from tivm_desktop.gui.wording import counted
 
@@ -61,7 +61,7 @@ class ExportControl(QObject):
         menu.add(tr("Export preview…"), self.export, "export.preview")
         desk.shortcuts.add(
             "export.preview",
-            tr_noop("Take it with you"),
+            "Take it with you",
             tr("Export the video with the track under it"),
             "Ctrl+E",
             menu.on_current(self.export),

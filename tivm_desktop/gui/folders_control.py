@@ -9,7 +9,7 @@ from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
 from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.folders_popover import FoldersPopover
 from tivm_desktop.gui.folders_words import joined
-from tivm_desktop.gui.language import tr, tr_noop
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.top_bar import TopBar
 from tivm_desktop.gui.tracks_panel import TracksPanel
 from tivm_desktop.gui.wording import short_folder
@@ -34,7 +34,7 @@ class FoldersControl(QObject):
         self.popover.removed.connect(self.remove)
         engine.marshal.library_moved.connect(self._show)
         engine.marshal.folder_refused.connect(self._refuse)
-        add, group = desk.shortcuts.add, tr_noop("Window")
+        add, group = desk.shortcuts.add, "Window"
         add("library.rescan", group, tr("Look again at the music folders"), "F5", self.rescan)
         add("library.folders", group, tr("The music folders"), "Ctrl+Shift+M", self.open)
 
@@ -79,7 +79,7 @@ class FoldersControl(QObject):
         self._engine.library.set_folders(folders)
         self._top.show_folders(folders)
         self.popover.show_status(LibraryStatus(folders, state=LibraryState.SCANNING))
-        self._tracks.show_folders(folders, has_video=self._engine.video is not None)
+        self._tracks.hint.show_folders(folders, has_video=self._engine.video is not None)
 
     def _show(self, status: LibraryStatus) -> None:
         if set(status.folders) != set(self._engine.library.folders):
@@ -88,7 +88,9 @@ class FoldersControl(QObject):
         self.popover.show_status(status)
         empty = status.state is LibraryState.SETTLED and status.total == 0 and bool(status.folders)
         if empty and not self._said_empty:
-            self._tracks.tell(tr("No music in this folder"), tr("Choose a folder that holds music files."))
+            self._tracks.hint.tell(
+                tr("No music in this folder"), tr("Choose a folder that holds music files.")
+            )
         self._said_empty = empty
 
     def _refuse(self, folder: Path, sentence: str) -> None:

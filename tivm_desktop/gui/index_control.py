@@ -5,11 +5,11 @@ from PySide6.QtCore import QObject, Signal
 from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.index_bar import IndexBar
-from tivm_desktop.gui.language import tr, tr_noop
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.pace_popover import PacePopover
 from tivm_desktop.gui.settings import Settings
 
-_GROUP = tr_noop("Window")
+_GROUP = "Window"
 _IDLE, _BATTERY, _WORKERS = "library/only_when_idle", "library/wait_on_battery", "library/workers"
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.gui.carry_reveal import reveal
 from tivm_desktop.gui.desk import Desk
-from tivm_desktop.gui.language import tr, tr_noop
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.left_out_list import LeftOutList
 from tivm_desktop.gui.sentences import spoken
 from tivm_desktop.gui.top_bar import TopBar
@@ -31,10 +31,10 @@ class LeftOutControl(QObject):
         self.list.copy_asked.connect(self.copy)
         self.list.reveal_asked.connect(lambda path: reveal(path, engine.problem.emit, self))
         add = desk.shortcuts.add
-        add("library.left_out", tr_noop("Window"), tr("Files left out, and why"), "", self.open)
+        add("library.left_out", "Window", tr("Files left out, and why"), "", self.open)
         add(
             "library.try_again",
-            tr_noop("Window"),
+            "Window",
             tr("Try all files again that were left out"),
             "",
             self.try_again,

@@ -3,11 +3,11 @@
 from functools import partial
 
 from tivm_desktop.gui.auditions import Auditions
-from tivm_desktop.gui.language import tr, tr_noop
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.track_view import TrackView
 
-_GROUP = tr_noop("Tracks")
+_GROUP = "Tracks"
 _ALL = 1 << 30
 
 

@@ -9,7 +9,7 @@ from tivm_desktop.domain.marks import RATINGS, Marks
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.gui.desk import Desk
-from tivm_desktop.gui.language import tr, tr_noop
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.marks_editor import MarksEditor
 from tivm_desktop.gui.marks_words import favourite_text, never_text, note_text
 from tivm_desktop.gui.row_marks import Pressed
@@ -17,7 +17,7 @@ from tivm_desktop.gui.row_places import TEXT_LEFT
 from tivm_desktop.gui.track_menu import TrackMenu
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
-_GROUP = tr_noop("Marking tracks")
+_GROUP = "Marking tracks"
 
 
 class MarksControl(QObject):

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.auditions import Audition
 from tivm_desktop.gui.desk import Desk
-from tivm_desktop.gui.language import tr, tr_noop
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.pins import Pins
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
-_GROUP = tr_noop("Comparing")
+_GROUP = "Comparing"
 
 
 class PinsControl(QObject):

@@ -10,7 +10,7 @@ from tivm_desktop.domain.finding import Column, Order, Query
 from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.filter_popover import FilterPopover
-from tivm_desktop.gui.language import tr, tr_noop
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.order_words import BY_FIT
 from tivm_desktop.gui.query_words import filters, without
 from tivm_desktop.gui.settings import Settings
@@ -18,7 +18,7 @@ from tivm_desktop.gui.tracks_panel import TracksPanel
 
 TYPING_MS = 120
 """A pause this long between two letters, and what is typed so far is looked for."""
-_GROUP = tr_noop("Tracks")
+_GROUP = "Tracks"
 _BY, _DESCENDING = "list/sorted_by", "list/descending"
 
 
@@ -90,7 +90,7 @@ class SearchControl(QObject):
     def _look(self) -> None:
         self._typing.stop()
         self._tracks.expect_query(self.query, self.order)
-        self._tracks.view.expect_answer()
+        self._tracks.view.settling.expect_answer()
         self._engine.library.look_for(self.query, self.order)
 
     def _show(self) -> None:

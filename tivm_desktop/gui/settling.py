@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from tivm_desktop.domain.suggestion import Suggestion
 
@@ -10,6 +10,8 @@ REST_MS = 1500
 """A pointer or keyboard that was still this long is taken to be reading, not choosing."""
 PACE_MS = 700
 """At least this long between two orders while nobody touches the list."""
+ANSWER_MS = 800
+"""An order that comes so long after something was asked for may still be the answer."""
 
 
 class Settling(QObject):
@@ -17,11 +19,14 @@ class Settling(QObject):
 
     Free: the newest order at once, then at most one per `PACE_MS`. In use (pointer over the list, or keys
     pressed in it): nothing, until the pointer leaves, everything has rested for `REST_MS`, or the user asks.
-    After a rest the order is let out as `rested`, which the list may decline and `offer` again.
+    After a rest the order is let out as `rested`, which the list may decline and `offer` again. What answers
+    a question of the user's is let out at once, hand or no hand.
     """
 
     free = Signal(object)
     """The order to show now."""
+    answered = Signal(object)
+    """The order to show now from its top: the first that answers what was asked for."""
     rested = Signal(object)
     """The order to show now if the row under the pointer can keep its place."""
     waiting = Signal(object)
@@ -30,6 +35,8 @@ class Settling(QObject):
     def __init__(self, parent: QObject | None = None, rest_ms: int = REST_MS, pace_ms: int = PACE_MS) -> None:
         super().__init__(parent)
         self._held: Sequence[Suggestion] | None = None
+        self._answer_due = False
+        self._answering = QTimer(self, singleShot=True, interval=ANSWER_MS)
         self._inside = False
         self._rest = QTimer(self, singleShot=True, interval=rest_ms)
         self._rest.timeout.connect(self._when_rested)
@@ -44,14 +51,22 @@ class Settling(QObject):
     def offer(self, order: Sequence[Suggestion], *, first: bool = False) -> None:
         """Take the newest order; the `first` one goes into an empty list, where nothing can jump."""
         self._held = order
-        if first:
-            self._let_out()
+        answer_due, self._answer_due = self._answer_due, False
+        if answer_due:
+            self._let_out(self.answered)
+        elif first or self._answering.isActive():
+            self._let_out(self.free)
         elif self.in_use:
             self.waiting.emit(order)
             if not self._rest.isActive():
                 self._rest.start()
         elif not self._pace.isActive():
-            self._let_out()
+            self._let_out(self.free)
+
+    def expect_answer(self) -> None:
+        """Hear that something else was asked for: the next order is wanted at once."""
+        self._answer_due = True
+        self._answering.start()
 
     def touched(self) -> None:
         """Hear that the pointer moved over the list or a key was pressed in it."""
@@ -67,33 +82,33 @@ class Settling(QObject):
         self._inside = False
         self._rest.stop()
         if self._held is not None:
-            self._let_out()
+            self._let_out(self.free)
 
     def let_out_now(self) -> None:
         """Show what waits because the user asked for it."""
         if self._held is not None:
-            self._let_out()
+            self._let_out(self.free)
 
     def forget(self) -> None:
         """Drop what waits; it belongs to another video."""
         self._held = None
         self.waiting.emit(None)
 
-    def _let_out(self) -> None:
+    def _let_out(self, signal: SignalInstance) -> None:
         order, self._held = self._held, None
         self._pace.start()
         self.waiting.emit(None)
-        self.free.emit(order)
+        signal.emit(order)
 
     def _when_paced(self) -> None:
         if self._held is not None and not self.in_use:
-            self._let_out()
+            self._let_out(self.free)
 
     def _when_rested(self) -> None:
         if self._held is None:
             return
         if not self._inside:
-            self._let_out()
+            self._let_out(self.free)
             return
         order, self._held = self._held, None
         self.waiting.emit(None)

@@ -8,12 +8,12 @@ from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.auditions import Audition
 from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.engine import STATE_POLL_MS
-from tivm_desktop.gui.language import tr, tr_noop
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.player_protocol import AuditionPlayer, AuditionState
 from tivm_desktop.gui.tour_times import on_the_beat_s, sounds_at, stay_s
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
-_GROUP = tr_noop("Comparing")
+_GROUP = "Comparing"
 LEAST_TRACKS, USUAL_TRACKS, MOST_TRACKS = 3, 10, 30
 LEAST_BARS, USUAL_BARS, MOST_BARS = 1, 4, 16
 AHEAD = 2

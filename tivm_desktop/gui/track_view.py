@@ -22,8 +22,6 @@ from tivm_desktop.gui.track_model import TrackModel
 
 LINGER_MS = 80
 """A pointer this long over one row may be about to click it."""
-ANSWER_MS = 800
-"""An order that comes so long after something was asked for may still be the answer."""
 _STEPS = {
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -58,8 +56,6 @@ class TrackView(QListView):
         self._tracks = model
         self._under: Path | None = None
         self._on_mark = False
-        self._answer_due = self._from_top = False
-        self._answering = QTimer(self, singleShot=True, interval=ANSWER_MS)
         self._themes = themes
         self._linger = QTimer(self, singleShot=True, interval=LINGER_MS)
         self._linger.timeout.connect(self._tell_lingering)
@@ -80,21 +76,14 @@ class TrackView(QListView):
         self.verticalScrollBar().setSingleStep(ROW_PX // 2)
         self.clicked.connect(lambda index: self._speak(self.chosen, index.row()))
         self.settling.free.connect(self._settle)
+        self.settling.answered.connect(self._settle_at_top)
         self.settling.rested.connect(self._settle_under_pointer)
         themes.changed.connect(self._repaint)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
 
     def offer(self, order: Sequence[Suggestion]) -> None:
         """Show a new order as soon as nobody's hand is on the list, or at once where it is an answer."""
-        answers = self._answer_due or self._answering.isActive()
-        self._from_top = self._answer_due
-        self._answer_due = False
-        self.settling.offer(order, first=answers or self._tracks.rowCount() == 0)
-
-    def expect_answer(self) -> None:
-        """Hear that something else was asked for: the next order is wanted at once, and from its top."""
-        self._answer_due = True
-        self._answering.start()
+        self.settling.offer(order, first=self._tracks.rowCount() == 0)
 
     def step(self, rows: int) -> None:
         """Go `rows` up (negative) or down, as the arrow keys do."""
@@ -220,6 +209,10 @@ class TrackView(QListView):
         if shown is not None:
             signal.emit(shown)
 
+    def _settle_at_top(self, order: Sequence[Suggestion]) -> None:
+        self._settle(order)
+        self.scrollToTop()
+
     def _settle_under_pointer(self, order: Sequence[Suggestion]) -> None:
         point = self.viewport().mapFromGlobal(QCursor.pos())
         row = self.indexAt(point).row()
@@ -235,9 +228,6 @@ class TrackView(QListView):
         self._tracks.show(order)
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(fallback if scroll is None else scroll)
-        if self._from_top:
-            self._from_top = False
-            self.scrollToTop()
         self.settled.emit()
 
     def _anchor(self, point: QPoint | None) -> QPersistentModelIndex:

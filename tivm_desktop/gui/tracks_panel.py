@@ -104,26 +104,6 @@ class TracksPanel(QWidget):
         self._tour_said = said
         self._show_count()
 
-    def show_folders(self, folders: Sequence[Path], *, has_video: bool) -> None:
-        """Say what is needed before there is something to list: music, a video, or time."""
-        self.hint.show_folders(folders, has_video=has_video)
-
-    def ask_for_music(self) -> None:
-        """Say that a music folder is needed."""
-        self.hint.ask_for_music()
-
-    def tell_looking(self) -> None:
-        """Say that the first ranked tracks are on their way."""
-        self.hint.tell_looking()
-
-    def tell(self, heading: str, more: str) -> None:
-        """Say something else in place of the list."""
-        self.hint.tell(heading, more)
-
-    def hint_text(self) -> str:
-        """Return what is said in place of the list."""
-        return self.hint.text()
-
     def waiting_text(self) -> str:
         """Return what the chip says, empty while it is not shown."""
         return self._chip.text() if self._chip.isVisibleTo(self) else ""

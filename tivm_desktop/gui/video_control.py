@@ -65,7 +65,7 @@ class VideoControl(QObject):
         self._tracks.start_over()
         self._engine.auditions.leave()
         self._engine.open_video(video)
-        self._tracks.show_folders(self._engine.library.folders, has_video=True)
+        self._tracks.hint.show_folders(self._engine.library.folders, has_video=True)
         self.hint()
         self._status.say(tr("Looking at {name}").format(name=video.path.name))
 
@@ -73,7 +73,7 @@ class VideoControl(QObject):
         """Give up analysing the video; it still plays."""
         self._engine.cancel_video()
         self._timeline.show_not_looked(tr("Picture not analysed"))
-        self._tracks.tell(
+        self._tracks.hint.tell(
             tr("Analysis stopped"), tr("The video plays; its tracks are ranked once it is analysed.")
         )
         self._status.say(tr("Analysis stopped"))
@@ -136,7 +136,7 @@ class VideoControl(QObject):
     def _on_refused(self, video: Path, sentence: str) -> None:
         if self._shows(video):
             self._timeline.show_not_looked(tr("Picture not analysed"))
-            self._tracks.tell(tr("Tracks can't be ranked"), spoken(sentence))
+            self._tracks.hint.tell(tr("Tracks can't be ranked"), spoken(sentence))
             self.refused.emit(sentence)
 
     def _on_order(self, video: Path, order: Sequence[Suggestion], total: int) -> None:
@@ -160,5 +160,5 @@ class VideoControl(QObject):
         video = self._engine.video
         if video is not None:
             self._timeline.show_looking(0.0, video.duration_s)
-            self._tracks.tell_looking()
+            self._tracks.hint.tell_looking()
             self._engine.analyse_video_again()

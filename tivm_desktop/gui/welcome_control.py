@@ -47,7 +47,7 @@ class WelcomeControl(QObject):
         if self._is_first and not asked:
             empty.show_welcome()
             _log.info("welcomed")
-            window.tracks.tell(
+            window.tracks.hint.tell(
                 tr("Your tracks, ranked"), tr("By how well each fits your video, and why it does.")
             )
             window.usable.connect(self._look_for_music)
@@ -75,7 +75,7 @@ class WelcomeControl(QObject):
         if empty.is_welcoming():
             empty.show_start()
             if not self._engine.library.folders:
-                self._window.tracks.ask_for_music()
+                self._window.tracks.hint.ask_for_music()
 
     def _note(self) -> None:
         if not self._settings.text(WELCOMED):
