@@ -14,6 +14,7 @@ from tivm_desktop.playback.board import StateBoard
 from tivm_desktop.playback.clock import PlaybackClock
 from tivm_desktop.playback.conductor import LOOK_AGAIN_S, PICTURE_WAIT_S, PRIMING_LIMIT_S, Conductor
 from tivm_desktop.playback.events import (
+    LoopSet,
     OutputChosen,
     PauseAsked,
     PlayAsked,
@@ -160,6 +161,21 @@ def test_a_stretch_that_is_not_mixed_as_was_thought_begins_anew_where_it_is(rehe
     started = rehearsal.output.started
     rehearsal.turns_until(lambda: rehearsal.output.starts(started + 1))
     assert rehearsal.state.playing
+
+
+def test_a_round_that_is_not_ready_in_time_is_begun_anew(rehearsal: Rehearsal) -> None:
+    rehearsal.board.dispatch(LoopSet((1.0, 1.5)))
+    rehearsal.board.dispatch(Sought(1.3))
+    rehearsal.play()
+    rehearsal.decodes.clear()
+    rehearsal.turn()
+    rehearsal.output.advance(0.4)
+    rehearsal.turn()
+    assert (rehearsal.state.jumps, rehearsal.state.position_s) == (1, 1.0)
+    rehearsal.decodes.set()
+    rehearsal.turns_until(lambda: rehearsal.output.starts(2))
+    rehearsal.output.advance(0.3)
+    assert 1.0 < rehearsal.state.position_s < 1.5
 
 
 def test_a_fade_that_a_device_never_plays_is_not_waited_for(rehearsal: Rehearsal) -> None:

@@ -1,12 +1,15 @@
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
 
 from tests.playback.making import make_video, number_of, until
-from tests.playback.watching import Show
+from tests.playback.watching import Listener, Show
+from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.playback.frames import FrameReader
 from tivm_desktop.playback.picture import fitted_size
 
 _NO_LENGTHS = [b"inf:00:0", b"nan:00:0", b"-1:00:00", b"9e9:00:0", b"00:01:00", b"00:00:0x"]
@@ -187,6 +190,35 @@ def test_what_can_not_be_shown_is_said_in_one_sentence(
     until(lambda: bool(shown.listener.failures), "the sentence")
     assert shown.listener.failures[0].startswith(says)
     assert shown.reader.has_first()
+
+
+def test_a_fault_of_our_own_is_said_in_one_sentence(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    def broken() -> float:
+        raise ZeroDivisionError("no clock")
+
+    listener = Listener()
+    reader = FrameReader(make_video(tmp_path / "clip.mp4"), broken, listener)
+    assert reader.join(5.0)
+    assert listener.failures == [
+        "clip.mp4 can't be shown (no clock): convert it to MP4 (H.264) and try again."
+    ]
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_what_fails_once_nobody_looks_any_more_is_not_said(tmp_path: Path) -> None:
+    class Slow(Listener):
+        stopped = Event()
+
+        def video_opened(self, duration_s: float, original_start_s: float | None) -> None:
+            assert self.stopped.wait(5.0)
+            raise MediaError(tmp_path, "The drive was unplugged.")
+
+    listener = Slow()
+    reader = FrameReader(make_video(tmp_path / "clip.mp4"), lambda: 0.0, listener)
+    reader.stop()
+    listener.stopped.set()
+    assert reader.join(5.0)
+    assert not listener.failures
 
 
 @pytest.mark.parametrize(

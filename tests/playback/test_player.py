@@ -19,6 +19,18 @@ def test_a_video_opens_paused_on_its_first_picture(stage: Stage, clip: Path) -> 
     assert not stage.output.running
 
 
+def test_what_is_asked_before_there_is_a_video_is_no_fault(stage: Stage) -> None:
+    player = stage.player
+    for ask in (player.play, player.pause):
+        ask()
+    player.seek(3.0)
+    player.scrub(2.0)
+    player.set_proxy(Path("proxy.mkv"))
+    player.set_view_size(320, 180)
+    assert player.frame_due() is None
+    assert (player.state.playing, player.state.position_s, player.state.error) == (False, 2.0, None)
+
+
 def test_the_device_is_known_before_anything_plays(stage: Stage) -> None:
     until(lambda: stage.player.state.device == "fake", "the device")
 

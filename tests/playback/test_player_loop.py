@@ -143,18 +143,6 @@ def test_another_track_comes_in_while_a_loop_goes_round(stage: Stage, long: Path
     assert stage.player.state.position_s < 2.0
 
 
-def test_a_round_that_is_not_ready_in_time_is_begun_anew(stage: Stage, long: Path) -> None:
-    stage.show(long)
-    stage.player.set_track(COUNTING)
-    stage.player.set_loop((1.0, 1.5))
-    stage.player.seek(1.3)
-    stage.start()
-    stage.output.advance(0.4)
-    until(lambda: stage.output.starts(2), "the next round")
-    stage.output.play(0.1)
-    assert 1.0 <= stage.player.state.position_s <= 1.5
-
-
 @pytest.mark.parametrize("loop", [(1.0, 1.1), (5.99, 9.0), (7.0, 8.0)])
 def test_a_loop_too_short_is_not_gone_round(stage: Stage, long: Path, loop: tuple[float, float]) -> None:
     stage.show(long)

@@ -134,6 +134,20 @@ def test_fast_pictures_come_from_the_proxy_and_exact_ones_again_at_normal_speed(
     assert number_of(with_proxy.take().rgb) == 75
 
 
+def test_the_end_of_a_proxy_is_not_taken_for_the_end_of_the_video(
+    show: Callable[..., Show], clip: Path
+) -> None:
+    shown = show(clip)
+    shown.reader.set_proxy(proxy_of(clip))
+    shown.take()
+    shown.seek(9.8, 4.0)
+    shown.position_s = 10.0
+    until(lambda: number_of(shown.take().rgb) == 249, "the last picture")
+    shown.close()
+    assert shown.source == "proxy"
+    assert not shown.listener.ends_s
+
+
 def test_a_speed_of_the_same_kind_changes_nothing(with_proxy: Show) -> None:
     firsts = with_proxy.listener.firsts
     with_proxy.reader.set_speed(0.0, 1.5)
@@ -159,8 +173,14 @@ def test_the_proxy_steps_in_for_an_original_that_stays_behind(show: Callable[...
     shown.reader.set_proxy(proxy_of(clip))
     shown.take()
     shown.position_s = 4.0
-    until(lambda: shown.source == "proxy", "the proxy")
-    until(lambda: number_of(shown.take().rgb) == 100, "a picture near the clock")
+    seen: list[int] = []
+
+    def is_at_the_clock() -> bool:
+        frame = shown.look()
+        seen.extend([] if frame is None else [number_of(frame.rgb)])
+        return shown.source == "proxy" and 100 in seen
+
+    until(is_at_the_clock, "a picture of the proxy near the clock")
     shown.seek(5.0)
     assert number_of(shown.take().rgb) == 125
     assert shown.source == "original"

@@ -149,6 +149,12 @@ def test_a_device_that_is_back_leaves_other_sentences(
     assert reduce(reduce(lost, SoundFailed("song.flac is gone.")), event).error == "song.flac is gone."
 
 
+def test_a_device_that_is_none_takes_no_sentence_away(playing: PlayerState) -> None:
+    lost = reduce(playing, DeviceLost("The device is gone."))
+    state = reduce(lost, DeviceReady(None))
+    assert (state.device, state.error, state.silent_because) == (None, lost.error, lost.silent_because)
+
+
 def test_a_lost_device_is_said_and_playing_goes_on(playing: PlayerState) -> None:
     state = reduce(reduce(playing, DeviceReady("Speakers")), DeviceLost("The device is gone."))
     assert (state.playing, state.position_s, state.device) == (True, 4.0, None)

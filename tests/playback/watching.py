@@ -1,14 +1,22 @@
 """A frame reader, its listener and a clock that stands where it is put; proxies made on the spot."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from av.container import InputContainer
+
 from tests.playback.making import until
+from tivm_desktop.media.opening import opened
 from tivm_desktop.media.pictures import copy_pictures
 from tivm_desktop.media.proxy import ProxyWriter
+from tivm_desktop.playback.frame_decoder import FrameDecoder, TimedFrame
 from tivm_desktop.playback.frame_queue import VideoFrame
 from tivm_desktop.playback.frames import FrameReader
 from tivm_desktop.playback.hardware import Hardware
 from tivm_desktop.playback.late_pictures import PATIENCE_S
+from tivm_desktop.playback.picture import PictureConverter
+from tivm_desktop.playback.picture_source import PictureSource
 
 
 class Listener:
@@ -66,18 +74,48 @@ class Show:
         """The next picture that is due, waited for."""
         found: list[VideoFrame] = []
 
-        def look() -> bool:
-            frame = self.reader.take_due(self.position_s + 0.0005)
+        def came() -> bool:
+            frame = self.look()
             if frame is not None:
                 found.append(frame)
             return bool(found)
 
-        until(look, "a picture")
+        until(came, "a picture")
         return found[0]
+
+    def look(self) -> VideoFrame | None:
+        """The picture that is due now, if one is."""
+        return self.reader.take_due(self.position_s + 0.0005)
 
     def close(self) -> None:
         self.reader.stop()
         assert self.reader.join(5.0)
+
+
+class ActingDecoder(FrameDecoder):
+    """Acts before it decodes the frame that is asked for as its `n`th, from 1; some may be none at all."""
+
+    def __init__(self, path: Path, container: InputContainer) -> None:
+        super().__init__(path, container)
+        self.acts: dict[int, Callable[[], None]] = {}
+        self.ends: Callable[[int], bool] = lambda _: False
+        self.asked = 0
+
+    def next(self) -> TimedFrame | None:
+        self.asked += 1
+        self.acts.pop(self.asked, lambda: None)()
+        return None if self.ends(self.asked) else super().next()
+
+
+@contextmanager
+def acting(path: Path) -> Iterator[tuple[PictureSource, ActingDecoder]]:
+    """An open video whose first frame is decoded, and its decoder."""
+    with opened(path) as container:
+        decoder = ActingDecoder(path, container)
+        first = decoder.next()
+        assert first is not None
+        decoder.asked = 0
+        yield PictureSource("original", decoder, PictureConverter(decoder.stream), first), decoder
 
 
 def proxy_of(video: Path) -> Path:

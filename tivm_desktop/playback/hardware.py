@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 
 from av.codec.hwaccel import HWAccel, hwdevices_available
+from av.video.stream import VideoStream
 
 SOFTWARE = "software"
 _PREFERRED = ("videotoolbox", "d3d11va", "cuda", "vaapi")
@@ -44,6 +45,10 @@ class Hardware:
                 PyAV was built without it.
         """
         return self._make(name)
+
+    def decodes(self, stream: VideoStream) -> bool:
+        """Tell whether a stream opened with `settings`, of which a picture was decoded, came from there."""
+        return stream.codec_context.is_hwaccel
 
     def refused(self, name: str, error: Exception) -> None:
         """Note that a video could not be decoded by that interface."""

@@ -95,7 +95,7 @@ def _on_hardware(path: Path, hardware: Hardware, stack: ExitStack) -> PictureSou
             except (MediaError, FFmpegError, RuntimeError, ValueError, NotImplementedError) as error:
                 hardware.refused(name, error)
                 continue
-            if first is None or not decoder.stream.codec_context.is_hwaccel:
+            if first is None or not hardware.decodes(decoder.stream):
                 hardware.refused(name, RuntimeError("it gave no picture"))
                 continue
             stack.push(attempt.pop_all())
