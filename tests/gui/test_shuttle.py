@@ -129,7 +129,7 @@ def test_the_transport_shows_the_speed_in_place_of_the_length(playing: House) ->
     playing.bot.waitUntil(lambda: shown.text() == "")
     press(playing, Key.Key_J)
     playing.bot.waitUntil(lambda: shown.text() == "−1×")
-    assert shown.accessibleName() == "Speed -1"
+    assert shown.accessibleName() == "Speed −1"
 
 
 def test_steps_under_a_held_key_wait_for_the_picture_and_none_is_lost(playing: House) -> None:

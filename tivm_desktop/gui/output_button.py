@@ -7,13 +7,13 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from tivm_desktop.gui.controls import show_tip
+from tivm_desktop.gui.language import tr, tr_noop
 from tivm_desktop.gui.typography import font
 
-SILENT = "No sound device: playing silently"
-SYSTEM_DEFAULT = "System default"
-LOOK_AGAIN = "Look for devices again"
+SILENT = tr_noop("No sound device: playing silently")
+SYSTEM_DEFAULT = tr_noop("System default")
+LOOK_AGAIN = tr_noop("Look for devices again")
 _WIDEST = 260
-_TIP = "Choose what sound plays on"
 
 
 class OutputButton(QPushButton):
@@ -28,21 +28,27 @@ class OutputButton(QPushButton):
         self._output: str | None = None
         self._outputs: tuple[str, ...] = ()
         self._says = ""
-        self.setAccessibleName("Sound device")
+        self.setAccessibleName(tr("Sound device"))
         self.setProperty("kind", "quiet")
         self.setFont(font("caption"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        show_tip(self, _TIP)
+        show_tip(self, tr("Choose what sound plays on"))
         self.menu_of_devices = QMenu(self)
-        self.menu_of_devices.setAccessibleName("Sound devices")
+        self.menu_of_devices.setAccessibleName(tr("Sound devices"))
         self.clicked.connect(self.open_menu)
 
     def show_device(self, device: str | None) -> None:
         """Name the device that plays, None where none does."""
-        self._says = f"Sound: {device}" if device else SILENT
+        if device:
+            self._says = tr("Sound: {device}").format(device=device)
+            name = tr("Sound device: {device}").format(device=device)
+            tip = tr("Choose what sound plays on. Now: {device}").format(device=device)
+        else:
+            self._says = name = tr(SILENT)
+            tip = tr("Choose what sound plays on")
         self.setText(self.fontMetrics().elidedText(self._says, Qt.TextElideMode.ElideMiddle, _WIDEST))
-        self.setAccessibleName(f"Sound device: {device}" if device else SILENT)
-        show_tip(self, f"{_TIP}. Now: {device}" if device else _TIP)
+        self.setAccessibleName(name)
+        show_tip(self, tip)
 
     def offer(self, output: str | None, outputs: Sequence[str]) -> None:
         """Offer `outputs` from the next opening of the menu on; `output` is the chosen one."""
@@ -62,14 +68,14 @@ class OutputButton(QPushButton):
         menu = self.menu_of_devices
         menu.clear()
         group = QActionGroup(menu)
-        self._add(group, SYSTEM_DEFAULT, None)
+        self._add(group, tr(SYSTEM_DEFAULT), None)
         menu.addSeparator()
         for name in self._outputs:
             self._add(group, name, name)
         if self._output is not None and self._output not in self._outputs:
-            self._add(group, f"{self._output} (not there)", self._output).setEnabled(False)
+            self._add(group, missing_words(self._output), self._output).setEnabled(False)
         menu.addSeparator()
-        menu.addAction(LOOK_AGAIN).triggered.connect(self.look_again)
+        menu.addAction(tr(LOOK_AGAIN)).triggered.connect(self.look_again)
 
     def _add(self, group: QActionGroup, text: str, name: str | None) -> QAction:
         action = self.menu_of_devices.addAction(text.replace("&", "&&"))
@@ -78,3 +84,8 @@ class OutputButton(QPushButton):
         action.triggered.connect(lambda: self.chosen.emit(name))
         group.addAction(action)
         return action
+
+
+def missing_words(device: str) -> str:
+    """Name a chosen device that isn't there."""
+    return tr("{device} (not there)").format(device=device)

@@ -3,11 +3,12 @@
 import os
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
 from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.gui.controls import label
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.popover import Popover
 from tivm_desktop.gui.typography import font
 
@@ -21,20 +22,20 @@ class PacePopover(Popover):
     """`IndexPace`"""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "When the library is listened to", _WIDTH)
+        super().__init__(parent, tr("When the library is listened to"), _WIDTH)
         self._pace = IndexPace()
-        self._idle = self._check("Only while I am not at the machine", "only_when_idle")
-        self._battery = self._check("Wait while on battery", "wait_on_battery")
+        self._idle = self._check(tr("Only while I am not at the machine"), "only_when_idle")
+        self._battery = self._check(tr("Wait while on battery"), "wait_on_battery")
         self._workers = QSpinBox()
-        self._workers.setRange(1, max(os.cpu_count() or 1, 2))
-        self._workers.setAccessibleName("Tracks listened to at the same time")
+        self._workers.setRange(1, most_workers())
+        self._workers.setAccessibleName(tr("Tracks listened to at the same time"))
         self._workers.setFont(font("body"))
         self._workers.lineEdit().setTextMargins(8, 0, 8, 0)
         self._workers.valueChanged.connect(lambda count: self.chosen.emit(replace(self._pace, workers=count)))
-        caption = label("Tracks at the same time", "body", "dim")
+        caption = label(tr("Tracks at the same time"), "body", "dim")
         caption.setBuddy(self._workers)
         note = label(
-            "What you play, and tracks on the screen, always go first. Stopping loses nothing.",
+            tr("What you play, and tracks on the screen, always go first. Stopping loses nothing."),
             "caption",
             "faint",
         )
@@ -54,9 +55,8 @@ class PacePopover(Popover):
         self._pace = pace
         self._idle.setChecked(pace.only_when_idle)
         self._battery.setChecked(pace.wait_on_battery)
-        self._workers.blockSignals(True)
-        self._workers.setValue(pace.workers)
-        self._workers.blockSignals(False)
+        with QSignalBlocker(self._workers):
+            self._workers.setValue(pace.workers)
 
     def first_control(self) -> QWidget | None:
         """Begin with the first box."""
@@ -68,3 +68,8 @@ class PacePopover(Popover):
         made.setAccessibleName(says)
         made.clicked.connect(lambda on: self.chosen.emit(replace(self._pace, **{name: on})))
         return made
+
+
+def most_workers() -> int:
+    """Return how many tracks can be listened to at the same time: one a core, but two on any machine."""
+    return max(os.cpu_count() or 1, 2)

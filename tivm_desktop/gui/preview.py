@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.player_protocol import Frame
 from tivm_desktop.gui.theme import Themes
 
@@ -43,8 +44,8 @@ class Preview(QWidget):
         self._pixels: NDArray[np.uint8] | None = None
         self._fresh = False
         self.frames_painted = 0
-        self.setAccessibleName("Preview")
-        self.setAccessibleDescription("The video's picture")
+        self.setAccessibleName(tr("Preview", "where the video's picture is shown"))
+        self.setAccessibleDescription(tr("The video's picture"))
         self.setMinimumSize(320, 200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

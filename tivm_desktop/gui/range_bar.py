@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.controls import IconButton, label, stands_for
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.wording import span
 
@@ -21,13 +22,18 @@ class RangeBar(QWidget):
         super().__init__(parent)
         self._text = label("", "caption", "accent")
         self._start = IconButton(
-            icons, themes, "mark-in", "Begin the range here", "Begin the range at the playhead", size=16
+            icons,
+            themes,
+            "mark-in",
+            tr("Begin the range here"),
+            tr("Begin the range at the playhead"),
+            size=16,
         )
         self._end = IconButton(
-            icons, themes, "mark-out", "End the range here", "End the range at the playhead", size=16
+            icons, themes, "mark-out", tr("End the range here"), tr("End the range at the playhead"), size=16
         )
         self._clear = IconButton(
-            icons, themes, "close", "Clear the range", "Back to the whole video", size=12
+            icons, themes, "close", tr("Clear the range"), tr("Back to the whole video"), size=12
         )
         for button, command in ((self._start, "start"), (self._end, "end"), (self._clear, "clear")):
             stands_for(button, f"range.{command}")
@@ -48,7 +54,7 @@ class RangeBar(QWidget):
         """Show a range or that there is none; nothing can be asked for while there is no video."""
         for control in (self._start, self._end):
             control.setEnabled(enabled)
-        self._text.setText("" if chosen is None else f"Range {span(chosen)}")
+        self._text.setText("" if chosen is None else tr("Range {range}").format(range=span(chosen)))
         self._text.setVisible(chosen is not None)
         self._clear.setVisible(chosen is not None)
 

@@ -1,6 +1,5 @@
 """Page "Library": which folders, and when they are listened to."""
 
-import os
 from dataclasses import replace
 
 from PySide6.QtWidgets import QSpinBox
@@ -9,6 +8,7 @@ from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.gui.controls import push_button
 from tivm_desktop.gui.folders_words import named
 from tivm_desktop.gui.language import tr
+from tivm_desktop.gui.pace_popover import most_workers
 from tivm_desktop.gui.settings_page import SettingsPage
 from tivm_desktop.gui.settings_scope import Scope
 
@@ -41,7 +41,7 @@ class LibraryPage(SettingsPage):
             tr("Wait while on battery"), tr("Goes on by itself when the machine is plugged in again.")
         )
         self._workers = QSpinBox()
-        self._workers.setRange(1, max(os.cpu_count() or 1, 2))
+        self._workers.setRange(1, most_workers())
         listening.row(
             tr("Tracks listened to at the same time"),
             tr("More is sooner done and leaves less of the processor to other programs."),

@@ -9,7 +9,7 @@ from tivm_desktop.gui.choice_box import ChoiceBox
 from tivm_desktop.gui.controls import push_button
 from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.mix_settings import LEAST_TARGET_LUFS, MOST_TARGET_LUFS
-from tivm_desktop.gui.output_button import LOOK_AGAIN, SILENT, SYSTEM_DEFAULT
+from tivm_desktop.gui.output_button import LOOK_AGAIN, SILENT, SYSTEM_DEFAULT, missing_words
 from tivm_desktop.gui.settings_page import SettingsPage
 from tivm_desktop.gui.settings_scope import Scope
 from tivm_desktop.gui.settings_values import HARDWARE, is_on, keep_on
@@ -123,8 +123,7 @@ class PlaybackPage(SettingsPage):
             for name in state.outputs:
                 self._device.addItem(name, name)
             if state.output is not None and state.output not in state.outputs:
-                absent = tr("{device} (not there)").format(device=state.output)
-                self._device.addItem(absent, state.output)
+                self._device.addItem(missing_words(state.output), state.output)
         chosen = 0 if state.output is None else self._device.findData(state.output)
         self._device.setCurrentIndex(chosen)
         self._device.setToolTip(self._device.currentText())

@@ -4,7 +4,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tivm_desktop.gui.controls import IconLabel, label
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.wording import number
 
 
 class SpeedBadge(QWidget):
@@ -29,8 +31,9 @@ class SpeedBadge(QWidget):
 
     def show_speed(self, speed: float) -> None:
         """Show a speed: seconds of the video in one second of playing, negative: backwards."""
-        self._text.setText(f"{speed:g}×".replace("-", "−"))
-        self.setAccessibleName(f"Speed {speed:g}")
+        written = number(speed, 0 if speed == round(speed) else 1)
+        self._text.setText(f"{written}×")
+        self.setAccessibleName(tr("Speed {speed}").format(speed=written))
         self._back.setVisible(speed < 0)
         self._on.setVisible(speed > 0)
         self.setVisible(speed != 1.0)

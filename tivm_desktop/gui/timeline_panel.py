@@ -7,12 +7,13 @@ from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.controls import ElidedLabel, label, push_button, stands_for
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.placement_bar import PlacementBar
 from tivm_desktop.gui.placement_map import PlacementMap
 from tivm_desktop.gui.range_bar import RangeBar
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.timeline import Timeline
-from tivm_desktop.gui.wording import entry, plural
+from tivm_desktop.gui.wording import counted, entry, number
 
 
 class TimelinePanel(QWidget):
@@ -36,9 +37,9 @@ class TimelinePanel(QWidget):
         self._title = ElidedLabel("strong")
         self._where = ElidedLabel("body", "dim")
         self._picture = label("", "caption", "faint")
-        self._cancel = push_button("Cancel", "Stop looking at the picture", "quiet")
+        self._cancel = push_button(tr("Cancel"), tr("Stop looking at the picture"), "quiet")
         stands_for(self._cancel, "window.escape")
-        self._again = push_button("Analyse", "Look at the picture again", "quiet")
+        self._again = push_button(tr("Analyse"), tr("Look at the picture again"), "quiet")
         heading = QHBoxLayout()
         heading.setContentsMargins(20, 0, 20, 0)
         heading.setSpacing(12)
@@ -64,8 +65,8 @@ class TimelinePanel(QWidget):
         self._cancel.hide()
         self._again.hide()
         self.placement.hide()
-        self._title.show_text("Timeline")
-        self.timeline.set_hint("The track you choose appears here, where it enters under your video.")
+        self._title.show_text(tr("Timeline"))
+        self.timeline.set_hint(tr("The track you choose appears here, where it enters under your video."))
 
     def show_track(self, suggestion: Suggestion) -> None:
         """Say which track lies under the video, and where it enters."""
@@ -88,7 +89,7 @@ class TimelinePanel(QWidget):
     def show_no_track(self) -> None:
         """Go back to the bare heading."""
         self._track = None
-        self._title.show_text("Timeline")
+        self._title.show_text(tr("Timeline"))
         self._show_where()
 
     def show_range(self, chosen: VideoRange | None, *, enabled: bool) -> None:
@@ -101,14 +102,15 @@ class TimelinePanel(QWidget):
     def show_looking(self, done_s: float, total_s: float) -> None:
         """Show how much of the picture is analysed."""
         share = min(done_s / total_s, 1.0) if total_s > 0 else 0.0
-        self._picture.setText(f"Looking at the picture  {share:.0%}")
+        text = tr("Looking at the picture  {percent}%")
+        self._picture.setText(text.format(percent=number(100 * share)))
         self._cancel.show()
         self._again.hide()
         self.timeline.set_progress(share)
 
     def show_looked(self, cuts: int) -> None:
         """Show that the picture is analysed."""
-        self._picture.setText(plural(cuts, "cut"))
+        self._picture.setText(counted(cuts, tr("{count} cut"), tr("{count} cuts")))
         self._cancel.hide()
         self._again.hide()
 

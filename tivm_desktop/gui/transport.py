@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tivm_desktop.gui.controls import IconButton, label, stands_for
 from tivm_desktop.gui.icons import Icons
+from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.mix_bar import MixBar
 from tivm_desktop.gui.speed_badge import SpeedBadge
 from tivm_desktop.gui.theme import Themes
@@ -26,16 +27,16 @@ class Transport(QWidget):
         self.setObjectName("transport")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(56)
-        self._start = IconButton(icons, themes, "start", "Back to the start", "Back to the start")
-        self._play = IconButton(icons, themes, "play", "Play")
+        self._start = IconButton(icons, themes, "start", tr("Back to the start"))
+        self._play = IconButton(icons, themes, "play", tr("Play"))
         self._play.setObjectName("playButton")
         self._play.setFixedSize(36, 36)
-        self._loop = IconButton(icons, themes, "loop", "Loop the video", size=18)
+        self._loop = IconButton(icons, themes, "loop", tr("Loop the video"), size=18)
         self._loop.setCheckable(True)
         self._position = label(time_code(0), "timecode")
-        self._position.setAccessibleName("Position")
+        self._position.setAccessibleName(tr("Position", "of the playhead"))
         self._length = label("", "timecode", "faint")
-        self._length.setAccessibleName("Length of the video")
+        self._length.setAccessibleName(tr("Length of the video"))
         self._length.setMinimumWidth(1)
         self._shown_speed = 1.0
         self._speed = SpeedBadge(icons, themes)
@@ -71,13 +72,15 @@ class Transport(QWidget):
         whole = f"/ {time_code(duration_s)}" if duration_s > 0 else ""
         if whole != self._length.text():
             self._length.setText(whole)
-            self._position.setToolTip(whole and f"of {time_code(duration_s)}")
+            self._position.setToolTip(whole and tr("of {length}").format(length=time_code(duration_s)))
             self._share_room()
 
     def show_playing(self, *, playing: bool) -> None:
         """Show the button that does the other thing."""
-        name = "Pause" if playing else "Play"
-        self._play.show_icon(name.lower(), name)
+        if playing:
+            self._play.show_icon("pause", tr("Pause"))
+        else:
+            self._play.show_icon("play", tr("Play"))
 
     def show_speed(self, speed: float) -> None:
         """Show how fast it plays, in the place of the video's length, unless that is the normal speed."""
@@ -105,7 +108,7 @@ class Transport(QWidget):
         """Show whether it plays over and over, and what of the video does."""
         self._loop.setChecked(on)
         self._loop.show_on(on=on)
-        self._loop.show_icon("loop", "Loop the range" if of_range else "Loop the video")
+        self._loop.show_icon("loop", tr("Loop the range") if of_range else tr("Loop the video"))
 
     def _share_room(self) -> None:
         least_px = self._row.minimumSize().width()
