@@ -1,11 +1,13 @@
 """Both themes can be read, and share one set of tokens."""
 
 import pytest
+from PySide6.QtWidgets import QCheckBox
+from pytestqt.qtbot import QtBot
 
 from tivm_desktop.bundle import bundled
-from tivm_desktop.gui.theme import TEXT_PAIRS, Theme, Themes, contrast
+from tivm_desktop.gui.theme import TEXT_PAIRS, Theme, ThemeChoice, Themes, contrast
 
-NAMES = ("dark", "light")
+NAMES: tuple[ThemeChoice, ThemeChoice] = ("dark", "light")
 
 
 def theme(name: str) -> Theme:
@@ -34,6 +36,19 @@ def test_what_is_not_text_can_be_seen(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_token_of_the_style_sheet_is_filled_in(name: str) -> None:
     assert "$" not in theme(name).style_sheet(bundled("resources") / "themes")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_box_that_is_checked_has_a_tick_and_not_a_colour_alone(
+    name: ThemeChoice, themes: Themes, qtbot: QtBot
+) -> None:
+    themes.choose(name)
+    box = QCheckBox("Only these")
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    picture = box.grab().toImage()
+    colours = {picture.pixelColor(x, y).name().upper() for x in range(16) for y in range(picture.height())}
+    assert {themes.current.accent, themes.current.accent_text} <= colours
 
 
 def test_toggling_changes_theme_and_says_so(themes: Themes, qtbot: object) -> None:

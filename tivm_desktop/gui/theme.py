@@ -74,8 +74,10 @@ class Theme:
         return cls(**json.loads((folder / f"{name}.json").read_text(encoding="utf-8")))
 
     def style_sheet(self, folder: Path) -> str:
-        """Fill the tokens into the style sheet `window.qss` of `folder`."""
-        return Template((folder / "window.qss").read_text(encoding="utf-8")).substitute(asdict(self))
+        """Fill the tokens into the style sheet `window.qss` of `folder`, and where its tick lies."""
+        tick = (folder / f"tick-{self.name}.svg").as_posix()
+        sheet = Template((folder / "window.qss").read_text(encoding="utf-8"))
+        return sheet.substitute(asdict(self), tick=tick)
 
     def palette(self) -> QPalette:
         """Return the palette for what the style sheet leaves to the style."""
