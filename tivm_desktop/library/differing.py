@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tivm_desktop.library.below import Below
 from tivm_desktop.library.changes import Unreadable
-from tivm_desktop.library.roots import Below, folders_away
+from tivm_desktop.library.roots import folders_away
 from tivm_desktop.library.walk import Listing, Start, Walked, why_unlisted
 
 
@@ -18,9 +19,9 @@ class Differing:
     """Files in these are compared one by one."""
     same: set[bytes]
     """As they were."""
-    in_reach: Below
+    in_reach: Below[bytes]
     """What lies in the music folders."""
-    held: Below
+    held: Below[bytes]
     """Of what lies in these nothing can be said."""
     stamps: dict[bytes, bytes | None]
     """To be remembered, or (None) forgotten."""

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.analysis import TrackTags
+from tivm_desktop.library.below import Below
 from tivm_desktop.library.growing import grown
 from tivm_desktop.library.known import FileRow
 from tivm_desktop.library.track_rows import PlainFile
@@ -108,8 +109,8 @@ class Places:
 
     def rows_below(self, folder: str, count: int) -> NDArray[np.bool_]:
         """(count,) whether a row has a place below a folder."""
-        prefix = folder.rstrip(os.sep) + os.sep
-        below = np.array([(one + os.sep).startswith(prefix) for one in self._folders], np.bool_)
+        inside = Below([folder])
+        below = np.array([inside.has_folder(one) for one in self._folders], np.bool_)
         files = len(self._paths)
         there = self._there[:files] & below[self._folder[:files]] if files else np.zeros(0, np.bool_)
         found = np.zeros(count, np.bool_)

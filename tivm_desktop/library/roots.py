@@ -4,10 +4,9 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from tivm_desktop.library.below import Below
 from tivm_desktop.library.folder_stamps import was_mounted
 from tivm_desktop.library.walk import Start, Walked
-
-_SEPARATOR = os.fsencode(os.sep)
 
 
 def folder_named(folder: Path) -> Path:
@@ -22,21 +21,6 @@ def starts_of(roots: Iterable[Path]) -> list[Start]:
     """Where walks begin: each folder once, as the library names it, in the order given."""
     paths = dict.fromkeys(map(folder_named, roots))
     return [Start(str(path), index) for index, path in enumerate(paths)]
-
-
-class Below:
-    """Tells whether paths lie in one of some folders, as bytes."""
-
-    def __init__(self, folders: Iterable[bytes]) -> None:
-        self._beginnings = tuple(_beginning(folder) for folder in folders)
-
-    def has_file(self, path: bytes) -> bool:
-        """Tell whether something with this path lies in one of the folders, however deep."""
-        return path.startswith(self._beginnings)
-
-    def has_folder(self, folder: bytes) -> bool:
-        """Tell whether this is one of the folders, or lies in one."""
-        return _beginning(folder).startswith(self._beginnings)
 
 
 def folders_away(starts: Sequence[Start], walked: Walked, stamps: Mapping[bytes, bytes]) -> list[str]:
@@ -72,7 +56,3 @@ def folders_away(starts: Sequence[Start], walked: Walked, stamps: Mapping[bytes,
 def _any_below(folder: bytes, stamps: Mapping[bytes, bytes]) -> bool:
     below = Below([folder])
     return any(below.has_folder(key) for key in stamps)
-
-
-def _beginning(folder: bytes) -> bytes:
-    return folder if folder.endswith(_SEPARATOR) else folder + _SEPARATOR

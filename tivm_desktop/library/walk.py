@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tivm_desktop.domain.errors import CancelledError
+from tivm_desktop.library.below import beginning_in
 from tivm_desktop.library.folder_stamps import Entry, all_settled, folder_stamp
 from tivm_desktop.library.open_folder import folder_status, opened_folder
 
@@ -168,7 +169,7 @@ def _list(start: Start, walked: Walked) -> tuple[Listing, list[Start]] | None:
         walked.visited.add(identity)
         device = status.st_dev
         parent = Path(start.path, os.pardir).stat().st_dev if start.device is None else start.device
-        within = start.path.rstrip(os.sep) + os.sep
+        within = beginning_in(start.path)
         now_ns = time.time_ns()
         seen: list[Any] = []
         holes: list[tuple[str, OSError]] = []
