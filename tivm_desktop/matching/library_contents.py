@@ -132,7 +132,10 @@ def read_needs(
         if reached and (known.get(audio_id, Depth.NONE) < reached or not has_vector(audio_id)):
             describe[audio_id] = reached
         wanted += [
-            Wanted(file.path, depth, file.added_ns, audio_id, file.duration_s if looked else 0.0)
+            Wanted(
+                *(file.path, depth, file.added_ns, audio_id),
+                *(file.duration_s if looked else 0.0, file.stamp),
+            )
             for depth in depths
             if depth > reached
         ]

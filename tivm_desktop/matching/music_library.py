@@ -205,15 +205,16 @@ class MusicLibrary:
 
     # What is found out
 
-    def _keep(self, path: Path, found: AnalysedTrack) -> None:
+    def _keep(self, wanted: Wanted, found: AnalysedTrack) -> None:
         """On the indexer's thread."""
-        row = self._keeping.keep(path, found)
-        self._post(lambda: self._taken(row, found))
+        row = self._keeping.keep(wanted, found)
+        if row is not None:
+            self._post(lambda: self._taken(row, found))
 
-    def _keep_failure(self, path: Path, failure: Failed) -> None:
+    def _keep_failure(self, wanted: Wanted, failure: Failed) -> None:
         """On the indexer's thread."""
-        self._keeping.keep_failure(path, failure)
-        self._post(lambda: self._failed(path, failure.sentence))
+        if self._keeping.keep_failure(wanted, failure):
+            self._post(lambda: self._failed(wanted.path, failure.sentence))
 
     def _taken(self, row: FileRow, found: AnalysedTrack) -> None:
         if not self._folders.scope.holds(row.path):
