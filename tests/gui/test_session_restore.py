@@ -141,10 +141,10 @@ def test_after_an_orderly_end_it_is_offered(start: Start) -> None:
     start.keep()
     start.begin()
     empty = start.house.window.empty
-    start.wait(empty.continue_button.isVisible)
-    assert "cut.mp4" in empty.continue_button.accessibleName()
+    start.wait(empty.start.go_on.isVisible)
+    assert "cut.mp4" in empty.start.go_on.accessibleName()
     assert start.house.engine.video is None
-    empty.continue_button.click()
+    empty.start.go_on.click()
     start.wait(lambda: start.house.engine.video is not None)
     assert start.house.player.asked("seek")[-1] == (4.5,)
     assert start.house.window.message.text() == ""
@@ -165,4 +165,4 @@ def test_a_session_that_ends_every_run_is_not_brought_back_a_third_time(start: S
     tell_library(start)
     start.wait(lambda: "third time in a row" in start.house.window.message.text())
     assert start.house.engine.video is None
-    assert start.house.window.empty.continue_button.isVisible()
+    assert start.house.window.empty.start.go_on.isVisible()

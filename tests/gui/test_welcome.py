@@ -250,7 +250,7 @@ def test_a_demo_is_made_film_first_and_its_tracks_join(start: Callable[..., Star
     first = start()
     first.window.empty.welcome.demo.click()
     first.bot.waitUntil(lambda: first.demo.busy, timeout=20_000)
-    assert first.window.empty.is_making()
+    assert first.window.empty.demo.isVisible()
     first.bot.waitUntil(lambda: not first.demo.busy, timeout=60_000)
     assert first.engine.video is not None
     assert first.engine.library.folders == (demo.music,)
@@ -387,12 +387,12 @@ def test_cards_stand_one_above_the_other_where_it_is_narrow(
 def test_what_was_open_last_is_offered_by_name(start: Callable[..., Start]) -> None:
     first = start(asked=True)
     empty = first.window.empty
-    empty.offer_continue("a film.mp4")
-    assert empty.continue_button.isVisible()
-    assert empty.continue_button.accessibleName() == "Continue with a film.mp4"
+    empty.start.offer_continue("a film.mp4")
+    assert empty.start.go_on.isVisible()
+    assert empty.start.go_on.accessibleName() == "Continue with a film.mp4"
     with first.bot.waitSignal(empty.continue_wanted):
-        empty.continue_button.click()
-    empty.offer_continue("x" * 500)
-    assert empty.continue_button.width() < empty.width()
-    empty.offer_continue("")
-    assert not empty.continue_button.isVisible()
+        empty.start.go_on.click()
+    empty.start.offer_continue("x" * 500)
+    assert empty.start.go_on.width() < empty.width()
+    empty.start.offer_continue("")
+    assert not empty.start.go_on.isVisible()

@@ -2,8 +2,6 @@
 
 # ruff: noqa: N802 - Qt names what is overridden
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -66,8 +64,6 @@ class EmptyState(QWidget):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(*(_MARGIN + 4,) * 4)
         outside.addWidget(self._scroll)
-        self.open_button = self.start.open
-        self.continue_button = self.start.go_on
         self.start.open_asked.connect(self.open_video)
         self.start.continue_asked.connect(self.continue_wanted)
         self.start.demo_asked.connect(self.demo_wanted)
@@ -95,18 +91,6 @@ class EmptyState(QWidget):
     def is_welcoming(self) -> bool:
         """Tell whether the welcome is what is shown here."""
         return not self.welcome.isHidden()
-
-    def is_making(self) -> bool:
-        """Tell whether the demo's progress is what is shown here."""
-        return not self.demo.isHidden()
-
-    def offer_continue(self, name: str) -> None:
-        """Offer to open again what was open last; an empty name takes the offer back."""
-        self.start.offer_continue(name)
-
-    def offer_folder(self, folder: Path) -> None:
-        """Have the welcome offer a music folder."""
-        self.welcome.offer_folder(folder)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what only decorates where there is little room."""

@@ -143,7 +143,7 @@ class KeepingOn(QObject):
                 said = tr(
                     "As this was the third time in a row, what you were at is not brought back by itself."
                 )
-            self._window.empty.offer_continue(session.video.name)
+            self._window.empty.start.offer_continue(session.video.name)
             self._window.empty.continue_wanted.connect(partial(restore.bring_back, session))
         if self._notice is not None:
             self._notice.session_is(session, said)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tivm_desktop.domain.errors import FileError
+from tivm_desktop.gui.language import tr
 
 INDEX, SOURCES = "index.json", "sources.txt"
 
@@ -44,7 +45,7 @@ def read_index(folder: Path) -> tuple[Part, ...]:
         listed = json.loads(file.read_text(encoding="utf-8"))
         return tuple(_part(entry, folder) for entry in listed)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise FileError(file, f"{file} can't be read ({error}): install the program again.") from error
+        raise FileError(file, _unreadable(file, error)) from error
 
 
 def read_text(part: Part) -> str:
@@ -95,6 +96,8 @@ def _read(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
-        raise FileError(
-            file, f"{file} can't be read ({error.strerror}): install the program again."
-        ) from error
+        raise FileError(file, _unreadable(file, error.strerror or error)) from error
+
+
+def _unreadable(file: Path, why: object) -> str:
+    return tr("{file} can't be read ({why}): install the program again.").format(file=file, why=why)

@@ -13,7 +13,6 @@ from tivm_desktop.domain.errors import FileError
 from tivm_desktop.gui.controls import push_button
 from tivm_desktop.gui.language import tr, tr_noop
 from tivm_desktop.gui.outside import open_page
-from tivm_desktop.gui.sentences import spoken
 from tivm_desktop.gui.settings_page import SettingsPage
 from tivm_desktop.gui.settings_scope import Scope
 from tivm_desktop.gui.typography import font
@@ -91,7 +90,7 @@ class LicencesPage(SettingsPage):
             try:
                 return folder, read_index(folder), ""
             except FileError as error:
-                return folder, (), spoken(error.sentence)
+                return folder, (), error.sentence
 
         self._scope.engine.aside(read, self._take)
 
@@ -145,7 +144,7 @@ class LicencesPage(SettingsPage):
             try:
                 return name, read_sources(folder) if part is None else read_text(part)
             except FileError as error:
-                return name, spoken(error.sentence)
+                return name, error.sentence
 
         self._scope.engine.aside(read, self._show)
 

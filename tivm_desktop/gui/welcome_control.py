@@ -63,7 +63,7 @@ class WelcomeControl(QObject):
 
     def _offer(self, folder: Path | None) -> None:
         if folder is not None and self._window.empty.is_welcoming():
-            self._window.empty.offer_folder(folder)
+            self._window.empty.welcome.offer_folder(folder)
 
     def _on_taken_in(self, intake: Intake) -> None:
         if intake.video is not None or intake.music is not None:

@@ -56,18 +56,7 @@ class WelcomePage(QWidget):
         self.other.hide()
         drop = label(tr("Or just drop a video anywhere on this window."), "caption", "dim")
         self.later = push_button(tr("Not now"), tr("Close the welcome"), "quiet")
-        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._cards.setSpacing(12)
-        self._cards.addWidget(self.music, 1)
-        self._cards.addWidget(self.demo, 1)
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        room = QWidget()
-        room.setMaximumWidth(_CARDS_PX)
-        room.setLayout(self._cards)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(room, 1000)
-        across.addStretch(1)
+        across = self._lay_out_cards()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for line in (self._mark, heading, says, private, drop):
@@ -101,6 +90,22 @@ class WelcomePage(QWidget):
         """Put the cards side by side where there is room."""
         super().resizeEvent(event)
         self._turn()
+
+    def _lay_out_cards(self) -> QHBoxLayout:
+        """Put the cards into the middle, no wider than reads well."""
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(12)
+        self._cards.addWidget(self.music, 1)
+        self._cards.addWidget(self.demo, 1)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        room = QWidget()
+        room.setMaximumWidth(_CARDS_PX)
+        room.setLayout(self._cards)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(room, 1000)
+        across.addStretch(1)
+        return across
 
     def _turn(self) -> None:
         needed = sum(card.sizeHint().width() for card in (self.music, self.demo)) + self._cards.spacing()
