@@ -35,6 +35,7 @@ class DemoControl(QObject):
         super().__init__(window)
         self._window, self._engine, self._folder = window, engine, folder
         self._pool: AnalysisPool | None = None
+        self._ending: list[AnalysisPool] = []
         self._jobs: list[AnalysisJob[Path]] = []
         self._left = self._made = 0
         self._has_film = self._added = self._wanted = False
@@ -73,10 +74,16 @@ class DemoControl(QObject):
     def close(self) -> None:
         """End the workers."""
         self._wanted = False
-        pool, self._pool = self._pool, None
+        pools, self._pool = [self._pool, *self._ending], None
         self._left = 0
-        if pool is not None:
-            pool.close()
+        for pool in pools:
+            if pool is not None:
+                pool.close()
+
+    def _end(self, pool: "AnalysisPool") -> None:
+        """End its workers aside; those that are not ended yet when the window closes are ended then."""
+        self._ending.append(pool)
+        self._engine.aside(pool.close, lambda _: self._ending.remove(pool))
 
     def _give_up(self) -> None:
         self._wanted = False
@@ -109,7 +116,7 @@ class DemoControl(QObject):
             return
         self._made, self._has_film, self._added = 0, False, False
         if self._pool is not None:
-            self._engine.aside(self._pool.close, lambda _: None)
+            self._end(self._pool)
         pool = self._pool = AnalysisPool(no_tools)
         post = self._engine.marshal.post
 
@@ -196,4 +203,4 @@ class DemoControl(QObject):
                 self._window.status.say(tr("The demo is ready"))
             self._jobs.clear()
             self._pool = None
-            self._engine.aside(pool.close, lambda _: None)
+            self._end(pool)
