@@ -3,8 +3,9 @@
     python -m benchmarks.screenshots VIDEO MUSIC_FOLDER [--into docs/images] [--themes dark light] [--scale 1]
 
 Starts the real program on an X server and a sound server of its own, with a fresh profile, opens the video
-with the folder, and saves `empty`, `analysing` (some tracks ranked, more to come) and `auditioning` (a track
-plays under the picture) for each theme. The folder is shown as `~/Music`. Prints one JSON document.
+with the folder, and saves for each theme: `welcome`, `analysing` (some tracks ranked, more to come),
+`auditioning` (a track plays under the picture), then `placement`, `range`, `filters`, `mix` and `settings`.
+The folder is shown as `~/Music`. Prints one JSON document.
 """
 
 import argparse
@@ -21,16 +22,17 @@ from benchmarks.null_sink import null_sink
 from benchmarks.virtual_screen import virtual_screen
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from tivm_desktop.app import Desktop
 
 SIZE = (1600, 1000)
 PICTURE_S = 33.2
 """A second of the video worth showing."""
+RANGE_S = (14.0, 38.0)
 CHOSEN_ROW = 1
 SOME = 9
 """Tracks ranked when the folder's analysis is shown."""
-ENOUGH = 30
-"""Tracks ranked before one is auditioned, where the folder has that many."""
 
 
 def main() -> None:
@@ -81,23 +83,41 @@ def show(video: Path, music: Path, into: Path, theme: str) -> None:
 
 def script(desktop: "Desktop", video: Path, music: Path, into: Path, theme: str) -> Acts:
     """Go on step by step; each yield is a moment in which the program runs."""
+    from PySide6.QtCore import QPoint, QRect
+    from PySide6.QtGui import QKeySequence
+    from PySide6.QtTest import QTest
+
+    from tivm_desktop.domain.video_range import VideoRange
+    from tivm_desktop.gui.settings_window import SettingsWindow
+
     window, engine = desktop.window, desktop.engine
 
-    def picture(name: str) -> None:
+    def picture(name: str, *parts: "QWidget", around: int = 0) -> None:
         into.mkdir(parents=True, exist_ok=True)
-        grabbed = window.screen().grabWindow(window.winId())
-        grabbed.save(str(into / f"{name}-{theme}.png"))
+        seen = window.screen().grabWindow(0)
+        if parts:
+            area = QRect()
+            for part in parts:
+                area |= QRect(part.mapToGlobal(QPoint(0, 0)), part.size())
+            seen = seen.copy(area.adjusted(-around, -around, around, around) & window.geometry())
+        seen.save(str(into / f"{name}-{theme}.png"))
+
+    def shown(kind: "type[QWidget]") -> "list[QWidget]":
+        return [one for one in desktop.application.topLevelWidgets() if isinstance(one, kind)]
+
+    def press(keys: str) -> None:
+        QTest.keySequence(window, QKeySequence(keys))
 
     yield from until(lambda: window.status.pack_text() != "" and window.status.device_text() != "")
     yield from pause(1.0)
-    picture("empty")
+    picture("welcome")
     engine.take_in([video, music])
     yield from until(lambda: window.tracks.model.rowCount() >= SOME)
     yield from play_again(desktop)
     engine.playhead.seek(PICTURE_S)
     yield from pause(1.5)
     picture("analysing")
-    yield from until(lambda: not window.top.analysing or window.tracks.model.rowCount() >= ENOUGH)
+    yield from until(lambda: not window.top.analysing)
     yield from pause(1.0)
     yield from play_again(desktop)
     window.tracks.view.setCurrentIndex(window.tracks.model.index(CHOSEN_ROW, 0))
@@ -107,6 +127,25 @@ def script(desktop: "Desktop", video: Path, music: Path, into: Path, theme: str)
     engine.playhead.seek(PICTURE_S)
     yield from pause(2.0)
     picture("auditioning")
+    picture("placement", window.timeline)
+    press("Ctrl+Shift+F")
+    yield from pause(0.7)
+    picture("filters", window.tracks, window.library.search.popover)
+    window.library.search.popover.close()
+    window.mix.open()
+    yield from pause(0.7)
+    picture("mix", window.transport, window.mix.popover, around=20)
+    window.mix.popover.close()
+    engine.set_range(VideoRange(RANGE_S[0], RANGE_S[1]))
+    engine.playhead.seek(PICTURE_S)
+    yield from pause(4.0)
+    picture("range")
+    press("Ctrl+,")
+    yield from pause(1.0)
+    yield from until(lambda: bool(shown(SettingsWindow)))
+    settings = shown(SettingsWindow)[0]
+    settings.grab().save(str(into / f"settings-{theme}.png"))
+    settings.close()
 
 
 def play_again(desktop: "Desktop") -> Acts:
