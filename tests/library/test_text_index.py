@@ -1,6 +1,7 @@
 """Words inside words, over all rows at once."""
 
 import random
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -96,3 +97,24 @@ def test_it_finds_what_looking_row_by_row_finds(seed: int) -> None:
             row for row, text in enumerate(texts) if all(word in fold(text) for word in fold(words).split())
         ]
         assert rows(index, words, 200) == expected
+
+
+def test_texts_that_were_replaced_are_let_go_of() -> None:
+    count = 300
+    index = TextIndex()
+    index.fill([f"{row} old" for row in range(count)])
+    tracemalloc.start()
+    try:
+        for turn in range(40):
+            for row in range(count):
+                index.put(row, f"{row} of turn {turn}, and a long title that takes its room")
+            index.put(count + turn, f"another {turn}")
+        bytes_held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    total = count + 40
+    assert bytes_held < 300_000
+    assert not index.rows_with("old", total).any()
+    assert index.rows_with("turn 39", total).tolist() == [True] * count + [False] * 40
+    assert np.flatnonzero(index.rows_with("another 39", total)).tolist() == [count + 39]
+    assert np.flatnonzero(index.rows_with("299 title", total)).tolist() == [299]

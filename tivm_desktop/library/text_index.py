@@ -13,10 +13,12 @@ _END = b"\n"
 _REMEMBERED = 16
 _AT_ONCE = 4
 """Letters compared everywhere; after these, few places are left."""
+_LEAST_REPLACED = 1000
+"""Texts that were replaced are let go of once there are so many, and more than others."""
 
 
 class TextIndex:
-    """Finds words inside words. A row's text may change; what it was is passed over from then on."""
+    """Finds words inside words. A row's text may change; what it was is passed over, and in time let go."""
 
     def __init__(self) -> None:
         self._bytes = np.zeros(0, np.uint8)
@@ -25,6 +27,7 @@ class TextIndex:
         self._rows = np.zeros(0, np.int32)
         self._pieces = 0
         self._piece_of = np.zeros(0, np.int32)
+        self._replaced = 0
         self._frequencies = np.ones(256, np.int64)
         self._remembered: OrderedDict[bytes, NDArray[np.bool_]] = OrderedDict()
 
@@ -39,6 +42,7 @@ class TextIndex:
         self._rows = np.arange(len(texts), dtype=np.int32)
         self._pieces = len(texts)
         self._piece_of = self._rows.copy()
+        self._replaced = 0
         self._frequencies = np.bincount(self._bytes, minlength=256)
         self._remembered.clear()
 
@@ -51,12 +55,28 @@ class TextIndex:
         self._piece_of = grown(self._piece_of, row + 1, -1)
         if self._piece_of[row] >= 0:
             self._rows[self._piece_of[row]] = -1
+            self._replaced += 1
         self._bytes[self._length : end] = np.frombuffer(content, np.uint8)
         self._starts[self._pieces], self._rows[self._pieces] = self._length, row
         self._piece_of[row] = self._pieces
         self._length = end
         self._pieces += 1
         self._remembered.clear()
+        if self._replaced > _LEAST_REPLACED and 2 * self._replaced > self._pieces:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Drop the texts that were replaced."""
+        starts, rows = self._starts[: self._pieces], self._rows[: self._pieces]
+        lengths = np.diff(starts, append=self._length)
+        kept = rows >= 0
+        self._bytes = self._bytes[: self._length][np.repeat(kept, lengths)]
+        self._length = len(self._bytes)
+        self._starts = np.cumsum(lengths[kept]) - lengths[kept]
+        self._rows = rows[kept]
+        self._pieces = len(self._rows)
+        self._piece_of[self._rows] = np.arange(self._pieces)
+        self._replaced = 0
 
     def rows_with(self, words: str, count: int) -> NDArray[np.bool_]:
         """Return (count,) whether each row holds every word of a text."""
