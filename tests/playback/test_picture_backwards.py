@@ -38,22 +38,25 @@ def test_where_nothing_can_be_decoded_nothing_comes_before(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("frames", "kept"),
+    ("most", "frames", "kept"),
     [
-        (3, [0, 1, 2]),
-        (4, [0, 1, 2, 3]),
-        (5, [0, 2, 4]),
-        (7, [0, 2, 4, 6]),
-        (9, [0, 4, 8]),
-        (17, [0, 8, 16]),
+        (4, 3, [0, 1, 2]),
+        (4, 4, [0, 1, 2, 3]),
+        (4, 5, [0, 2, 4]),
+        (4, 7, [0, 2, 4, 6]),
+        (4, 9, [0, 4, 8]),
+        (4, 17, [0, 8, 16]),
+        (3, 4, [0, 2]),
+        (3, 5, [0, 2, 4]),
+        (3, 7, [0, 4]),
     ],
 )
-def test_of_too_many_every_other_is_kept(tmp_path: Path, frames: int, kept: list[int]) -> None:
-    thinned = Thinned(4)
+def test_of_too_many_every_other_is_kept(tmp_path: Path, most: int, frames: int, kept: list[int]) -> None:
+    thinned = Thinned(most)
     with open_original(make_video(tmp_path / "clip.mp4", b_frames=0), Hardware(())) as source:
         frame: TimedFrame | None = source.first
-        for index in range(frames):
+        for _ in range(frames):
             assert frame is not None
             thinned.add(frame)
-            frame = source.decoder.next() if index < frames - 1 else frame
-        assert [round(kept.pts_s * 25) for kept in thinned.frames] == kept
+            frame = source.decoder.next()
+        assert [round(each.pts_s * 25) for each in thinned.frames] == kept

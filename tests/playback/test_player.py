@@ -5,6 +5,7 @@ import pytest
 
 from tests.playback.making import FakeOutput, counting, make_video, number_of, until
 from tests.playback.staging import COUNTING, FADE, RATE_HZ, Stage
+from tests.playback.watching import proxy_of
 from tivm_desktop.domain.mix import Mix
 from tivm_desktop.playback.player import Player
 
@@ -344,3 +345,27 @@ def test_the_view_size_is_used_at_once_while_paused(stage: Stage, tmp_path: Path
     assert stage.seen[-1].rgb.shape == (90, 160, 3)
     stage.player.set_view_size(160, 160)
     assert stage.look() is None
+
+
+def test_pausing_on_the_proxy_brings_the_exact_picture(stage: Stage, clip: Path) -> None:
+    stage.show(clip)
+    stage.player.set_proxy(proxy_of(clip))
+    stage.player.set_speed(4.0)
+    stage.start()
+    until(lambda: stage.look() is not None and stage.player.state.picture_from == "proxy", "the proxy")
+    stage.player.pause()
+    until(lambda: stage.look() is not None and stage.player.state.picture_from == "original", "the original")
+
+
+def test_another_size_of_the_view_is_taken_up_by_what_plays_without_a_stop(stage: Stage, clip: Path) -> None:
+    stage.show(clip)
+    stage.start()
+    stage.player.set_view_size(32, 24)
+
+    def is_smaller() -> bool:
+        stage.output.advance(0.01)
+        stage.look()
+        return stage.seen[-1].rgb.shape == (24, 32, 3)
+
+    until(is_smaller, "a smaller picture")
+    assert stage.output.started == 1

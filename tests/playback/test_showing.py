@@ -93,3 +93,20 @@ def test_backwards_pictures_far_ahead_of_the_clock_are_left_out(rehearsal: Rehea
     rehearsal.run()
     assert rehearsal.shown(2.0) == 50
     assert rehearsal.shown(1.9) == 26
+
+
+def test_backwards_the_first_picture_of_a_group_is_shown_however_far_ahead_it_is(
+    rehearsal: Rehearsal,
+) -> None:
+    rehearsal.queue.restart(2.0, "back")
+    asked = iter(range(51))
+
+    def position() -> float:
+        if next(asked, None) is None:
+            rehearsal.stop()
+        return -10.0
+
+    rehearsal.position = position
+    rehearsal.run()
+    assert rehearsal.shown(2.0) == 50
+    assert rehearsal.shown(0.0) == 0
