@@ -37,24 +37,30 @@ def test_a_picture_is_exact_up_to_the_next_one_but_not_a_proxys(clip: Path) -> N
         assert proxy.picture(proxy.first, VIEW, proxy.decoder.next()).until_s == 0.0
 
 
-def without_frames(path: Path) -> Path:
-    """The file as it is where writing it broke off before the first picture."""
-    whole = path.read_bytes()
-    cluster = whole.index(bytes.fromhex("1f43b675"))
-    path.write_bytes(whole[:cluster])
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    """A file that says all of itself, and whose packets hold nothing."""
+    path = make_video(tmp_path / "damaged.mp4")
+    content = bytearray(path.read_bytes())
+    tag = content.index(b"mdat")
+    size = int.from_bytes(content[tag - 4 : tag], "big")
+    content[tag + 4 : tag - 4 + size] = bytes(size - 8)
+    path.write_bytes(content)
     return path
 
 
-def test_a_video_of_which_not_one_picture_can_be_decoded_is_said(clip: Path) -> None:
-    with pytest.raises(MediaError, match=r"clip\.mkv"), open_original(without_frames(clip), Hardware(())):
+def test_a_video_of_which_not_one_picture_can_be_decoded_is_said(damaged: Path) -> None:
+    with (
+        pytest.raises(MediaError, match=r"damaged\.mp4 is damaged: nothing of its picture can be decoded"),
+        open_original(damaged, Hardware(())),
+    ):
         pytest.fail("was opened")
 
 
-def test_a_proxy_of_which_not_one_picture_can_be_decoded_is_said(clip: Path) -> None:
-    broken = without_frames(proxy_of(clip))
+def test_a_proxy_of_which_not_one_picture_can_be_decoded_is_said(clip: Path, damaged: Path) -> None:
     with (
         open_original(clip, Hardware(())) as original,
-        pytest.raises(MediaError, match=r"proxy\.mkv"),
-        open_proxy(broken, original),
+        pytest.raises(MediaError, match=r"damaged\.mp4 is damaged"),
+        open_proxy(damaged, original),
     ):
         pytest.fail("was opened")

@@ -313,9 +313,10 @@ def test_nothing_starts_before_it_was_opened(output: SounddeviceOutput) -> None:
 
 def test_stopping_what_never_started_is_no_fault(output: SounddeviceOutput) -> None:
     output.stop()
+    assert output.title is None
     output.open()
     output.stop()
-    assert output.failure is None
+    assert (output.failure, output.title) == (None, "Speakers")
 
 
 def test_a_device_that_does_not_stop_cleanly_is_let_go_of_all_the_same(
