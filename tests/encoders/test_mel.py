@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tivm_desktop.encoders.mel import htk_mel_filters, periodic_hann, slaney_mel_filters, spectra
+from tivm_desktop.domain.mel import hann
+from tivm_desktop.encoders.mel import htk_mel_filters, slaney_mel_filters, spectra
 from tivm_desktop.encoders.musicnn import MusicnnFrontEnd
 from tivm_desktop.encoders.vggish import PATCH_SAMPLES, VggishFrontEnd
 
@@ -64,13 +65,13 @@ def test_vggishs_spectrum_is_librosas(sound: NDArray[np.float32]) -> None:
     shifted = np.concatenate([np.zeros((512 - 400) // 2, np.float32), sound])
     theirs = np.abs(librosa.stft(shifted, n_fft=512, hop_length=160, win_length=400, center=False))
 
-    ours = np.abs(spectra(sound, periodic_hann(400), 512, 160))
+    ours = np.abs(spectra(sound, hann(400), 512, 160))
 
     np.testing.assert_allclose(ours[: theirs.shape[1]], theirs.T[: len(ours)], atol=1e-4)
 
 
 def test_less_than_a_window_gives_no_frames() -> None:
-    assert spectra(np.zeros(399, np.float32), periodic_hann(400), 512, 160).shape == (0, 257)
+    assert spectra(np.zeros(399, np.float32), hann(400), 512, 160).shape == (0, 257)
 
 
 def vggish_by_hand(samples: NDArray[np.float32]) -> NDArray[np.float64]:

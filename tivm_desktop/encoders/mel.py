@@ -5,6 +5,7 @@ import scipy.fft
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.arrays import FloatArray
+from tivm_desktop.domain.mel import hz_to_mel, triangles
 
 
 def slaney_mel_filters(rate_hz: int, fft_size: int, bands: int) -> FloatArray:
@@ -19,20 +20,18 @@ def slaney_mel_filters(rate_hz: int, fft_size: int, bands: int) -> FloatArray:
     edges_hz = _slaney_to_hz(np.linspace(0.0, _hz_to_slaney(rate_hz / 2), bands + 2))
     bins_hz = np.arange(fft_size // 2 + 1) * (rate_hz / fft_size)
     area = 2.0 / (edges_hz[2:] - edges_hz[:-2])
-    return (_triangles(bins_hz, edges_hz) * area).astype(np.float32)
+    return (triangles(bins_hz, edges_hz) * area).astype(np.float32)
 
 
 def htk_mel_filters(rate_hz: int, fft_size: int, bands: int, low_hz: float, high_hz: float) -> FloatArray:
     """Triangular mel filters as HTK and VGGish draw them: linear flanks on the mel axis, peaks of 1, no DC.
 
-    Mel is `1127 ln(1 + f / 700)` (Young et al., The HTK Book).
-
     Returns:
         (fft_size // 2 + 1, bands) weights for a magnitude spectrum.
     """
-    edges = np.linspace(_hz_to_htk(low_hz), _hz_to_htk(high_hz), bands + 2)
-    bins = _hz_to_htk(np.arange(fft_size // 2 + 1) * (rate_hz / fft_size))
-    weights = _triangles(bins, edges)
+    edges = np.linspace(hz_to_mel(low_hz), hz_to_mel(high_hz), bands + 2)
+    bins = hz_to_mel(np.arange(fft_size // 2 + 1) * (rate_hz / fft_size))
+    weights = triangles(bins, edges)
     weights[0] = 0.0
     return weights.astype(np.float32)
 
@@ -56,19 +55,6 @@ def spectra(samples: FloatArray, window: FloatArray, fft_size: int, hop: int) ->
     return spectrum
 
 
-def periodic_hann(length: int) -> FloatArray:
-    """(length,) Hann window whose period is `length` samples."""
-    return (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(length) / length)).astype(np.float32)
-
-
-def _triangles(positions: NDArray[np.floating], edges: NDArray[np.floating]) -> NDArray[np.floating]:
-    """(positions, len(edges) - 2) triangles that rise from edge i to i + 1 and fall to i + 2."""
-    low, centre, high = edges[:-2], edges[1:-1], edges[2:]
-    rising = (positions[:, None] - low) / (centre - low)
-    falling = (high - positions[:, None]) / (high - centre)
-    return np.maximum(0.0, np.minimum(rising, falling))
-
-
 _SLANEY_HZ_PER_MEL = 200.0 / 3.0
 _SLANEY_LOG_HZ = 1000.0
 _SLANEY_LOG_MEL = _SLANEY_LOG_HZ / _SLANEY_HZ_PER_MEL
@@ -85,7 +71,3 @@ def _slaney_to_hz(mels: NDArray[np.floating]) -> NDArray[np.floating]:
     linear = mels * _SLANEY_HZ_PER_MEL
     logarithmic = _SLANEY_LOG_HZ * np.exp(_SLANEY_LOG_STEP * (mels - _SLANEY_LOG_MEL))
     return np.where(mels < _SLANEY_LOG_MEL, linear, logarithmic)
-
-
-def _hz_to_htk(frequency_hz: float | NDArray[np.floating]) -> NDArray[np.floating]:
-    return np.asarray(1127.0 * np.log1p(np.asarray(frequency_hz) / 700.0))

@@ -10,8 +10,9 @@ from typing import ClassVar, Final
 import numpy as np
 
 from tivm_desktop.domain.arrays import FloatArray
+from tivm_desktop.domain.mel import hann
 from tivm_desktop.encoders.manifest import MusicSpec
-from tivm_desktop.encoders.mel import periodic_hann, slaney_mel_filters, spectra
+from tivm_desktop.encoders.mel import slaney_mel_filters, spectra
 from tivm_desktop.encoders.requirements import Inputs
 from tivm_desktop.encoders.samples import SampleQueue
 from tivm_desktop.encoders.sessions import Session
@@ -35,7 +36,7 @@ class MusicnnFrontEnd:
     """Samples to log-mel frames."""
 
     def __init__(self) -> None:
-        self._window = periodic_hann(FFT_SIZE)
+        self._window = hann(FFT_SIZE)
         self._filters = slaney_mel_filters(RATE_HZ, FFT_SIZE, BANDS)
 
     def log_mel(self, samples: FloatArray) -> FloatArray:

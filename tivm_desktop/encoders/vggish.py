@@ -10,8 +10,9 @@ from typing import ClassVar
 import numpy as np
 
 from tivm_desktop.domain.arrays import FloatArray
+from tivm_desktop.domain.mel import hann
 from tivm_desktop.encoders.manifest import MusicSpec
-from tivm_desktop.encoders.mel import htk_mel_filters, periodic_hann, spectra
+from tivm_desktop.encoders.mel import htk_mel_filters, spectra
 from tivm_desktop.encoders.requirements import Inputs
 from tivm_desktop.encoders.samples import SampleQueue
 from tivm_desktop.encoders.sessions import Session
@@ -30,7 +31,7 @@ class VggishFrontEnd:
     """Samples to log-mel frames."""
 
     def __init__(self) -> None:
-        self._window = periodic_hann(WINDOW)
+        self._window = hann(WINDOW)
         self._filters = htk_mel_filters(RATE_HZ, FFT_SIZE, BANDS, 125.0, 7500.0)
 
     def log_mel(self, samples: FloatArray) -> FloatArray:

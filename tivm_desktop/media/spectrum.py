@@ -5,6 +5,8 @@ from numpy.typing import NDArray
 from scipy.fft import rfft
 from scipy.sparse import csr_array
 
+from tivm_desktop.domain.mel import hann, hz_to_mel, mel_to_hz, triangles
+
 RATE_HZ = 16_000
 """Rate of everything here; what the encoders take too."""
 FRAMES_PER_S = 50
@@ -121,11 +123,6 @@ class SpectrumMeter:
             self._chroma.append(_power(frames * self._long_window) @ self._pitches)
 
 
-def hann(size: int) -> NDArray[np.float32]:
-    """(size,) periodic Hann window."""
-    return np.asarray(0.5 - 0.5 * np.cos(2.0 * np.pi * np.arange(size) / size), np.float32)
-
-
 def by_seconds(rows: NDArray[np.float32], per_s: int, length_s: int) -> NDArray[np.float32]:
     """Sum (n, c) rows, `per_s` a second, into (length_s, c)."""
     full = np.zeros((length_s * per_s, rows.shape[1]), np.float32)
@@ -134,14 +131,11 @@ def by_seconds(rows: NDArray[np.float32], per_s: int, length_s: int) -> NDArray[
 
 
 def mel_bands(bands: int, fft: int, rate: int, lowest_hz: float, highest_hz: float) -> NDArray[np.float32]:
-    """(fft // 2 + 1, bands) triangles evenly spaced in mel (O'Shaughnessy 1987), each summing to 1."""
-    mel = np.linspace(_mel(lowest_hz), _mel(highest_hz), bands + 2)
-    edges = 700.0 * (np.exp(mel / 1127.0) - 1.0)
-    hz = np.fft.rfftfreq(fft, 1 / rate)[:, None]
-    rise = (hz - edges[:-2]) / (edges[1:-1] - edges[:-2])
-    fall = (edges[2:] - hz) / (edges[2:] - edges[1:-1])
-    weights = np.maximum(np.minimum(rise, fall), 0.0)
-    nearest = np.abs(hz - edges[1:-1]).argmin(axis=0)
+    """(fft // 2 + 1, bands) triangles evenly spaced in mel, straight in Hz, each summing to 1."""
+    edges = mel_to_hz(np.linspace(hz_to_mel(lowest_hz), hz_to_mel(highest_hz), bands + 2))
+    hz = np.fft.rfftfreq(fft, 1 / rate)
+    weights = triangles(hz, edges)
+    nearest = np.abs(hz[:, None] - edges[1:-1]).argmin(axis=0)
     empty = weights.sum(axis=0) == 0
     weights[nearest[empty], np.flatnonzero(empty)] = 1.0
     return np.asarray(weights / weights.sum(axis=0), np.float32)
@@ -160,10 +154,6 @@ def pitch_classes(fft: int, rate: int, midi: tuple[float, float]) -> NDArray[np.
 def _shares(energy: NDArray[np.float32]) -> NDArray[np.float32]:
     total = energy.sum(axis=1, keepdims=True)
     return np.asarray(np.where(total > _SILENCE, energy / np.maximum(total, _SILENCE), 0.0), np.float32)
-
-
-def _mel(hz: float) -> float:
-    return float(1127.0 * np.log1p(hz / 700.0))
 
 
 def _power(frames: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -5,7 +5,8 @@ from numpy.typing import NDArray
 from scipy.fft import irfft, rfft
 from scipy.ndimage import gaussian_filter1d
 
-from tivm_desktop.media.spectrum import FRAMES_PER_S, hann
+from tivm_desktop.domain.mel import hann
+from tivm_desktop.media.spectrum import FRAMES_PER_S
 
 _WINDOW = 8 * FRAMES_PER_S
 _STEP = 2 * FRAMES_PER_S
