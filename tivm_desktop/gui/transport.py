@@ -2,7 +2,7 @@
 
 # ruff: noqa: N802 - Qt names what is overridden
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -37,7 +37,6 @@ class Transport(QWidget):
         self._position.setAccessibleName(tr("Position", "of the playhead"))
         self._length = label("", "timecode", "faint")
         self._length.setAccessibleName(tr("Length of the video"))
-        self._length.setMinimumWidth(1)
         self._shown_speed = 1.0
         self._speed = SpeedBadge(icons, themes)
         self.mix = MixBar(icons, themes)
@@ -110,7 +109,18 @@ class Transport(QWidget):
         self._loop.show_on(on=on)
         self._loop.show_icon("loop", tr("Loop the range") if of_range else tr("Loop the video"))
 
-    def _share_room(self) -> None:
+    def minimumSizeHint(self) -> QSize:
+        """Need room for all but the length."""
+        return QSize(self._least_px(), super().minimumSizeHint().height())
+
+    def _least_px(self) -> int:
         least_px = self._row.minimumSize().width()
-        wanted_px = self._length.sizeHint().width() + self._row.spacing()
-        self._length.setVisible(self._shown_speed == 1.0 and self.width() >= least_px + wanted_px)
+        if self._length.isVisibleTo(self):
+            least_px -= self._length.minimumWidth() + self._row.spacing()
+        return least_px
+
+    def _share_room(self) -> None:
+        least_px, wanted_px = self._least_px(), self._length.sizeHint().width()
+        fits = self.width() >= least_px + wanted_px + self._row.spacing()
+        self._length.setMinimumWidth(wanted_px)
+        self._length.setVisible(self._shown_speed == 1.0 and fits)
