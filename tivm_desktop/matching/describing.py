@@ -2,14 +2,14 @@
 
 import logging
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.matching.analyse_track import describe_known
 from tivm_desktop.matching.describe_track import Described
 from tivm_desktop.matching.jobs import AnalysisJob, Cancelled, Done, Failed, Outcome
-from tivm_desktop.matching.workers import AnalysisPool
 
 _log = logging.getLogger(__name__)
 
@@ -19,12 +19,26 @@ AT_ONCE = 8
 _UNRANKED = "Some known tracks can't be ranked now; look at the folders again, or restart the program."
 
 
+class DescribingPool(Protocol):
+    """What it needs of an `AnalysisPool`."""
+
+    def submit(
+        self,
+        function: Callable[..., Described | None],
+        *args: object,
+        subject: Path,
+        done: Callable[[Outcome[Described | None]], None] | None = None,
+    ) -> AnalysisJob[Described | None]:
+        """See `AnalysisPool.submit`."""
+        ...
+
+
 class Describing:
     """Has the workers describe sounds, a few at a time. One thread, to which `post` leads."""
 
     def __init__(
         self,
-        pool: AnalysisPool,
+        pool: DescribingPool,
         database: Path,
         take: Callable[[str, Depth, Described | Failed | None], None],
         post: Callable[[Callable[[], None]], None],
@@ -42,6 +56,7 @@ class Describing:
         self._database = database
         self._take = take
         self._post = post
+        self._first: deque[str] = deque()
         self._waiting: deque[str] = deque()
         self._wanted: dict[str, Depth] = {}
         self._jobs: dict[str, AnalysisJob[Described | None]] = {}
@@ -58,9 +73,9 @@ class Describing:
         self._wanted.update(sounds)
         self._go_on()
 
-    def prefer(self, audio_ids: list[str]) -> None:
-        """Describe these next, where they are wanted."""
-        self._waiting.extendleft(audio_id for audio_id in reversed(audio_ids) if audio_id in self._wanted)
+    def prefer(self, audio_ids: Sequence[str]) -> None:
+        """Describe these next, in this order, where they are wanted; replaces the ones preferred before."""
+        self._first = deque(audio_ids)
         self._go_on()
 
     def hold(self, *, paused: bool) -> None:
@@ -70,6 +85,7 @@ class Describing:
 
     def cancel(self) -> None:
         """Give up what is wanted."""
+        self._first.clear()
         self._waiting.clear()
         self._wanted.clear()
         for job in self._jobs.values():
@@ -77,8 +93,8 @@ class Describing:
         self._jobs.clear()
 
     def _go_on(self) -> None:
-        while self._waiting and len(self._jobs) < AT_ONCE and not self._paused:
-            audio_id = self._waiting.popleft()
+        while (self._first or self._waiting) and len(self._jobs) < AT_ONCE and not self._paused:
+            audio_id = (self._first or self._waiting).popleft()
             if audio_id in self._jobs or audio_id not in self._wanted:
                 continue
             self._submit(audio_id, self._wanted[audio_id])

@@ -1,7 +1,8 @@
 """The list that is shown: the best of all, placed from the top down, what is on the screen first."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
@@ -30,6 +31,9 @@ class Shortlist:
         self._patience_s = patience_s
         self._listed: dict[Path, Listed] = {}
         self._wanted: tuple[Path, ...] = ()
+        self._first: deque[Listed] = deque()
+        """The wanted rows, and all rows, from the next one on that may have to be placed still."""
+        self._rest: deque[Listed] = deque()
         self._fresh = False
 
     @property
@@ -40,7 +44,7 @@ class Shortlist:
     @property
     def busy(self) -> bool:
         """Whether there are rows to be placed still."""
-        return next(self._open(), None) is not None
+        return self._next() is not None
 
     def show(self, listed: Sequence[Listed]) -> None:
         """Have these in the list from now on, in this order.
@@ -48,9 +52,11 @@ class Shortlist:
         The first are placed before this returns, as far as that goes in time.
         """
         self._listed = {one.path: one for one in listed}
+        self._rest = deque(listed)
+        self.prefer(self._wanted)
         self._fresh = True
         until_s = monotonic() + self._patience_s
-        for one in [*self._in_view(), *listed[:AT_ONCE]]:
+        for one in (*self._first, *listed[:AT_ONCE]):
             if monotonic() >= until_s:
                 return
             self._placing.place(one)
@@ -58,11 +64,12 @@ class Shortlist:
     def prefer(self, paths: Sequence[Path]) -> None:
         """Place these next, in this order."""
         self._wanted = tuple(paths)
+        self._first = deque(self._listed[path] for path in paths if path in self._listed)
 
     def place_for(self, budget_s: float) -> None:
         """Place the next rows, for about that long; at least one."""
         until_s = monotonic() + budget_s
-        for one in self._open():
+        while (one := self._next()) is not None:
             self._placing.place(one)
             self._fresh = True
             if monotonic() >= until_s:
@@ -86,10 +93,11 @@ class Shortlist:
         self._fresh = False
         return tuple(map(self._placing.suggestion, self._listed.values()))
 
-    def _in_view(self) -> list[Listed]:
-        return [self._listed[path] for path in self._wanted if path in self._listed]
-
-    def _open(self) -> Iterator[Listed]:
-        for one in (*self._in_view(), *self._listed.values()):
-            if self._placing.is_open(one):
-                yield one
+    def _next(self) -> Listed | None:
+        """Return the next row to be placed; those before it never have to be looked at again."""
+        for rows in (self._first, self._rest):
+            while rows:
+                if self._placing.is_open(rows[0]):
+                    return rows[0]
+                rows.popleft()
+        return None
