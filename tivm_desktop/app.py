@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from tivm_desktop.bundle import build as this_build
 from tivm_desktop.bundle import bundled
@@ -27,10 +27,9 @@ if TYPE_CHECKING:
     from tivm_desktop.encoders.sessions import ProviderChoice
     from tivm_desktop.gui.application import Application
     from tivm_desktop.gui.engine import Engine
-    from tivm_desktop.gui.parts import Matching, VideoFacts
+    from tivm_desktop.gui.parts import Matching, Parts, VideoFacts
     from tivm_desktop.gui.player_protocol import AuditionPlayer
     from tivm_desktop.gui.settings import Settings
-    from tivm_desktop.gui.theme import ThemeChoice
     from tivm_desktop.gui.window import MainWindow
     from tivm_desktop.matching.listener import SessionListener
 
@@ -136,11 +135,10 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     from tivm_desktop.gui.icons import Icons
     from tivm_desktop.gui.language import install_language
     from tivm_desktop.gui.marshal import Marshal
-    from tivm_desktop.gui.parts import Parts
     from tivm_desktop.gui.settings import Settings
     from tivm_desktop.gui.settings_control import SettingsControl
-    from tivm_desktop.gui.settings_values import HARDWARE, is_on, kept_language, kept_provider
-    from tivm_desktop.gui.theme import Themes
+    from tivm_desktop.gui.settings_values import kept_language
+    from tivm_desktop.gui.theme import Themes, theme_choice
     from tivm_desktop.gui.typography import install_fonts
     from tivm_desktop.gui.welcome_control import WelcomeControl
     from tivm_desktop.gui.window import NAME, MainWindow
@@ -153,21 +151,8 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
     install_fonts()
     settings = Settings(profile.config_folder / "window.ini")
     install_language(application, kept_language(settings), bundled("resources") / "translations")
-    choice = arguments.theme or settings.theme
-    themes = Themes(
-        bundled("resources") / "themes",
-        cast("ThemeChoice", choice if choice in ("light", "auto") else "dark"),
-    )
-    loading = Lock()
-    parts = Parts(
-        make_player=_loaded_first(loading, partial(make_player, hardware=is_on(settings, HARDWARE))),
-        make_matching=_loaded_first(
-            loading,
-            partial(make_matching, arguments.pack, arguments.provider or kept_provider(settings), profile),
-        ),
-        look_at=_loaded_first(loading, look_at),
-    )
-    engine = Engine(parts, Marshal())
+    themes = Themes(bundled("resources") / "themes", theme_choice(arguments.theme or settings.theme))
+    engine = Engine(_parts(arguments, settings, profile), Marshal())
     icons = Icons(bundled("resources") / "icons")
     window = MainWindow(engine, settings, themes, icons)
     SettingsControl(window, engine, settings, themes, icons, profile)
@@ -185,6 +170,20 @@ def build(arguments: argparse.Namespace, profile: Profile) -> Desktop:
 
     window.usable.connect(begin)
     return Desktop(application, engine, window, settings)
+
+
+def _parts(arguments: argparse.Namespace, settings: "Settings", profile: Profile) -> "Parts":
+    """Say how the engine's parts are made once they are wanted."""
+    from tivm_desktop.gui.parts import Parts
+    from tivm_desktop.gui.settings_values import HARDWARE, is_on, kept_provider
+
+    loading = Lock()
+    provider = arguments.provider or kept_provider(settings)
+    return Parts(
+        make_player=_loaded_first(loading, partial(make_player, hardware=is_on(settings, HARDWARE))),
+        make_matching=_loaded_first(loading, partial(make_matching, arguments.pack, provider, profile)),
+        look_at=_loaded_first(loading, look_at),
+    )
 
 
 def make_player(*, hardware: bool) -> "AuditionPlayer":
@@ -209,7 +208,7 @@ def make_matching(
         TivmError: the pack or the profile can't be used.
     """
     from tivm_desktop.gui.parts import Matching
-    from tivm_desktop.library.proxies import ProxyCache
+    from tivm_desktop.library.proxy_cache import ProxyCache
     from tivm_desktop.matching.library_options import LibraryOptions
     from tivm_desktop.matching.packs import find_pack
     from tivm_desktop.matching.session import SuggestionSession

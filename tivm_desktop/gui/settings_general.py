@@ -1,13 +1,11 @@
 """Page "General": how the program looks and speaks, and how it begins."""
 
-from typing import cast
-
 from tivm_desktop.gui.choice_box import ChoiceBox
 from tivm_desktop.gui.language import tr, tr_noop
 from tivm_desktop.gui.settings_page import SettingsPage
 from tivm_desktop.gui.settings_scope import Scope
 from tivm_desktop.gui.settings_values import is_continued, keep_continued, keep_language, kept_language
-from tivm_desktop.gui.theme import ThemeChoice
+from tivm_desktop.gui.theme import theme_choice
 
 _THEMES = {tr_noop("Dark"): "dark", tr_noop("Light"): "light", tr_noop("Like the desktop"): "auto"}
 _LANGUAGES = {"English": "en", "Deutsch": "de", "Français": "fr"}
@@ -64,7 +62,7 @@ class GeneralPage(SettingsPage):
         self._choose_language("")
 
     def _choose_theme(self, choice: str) -> None:
-        self._scope.themes.choose(cast("ThemeChoice", choice))
+        self._scope.themes.choose(theme_choice(choice))
         self._scope.settings.remember_theme(choice)
 
     def _choose_language(self, code: str) -> None:

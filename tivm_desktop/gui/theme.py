@@ -104,6 +104,13 @@ class Theme:
         return palette
 
 
+def theme_choice(said: str) -> ThemeChoice:
+    """Return which theme is meant; the dark one where what is said is none."""
+    if said == "light":
+        return "light"
+    return "auto" if said == "auto" else "dark"
+
+
 def contrast(first: str, second: str) -> float:
     """Return the contrast ratio of two #RRGGBB colours, 1..21 (WCAG 2.2, relative luminance)."""
 
