@@ -6,9 +6,8 @@ from typing import Any
 
 from tivm_desktop.domain.progress import no_progress
 from tivm_desktop.domain.track_facts import Depth
-from tivm_desktop.matching.describe_track import Described
 from tivm_desktop.matching.describing import AT_ONCE, Describing
-from tivm_desktop.matching.jobs import AnalysisJob, Done, Failed, Outcome, Work
+from tivm_desktop.matching.jobs import AnalysisJob, Done, Outcome, Work
 
 DATABASE = Path("/data/library.sqlite3")
 
