@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import leftovers
+from tests import leftovers, surroundings
 
 # Started in the background by a shell, or by nohup, this process and all that it starts would ignore these.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -40,8 +40,16 @@ def shared_media() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+def kept_surroundings() -> Iterator[None]:
+    """Fail a test that leaves changed what it shares with the next one."""
+    with surroundings.kept():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def no_network(kept_surroundings: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Refuse every connection that would leave this machine."""
+    del kept_surroundings
     for name in ("connect", "connect_ex"):
         monkeypatch.setattr(socket.socket, name, _only_local(getattr(socket.socket, name)))
 

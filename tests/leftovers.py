@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-PATIENCE_S = 3.0
-"""How long threads, processes and files may take to go away after a test."""
+PATIENCE_S = 30.0
+"""How long threads, processes and files may take to go away after a test, on a machine that is busy."""
 
 Look = Callable[[], set[str]]
 """Names what is there at the moment."""

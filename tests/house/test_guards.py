@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 MISBEHAVING = """
-import socket, subprocess, sys, threading, warnings
+import logging, os, signal, socket, subprocess, sys, threading, warnings
 
 import pytest
 
@@ -57,6 +57,32 @@ def test_makes_qt_warn(qapp):
     qWarning("stray")
 
 
+def test_leaves_the_search_path_changed():
+    sys.path.insert(0, "stray")
+
+
+def test_leaves_the_environment_changed():
+    os.environ["STRAY"] = "1"
+
+
+def test_leaves_the_folder(tmp_path):
+    os.chdir(tmp_path)
+
+
+def test_leaves_a_logger_louder():
+    logging.getLogger("tivm_desktop.stray").setLevel(logging.DEBUG)
+
+
+def test_leaves_a_deaf_process():
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+
+def test_finds_all_as_it_was():
+    assert "stray" not in sys.path
+    assert "STRAY" not in os.environ
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
 def test_behaves(tmp_path, qapp):
     (tmp_path / "file").write_text("closed")
     with socket.create_server(("127.0.0.1", 0)) as server:
@@ -79,7 +105,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What pytest says of tests that misbehave, in a project with this one's guards and settings."""
     project = tmp_path_factory.mktemp("project")
     (project / "tests").mkdir()
-    for name in ("conftest.py", "leftovers.py"):
+    for name in ("conftest.py", "leftovers.py", "surroundings.py"):
         shutil.copy(ROOT / "tests" / name, project / "tests")
     shutil.copy(ROOT / "pyproject.toml", project)
     looks = project / "tests" / "leftovers.py"
@@ -106,6 +132,11 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
         ("goes_to_the_network", "a test tried to reach 192.0.2.1"),
         ("warns", "UserWarning: stray"),
         ("makes_qt_warn", "Qt messages"),
+        ("leaves_the_search_path_changed", "left changed: sys.path"),
+        ("leaves_the_environment_changed", "left changed: os.environ of STRAY"),
+        ("leaves_the_folder", "left changed: the folder"),
+        ("leaves_a_logger_louder", "left changed: levels of logging of tivm_desktop.stray"),
+        ("leaves_a_deaf_process", "left changed: hearers of signals of 15"),
     ],
 )
 def test_it_is_noticed(report: str, test: str, reason: str) -> None:
@@ -114,6 +145,7 @@ def test_it_is_noticed(report: str, test: str, reason: str) -> None:
     assert any(reason in line for line in said) or reason in report, said
 
 
-def test_a_test_that_behaves_passes(report: str) -> None:
-    assert re.search(r"PASSED .*::test_behaves", report)
-    assert not re.search(r"(ERROR|FAILED) .*::test_behaves", report)
+@pytest.mark.parametrize("test", ["behaves", "finds_all_as_it_was"])
+def test_a_test_that_behaves_passes(report: str, test: str) -> None:
+    assert re.search(rf"PASSED .*::test_{test}\b", report)
+    assert not re.search(rf"(ERROR|FAILED) .*::test_{test}\b", report)
