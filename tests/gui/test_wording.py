@@ -1,5 +1,6 @@
 """How times and counts are written."""
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,12 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from tivm_desktop.gui.wording import (
     counted,
+    day,
     entry,
     length,
     number,
-    plural,
     short_folder,
     signed,
+    size,
     tempo,
     time_code,
 )
@@ -67,15 +69,26 @@ def test_entry_says_which_side_waits() -> None:
     assert entry(0) == "enters at its beginning"
 
 
-def test_plural() -> None:
-    assert (plural(1, "track"), plural(2, "track")) == ("1 track", "2 tracks")
-
-
 @pytest.mark.parametrize(("code", "written"), [("en", "2,000"), ("de", "2.000"), ("fr", "2\u202f000")])
 def test_numbers_are_written_as_the_language_does(qapp: QApplication, code: str, written: str) -> None:
     with window_in(code):
         assert number(2000) == written
         assert number(-1.26, decimals=1)[-2:] == (".3" if code == "en" else ",3")
+
+
+@pytest.mark.parametrize(
+    ("code", "written"),
+    [("en", "1.2 GB"), ("de", "1,2 GB"), ("fr", "1,2\u00a0Go")],
+)
+def test_sizes_are_written_as_the_language_does(qapp: QApplication, code: str, written: str) -> None:
+    with window_in(code):
+        assert size(1_234_000_000) == written
+    assert size(12) == "12 B"
+
+
+def test_days_are_written_with_their_year_or_short() -> None:
+    written = dt.date(2026, 11, 3)
+    assert (day(written), day(written, with_year=False)) == ("3 November 2026", "3 Nov")
 
 
 @pytest.mark.parametrize(("code", "none"), [("en", "0 parts"), ("de", "0 parts"), ("fr", "0 part")])

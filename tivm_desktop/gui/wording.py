@@ -74,11 +74,6 @@ def fault(error: Exception) -> str:
     return tr("Something went wrong inside TIVM Desktop: {error}").format(error=error)
 
 
-def plural(count: int, one: str, many: str | None = None) -> str:
-    """Write `count` with its noun: 1 track, 2,000 tracks."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
 def span(chosen: VideoRange) -> str:
     """Write a range as its two points: 0:12–0:25."""
     return f"{length(chosen.start_s)}–{length(chosen.end_s)}"
