@@ -71,3 +71,13 @@ def test_resting_lets_go_of_a_device_that_is_being_tried(
     assert output.running
     reconnection.rest()
     assert not output.running
+
+
+def test_news_of_devices_have_it_tried_at_once(reconnection: Reconnection, output: FakeOutput) -> None:
+    output.refuses_to_open = "No sound device was found."
+    output.advance(FIRST_TRY_S)
+    reconnection.look()
+    reconnection.hurry()
+    opened = output.opened
+    reconnection.look()
+    assert output.opened == opened + 1

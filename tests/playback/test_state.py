@@ -14,6 +14,9 @@ from tivm_desktop.playback.events import (
     EndReached,
     LoopSet,
     MixSet,
+    OutputChosen,
+    OutputMoved,
+    OutputsFound,
     PauseAsked,
     PictureFailed,
     PictureFrom,
@@ -153,6 +156,21 @@ def test_a_device_that_is_none_takes_no_sentence_away(playing: PlayerState) -> N
     lost = reduce(playing, DeviceLost("The device is gone."))
     state = reduce(lost, DeviceReady(None))
     assert (state.device, state.error, state.silent_because) == (None, lost.error, lost.silent_because)
+
+
+def test_a_device_that_is_chosen_is_opened_once_it_is_asked_for_again_or_moved(playing: PlayerState) -> None:
+    chosen = reduce(playing, OutputChosen("Headphones"))
+    assert (chosen.output, chosen.openings, chosen.stretch) == (
+        "Headphones", playing.openings, playing.stretch
+    )  # fmt: skip
+    for event in (OutputChosen("Headphones"), OutputMoved()):
+        state = reduce(chosen, event)
+        assert (state.openings, state.stretch) == (playing.openings + 1, playing.stretch + 1)
+        assert (state.playing, state.position_s) == (True, 4.0)
+
+
+def test_the_devices_there_are_are_remembered(paused: PlayerState) -> None:
+    assert reduce(paused, OutputsFound(("Speakers", "Headphones"))).outputs == ("Speakers", "Headphones")
 
 
 def test_a_lost_device_is_said_and_playing_goes_on(playing: PlayerState) -> None:
