@@ -1,7 +1,6 @@
 """Where the track lies: dragged, nudged, put back or onto one of its best places; shown at once."""
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,16 +11,9 @@ from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.placement_bar import BUTTONS
 from tivm_desktop.gui.placement_words import candidate_words, moved_by
+from tivm_desktop.gui.places_finder import PlacesFinder
 from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.timeline_panel import TimelinePanel
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from tivm_desktop.domain.analysis import SoundTimeline, VideoAnalysis
-    from tivm_desktop.domain.placement_candidates import Places
-    from tivm_desktop.domain.placement_snap import Accents
-    from tivm_desktop.domain.video_range import VideoRange
 
 FOLLOW_MS = 100
 """While the track is dragged, its sound follows no more often."""
@@ -30,27 +22,20 @@ _GROUP = "Placing the track"
 
 
 class PlacementControl(QObject):
-    """Moves the track under the video through the engine's auditions, and shows where it lies.
-
-    Best places, beats and the fit elsewhere are computed off the GUI thread when a track enters, once the
-    picture is analysed, and again for another range.
-    """
+    """Moves the track under the video through the engine's auditions, and shows where it lies."""
 
     def __init__(self, desk: Desk, panel: TimelinePanel) -> None:
         super().__init__(desk.window)
         self._engine = engine = desk.engine
         self._panel = panel
-        self._video: tuple[Path, VideoAnalysis] | None = None
-        self._places: Places | None = None
-        self._wanted: object = None
+        self._finder = PlacesFinder(engine, self)
+        self._finder.changed.connect(self._show_places)
         self._dragged_s: float | None = None
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._following.timeout.connect(self._follow)
         engine.auditions.entered.connect(self._on_entered)
         engine.auditions.placed.connect(self._on_placed)
         engine.auditions.left.connect(self._on_left)
-        engine.range_changed.connect(self._look_for_places)
-        engine.marshal.video_analysed.connect(self._on_analysed)
         timeline, bar = panel.timeline, panel.placement
         timeline.track_dragged.connect(self._on_dragged)
         timeline.track_dropped.connect(self._on_dropped)
@@ -82,41 +67,20 @@ class PlacementControl(QObject):
         self._stop_following()
         peaks = audition.analysis.sound.peaks if audition.analysis is not None else None
         self._panel.timeline.set_track(peaks)
-        self._take_places(None)
-        self._look_for_places()
+        self._finder.start_over()
 
     def _on_placed(self, audition: Audition) -> None:
         self._show(audition)
 
     def _on_left(self) -> None:
         self._stop_following()
-        self._wanted = None
         self._panel.show_no_track()
         self._panel.timeline.set_track(None)
-        self._take_places(None)
+        self._finder.start_over()
 
-    def _on_analysed(self, video: "Path", analysis: "VideoAnalysis") -> None:
-        self._video = video, analysis
-        self._look_for_places()
-
-    def _look_for_places(self, _: object = None) -> None:
-        """Find out where else the track would go; the newest request wins."""
-        audition, facts, video = self._engine.auditions.current, self._engine.video, self._video
-        self._wanted = wanted = object()
-        if audition is None or audition.analysis is None or facts is None:
-            return
-        analysis = video[1] if video is not None and video[0] == facts.path else None
-        look = partial(_look, analysis, audition.analysis.sound, self._engine.range)
-        self._engine.aside(look, partial(self._take_look, wanted))
-
-    def _take_look(self, wanted: object, found: "tuple[Accents, Places | None]") -> None:
-        if wanted is self._wanted:
-            self._panel.timeline.set_accents(found[0])
-            self._take_places(found[1])
-
-    def _take_places(self, places: "Places | None") -> None:
-        self._places = places
-        self._panel.map.show_places(places, self._engine.range)
+    def _show_places(self) -> None:
+        self._panel.timeline.set_accents(self._finder.accents)
+        self._panel.map.show_places(self._finder.places, self._engine.range)
         audition = self._engine.auditions.current
         if audition is not None:
             self._show(audition)
@@ -130,20 +94,20 @@ class PlacementControl(QObject):
         suggestion = audition.suggestion
         self._panel.timeline.place_track(placement_s, self._fit_at(placement_s, suggestion))
         self._panel.map.show_placement(placement_s)
-        rate = self._engine.video.stepping_hz if self._engine.video is not None else 0.0
-        words = moved_by(placement_s, suggestion.placement_s, rate or 25.0)
+        video = self._engine.video
+        words = "" if video is None else moved_by(placement_s, suggestion.placement_s, video.stepping_hz)
         self._panel.show_placement(placement_s)
         self._panel.placement.show_moved(words, moved=words != "")
         self._show_candidates(placement_s)
 
     def _fit_at(self, placement_s: float, suggestion: Suggestion) -> tuple[float, ...]:
         """Return how well the track fits there, 0..1 a second; nothing where it isn't known yet."""
-        if self._places is not None:
-            return self._places.fit_curve_at(placement_s)
+        if self._finder.places is not None:
+            return self._finder.places.fit_curve_at(placement_s)
         return suggestion.fit_curve if same_place(placement_s, suggestion.placement_s) else ()
 
     def _show_candidates(self, placement_s: float) -> None:
-        places, chosen = self._places, self._engine.range
+        places, chosen = self._finder.places, self._engine.range
         if places is None:
             self._panel.placement.show_candidates((), None)
             return
@@ -184,12 +148,14 @@ class PlacementControl(QObject):
         self._place(round(bounded(wanted_s, video.duration_s, audition.analysis.duration_s), 6))
 
     def _take_candidate(self, number: int) -> None:
-        if self._places is not None and number <= len(self._places.candidates):
-            self._place(self._places.candidates[number - 1].placement.placement_s)
+        places = self._finder.places
+        if places is not None and number <= len(places.candidates):
+            self._place(places.candidates[number - 1].placement.placement_s)
 
     def _place_near(self, placement_s: float, reach_s: float) -> None:
-        if self._places is not None:
-            self._place(self._places.best_near(placement_s, reach_s).placement_s)
+        places = self._finder.places
+        if places is not None:
+            self._place(places.best_near(placement_s, reach_s).placement_s)
 
     def _reset(self) -> None:
         self._engine.auditions.place(None)
@@ -200,13 +166,3 @@ class PlacementControl(QObject):
         audition = self._engine.auditions.current
         if audition is not None:
             self._show(audition)
-
-
-def _look(
-    video: "VideoAnalysis | None", sound: "SoundTimeline", chosen: "VideoRange | None"
-) -> "tuple[Accents, Places | None]":
-    """Return what of a track snaps, and its places once the picture is known. Loads what it needs."""
-    from tivm_desktop.domain.placement_candidates import places
-    from tivm_desktop.domain.placement_snap import accents
-
-    return accents(sound), places(video, sound, chosen) if video is not None else None
