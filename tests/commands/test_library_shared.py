@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from tqdm import tqdm
 
+from tests.commands.typing_tivm import tivm as typed
 from tests.library.test_shared_catalogue import write_catalogue
 from tivm_desktop.cli import main
 from tivm_desktop.library.profile import Profile
@@ -63,15 +63,12 @@ def test_a_catalogue_that_is_gone_is_listed_with_what_is_wrong_until_it_is_detac
 
 
 def test_a_catalogue_at_an_address_is_copied_and_its_copy_goes_when_it_is_detached(
-    profile: Profile,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    profile: Profile, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pytest.importorskip("ray", reason="Ray is not installed: pip install 'tivm-desktop[cluster]'")
-    monkeypatch.setattr(tqdm, "monitor_interval", 0)
     folder = write_catalogue(tmp_path / "shared")
-    assert tivm(profile, "attach", folder.as_uri()) == 0
+    done = typed("library", "attach", folder.as_uri(), "--profile", profile.root)
+    assert done.returncode == 0, done.stderr
     (one,) = told(profile, capsys)
     assert Path(str(one["catalogue"])).parent == profile.catalogues_folder
     assert one["tracks"] == 2
