@@ -27,7 +27,7 @@ from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
 from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.library.profile import Profile
-from tivm_desktop.library.proxies import ProxyCache
+from tivm_desktop.library.proxy_cache import ProxyCache
 from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.packs import find_pack
 from tivm_desktop.matching.session import SuggestionSession

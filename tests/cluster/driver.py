@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.cluster import jobs
 from tivm_desktop.cluster.analyser import Plan
-from tivm_desktop.cluster.index import Cluster, index_catalogue, new_run
+from tivm_desktop.cluster.indexing import Cluster, index_catalogue, new_run
 from tivm_desktop.cluster.output import Output
 from tivm_desktop.domain.errors import TivmError
 

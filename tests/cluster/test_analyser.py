@@ -23,10 +23,10 @@ from tivm_desktop.cluster.analyser import (
     FragmentAnalyser,
     Plan,
 )
-from tivm_desktop.cluster.catalogue import write_index
 from tivm_desktop.cluster.fetch import fetch_catalogue
 from tivm_desktop.cluster.fragment import feature_rows, finished_ids
 from tivm_desktop.cluster.in_hand import InHand
+from tivm_desktop.cluster.index_file import write_index
 from tivm_desktop.cluster.output import Output
 from tivm_desktop.cluster.work import MadeWith, WorkItem, files_of, fragment_name
 from tivm_desktop.domain.errors import TivmError

@@ -12,7 +12,7 @@ import pyarrow as pa
 from tests.matching.library_making import LONG_S, Desk, desk, write_track
 from tests.matching.making import Heard
 from tivm_desktop.cluster.analyser import ANALYSED, FragmentAnalyser, Plan
-from tivm_desktop.cluster.catalogue import write_index
+from tivm_desktop.cluster.index_file import write_index
 from tivm_desktop.cluster.output import Output
 from tivm_desktop.cluster.tools import NodeTools, made_with
 from tivm_desktop.cluster.work import files_of

@@ -7,7 +7,7 @@ import pytest
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.disk_use import DiskUse, disk_use, empty_cache
 from tivm_desktop.library.profile import Profile
-from tivm_desktop.library.proxies import ProxyCache
+from tivm_desktop.library.proxy_cache import ProxyCache
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from tivm_desktop.domain.errors import CancelledError
 from tivm_desktop.domain.progress import no_progress
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.library.profile import Profile
-from tivm_desktop.library.proxies import ProxyCache
+from tivm_desktop.library.proxy_cache import ProxyCache
 from tivm_desktop.matching.proxies import analyse_video_with_proxy, make_proxy
 from tivm_desktop.matching.session import SuggestionSession
 from tivm_desktop.matching.tools import AnalysisTools, ToolMaker

@@ -7,7 +7,7 @@ from tqdm import tqdm
 
 from tivm_desktop.cluster.analyser import Plan
 from tivm_desktop.cluster.extra import require_extra
-from tivm_desktop.cluster.index import LOCAL, Cluster, Outcome, index_catalogue, new_run
+from tivm_desktop.cluster.indexing import LOCAL, Cluster, Indexed, index_catalogue, new_run
 from tivm_desktop.cluster.output import Output
 from tivm_desktop.cluster.tools import NodeTools, made_with
 from tivm_desktop.commands.options import profile_of
@@ -80,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
     return OK if outcome.sounds else NOTHING_RANKED
 
 
-def _summary(outcome: Outcome, place: str) -> dict[str, object]:
+def _summary(outcome: Indexed, place: str) -> dict[str, object]:
     return {
         "event": "summary",
         "output": place,
@@ -94,7 +94,7 @@ def _summary(outcome: Outcome, place: str) -> dict[str, object]:
     }
 
 
-def _lines(outcome: Outcome, place: str) -> list[str]:
+def _lines(outcome: Indexed, place: str) -> list[str]:
     counts = f"{outcome.known} were done, {outcome.analysed} analysed, {outcome.failed} failed"
     lines = [f"warning: {why}" for _, why in outcome.unreadable]
     if outcome.unreachable:

@@ -1,4 +1,4 @@
-"""Writing what a scan found out: nothing is deleted, and identities go with their files."""
+"""Writing what a scan found out: what is gone is marked, and identities go with their files."""
 
 import sqlite3
 import time
@@ -51,6 +51,7 @@ def _move(connection: sqlite3.Connection, moves: Sequence[Moved]) -> None:
     """All leave their places before any arrives: two files may have changed places.
 
     One that was retagged too, which its sound told, is to be looked into again, and failed as it was only.
+    What was known of a file that lay where another arrives now, and went nowhere itself, is replaced.
     """
     leaving = [(_on_the_way(move), path_key(move.was)) for move in moves]
     arriving = [(*_place(move.file), _on_the_way(move)) for move in moves]

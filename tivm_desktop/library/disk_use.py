@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.profile import Profile
-from tivm_desktop.library.proxies import ProxyCache
+from tivm_desktop.library.proxy_cache import ProxyCache
 
 
 @dataclass(frozen=True, slots=True)

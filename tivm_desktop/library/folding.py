@@ -49,7 +49,8 @@ def fold(text: str) -> str:
 def sort_key(text: str) -> str:
     """Return what to sort by: folded, from the first letter or digit on, with `Track 2` before `Track 10`.
 
-    Each number is led by how many digits it has, so that numbers compare by value wherever texts do.
+    Each number is led by how many digits it has, so that numbers compare by value wherever texts do; those of
+    more than nine digits, which are none that a person counts by, as texts.
     """
     folded = fold(text)
     if not folded[:1].isalnum():

@@ -21,12 +21,12 @@ class Opening:
         """Tell others that the database is open."""
         self._wrote = False
         self._file: HeldFile | None = None
-        mark = _beside(database, secrets.token_hex(8))
+        trace = _beside(database, secrets.token_hex(8))
         try:
-            self._file = HeldFile(mark)
+            self._file = HeldFile(trace)
         except OSError:
             with suppress(OSError):
-                mark.unlink(missing_ok=True)
+                trace.unlink(missing_ok=True)
 
     def about_to_write(self) -> None:
         """Have an end without closing looked into from now on."""
@@ -46,9 +46,9 @@ class Opening:
 
 
 def broken_off(database: Path) -> list[Path]:
-    """The marks of those who wrote and did not come to the end; those who only read leave none behind."""
+    """The traces of those who wrote and did not come to the end; those who only read leave none behind."""
     found = []
-    for path in _marks(database):
+    for path in _traces(database):
         try:
             file = HeldFile(path)
         except OSError:
@@ -65,7 +65,7 @@ def broken_off(database: Path) -> list[Path]:
 
 def in_use(database: Path) -> bool:
     """Tell whether anybody has the database open."""
-    for path in _marks(database):
+    for path in _traces(database):
         try:
             HeldFile(path).close()
         except BlockingIOError:
@@ -79,5 +79,5 @@ def _beside(database: Path, token: str) -> Path:
     return database.with_name(f"{database.name}.open-{token}")
 
 
-def _marks(database: Path) -> list[Path]:
+def _traces(database: Path) -> list[Path]:
     return sorted(database.parent.glob(f"{database.name}.open-*"))

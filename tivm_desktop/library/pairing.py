@@ -108,24 +108,24 @@ class Pairing:
 
     def _by_spelling(self, files: list[FoundFile], alike: _Alike) -> None:
         spelled = {
-            (one.size, one.mtime_ns, folded(os.fsdecode(one.path))): one
+            (one.size, one.mtime_ns, caseless(os.fsdecode(one.path))): one
             for one in chain.from_iterable(alike.values())
             if self._is_missing(one)
         }
         for file in files:
-            one = spelled.pop((*_stamp(file), folded(os.fspath(file.path))), None)
+            one = spelled.pop((*_stamp(file), caseless(os.fspath(file.path))), None)
             if one is not None:
                 self._settle(one, file)
 
     def _by_stamp(self, files: list[FoundFile], alike: _Alike) -> None:
         named: defaultdict[tuple[int, int, str], list[KnownFile]] = defaultdict(list)
         for one in chain.from_iterable(alike.values()):
-            named[one.size, one.mtime_ns, _folded_name(one)].append(one)
+            named[one.size, one.mtime_ns, _caseless_name(one)].append(one)
         rivals = Counter(map(_stamp, files))
         for file in files:
             if not file.size:
                 continue
-            stamp, name = _stamp(file), folded(file.path.name)
+            stamp, name = _stamp(file), caseless(file.path.name)
             namesakes = self._missing_first(named.get((*stamp, name), []))
             if namesakes and _is_fine(file.mtime_ns):
                 self._settle(namesakes[0], file)
@@ -150,12 +150,12 @@ class Pairing:
         near: defaultdict[int | str, list[KnownFile]] = defaultdict(list)
         for one in self._missing.values():
             if one.audio_id:
-                near[_folded_name(one)].append(one)
+                near[_caseless_name(one)].append(one)
                 if one.inode:
                     near[one.inode].append(one)
         for file in files:
             if not self._is_paired(file):
-                candidates = [*near.get(file.inode, ()), *near.get(folded(file.path.name), ())]
+                candidates = [*near.get(file.inode, ()), *near.get(caseless(file.path.name), ())]
                 missing = filter(self._is_missing, candidates[:_OF_ONE_STAMP])
                 if heard := next(self._heard(file, missing), None):
                     self._settle(heard, file)
@@ -182,13 +182,13 @@ class Pairing:
         return unheard if sound is None else bool(one.audio_id) and sound == one.audio_id
 
 
-def folded(text: str) -> str:
+def caseless(text: str) -> str:
     """A name as file systems compare names that know no case, or one form of accents only."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 
-def _folded_name(one: KnownFile) -> str:
-    return folded(Path(os.fsdecode(one.path)).name)
+def _caseless_name(one: KnownFile) -> str:
+    return caseless(Path(os.fsdecode(one.path)).name)
 
 
 def _stamp(file: FoundFile) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tivm_desktop.library.proxies import ProxyCache
+from tivm_desktop.library.proxy_cache import ProxyCache
 
 
 class Usage(NamedTuple):

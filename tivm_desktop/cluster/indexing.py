@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from tivm_desktop.cluster.analyser import FAILED, STOPPED, UNREACHABLE, FragmentAnalyser, Plan
-from tivm_desktop.cluster.catalogue import write_index
 from tivm_desktop.cluster.extra import require_extra
 from tivm_desktop.cluster.fragment import finished_ids
 from tivm_desktop.cluster.in_hand import InHand
+from tivm_desktop.cluster.index_file import write_index
 from tivm_desktop.cluster.output import Output
 from tivm_desktop.cluster.work import WorkItem, files_of
 from tivm_desktop.domain.errors import TivmError
@@ -42,8 +42,8 @@ class Cluster:
 
 
 @dataclass(slots=True)
-class Outcome:
-    """What came of a run."""
+class Indexed:
+    """What came of indexing a catalogue."""
 
     total: int
     """Files in the folders."""
@@ -68,7 +68,7 @@ def index_catalogue(
     progress: Callable[[int, int], None],
     *,
     try_again: bool = False,
-) -> Outcome:
+) -> Indexed:
     """Analyse what is new in folders of music, and write the index; a run that broke off is gone on with.
 
     Args:
@@ -93,7 +93,7 @@ def index_catalogue(
         failed = set()
     done = analysed | failed
     todo = [item for item in items if item.file_id not in done]
-    outcome = Outcome(len(items), len(items) - len(todo), unreadable=unreadable)
+    outcome = Indexed(len(items), len(items) - len(todo), unreadable=unreadable)
     progress(outcome.known, outcome.total)
     try:
         if todo:
@@ -125,7 +125,7 @@ def _analyse(
     todo: Sequence[WorkItem],
     cluster: Cluster,
     plan: Plan,
-    outcome: Outcome,
+    outcome: Indexed,
     progress: Callable[[int, int], None],
 ) -> None:
     """Have the cluster's actors turn `todo` into fragments, and count how the files end."""
