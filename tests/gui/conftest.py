@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import FakePlayer, FakeSession, order, parts, track_analysis
@@ -57,6 +58,15 @@ class House:
         """Take paths in as a drop does, and wait until they are."""
         with self.bot.waitSignal(self.engine.taken_in):
             self.engine.take_in(paths)
+
+    def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press keys one after the other, where the focus is."""
+        for key in keys:
+            QTest.keyClick(QApplication.focusWidget() or self.window, key, held)
+
+    def button(self, name: str) -> QAbstractButton:
+        """Find the button that a screen reader calls `name`."""
+        return next(b for b in self.window.findChildren(QAbstractButton) if b.accessibleName() == name)
 
 
 @pytest.fixture

@@ -14,14 +14,9 @@ from tivm_desktop.gui.shortcuts import Command, Shortcuts
 Key = Qt.Key
 
 
-def press(house: House, *keys: Qt.Key) -> None:
-    for key in keys:
-        QTest.keyClick(QApplication.focusWidget() or house.window, key)
-
-
 def opened(house: House) -> HelpSheet:
     house.window.activateWindow()
-    press(house, Key.Key_F1)
+    house.press(Key.Key_F1)
     sheet = house.window.help.sheet
     assert sheet is not None
     assert sheet.isVisible()
@@ -66,9 +61,9 @@ def test_every_command_is_listed_with_its_keys(house: House) -> None:
 
 def test_f1_a_question_mark_and_the_button_open_and_close(house: House) -> None:
     sheet = opened(house)
-    press(house, Key.Key_F1)
+    house.press(Key.Key_F1)
     assert not sheet.isVisible()
-    press(house, Key.Key_Question)
+    house.press(Key.Key_Question)
     assert sheet.isVisible()
     named(house.window, "Close").click()
     assert not sheet.isVisible()
@@ -79,11 +74,11 @@ def test_f1_a_question_mark_and_the_button_open_and_close(house: House) -> None:
 def test_escape_closes_the_sheet_before_it_does_anything_else(playing: House) -> None:
     before = QApplication.focusWidget()
     sheet = opened(playing)
-    press(playing, Key.Key_Escape)
+    playing.press(Key.Key_Escape)
     assert not sheet.isVisible()
     assert playing.session.asked("cancel_video") == []
     assert QApplication.focusWidget() is before
-    press(playing, Key.Key_Escape)
+    playing.press(Key.Key_Escape)
     assert playing.session.asked("cancel_video") == [()]
 
 
@@ -97,8 +92,8 @@ def test_a_click_and_another_key_bind_it(playing: House) -> None:
     sheet = opened(playing)
     change(sheet, "transport.play", Key.Key_F9)
     assert playing.window.shortcuts.keys("transport.play") == ("F9",)
-    press(playing, Key.Key_Escape)
-    press(playing, Key.Key_F9)
+    playing.press(Key.Key_Escape)
+    playing.press(Key.Key_F9)
     assert not playing.player.state.playing
 
 
@@ -184,12 +179,12 @@ def test_a_search_leaves_what_it_finds(house: House) -> None:
 def test_tab_stays_in_the_sheet(house: House) -> None:
     sheet = opened(house)
     for _ in range(12):
-        press(house, Key.Key_Tab)
+        house.press(Key.Key_Tab)
         focused = QApplication.focusWidget()
         assert focused is not None
         assert sheet.isAncestorOf(focused)
     for _ in range(14):
-        press(house, Key.Key_Backtab)
+        house.press(Key.Key_Backtab)
         focused = QApplication.focusWidget()
         assert focused is not None
         assert sheet.isAncestorOf(focused)
@@ -221,7 +216,7 @@ def test_every_control_has_a_name_and_shows_the_focus(house: House) -> None:
 
 def test_a_search_typed_while_rows_come_holds_for_all_of_them(house: House) -> None:
     house.window.activateWindow()
-    press(house, Key.Key_F1)
+    house.press(Key.Key_F1)
     sheet = house.window.help.sheet
     assert sheet is not None
     sheet.search.setText("ctrl+l")

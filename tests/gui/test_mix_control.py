@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QSlider
+from PySide6.QtWidgets import QCheckBox, QSlider
 
 from tests.gui.conftest import VIDEO, House
 from tests.gui.fakes import suggestion, track_analysis
@@ -25,16 +25,10 @@ PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def press(house: House, key: Qt.Key, held: Qt.KeyboardModifier = PLAIN) -> Mix:
-    focused = QApplication.focusWidget()
-    QTest.keyClick(house.window if focused is None else focused, key, held)
+    house.press(key, held=held)
     (mix,) = house.player.asked("set_mix")[-1]
     assert isinstance(mix, Mix)
     return mix
-
-
-def button(house: House, name: str) -> QAbstractButton:
-    buttons = house.window.transport.findChildren(QAbstractButton)
-    return next(b for b in buttons if b.accessibleName() == name)
 
 
 def slider(house: House, name: str) -> QSlider:
@@ -85,7 +79,7 @@ def test_a_sound_that_is_muted_is_heard_when_it_is_to_be_heard_alone(playing: Ho
     ],
 )
 def test_buttons_do_the_same_and_say_what_they_undo(playing: House, name: str, then: str, mix: Mix) -> None:
-    pressed = button(playing, name)
+    pressed = playing.button(name)
     before = pressed.grab().toImage()
     QTest.mouseClick(pressed, Qt.MouseButton.LeftButton)
     assert playing.engine.mix == mix

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import VIDEO, House
@@ -33,7 +33,7 @@ def placed(playing: House) -> House:
     playing.engine.marshal.video_ready(VIDEO, video_analysis())
     with playing.bot.waitSignal(playing.engine.auditions.entered):
         playing.engine.auditions.enter(suggestion("a"), play=False)
-    first = button(playing, "Place 1")
+    first = playing.button("Place 1")
     playing.bot.waitUntil(first.isEnabled)
     return playing
 
@@ -47,18 +47,10 @@ def with_track(timeline: Timeline) -> Timeline:
     return timeline
 
 
-def button(house: House, name: str) -> QAbstractButton:
-    return next(b for b in house.window.findChildren(QAbstractButton) if b.accessibleName() == name)
-
-
 def placement_s(house: House) -> float:
     current = house.engine.auditions.current
     assert current is not None
     return current.placed.placement_s
-
-
-def press(house: House, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-    QTest.keyClick(house.window, key, modifier)
 
 
 def drag(timeline: Timeline, by_px: int, modifier: Qt.KeyboardModifier = NONE, from_px: int = 520) -> None:
@@ -184,43 +176,43 @@ def test_the_sound_follows_a_drag_before_it_ends(placed: House) -> None:
 
 def test_comma_and_full_stop_nudge_by_a_frame(placed: House) -> None:
     moved = placed.window.timeline.placement.moved_text
-    press(placed, Qt.Key.Key_Period)
-    press(placed, Qt.Key.Key_Period)
+    placed.press(Qt.Key.Key_Period)
+    placed.press(Qt.Key.Key_Period)
     assert placement_s(placed) == pytest.approx(12.0 - 2 / 25)
     assert moved() == "+2 frames"
     for _ in range(3):
-        press(placed, Qt.Key.Key_Comma)
+        placed.press(Qt.Key.Key_Comma)
     assert placement_s(placed) == pytest.approx(12.0 + 1 / 25)
     assert moved() == "−1 frame"
-    press(placed, Qt.Key.Key_Period)
+    placed.press(Qt.Key.Key_Period)
     assert moved() == ""
     assert not placed.engine.auditions.is_moved(suggestion("a").path)
 
 
 def test_with_shift_they_nudge_by_ten_milliseconds(placed: House) -> None:
     for _ in range(3):
-        press(placed, Qt.Key.Key_Period, SHIFT)
+        placed.press(Qt.Key.Key_Period, held=SHIFT)
     assert placement_s(placed) == pytest.approx(12.0 - 0.03)
     assert placed.window.timeline.placement.moved_text() == "+0.030 s"
-    press(placed, Qt.Key.Key_Comma, SHIFT)
+    placed.press(Qt.Key.Key_Comma, held=SHIFT)
     assert placement_s(placed) == pytest.approx(12.0 - 0.02)
 
 
 def test_nudging_ends_with_a_second_of_overlap(placed: House) -> None:
     placed.engine.auditions.place(28.99)
     for _ in range(3):
-        press(placed, Qt.Key.Key_Comma)
+        placed.press(Qt.Key.Key_Comma)
     assert placement_s(placed) == 29.0
 
 
 def test_back_to_the_suggested_place(placed: House) -> None:
-    reset = button(placed, "Back to the suggested place")
+    reset = placed.button("Back to the suggested place")
     assert not reset.isEnabled()
-    press(placed, Qt.Key.Key_Period)
+    placed.press(Qt.Key.Key_Period)
     assert reset.isEnabled()
-    press(placed, Qt.Key.Key_0, CONTROL)
+    placed.press(Qt.Key.Key_0, held=CONTROL)
     assert placement_s(placed) == 12.0
-    press(placed, Qt.Key.Key_Comma)
+    placed.press(Qt.Key.Key_Comma)
     reset.click()
     assert placement_s(placed) == 12.0
     assert not reset.isEnabled()
@@ -230,8 +222,8 @@ def test_its_best_places_are_a_key_or_a_click_away(placed: House) -> None:
     found = places(video_analysis(), track_analysis().sound).candidates
     wanted = [candidate.placement.placement_s for candidate in found]
     assert len(wanted) == 3
-    buttons = [button(placed, f"Place {number}") for number in (1, 2, 3)]
-    press(placed, Qt.Key.Key_2, CONTROL)
+    buttons = [placed.button(f"Place {number}") for number in (1, 2, 3)]
+    placed.press(Qt.Key.Key_2, held=CONTROL)
     assert placement_s(placed) == wanted[1]
     assert [one.isChecked() for one in buttons] == [False, True, False]
     buttons[2].click()
@@ -246,12 +238,12 @@ def test_its_best_places_are_a_key_or_a_click_away(placed: House) -> None:
 def test_places_that_there_are_not_cannot_be_asked_for(placed: House) -> None:
     short = replace(suggestion("b"), placement_s=0.0)
     placed.session.analyses[short.path] = track_analysis(10)
-    first, second = button(placed, "Place 1"), button(placed, "Place 2")
+    first, second = placed.button("Place 1"), placed.button("Place 2")
     with placed.bot.waitSignal(placed.engine.auditions.entered):
         placed.engine.auditions.enter(short, play=False)
     placed.bot.waitUntil(first.isEnabled)
     assert not second.isEnabled()
-    press(placed, Qt.Key.Key_2, CONTROL)
+    placed.press(Qt.Key.Key_2, held=CONTROL)
     assert placement_s(placed) == 0.0
 
 
@@ -259,14 +251,14 @@ def test_a_range_has_places_of_its_own(placed: House) -> None:
     chosen = VideoRange(4.0, 9.0)
     wanted = places(video_analysis(), track_analysis().sound, chosen).candidates[0].placement
     placed.engine.set_range(chosen)
-    third = button(placed, "Place 3")
+    third = placed.button("Place 3")
     placed.bot.waitUntil(lambda: "where the range begins" in third.toolTip())
-    press(placed, Qt.Key.Key_1, CONTROL)
+    placed.press(Qt.Key.Key_1, held=CONTROL)
     assert placement_s(placed) == wanted.placement_s
 
 
 def test_a_moved_track_is_shown_there_when_it_comes_back(placed: House) -> None:
-    press(placed, Qt.Key.Key_Period)
+    placed.press(Qt.Key.Key_Period)
     auditions = placed.engine.auditions
     for name in ("b", "a"):
         with placed.bot.waitSignal(auditions.entered):
@@ -288,10 +280,10 @@ def test_a_click_on_the_map_takes_the_best_place_there(placed: House) -> None:
 def test_without_a_track_keys_and_map_do_nothing(playing: House) -> None:
     before = len(playing.player.calls)
     for key, modifier in ((Qt.Key.Key_Period, NONE), (Qt.Key.Key_1, CONTROL), (Qt.Key.Key_0, CONTROL)):
-        press(playing, key, modifier)
+        playing.press(key, held=modifier)
     QTest.mouseClick(playing.window.timeline.map, LEFT, NONE, QPoint(200, 8))
     assert len(playing.player.calls) == before
-    assert not button(playing, "Place 1").isVisible()
+    assert not playing.button("Place 1").isVisible()
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import House
+from tests.gui.conftest import VIDEO, House
 from tests.gui.fakes import FakePlayer, FakeSession, order, parts, suggestion, track_analysis, video_analysis
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.engine import Engine
@@ -18,34 +17,16 @@ from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.timeline import Timeline
 from tivm_desktop.gui.wording import entry, span
 
-VIDEO, OTHER = Path("/v/cut.mp4"), Path("/v/other.mp4")
+OTHER = Path("/v/other.mp4")
 LEFT = Qt.MouseButton.LeftButton
 SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 
 
-@pytest.fixture
-def playing(house: House) -> House:
-    """The window with a video of ten seconds and three ranked tracks."""
-    house.open(VIDEO)
-    house.engine.marshal.ranked(VIDEO, order("a", "b", "c"))
-    house.window.activateWindow()
-    return house
-
-
-def press(house: House, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focused = QApplication.focusWidget()
-    QTest.keyClick(house.window if focused is None else focused, key, modifier)
-
-
 def mark(house: House, start_s: float, end_s: float) -> None:
     house.engine.playhead.seek(start_s)
-    press(house, Qt.Key.Key_I)
+    house.press(Qt.Key.Key_I)
     house.engine.playhead.seek(end_s)
-    press(house, Qt.Key.Key_O)
-
-
-def button(house: House, name: str) -> QAbstractButton:
-    return next(b for b in house.window.findChildren(QAbstractButton) if b.accessibleName() == name)
+    house.press(Qt.Key.Key_O)
 
 
 def drag(timeline: Timeline, start: QPoint, end: QPoint) -> None:
@@ -64,9 +45,9 @@ def test_i_and_o_set_the_range_at_the_playhead(playing: House) -> None:
 
 def test_alt_x_or_the_button_goes_back_to_the_whole_video(playing: House) -> None:
     mark(playing, 2.0, 7.0)
-    clear = button(playing, "Clear the range")
+    clear = playing.button("Clear the range")
     assert clear.isVisible()
-    press(playing, Qt.Key.Key_X, ALT)
+    playing.press(Qt.Key.Key_X, held=ALT)
     assert playing.engine.range is None
     assert playing.session.asked("set_range")[-1] == (None,)
     assert not clear.isVisible()
@@ -77,35 +58,35 @@ def test_alt_x_or_the_button_goes_back_to_the_whole_video(playing: House) -> Non
 
 def test_alt_i_and_alt_o_take_one_point_away_each(playing: House) -> None:
     mark(playing, 2.0, 7.0)
-    press(playing, Qt.Key.Key_I, ALT)
+    playing.press(Qt.Key.Key_I, held=ALT)
     assert playing.engine.range == VideoRange(0.0, 7.0)
-    press(playing, Qt.Key.Key_O, ALT)
+    playing.press(Qt.Key.Key_O, held=ALT)
     assert playing.engine.range is None
-    press(playing, Qt.Key.Key_I, ALT)
+    playing.press(Qt.Key.Key_I, held=ALT)
     assert playing.engine.range is None
 
 
 def test_shift_i_and_shift_o_go_to_the_points(playing: House) -> None:
     mark(playing, 2.0, 7.0)
-    press(playing, Qt.Key.Key_I, SHIFT)
+    playing.press(Qt.Key.Key_I, held=SHIFT)
     assert playing.player.state.position_s == 2.0
-    press(playing, Qt.Key.Key_O, SHIFT)
+    playing.press(Qt.Key.Key_O, held=SHIFT)
     assert playing.player.state.position_s == 7.0
     assert playing.engine.range == VideoRange(2.0, 7.0)
 
 
 def test_the_buttons_do_what_the_keys_do(playing: House) -> None:
     playing.engine.playhead.seek(3.0)
-    button(playing, "Begin the range here").click()
+    playing.button("Begin the range here").click()
     playing.engine.playhead.seek(6.0)
-    button(playing, "End the range here").click()
+    playing.button("End the range here").click()
     assert playing.engine.range == VideoRange(3.0, 6.0)
 
 
 def test_without_a_video_nothing_can_be_marked(house: House) -> None:
-    assert not button(house, "Begin the range here").isEnabled()
-    press(house, Qt.Key.Key_I)
-    press(house, Qt.Key.Key_O)
+    assert not house.button("Begin the range here").isEnabled()
+    house.press(Qt.Key.Key_I)
+    house.press(Qt.Key.Key_O)
     house.engine.set_range(VideoRange(1.0, 4.0))
     assert house.engine.range is None
     assert house.session.asked("set_range") == []
@@ -114,11 +95,11 @@ def test_without_a_video_nothing_can_be_marked(house: House) -> None:
 def test_a_point_that_leaves_no_second_is_told_and_changes_nothing(playing: House) -> None:
     mark(playing, 2.0, 7.0)
     playing.engine.playhead.seek(9.8)
-    press(playing, Qt.Key.Key_I)
+    playing.press(Qt.Key.Key_I)
     assert "too short a range of cut.mp4" in playing.window.message.text()
     assert playing.engine.range == VideoRange(2.0, 7.0)
     playing.engine.playhead.seek(4.0)
-    press(playing, Qt.Key.Key_I)
+    playing.press(Qt.Key.Key_I)
     assert playing.engine.range == VideoRange(4.0, 7.0)
     assert playing.window.message.text() == ""
 
