@@ -74,6 +74,27 @@ def test_one_that_can_not_be_loaded_is_left_for_the_program_s_own(tmp_path: Path
     assert "can't be loaded and is not used (No module named 'onnxruntime.capi')" in problem
 
 
+def test_who_asks_while_it_is_loaded_gets_a_whole_one(tmp_path: Path) -> None:
+    """Asked for by another thread from within its own loading, which waits a moment for the answer."""
+    asked_within = FAKE | {
+        "onnxruntime/__init__.py": dedent(
+            """
+            from threading import Thread
+            from tivm_desktop.encoders.runtime_folder import runtime
+
+            versions = []
+            asking = Thread(target=lambda: versions.append(getattr(runtime(), "__version__", "none yet")))
+            asking.start()
+            asking.join(0.2)
+            __version__ = "1.26.0"
+            """
+        ).encode()
+    }
+    make_support(tmp_path, asked_within)
+    said = loaded(tmp_path, "runtime().asking.join(); assert runtime().versions == ['1.26.0']")
+    assert said[1:] == ["1.26.0", "True", "complete", ""]
+
+
 def test_a_runtime_that_is_loaded_already_stays(tmp_path: Path) -> None:
     make_support(tmp_path, FAKE)
     file, _, used, state, _ = loaded(tmp_path, "import onnxruntime")

@@ -11,7 +11,7 @@ from tivm_desktop.domain.errors import PackError, ProviderError
 from tivm_desktop.encoders import installed as environment
 from tivm_desktop.encoders import sessions
 from tivm_desktop.encoders.report import provider_report
-from tivm_desktop.encoders.sessions import active_provider, available_providers, create_session
+from tivm_desktop.encoders.sessions import available_providers, create_session
 
 CUDA, CPU = "CUDAExecutionProvider", "CPUExecutionProvider"
 
@@ -55,7 +55,7 @@ def pretend_cuda(monkeypatch: pytest.MonkeyPatch) -> Callable[[type], None]:
 def test_the_processor_is_always_to_be_had(model: Path) -> None:
     session = create_session(model, "cpu", threads=1)
 
-    assert active_provider(session) == "CPU"
+    assert session.provider == "CPU"
     assert session.output_names == ("features", "classes")
     assert "CPU" in available_providers()
 

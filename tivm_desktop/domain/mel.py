@@ -25,7 +25,7 @@ def mel_to_hz(mels: ArrayLike) -> Float64Array:
 
 
 def triangles(positions: NDArray[np.floating], edges: NDArray[np.floating]) -> Float64Array:
-    """Return (P, E - 2) triangles over (P,) positions, rising from edge i to 1 at i + 1 and falling to i + 2."""
+    """Return (P, E - 2) triangles over (P,) positions, from edge i to 1 at i + 1 and down to i + 2."""
     low, centre, high = edges[:-2], edges[1:-1], edges[2:]
     rising = (positions[:, None] - low) / (centre - low)
     falling = (high - positions[:, None]) / (high - centre)

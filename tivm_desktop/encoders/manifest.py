@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.entries import Entries, FileEntry, Shapes
@@ -53,8 +53,6 @@ class FrameSpec(EncoderSpec):
     """Width and height of the frames it takes, in pixels."""
     classes: tuple[str, ...] = ()
     """Names of the classes whose posteriors it gives, or none."""
-    wnids: tuple[str, ...] = ()
-    """WordNet ids of the same classes."""
     classes_file: FileEntry | None = None
 
 
@@ -79,8 +77,8 @@ class Manifest:
     music: MusicSpec
     sources: tuple[Source, ...]
     licence_files: tuple[FileEntry, ...]
-    figures: Mapping[str, Any] = field(default_factory=dict)
-    calibration: Mapping[str, Any] = field(default_factory=dict)
+    figures: Mapping[str, object] = field(default_factory=dict)
+    calibration: Mapping[str, object] = field(default_factory=dict)
     towers: TowersSpec | None = None
 
 
@@ -129,6 +127,17 @@ def read_source(reader: Entries, entry: object) -> Source:
     return Source(**{name: reader.take(entry, name, str) for name in Source.__slots__})
 
 
+class _EncoderFields(TypedDict):
+    """The fields of an `EncoderSpec`."""
+
+    file: FileEntry
+    name: str
+    preprocessing: str
+    feature_dim: int
+    inputs: Shapes
+    outputs: Shapes
+
+
 class _Reader(Entries):
     """Reads a whole manifest."""
 
@@ -151,12 +160,10 @@ class _Reader(Entries):
         if len(size) != 2 or not all(isinstance(side, int) and 0 < side <= 4096 for side in size):
             raise self.error("says an input_size that is not [width, height]")
         classes_file = self.file(entry["classes_file"]) if "classes_file" in entry else None
-        classes, wnids = self._classes(classes_file) if classes_file else ((), ())
         return FrameSpec(
             **self._encoder(entry),
             input_size=(size[0], size[1]),
-            classes=classes,
-            wnids=wnids,
+            classes=self._classes(classes_file) if classes_file else (),
             classes_file=classes_file,
         )
 
@@ -168,7 +175,7 @@ class _Reader(Entries):
             **self._encoder(entry), rate_hz=rate, tags=self.names(self.take(entry, "tags", list, []))
         )
 
-    def _encoder(self, entry: dict[str, Any]) -> dict[str, Any]:
+    def _encoder(self, entry: dict[str, Any]) -> _EncoderFields:
         return {
             "file": self.file(entry),
             "name": self.word(entry, "name"),
@@ -178,10 +185,9 @@ class _Reader(Entries):
             "outputs": self.shapes(self.take(entry, "outputs", dict)),
         }
 
-    def _classes(self, file: FileEntry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _classes(self, file: FileEntry) -> tuple[str, ...]:
         entries = parse_json(file.path, read_checked(file, MOST_TEXT_BYTES))
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
             raise PackError(file.path, f"{file.path} is not a list of classes; get the pack again.")
         listed = Entries(self._folder, file.path)
-        names = listed.names([listed.take(entry, "name", str) for entry in entries])
-        return names, tuple(listed.take(entry, "wnid", str) for entry in entries)
+        return listed.names([listed.take(entry, "name", str) for entry in entries])

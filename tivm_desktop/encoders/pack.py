@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from tivm_desktop.bundle import bundled
 from tivm_desktop.domain.errors import PackError
@@ -26,8 +25,8 @@ class Pack:
     frame: FrameSpec
     music: MusicSpec
     sources: tuple[Source, ...]
-    figures: Mapping[str, Any]
-    calibration: Mapping[str, Any]
+    figures: Mapping[str, object]
+    calibration: Mapping[str, object]
     towers: TowersSpec | None = None
     """The trained part, where the pack has one."""
 

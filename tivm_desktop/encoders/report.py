@@ -10,8 +10,8 @@ from tivm_desktop.encoders.runtime_folder import in_use, runtime
 from tivm_desktop.encoders.sessions import available_providers, create_session, missing_for_cuda
 
 
-def provider_report(pack_folder: Path | None = None) -> dict[str, object]:
-    """Return what runs where, after really making a session on a pack (the default one if none is given).
+def provider_report() -> dict[str, object]:
+    """Return what runs where, after really making a session on the default pack.
 
     Returns:
         `onnxruntime` (version), `origin` (whose it is), `installed` (distributions and versions),
@@ -21,7 +21,7 @@ def provider_report(pack_folder: Path | None = None) -> dict[str, object]:
     Raises:
         PackError: the pack is not in order.
     """
-    pack = load_pack(pack_folder or default_pack_folder())
+    pack = load_pack(default_pack_folder())
     active = create_session(pack.music.file.path, "auto", threads=1).provider
     return {
         "onnxruntime": str(runtime().__version__),

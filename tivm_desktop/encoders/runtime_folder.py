@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -43,11 +43,12 @@ class GpuSupport:
 
 
 class _Chosen:
-    """Where this process looks, and what it found."""
+    """Where this process looks, and what it found: one for the process, as its modules are (ADR 0128)."""
 
     root: Path | None = None
     found: GpuSupport | None = None
-    lock = Lock()
+    lock = RLock()
+    """Held while the runtime is loaded: whoever asks for it meanwhile gets a whole one."""
 
 
 def choose(root: Path | None) -> None:
@@ -73,22 +74,30 @@ def gpu_support() -> GpuSupport:
 
 def runtime() -> Any:  # noqa: ANN401 - the module has no types
     """Return the module `onnxruntime`: that of GPU support where it is in order, else the program's own."""
-    loaded = sys.modules.get(_MODULES)
-    if loaded is not None:
-        return loaded
-    os.environ[NO_TELEMETRY] = "1"
-    support = gpu_support()
-    if support.state == "complete" and support.folder is not None:
-        _make_known(support.folder)
-        try:
-            import onnxruntime
-        except ImportError as error:
-            _forget(support, error)
-        else:
-            return onnxruntime
-    import onnxruntime
+    with _Chosen.lock:
+        if _MODULES not in sys.modules:
+            os.environ[NO_TELEMETRY] = "1"
+            support = gpu_support()
+            if support.state == "complete" and support.folder is not None:
+                _use(support, support.folder)
+        import onnxruntime
 
-    return onnxruntime
+        return onnxruntime
+
+
+def _use(support: GpuSupport, folder: Path) -> None:
+    """Load the runtime of GPU support; where that fails, go back to the program's own and remember why."""
+    _make_known(folder)
+    try:
+        import onnxruntime  # noqa: F401 - from here on it is the process's
+    except ImportError as error:
+        _forget(folder)
+        why = " ".join(str(error).split())[:200]
+        _Chosen.found = replace(
+            support,
+            state="broken",
+            problem=f"GPU support can't be loaded and is not used ({why}): {GET_ANEW}",
+        )
 
 
 def in_use() -> bool:
@@ -169,15 +178,9 @@ def _make_known(folder: Path) -> None:
             os.add_dll_directory(str(libraries))
 
 
-def _forget(support: GpuSupport, error: ImportError) -> None:
-    """Go back to the program's own, and remember why."""
-    assert support.folder is not None  # noqa: S101 - it was complete
-    if str(support.folder) in sys.path:
-        sys.path.remove(str(support.folder))
+def _forget(folder: Path) -> None:
+    """Undo `_make_known`, and drop what was loaded of it."""
+    sys.path.remove(str(folder))
     for name in [name for name in sys.modules if name.partition(".")[0] == _MODULES]:
         del sys.modules[name]
     importlib.invalidate_caches()
-    why = " ".join(str(error).split())[:200]
-    _Chosen.found = replace(
-        support, state="broken", problem=f"GPU support can't be loaded and is not used ({why}): {GET_ANEW}"
-    )

@@ -11,6 +11,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import PackError, ProviderError
 from tivm_desktop.encoders.cuda_driver import driver_is_there
 from tivm_desktop.encoders.cuda_parts import NO_DRIVER, first_missing
@@ -25,6 +26,10 @@ _NAMES = {_CUDA: "CUDA", _CPU: "CPU"}
 _ERRORS_ONLY, _FATAL_ONLY = 3, 4
 
 
+Tensors = Mapping[str, NDArray[np.float32] | NDArray[np.uint8] | NDArray[np.int64]]
+"""What goes into a graph, by the name of the input."""
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """A model ready to run on a provider that was verified."""
@@ -35,14 +40,14 @@ class Session:
     runtime: Any
     """An `onnxruntime.InferenceSession`."""
 
-    def run(self, outputs: Sequence[str], inputs: Mapping[str, NDArray[Any]]) -> list[NDArray[np.float32]]:
+    def run(self, outputs: Sequence[str], inputs: Tensors) -> list[FloatArray]:
         """Return the named outputs for the named inputs.
 
         Raises:
             PackError: the runtime fails at it.
         """
         try:
-            results: list[NDArray[np.float32]] = self.runtime.run(list(outputs), dict(inputs))
+            results: list[FloatArray] = self.runtime.run(list(outputs), dict(inputs))
         except Exception as error:
             _log.info("running %s failed", self.model, exc_info=True)
             raise PackError(
@@ -52,9 +57,7 @@ class Session:
             ) from error
         return results
 
-    def shaped(
-        self, shapes: Mapping[str, tuple[int, ...]], inputs: Mapping[str, NDArray[Any]]
-    ) -> list[NDArray[np.float32]]:
+    def shaped(self, shapes: Mapping[str, tuple[int, ...]], inputs: Tensors) -> list[FloatArray]:
         """Return the outputs named in `shapes`, finite and of these shapes.
 
         What a model says of its outputs binds nobody: the runtime gives whatever its graph comes to.
@@ -108,11 +111,6 @@ def available_providers() -> tuple[str, ...]:
     """
     listed = runtime().get_available_providers()
     return tuple(_NAMES[name] for name in (_CUDA, _CPU) if name in listed)
-
-
-def active_provider(session: Session) -> str:
-    """Return "CUDA" or "CPU": where the session really runs."""
-    return session.provider
 
 
 def missing_for_cuda() -> str | None:

@@ -71,9 +71,9 @@ class TowersSpec:
     """What the towers were trained on."""
     data_note: str
     """What is to be said of the data's licence."""
-    config: Mapping[str, Any]
+    config: Mapping[str, object]
     """The training run's."""
-    figures: Mapping[str, Any]
+    figures: Mapping[str, object]
     card: FileEntry | None
 
     @property

@@ -15,12 +15,8 @@ _ROWS_A_SECOND = 1.0
 class TowerPair:
     """Both towers of a pack, ready to embed. They run on the processor: they are small, and files are few."""
 
-    def __init__(self, pack: Pack, threads: int | None = 1) -> None:
-        """Load the towers.
-
-        Args:
-            pack: a checked pack.
-            threads: processor threads; None leaves it to the runtime.
+    def __init__(self, pack: Pack) -> None:
+        """Load the towers of a checked pack.
 
         Raises:
             PackError: the pack has no towers, a tower can't be loaded, or one takes what no file gives.
@@ -28,8 +24,8 @@ class TowerPair:
         if pack.towers is None:
             raise PackError(pack.folder, f"The pack {pack.name} has no towers; choose one that has.")
         self._spec = require_usable(pack, pack.towers)
-        self._video = create_session(self._spec.video.file.path, "cpu", threads)
-        self._music = create_session(self._spec.music.file.path, "cpu", threads)
+        self._video = create_session(self._spec.video.file.path, "cpu", threads=1)
+        self._music = create_session(self._spec.music.file.path, "cpu", threads=1)
 
     @property
     def video_columns(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import json
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -75,8 +76,9 @@ def test_a_pack_says_everything_of_its_towers(tmp_path: Path, base: Pack, run: R
     assert towers.distances == reference_distances(run, paired())
     assert towers.reference.endswith("in my videos")
     assert towers.config == json.loads(json.dumps(run.config.to_json()))
-    assert towers.figures["evaluation"]["video_to_music"] == {"auc": 0.7}
-    assert towers.figures["training"]["epochs"] == 3
+    figures: dict[str, Any] = dict(towers.figures)
+    assert figures["evaluation"]["video_to_music"] == {"auc": 0.7}
+    assert figures["training"]["epochs"] == 3
     assert towers.card is not None
     assert "All mine." in towers.card.path.read_text()
     assert not list(tmp_path.glob(".*"))
