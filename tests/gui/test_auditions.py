@@ -1,12 +1,49 @@
 """What lies under the video, apart from any window."""
 
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.gui.conftest import House
-from tests.gui.fakes import suggestion
+from tests.gui.fakes import FakePlayer, FakeSession, suggestion, track_analysis
 from tivm_desktop.domain.level_match import LevelMatch
+from tivm_desktop.domain.placed_track import PlacedTrack
+from tivm_desktop.gui.auditions import Auditions, Found
+
+
+@dataclass
+class Alone:
+    """Auditions without a window; what is looked up is found when the test says so."""
+
+    player: FakePlayer
+    session: FakeSession
+    asked: list[Callable[[], None]]
+    auditions: Auditions
+
+    def look_up(self) -> None:
+        """Find all that was asked for, in order."""
+        while self.asked:
+            self.asked.pop(0)()
+
+    def standby(self) -> tuple[PlacedTrack, ...]:
+        """Return who stands by."""
+        (tracks,) = self.player.asked("set_standby")[-1]
+        assert isinstance(tracks, tuple)
+        return tracks
+
+
+@pytest.fixture
+def alone(qapp: QApplication) -> Alone:
+    del qapp
+    player, session, asked = FakePlayer(), FakeSession(), list[Callable[[], None]]()
+
+    def look_up(find: Callable[[], Sequence[Found]], take: Callable[[Sequence[Found]], None]) -> None:
+        asked.append(lambda: take(find()))
+
+    auditions = Auditions(lambda call: call(player), look_up, lambda: session)
+    return Alone(player, session, asked, auditions)
 
 
 @pytest.fixture
@@ -44,31 +81,42 @@ def test_levels_change_at_once(entered: House) -> None:
     assert entered.player.asked("set_track")[-1] == (suggestion("a").path, 12.0, 0.0)
 
 
-def test_tracks_stand_by_with_place_and_level(entered: House) -> None:
-    entered.engine.auditions.stand_by([suggestion("b"), suggestion("c")])
-    (standby,) = entered.player.asked("set_standby")[-1]
-    assert isinstance(standby, tuple)
-    assert [track.path for track in standby] == [Path("/music/b.opus"), Path("/music/c.opus")]
+def test_tracks_stand_by_with_place_and_level(alone: Alone) -> None:
+    alone.session.analyses[suggestion("b").path] = track_analysis(peak_dbfs=-20.0)
+    alone.auditions.set_level(LevelMatch(target_lufs=-8.0))
+    alone.auditions.stand_by([suggestion("b"), suggestion("c")])
+    alone.look_up()
+    assert [(one.path.stem, one.gain_db) for one in alone.standby()] == [("b", 2.0), ("c", -1.0)]
+    assert {one.placement_s for one in alone.standby()} == {12.0}
+    alone.auditions.set_level(LevelMatch(on=False))
+    assert {one.gain_db for one in alone.standby()} == {0.0}
 
 
-def test_a_track_that_stands_by_enters_at_once(entered: House) -> None:
-    auditions = entered.engine.auditions
-    auditions.stand_by([suggestion("b")])
-    auditions.enter(suggestion("b"), play=False)
-    assert auditions.current is not None
-    assert auditions.current.suggestion == suggestion("b")
-    assert entered.player.asked("set_track")[-1][0] == suggestion("b").path
+def test_a_track_that_stands_by_enters_at_once(alone: Alone) -> None:
+    alone.auditions.stand_by([suggestion("b")])
+    alone.look_up()
+    alone.auditions.enter(suggestion("b", rank=3), play=False)
+    assert alone.auditions.current is not None
+    assert alone.auditions.current.suggestion == suggestion("b", rank=3)
+    assert alone.player.asked("set_track")[-1][0] == suggestion("b").path
 
 
-def test_the_newest_wins_over_one_that_is_being_looked_up(entered: House) -> None:
-    auditions = entered.engine.auditions
-    auditions.stand_by([suggestion("b")])
-    auditions.enter(suggestion("c"), play=False)
-    auditions.enter(suggestion("b"), play=False)
-    with entered.bot.assertNotEmitted(auditions.entered, wait=50):
-        pass
-    assert auditions.current is not None
-    assert auditions.current.suggestion == suggestion("b")
+def test_the_newest_wins_over_one_that_is_being_looked_up(alone: Alone) -> None:
+    alone.auditions.stand_by([suggestion("b")])
+    alone.look_up()
+    alone.auditions.enter(suggestion("c"), play=False)
+    alone.auditions.enter(suggestion("b"), play=False)
+    alone.look_up()
+    assert alone.auditions.current is not None
+    assert alone.auditions.current.suggestion == suggestion("b")
+
+
+def test_those_asked_for_last_stand_by(alone: Alone) -> None:
+    alone.auditions.stand_by([suggestion("b")])
+    alone.auditions.stand_by([suggestion("c")])
+    alone.look_up()
+    assert alone.player.asked("set_standby") == [(alone.standby(),)]
+    assert [one.path.stem for one in alone.standby()] == ["c"]
 
 
 def test_nothing_to_move_without_a_track(entered: House) -> None:
@@ -100,8 +148,7 @@ def test_a_track_heard_in_windows_only_enters_from_its_start(entered: House) -> 
     assert entered.player.asked("set_track")[-1][:2] == (row.path, 0.0)
 
 
-def test_what_is_not_placed_does_not_stand_by(entered: House) -> None:
-    entered.engine.auditions.stand_by([suggestion("b"), suggestion("c", placed=False)])
-    (standby,) = entered.player.asked("set_standby")[-1]
-    assert isinstance(standby, tuple)
-    assert [track.path for track in standby] == [Path("/music/b.opus")]
+def test_what_is_not_placed_does_not_stand_by(alone: Alone) -> None:
+    alone.auditions.stand_by([suggestion("b"), suggestion("c", placed=False)])
+    alone.look_up()
+    assert [one.path.stem for one in alone.standby()] == ["b"]

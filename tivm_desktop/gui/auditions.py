@@ -21,8 +21,8 @@ WithPlayer = Callable[[Callable[[AuditionPlayer], None]], None]
 """Calls something with the player, if there is one, and tells the user what goes wrong."""
 Found = tuple[Suggestion, "TrackAnalysis | None"]
 """A row of the list, placed if it can be, and what is known of its track."""
-LookUp = Callable[[Callable[[], Found], Callable[[Found], None]], None]
-"""Does the first call off the GUI thread and the second with its outcome on it; the newest wins."""
+LookUp = Callable[[Callable[[], Sequence[Found]], Callable[[Sequence[Found]], None]], None]
+"""Does the first call off the GUI thread and the second with its outcome on it, one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ class Auditions(QObject):
         self._level = LevelMatch()
         self._moved: dict[Path, float] = {}
         self._waiting: tuple[Suggestion, ...] = ()
-        self._standby: tuple[PlacedTrack, ...] = ()
+        self._standing: tuple[Audition, ...] = ()
+        self._told: tuple[PlacedTrack, ...] = ()
 
     @property
     def current(self) -> Audition | None:
@@ -80,12 +81,12 @@ class Auditions(QObject):
         The newest request wins. A track that stands by is entered before this returns.
         """
         self._wanted = suggestion
-        session = self._session()
-
-        look_up = partial(_look_up, session, suggestion)
-        if any(track.path == suggestion.path for track in self._standby):
-            self._take(suggestion, look_up(), play=play)
-            return
+        for standing in self._standing:
+            if standing.suggestion.path == suggestion.path:
+                placed = suggestion if suggestion.placed else standing.suggestion
+                self._take(suggestion, [(placed, standing.analysis)], play=play)
+                return
+        look_up = partial(_look_up, self._session(), [suggestion])
         self._look_up(look_up, partial(self._take, suggestion, play=play))
 
     def leave(self) -> None:
@@ -127,7 +128,7 @@ class Auditions(QObject):
         session, level, moved_s = self._session(), self._level, self._moved.get(suggestion.path)
 
         def look_up() -> PlacedTrack:
-            found, analysis = _look_up(session, suggestion)
+            [(found, analysis)] = _look_up(session, [suggestion])
             gain_db = level.gain_db(found.integrated_lufs, _peak_dbfs(analysis))
             placement_s = found.placement_s if moved_s is None else moved_s
             return PlacedTrack(suggestion.path, placement_s, gain_db)
@@ -152,7 +153,7 @@ class Auditions(QObject):
     def set_level(self, level: LevelMatch) -> None:
         """Match levels differently, at once."""
         self._level = level
-        self.stand_by(self._waiting)
+        self._stand(self._waiting, [(one.suggestion, one.analysis) for one in self._standing])
         current = self._current
         if current is not None:
             self._change(replace(current.placed, gain_db=self._gain_db(current.suggestion, current.analysis)))
@@ -161,32 +162,32 @@ class Auditions(QObject):
     def stand_by(self, suggestions: Sequence[Suggestion]) -> None:
         """Have tracks decoded ahead, so that changing to one of them takes no time.
 
-        One that is not placed yet can't be: nobody knows where it enters.
+        One that is not placed yet can't be: nobody knows where it enters. The newest request wins.
         """
-        self._waiting = tuple(suggestions)
-        session = self._session()
-        if session is None:
-            return
-        standby = tuple(
-            self._placed(one, session.track_analysis(one.path)) for one in suggestions if one.placed
-        )
-        if standby != self._standby:
-            self._standby = standby
-            self._with_player(lambda player: player.set_standby(standby))
+        self._waiting = waiting = tuple(one for one in suggestions if one.placed)
+        self._look_up(partial(_look_up, self._session(), waiting), partial(self._stand, waiting))
 
     def under_target_db(self, audition: Audition) -> float:
         """Return how far a track stays under the common loudness because of its peak."""
         suggestion, analysis = audition.suggestion, audition.analysis
         return self._level.under_target_db(suggestion.integrated_lufs, _peak_dbfs(analysis))
 
-    def _take(self, wanted: Suggestion, found: Found, *, play: bool) -> None:
+    def _take(self, wanted: Suggestion, found: Sequence[Found], *, play: bool) -> None:
         if wanted is not self._wanted:
             return
-        suggestion, analysis = found
-        placed = self._placed(suggestion, analysis)
-        self._current = Audition(suggestion, analysis, placed)
-        self._send(placed, play=play)
-        self.entered.emit(self._current)
+        [(suggestion, analysis)] = found
+        self._current = current = self._audition(suggestion, analysis)
+        self._send(current.placed, play=play)
+        self.entered.emit(current)
+
+    def _stand(self, waiting: tuple[Suggestion, ...], found: Sequence[Found]) -> None:
+        if waiting is not self._waiting:
+            return
+        self._standing = tuple(self._audition(suggestion, analysis) for suggestion, analysis in found)
+        standby = tuple(one.placed for one in self._standing)
+        if standby != self._told:
+            self._told = standby
+            self._with_player(lambda player: player.set_standby(standby))
 
     def _change(self, placed: PlacedTrack) -> None:
         if self._current is None or placed == self._current.placed:
@@ -203,21 +204,21 @@ class Auditions(QObject):
 
         self._with_player(send)
 
-    def _placed(self, suggestion: Suggestion, analysis: "TrackAnalysis | None") -> PlacedTrack:
+    def _audition(self, suggestion: Suggestion, analysis: "TrackAnalysis | None") -> Audition:
         gain_db = self._gain_db(suggestion, analysis)
-        return PlacedTrack(suggestion.path, self.placement_s(suggestion), gain_db)
+        placed = PlacedTrack(suggestion.path, self.placement_s(suggestion), gain_db)
+        return Audition(suggestion, analysis, placed)
 
     def _gain_db(self, suggestion: Suggestion, analysis: "TrackAnalysis | None") -> float:
         return self._level.gain_db(suggestion.integrated_lufs, _peak_dbfs(analysis))
 
 
-def _look_up(session: MatchingSession | None, suggestion: Suggestion) -> Found:
-    """Find out what is known of a track, and where it lies if the list doesn't know yet."""
+def _look_up(session: MatchingSession | None, suggestions: Sequence[Suggestion]) -> list[Found]:
+    """Find out what is known of tracks, and where they lie if the list doesn't know yet."""
     if session is None:
-        return suggestion, None
-    if not suggestion.placed:
-        suggestion = session.placed(suggestion.path) or suggestion
-    return suggestion, session.track_analysis(suggestion.path)
+        return [(one, None) for one in suggestions]
+    placed = [one if one.placed else session.placed(one.path) or one for one in suggestions]
+    return [(one, session.track_analysis(one.path)) for one in placed]
 
 
 def _peak_dbfs(analysis: "TrackAnalysis | None") -> float:
