@@ -1,5 +1,6 @@
 """How much room the folders take, and that emptying the cache takes nothing that is needed."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -52,11 +53,19 @@ def test_the_copy_of_the_open_video_stays(profile: Profile, tmp_path: Path) -> N
     video = write(tmp_path / "cut.mp4", 9)
     own = write(ProxyCache(profile.proxies_folder).place_for(video), 300)
     other = write(profile.proxies_folder / "other.mkv", 70)
+    os.utime(own, (1e9, 1e9))
     assert disk_use(profile, video).emptied == 70
+    assert own.stat().st_mtime == 1e9, "asking is no use of it"
     assert empty_cache(profile, video) == 70
     assert own.exists()
     assert not other.exists()
     assert empty_cache(profile) == 300
+
+
+def test_the_copy_of_a_video_that_is_gone_goes(profile: Profile, tmp_path: Path) -> None:
+    write(profile.proxies_folder / "other.mkv", 70)
+    assert disk_use(profile, tmp_path / "gone.mp4").emptied == 70
+    assert empty_cache(profile, tmp_path / "gone.mp4") == 70
 
 
 def test_what_is_being_written_and_what_is_in_use_stays(profile: Profile) -> None:

@@ -3,6 +3,7 @@
 import json
 import math
 import os
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,12 @@ FULL = KeptSession(
     pinned=(TRACK, Path("/music/b.opus")),
     query=Query(
         text="piano",
+        length_s=(30.0, 240.0),
         tempo_bpm=(90.0, math.inf),
+        loudness_lufs=(-30.0, -8.0),
+        energy=(0.0, 1.0),
         valence=(-math.inf, -0.5),
+        tension=(0.25, math.inf),
         keys=frozenset({(9, "minor")}),
         vocals=False,
         favourite=True,
@@ -47,6 +52,11 @@ def test_what_is_kept_comes_back(file: Path, session: KeptSession) -> None:
     write_session(file, session)
     assert read_session(file) == session
     assert [entry.name for entry in file.parent.iterdir()] == [file.name]
+
+
+def test_nothing_of_a_session_is_left_out() -> None:
+    assert [part.name for part in fields(FULL) if getattr(FULL, part.name) == part.default] == []
+    assert [part.name for part in fields(Query) if getattr(FULL.query, part.name) == part.default] == []
 
 
 def test_a_name_that_is_no_text_comes_back(file: Path) -> None:

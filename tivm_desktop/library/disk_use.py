@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,7 +74,10 @@ def _sum(files: Iterator[tuple[Path, int]]) -> int:
 
 def _spare(profile: Profile, video: Path | None) -> Iterator[tuple[Path, int]]:
     """Yield what can go while the program runs; a hidden file is being written at this moment."""
-    kept = ProxyCache(profile.proxies_folder).find(video) if video is not None else None
+    kept: Path | None = None
+    if video is not None:
+        with suppress(FileError):
+            kept = ProxyCache(profile.proxies_folder).place_for(video)
     for folder in (profile.proxies_folder, profile.speech_folder):
         for path, size in _files(folder):
             if path != kept and not path.name.startswith("."):

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tivm_desktop.domain.errors import CancelledError
 from tivm_desktop.library.below import beginning_in
@@ -171,7 +171,7 @@ def _list(start: Start, walked: Walked) -> tuple[Listing, list[Start]] | None:
         parent = Path(start.path, os.pardir).stat().st_dev if start.device is None else start.device
         within = beginning_in(start.path)
         now_ns = time.time_ns()
-        seen: list[Any] = []
+        seen: list[Entry] = []
         holes: list[tuple[str, OSError]] = []
         subfolders: list[Start] = []
         bare = True
@@ -184,7 +184,7 @@ def _list(start: Start, walked: Walked) -> tuple[Listing, list[Start]] | None:
                     if name[-4:] in _SPELLINGS or name[name.rfind(".") :].lower() in AUDIO_EXTENSIONS:
                         of_file = entry.stat()
                         if of_file.st_mode & _KIND == _REGULAR:
-                            seen += name, of_file.st_size, of_file.st_mtime_ns, of_file.st_ino
+                            seen.append((name, of_file.st_size, of_file.st_mtime_ns, of_file.st_ino))
                             continue
                     if name in _NOT_OURS:
                         continue
@@ -198,16 +198,17 @@ def _list(start: Start, walked: Walked) -> tuple[Listing, list[Start]] | None:
                 except OSError as error:
                     if error.errno != errno.ELOOP:
                         holes.append((name, error))
-    columns = [seen[place::4] for place in range(4)]
-    settled = all_settled(columns[2], now_ns)
+    mtimes_ns = [entry[2] for entry in seen]
+    settled = all_settled(mtimes_ns, now_ns)
     is_whole = settled and not holes
     mounted = device != parent
-    stamp = folder_stamp(*columns[:3], mounted=mounted, settled=is_whole)
+    names, sizes = [entry[0] for entry in seen], [entry[1] for entry in seen]
+    stamp = folder_stamp(names, sizes, mtimes_ns, mounted=mounted, settled=is_whole)
     is_known = is_whole and walked.stamps.get(os.fsencode(start.path)) == stamp
-    files = [] if is_known else sorted(zip(*columns, strict=True))
+    files = [] if is_known else sorted(seen)
     bare = bare and not seen and not holes
     times = (status.st_mtime_ns, mounted, settled, bare)
-    return Listing(start, identity, *times, stamp, len(columns[0]), files, holes), subfolders
+    return Listing(start, identity, *times, stamp, len(seen), files, holes), subfolders
 
 
 def _identity(status: os.stat_result) -> Identity:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.finding import Query, Span
+from tivm_desktop.domain.marks import RATINGS
 from tivm_desktop.whole_file import write_whole
 
 FORMAT = 1
@@ -85,7 +86,7 @@ def _plain(session: KeptSession) -> dict[str, object]:
 def _session(kept: dict[str, object]) -> KeptSession:
     if kept["format"] != FORMAT:
         raise ValueError(f"its format is {kept['format']!r}")
-    moved, pinned = kept.get("moved"), kept.get("pinned")
+    moved = kept.get("moved")
     video = _path(kept["video"])
     if video is None:
         raise ValueError("it names no video")
@@ -99,9 +100,7 @@ def _session(kept: dict[str, object]) -> KeptSession:
         track=_path(kept.get("track")),
         placement_s=_seconds(kept.get("placement_s")),
         moved=_moved(moved if isinstance(moved, dict) else {}),
-        pinned=tuple(
-            path for text in (pinned if isinstance(pinned, list) else []) if (path := _path(text)) is not None
-        ),
+        pinned=tuple(path for text in _listed(kept.get("pinned")) if (path := _path(text)) is not None),
         query=_query(kept.get("query")),
     )
 
@@ -153,24 +152,31 @@ def _query(kept: object) -> Query:
     """Take each part that is of its kind; what isn't asks nothing."""
     if not isinstance(kept, dict):
         return Query()
-    asked: dict[str, object] = {}
-    for name in ("text", "folder"):
-        asked[name] = kept[name] if isinstance(kept.get(name), str) else ""
-    for name in ("length_s", "tempo_bpm", "loudness_lufs", "energy", "valence", "tension"):
-        asked[name] = _open(kept.get(name))
-    for name in ("favourite", "never"):
-        asked[name] = kept.get(name) is True
-    asked["vocals"] = kept["vocals"] if isinstance(kept.get("vocals"), bool) else None
-    rating, tags, keys = kept.get("least_rating"), kept.get("tags"), kept.get("keys")
-    asked["least_rating"] = rating if isinstance(rating, int) and 0 <= rating <= 5 else 0
-    given = tags if isinstance(tags, list) else []
-    asked["tags"] = frozenset(tag for tag in given if isinstance(tag, str))
-    asked["keys"] = _keys(keys if isinstance(keys, list) else [])
-    return Query(**asked)  # type: ignore[arg-type]
+    text, folder, rating, vocals = (kept.get(name) for name in ("text", "folder", "least_rating", "vocals"))
+    return Query(
+        text=text if isinstance(text, str) else "",
+        length_s=_open(kept.get("length_s")),
+        tempo_bpm=_open(kept.get("tempo_bpm")),
+        keys=_keys(kept.get("keys")),
+        loudness_lufs=_open(kept.get("loudness_lufs")),
+        energy=_open(kept.get("energy")),
+        valence=_open(kept.get("valence")),
+        tension=_open(kept.get("tension")),
+        vocals=vocals if isinstance(vocals, bool) else None,
+        favourite=kept.get("favourite") is True,
+        least_rating=rating if type(rating) is int and rating in RATINGS else 0,
+        tags=frozenset(tag for tag in _listed(kept.get("tags")) if isinstance(tag, str)),
+        never=kept.get("never") is True,
+        folder=folder if isinstance(folder, str) else "",
+    )
 
 
-def _keys(kept: list[object]) -> frozenset[tuple[int, str]]:
-    pairs = (pair for pair in kept if isinstance(pair, list) and len(pair) == 2)
+def _listed(kept: object) -> list[object]:
+    return kept if isinstance(kept, list) else []
+
+
+def _keys(kept: object) -> frozenset[tuple[int, str]]:
+    pairs = (pair for pair in _listed(kept) if isinstance(pair, list) and len(pair) == 2)
     return frozenset(
         (tonic, mode) for tonic, mode in pairs if tonic in range(12) and mode in ("major", "minor")
     )
