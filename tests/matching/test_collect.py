@@ -15,7 +15,7 @@ from tivm_desktop.matching.analyse_track import analyse_track
 from tivm_desktop.matching.analyse_video import analyse_video
 from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.collect import Collected, collect
-from tivm_desktop.matching.recall import Memory
+from tivm_desktop.matching.recall import Memory, stamp_of
 from tivm_desktop.matching.workers import AnalysisPool
 
 
@@ -90,7 +90,9 @@ def test_an_interruption_loses_nothing_that_was_done(tmp_path: Path, pack: Pack)
     with pytest.raises(StopError):
         collect(pack, profile, tracks, videos, provider="cpu", progress=stop, warn=pytest.fail)
     memory = Memory(profile, pack)
-    kept = [path for path in tracks if memory.track(path)] + [path for path in videos if memory.video(path)]
+    kept = [path for path in tracks if memory.track(path)] + [
+        path for path in videos if memory.video(path, stamp_of(path))
+    ]
     memory.close()
     assert 2 <= len(kept) <= 6
 
@@ -115,7 +117,7 @@ def test_a_file_that_is_exported_over_while_it_is_analysed_is_unknown(
     assert isinstance(found.videos[videos[0]], VideoAnalysis)
     memory = Memory(Profile(tmp_path / "profile"), pack)
     assert memory.track(tracks[0]) is None
-    assert memory.video(videos[0]) is None
+    assert memory.video(videos[0], stamp_of(videos[0])) is None
     memory.close()
 
 

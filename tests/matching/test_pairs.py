@@ -11,7 +11,7 @@ from tivm_desktop.library.profile import Profile
 from tivm_desktop.matching.pair_manifest import read_pairs
 from tivm_desktop.matching.pairs import JudgedPairs, judge_pairs
 from tivm_desktop.matching.ranker import Ranker
-from tivm_desktop.matching.recall import Memory
+from tivm_desktop.matching.recall import Memory, stamp_of
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_rankings_are_those_of_the_program_and_cached(tmp_path: Path, pack: Pack
         assert not isinstance(known, str)
         tracks[str(one["id"])] = ranker.track(path, known)
     for one in entries:
-        analysis = memory.video(tmp_path / str(one["video"]))
+        analysis = memory.video(tmp_path / str(one["video"]), stamp_of(tmp_path / str(one["video"])))
         assert analysis is not None
         video = ranker.video(analysis)
         order = sorted(tracks, key=lambda name: (-ranker.fit_under(video, tracks[name]), name))

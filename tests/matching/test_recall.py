@@ -120,5 +120,5 @@ def test_a_video_that_is_exported_over_while_it_is_analysed_is_unknown(
         assert begun.wait(LONG_S)
     assert heard.videos == [analysis]
     memory = Memory(toys.profile, toys.pack)
-    assert memory.video(video) is None
+    assert memory.video(video, stamp_of(video)) is None
     memory.close()

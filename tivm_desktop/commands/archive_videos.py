@@ -133,7 +133,7 @@ def _submit(pool: AnalysisPool, path: Path, progress: Callable[[Path, float], No
 
 
 def _recalled(memory: Memory, path: Path) -> Analysed | None:
-    picture, track = memory.video(path), memory.track(path)
+    picture, track = memory.video(path, stamp_of(path)), memory.track(path)
     if picture is None or not isinstance(track, AnalysedTrack) or rows_are_spread(track.analysis):
         return None
     return Analysed(path, picture, track.analysis)

@@ -115,7 +115,7 @@ class _Collecting:
                 )
         for path in videos:
             stamp = stamp_of(path)
-            seen = self._memory.video(path)
+            seen = self._memory.video(path, stamp)
             if seen is not None:
                 found.videos[path] = seen
             else:

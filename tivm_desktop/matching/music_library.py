@@ -1,6 +1,7 @@
 """A creator's whole library, for one pack: what it holds, what is known of it, and what is found out next."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from tivm_desktop.domain.analysis import TrackAnalysis
@@ -15,6 +16,7 @@ from tivm_desktop.library.changes import Changes
 from tivm_desktop.library.known import FileRow
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analysed import AnalysedTrack
+from tivm_desktop.matching.asking import Asking
 from tivm_desktop.matching.describe_track import Described, ranking_key, vector_layout
 from tivm_desktop.matching.describing import Describing
 from tivm_desktop.matching.identify import Identifier
@@ -103,6 +105,9 @@ class MusicLibrary:
         )
         self._tally = LibraryTally()
         self._identify = Identifier(pool)
+        self._asking = Asking(post)
+        self._suspects: set[Path] = set()
+        """Folders of which it is being found out whether they are there."""
         self._live = LiveCatalogue()
         self._paused = self._needs_are_known = False
         self.version = 0
@@ -117,7 +122,7 @@ class MusicLibrary:
     def busy(self) -> bool:
         """Whether it is going to find out more without being asked."""
         at_work = bool(self._tally.left or self._describing.left)
-        return self._folders.looking or (at_work and not self._paused)
+        return self._folders.looking or self._asking.busy or (at_work and not self._paused)
 
     @property
     def unsaved(self) -> int:
@@ -253,11 +258,24 @@ class MusicLibrary:
     def _failed(self, path: Path, sentence: str) -> None:
         self._tally.fail(path, sentence)
         scope = self._folders.scope
-        for folder in scope.folders:
-            if folder in path.parents and folder not in scope.away and not folder.is_dir():
-                self._folders.lose(folder)
-                sentence = f"The folder {folder} is not there any more; put it back or choose another."
-                self._ears.folder_failed(folder, sentence)
+        for folder in set(scope.folders).difference(scope.away, self._suspects):
+            if folder in path.parents:
+                self._suspects.add(folder)
+                self._asking.ask(folder.is_dir, partial(self._take_suspect, folder))
+        self._change()
+
+    def _take_suspect(self, folder: Path, there: bool | None) -> None:  # noqa: FBT001 - an answer
+        """Hear whether a folder of which a file failed is there."""
+        self._suspects.discard(folder)
+        scope = self._folders.scope
+        if there or folder not in scope.folders or folder in scope.away:
+            return
+        self._folders.lose(folder)
+        if there is None:
+            sentence = f"The folder {folder} does not answer; check the drive or the network it is on."
+        else:
+            sentence = f"The folder {folder} is not there any more; put it back or choose another."
+        self._ears.folder_failed(folder, sentence)
         self._change()
 
     def _change(self) -> None:
@@ -334,4 +352,5 @@ class MusicLibrary:
         """Give up what is not found out, and store what is. Any thread; the rows are closed by their user."""
         self._folders.close()
         self._indexer.close()
+        self._asking.close()
         self._keeping.flush()

@@ -9,6 +9,7 @@ from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.progress import Progress
 from tivm_desktop.library.proxy_cache import ProxyCache
 from tivm_desktop.matching.analyse_video import analyse_video
+from tivm_desktop.matching.asking import Asking
 from tivm_desktop.matching.jobs import AnalysisJob, Done, Outcome
 from tivm_desktop.matching.tools import AnalysisTools
 from tivm_desktop.matching.workers import AnalysisPool
@@ -69,6 +70,7 @@ class Proxies:
         self,
         cache: ProxyCache | None,
         pool: AnalysisPool,
+        asking: Asking,
         later: Callable[[Callable[[], None]], None],
         ready: Callable[[Path, Path], None],
         warn: Callable[[str], None],
@@ -78,12 +80,14 @@ class Proxies:
         Args:
             cache: where proxies are; None for a session without any.
             pool: has lost ones made anew.
+            asking: looks at the video's disk.
             later: runs a call on the session's thread.
             ready: hears of a video and its proxy.
             warn: hears sentences for the user.
         """
         self._cache = cache
         self._pool = pool
+        self._asking = asking
         self._later = later
         self._ready = ready
         self._warn = warn
@@ -96,7 +100,10 @@ class Proxies:
         return self._job is not None
 
     def place_for(self, video: Path) -> Path | None:
-        """Where the analysis is to write the proxy of `video`; None if there is one, or none is wanted."""
+        """Where the analysis is to write the proxy of `video`; None if there is one, or none is wanted.
+
+        Any thread; looks at the video's disk.
+        """
         if self._cache is None or self._cache.find(video) is not None:
             return None
         try:
@@ -107,14 +114,15 @@ class Proxies:
     def analysed(self, video: Path, problem: str) -> None:
         """Take note that the pass that may have made the proxy of `video` is over."""
         self._tell_problem(problem)
-        proxy = self._cache.find(video) if self._cache is not None else None
-        if proxy is not None and self._cache is not None:
-            self._cache.make_room(keep=proxy)
-            self._ready(video, proxy)
+        cache = self._cache
+        if cache is not None:
+            self._asking.ask(lambda: cache.find(video), lambda proxy: self._found(video, proxy, cache))
 
-    def recalled(self, video: Path) -> None:
-        """Tell of the proxy of a video whose analysis is known, or have it made behind everything else."""
-        place = self.place_for(video)
+    def recalled(self, video: Path, place: Path | None) -> None:
+        """Tell of the proxy of a video whose analysis is known, or have it made behind everything else.
+
+        `place` is what `place_for` said.
+        """
         if place is None:
             self.analysed(video, "")
             return
@@ -137,6 +145,11 @@ class Proxies:
             self._job = None
         if isinstance(outcome, Done):
             self.analysed(video, outcome.result)
+
+    def _found(self, video: Path, proxy: Path | None, cache: ProxyCache) -> None:
+        if proxy is not None:
+            cache.make_room(keep=proxy)
+            self._ready(video, proxy)
 
     def _tell_problem(self, problem: str) -> None:
         if problem and not self._warned:

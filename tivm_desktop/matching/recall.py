@@ -5,9 +5,9 @@ from pathlib import Path
 from tivm_desktop.domain.analysis import VideoAnalysis
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.encoders.pack import Pack
-from tivm_desktop.library.known import FailureKind
+from tivm_desktop.library.known import FailureKind, FileStamp, KnownTrack, file_stamp, video_id
 from tivm_desktop.library.profile import Profile
-from tivm_desktop.library.store import FeatureStore, FileStamp, KnownTrack, file_stamp, video_id
+from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analysed import PICTURE_VERSION, SOUND_VERSION, AnalysedTrack
 from tivm_desktop.matching.coarse import reads_rows, rows_are_spread
 from tivm_desktop.matching.jobs import Failed
@@ -77,13 +77,11 @@ class Memory:
             kind = FailureKind(failure.kind)
             self._store.save_failure(path, stamp, self._failure_id, failure.sentence, kind)
 
-    def video(self, path: Path) -> VideoAnalysis | None:
-        """Return the video's analysis, or None if it is unknown."""
-        try:
-            media_id = video_id(path, file_stamp(path))
-        except FileError:
+    def video(self, path: Path, stamp: FileStamp | None) -> VideoAnalysis | None:
+        """Return the analysis of a video that is this now, or None if it is unknown."""
+        if stamp is None:
             return None
-        return self._store.video(media_id, self._frame_id, PICTURE_VERSION)
+        return self._store.video(video_id(path, stamp), self._frame_id, PICTURE_VERSION)
 
     def keep_video(self, path: Path, stamp: FileStamp | None, analysis: VideoAnalysis) -> None:
         """Keep what was found out about a video.

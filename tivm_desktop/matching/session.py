@@ -19,6 +19,7 @@ from tivm_desktop.encoders.speech_pack import default_speech_folder
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.proxy_cache import ProxyCache
 from tivm_desktop.library.speech_cache import SpeechCache
+from tivm_desktop.matching.asking import Asking
 from tivm_desktop.matching.library_options import Ears, LibraryOptions
 from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.music_library import MusicLibrary
@@ -76,9 +77,9 @@ class SuggestionSession:
         self._memory = TolerantMemory(memory, listener.warned)
         tools = ToolMaker(pack.folder, provider, profile.database, speech_folder or default_speech_folder())
         self._pool = AnalysisPool(tools, workers, profile.worker_log_file)
-        self._speech = SpeechSearch(
-            self._pool, tools.speech_folder, SpeechCache(profile.speech_folder), listener, post
-        )
+        self._asking = Asking(post)
+        spans = SpeechCache(profile.speech_folder)
+        self._speech = SpeechSearch(self._pool, tools.speech_folder, spans, self._asking, listener, post)
         library = library or LibraryOptions()
         self._shared = SharedSources.beside_library(profile, library.catalogues, pack, self._warn_later)
         self._library = MusicLibrary(
@@ -95,6 +96,7 @@ class SuggestionSession:
         self._video = SessionVideo(
             self._pool,
             self._memory,
+            self._asking,
             proxies,
             self._ranker,
             self._library.recall,
@@ -199,6 +201,7 @@ class SuggestionSession:
         self._thread.end()
         self._pool.close()
         self._thread.join(5.0)
+        self._asking.close()
         self._library.vectors.close()
         self._shared.close()
         self._memory.close()
@@ -228,8 +231,8 @@ class SuggestionSession:
         self._list.report(at_once=self._is_idle())
 
     def _is_idle(self) -> bool:
-        busy = self._library.busy or self._video.busy or self._speech.busy or self._list.busy
-        return not busy and not self._trial.busy and self._thread.idle
+        parts = (self._library, self._video, self._speech, self._list, self._trial, self._asking)
+        return self._thread.idle and not any(part.busy for part in parts)
 
     def _is_settled(self) -> bool:
         return self._is_idle() and not self._list.stale

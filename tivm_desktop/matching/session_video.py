@@ -9,6 +9,7 @@ from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.library.known import FileStamp
 from tivm_desktop.library.proxy_cache import ProxyCache
+from tivm_desktop.matching.asking import Asking
 from tivm_desktop.matching.jobs import AnalysisJob, Done, Failed, Outcome
 from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.placing import Placing, Recall, video_for
@@ -28,7 +29,7 @@ class _Video:
     """What is known of a video."""
 
     path: Path
-    stamp: FileStamp | None
+    stamp: FileStamp | None = None
     """What the file was before it was analysed; None if it was not there."""
     job: AnalysisJob[AnalysedVideo] | None = None
     analysis: VideoAnalysis | None = None
@@ -40,6 +41,15 @@ class _Video:
     """The tracks listed for it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a look at the disk tells of a video."""
+
+    stamp: FileStamp | None
+    place: Path | None
+    """Where its proxy is to be written; None if there is one, or none is wanted."""
+
+
 class SessionVideo:
     """Has one video at a time. It lives on the session's thread, to which `post` leads."""
 
@@ -47,6 +57,7 @@ class SessionVideo:
         self,
         pool: AnalysisPool,
         memory: TolerantMemory,
+        asking: Asking,
         proxies: ProxyCache | None,
         ranker: Ranker,
         recall: Recall,
@@ -59,6 +70,7 @@ class SessionVideo:
         Args:
             pool: analyses it.
             memory: what is known of it.
+            asking: looks at its disk.
             proxies: where its proxy is kept; None makes none.
             ranker: describes it.
             recall: where the analyses of tracks come from.
@@ -68,7 +80,8 @@ class SessionVideo:
         """
         self._pool = pool
         self._memory = memory
-        self._proxies = Proxies(proxies, pool, post, self._tell_proxy, listener.warned)
+        self._asking = asking
+        self._proxies = Proxies(proxies, pool, asking, post, self._tell_proxy, listener.warned)
         self._ranker = ranker
         self._recall = recall
         self._listener = listener
@@ -100,16 +113,31 @@ class SessionVideo:
     def begin(self, path: Path) -> None:
         """Take this video; an earlier one is given up."""
         self.end()
-        video = self._video = _Video(path, stamp_of(path))
-        known = self._memory.video(path)
+        video = self._video = _Video(path)
+        self._asking.ask(
+            lambda: _Seen(stamp_of(path), self._proxies.place_for(path)),
+            lambda seen: self._look_up(video, seen),
+        )
+
+    def _look_up(self, video: _Video, seen: _Seen | None) -> None:
+        """Recall the video, or have it analysed."""
+        if video is not self._video:
+            return
+        path = video.path
+        if seen is None:
+            sentence = f"{path} does not answer; check the drive or the network it is on."
+            self._listener.video_failed(path, sentence)
+            return
+        video.stamp = seen.stamp
+        known = self._memory.video(path, seen.stamp)
         if known is not None:
             self._take(video, known)
-            self._proxies.recalled(path)
+            self._proxies.recalled(path, seen.place)
             return
         video.job = self._pool.submit(
             analyse_video_with_proxy,
             path,
-            self._proxies.place_for(path),
+            seen.place,
             subject=path,
             lane="interactive",
             progress=lambda done_s, total_s: self._post(lambda: self._moved(video, done_s, total_s)),

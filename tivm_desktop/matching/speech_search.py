@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.errors import FileError, TivmError
 from tivm_desktop.domain.mix import SpeechSpans
 from tivm_desktop.domain.speech import SPEECH_VERSION
 from tivm_desktop.encoders.speech_pack import load_speech_pack
+from tivm_desktop.library.known import FileStamp, file_stamp, video_id
 from tivm_desktop.library.speech_cache import SpeechCache
-from tivm_desktop.library.store import file_stamp, video_id
+from tivm_desktop.matching.asking import Asking
 from tivm_desktop.matching.jobs import AnalysisJob, Done, Failed, Outcome
 from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.speech import find_speech
@@ -23,6 +24,7 @@ class SpeechSearch:
         pool: AnalysisPool,
         pack_folder: Path,
         cache: SpeechCache,
+        asking: Asking,
         listener: SessionListener,
         post: Callable[[Callable[[], None]], None],
     ) -> None:
@@ -32,12 +34,14 @@ class SpeechSearch:
             pool: does the search, on the listening lane.
             pack_folder: folder of the speech pack; looked at with the first search.
             cache: where spans are kept.
+            asking: looks at the video's disk.
             listener: hears `speech_found` or `speech_failed`.
             post: has a call made on the session's thread.
         """
         self._pool = pool
         self._pack_folder = pack_folder
         self._cache = cache
+        self._asking = asking
         self._listener = listener
         self._post = post
         self._video: Path | None = None
@@ -63,10 +67,20 @@ class SpeechSearch:
             return
         try:
             detector = self._detector_id()
-            media_id = video_id(video, file_stamp(video))
         except TivmError as error:
             self._listener.speech_failed(video, str(error))
             return
+        self._asking.ask(lambda: _stamp_or_why(video), lambda stamp: self._look_up(video, stamp, detector))
+
+    def _look_up(self, video: Path, stamp: FileStamp | str | None, detector: str) -> None:
+        """Recall the spans, or have them found."""
+        if video != self._video or self.busy:
+            return
+        if not isinstance(stamp, FileStamp):
+            why = stamp or f"{video} does not answer; check the drive or the network it is on."
+            self._listener.speech_failed(video, why)
+            return
+        media_id = video_id(video, stamp)
         known = self._cache.find(media_id, detector)
         if known is not None:
             self._listener.speech_found(video, known)
@@ -96,3 +110,11 @@ class SpeechSearch:
         if not self._detector:
             self._detector = f"{load_speech_pack(self._pack_folder).detector_id}/{SPEECH_VERSION}"
         return self._detector
+
+
+def _stamp_or_why(video: Path) -> FileStamp | str:
+    """Return what a video is now, or the sentence that says why nobody can tell."""
+    try:
+        return file_stamp(video)
+    except FileError as error:
+        return str(error)

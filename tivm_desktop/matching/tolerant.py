@@ -31,9 +31,9 @@ class TolerantMemory:
         """Return the analysis, or the sentence that says why there is none, or None if unknown."""
         return self._recall(lambda: self._memory.track(path))
 
-    def video(self, path: Path) -> VideoAnalysis | None:
-        """Return the video's analysis, or None if it is unknown."""
-        return self._recall(lambda: self._memory.video(path))
+    def video(self, path: Path, stamp: FileStamp | None) -> VideoAnalysis | None:
+        """Return the analysis of a video that is this now, or None if it is unknown."""
+        return self._recall(lambda: self._memory.video(path, stamp))
 
     def keep_track(self, path: Path, stamp: FileStamp | None, found: AnalysedTrack) -> None:
         """Keep what was found out about a track that had this stamp."""
