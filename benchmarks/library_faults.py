@@ -30,8 +30,9 @@ from benchmarks.faults_index import Ran, State, index, rate_all, start, state
 from benchmarks.faults_music import damaged, in_other_forms, pieces
 from benchmarks.samples import sample_music
 from tivm_desktop.domain.errors import FileError
+from tivm_desktop.library.known import KnownTrack, file_stamp
 from tivm_desktop.library.profile import Profile
-from tivm_desktop.library.store import FeatureStore, KnownTrack, file_stamp
+from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.media.identity import audio_identity
 
 _PIECE_S = 12.0

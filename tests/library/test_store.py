@@ -13,7 +13,8 @@ from tests.library.analyses import track_analysis, video_analysis
 from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.blobs import encode, quantise
-from tivm_desktop.library.store import FeatureStore, FileStamp, KnownTrack, file_stamp, video_id
+from tivm_desktop.library.known import FileStamp, KnownTrack, file_stamp, video_id
+from tivm_desktop.library.store import FeatureStore
 
 SONG = Path("/music/Ärger – 2.flac")
 STAMP = FileStamp(4711, 1_700_000_000_123_456_789)

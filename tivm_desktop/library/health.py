@@ -29,7 +29,7 @@ def find_damage(connection: sqlite3.Connection, database: Path, *, whole: bool) 
     for (table,) in connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name != ?", (_LARGE,)
     ).fetchall():
-        _check(connection, f"('{table}')")
+        _check(connection, "('{}')".format(table.replace("'", "''")))
     return False
 
 

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from tivm_desktop.domain.errors import FileError
-from tivm_desktop.library.store import file_stamp, video_id
+from tivm_desktop.library.known import file_stamp, video_id
 from tivm_desktop.media.proxy import PROXY_VERSION, SUFFIX
 
 LIMIT_BYTES = 10 * 1024**3

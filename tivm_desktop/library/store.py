@@ -20,15 +20,11 @@ from tivm_desktop.library.known import (
     FileRow,
     FileStamp,
     KnownTrack,
-    file_stamp,
-    video_id,
 )
 from tivm_desktop.library.mark_rows import Dated
 from tivm_desktop.library.marks import MarkTable
 from tivm_desktop.library.summary import Summary, drop_altered, integrity, summarise
 from tivm_desktop.library.track_rows import PlainFile, TrackRows, put_file
-
-__all__ = ["FeatureStore", "FileStamp", "KnownTrack", "file_stamp", "video_id"]
 
 
 class FeatureStore:
