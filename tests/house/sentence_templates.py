@@ -11,6 +11,16 @@ ROOMS = (
 )
 """Rooms of the package whose sentences may come into the window."""
 
+VOCABULARIES = ("domain/reasons.py", "domain/lexicon/entry.py")
+"""Modules whose tables have words that sentences are made of, single ones too."""
+
+_FOR_PROGRAMMERS = {
+    *("ValueError", "TypeError", "RuntimeError", "KeyError", "AssertionError", "NotImplementedError"),
+    *("WireError", "DamagedBlobError", "UnpicklingError"),
+}
+"""Errors of programs and damaged bytes: where they reach the window, they stand in brackets."""
+_REPORTS = {"report.py", "ended.py"}
+"""Modules that write reports of crashes, which are read by who mends them."""
 _LOGS = {"debug", "info", "warning", "error", "exception", "critical", "log"}
 _NO_SENTENCE = re.compile(
     r"\s*(SELECT|INSERT|UPDATE|CREATE|DELETE|REPLACE|PRAGMA|WITH|ALTER|DROP|ATTACH|DETACH|BEGIN|VACUUM)\b[^a-z]"
@@ -20,6 +30,8 @@ _NO_SENTENCE = re.compile(
     r"|.* {2}"
 )
 _WORDS = re.compile(r"[A-Za-z}'’,:;.)] +[A-Za-z{(]")
+_NAMED_FIELDS = re.compile(r"[^{}]*(\{[a-z_]+\}[^{}]*)+")
+"""A text that is a template itself."""
 _FIELD = re.compile(r"\{\w*\}")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _JOINS = re.compile(r"[:;] ")
@@ -31,8 +43,23 @@ def templates(package: Path, rooms: Iterable[str] = ROOMS) -> list[str]:
     for room in rooms:
         place = package / room
         for file in [place] if place.is_file() else sorted(place.rglob("*.py")):
-            found.update(_in_module(ast.parse(file.read_text(encoding="utf-8"))))
+            if file.name not in _REPORTS:
+                found.update(_in_module(ast.parse(file.read_text(encoding="utf-8"))))
+    for name in VOCABULARIES:
+        found.update(_vocabulary(ast.parse((package / name).read_text(encoding="utf-8"))))
     return sorted(found)
+
+
+def _vocabulary(tree: ast.Module) -> Iterator[str]:
+    """Texts in the module's tables, but for the keys that they stand under."""
+    for statement in tree.body:
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
+            tables = [node for node in ast.walk(statement.value) if isinstance(node, ast.Dict)]
+            entries = [entry for table in tables for entry in table.values]
+            nodes = [node for entry in entries for node in ast.walk(entry)]
+            yield from (
+                node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            )
 
 
 def _in_module(tree: ast.Module) -> Iterator[str]:
@@ -53,7 +80,7 @@ def _spoken(node: ast.AST) -> Iterator[ast.Constant | ast.JoinedStr]:
     """Strings that are no docstring, no log line, no annotation and no part of a larger string."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _LOGS:
+    if isinstance(node, ast.Call) and _called(node) in _LOGS | _FOR_PROGRAMMERS:
         return
     if isinstance(node, ast.Constant | ast.JoinedStr):
         yield node
@@ -70,7 +97,10 @@ def _spoken(node: ast.AST) -> Iterator[ast.Constant | ast.JoinedStr]:
 
 def _template(node: ast.Constant | ast.JoinedStr) -> str | None:
     if isinstance(node, ast.Constant):
-        return _escaped(node.value) if isinstance(node.value, str) and "\n" not in node.value else None
+        text = node.value
+        if not isinstance(text, str) or "\n" in text:
+            return None
+        return text if _NAMED_FIELDS.fullmatch(text) else _escaped(text)
     used: dict[str, int] = {}
     parts = []
     for value in node.values:
@@ -81,6 +111,10 @@ def _template(node: ast.Constant | ast.JoinedStr) -> str | None:
             used[name] = used.get(name, 0) + 1
             parts.append(f"{{{name}{used[name] if used[name] > 1 else ''}}}")
     return "".join(parts)
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
 
 
 def _escaped(text: str) -> str:

@@ -52,8 +52,13 @@ def _agreements(video: Description, track: Description) -> list[str]:
         for axis, v, m in _shared_axes(video, track)
         if v * m > 0 and min(abs(v), abs(m)) >= _CLEAR and abs(v - m) < _APART
     }
-    words = sorted(strengths, key=strengths.__getitem__, reverse=True)[:2]
-    return ["both " + " and ".join(words)] if words else []
+    match sorted(strengths, key=strengths.__getitem__, reverse=True)[:2]:
+        case [first, second]:
+            return [f"both {first} and {second}"]
+        case [only]:
+            return [f"both {only}"]
+        case _:
+            return []
 
 
 def _meetings(placement: Placement, cuts_s: Sequence[float]) -> list[str]:
@@ -76,11 +81,13 @@ def _styles(video: Description, track: Description) -> list[str]:
         for style, words in PICTURE_WORDS.items()
         if (presence := video.styles.get(style, 0.0)) >= _PRESENT and track.styles.get(style, 0.0) > _CLEAR
     ]
-    return [f"suits {max(fitting)[1]}"] if fitting else []
+    _, subject = max(fitting, default=(0.0, ""))
+    return [f"suits {subject}"] if subject else []
 
 
 def _differences(video: Description, track: Description) -> list[str]:
     apart = {
         _MORE[axis][m > v]: abs(v - m) for axis, v, m in _shared_axes(video, track) if abs(v - m) >= _APART
     }
-    return [f"{max(apart, key=apart.__getitem__)} than your picture"] if apart else []
+    most = max(apart, key=apart.__getitem__, default="")
+    return [f"{most} than your picture"] if most else []
