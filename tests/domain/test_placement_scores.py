@@ -23,16 +23,18 @@ def course(length_s: int, seed: int, turn_s: float | None) -> Course:
 
 
 def track_of(length_s: int, seed: int) -> SoundTimeline:
-    """Loud and silent seconds, the first one silent, and onsets of any strength, some beyond 1."""
+    """Loud and silent seconds, the first silent, the last not full; onsets of any strength, some beyond 1."""
     noise = np.random.default_rng(seed)
     loudness = np.where(noise.random(length_s) < 0.3, -70.0, -20.0).astype(np.float32)
     loudness[0], loudness[1] = -55.0, -54.9
-    strength = noise.gamma(0.3, 0.7, 50 * length_s).astype(np.float32)
+    strength = noise.gamma(0.3, 0.7, 50 * length_s - 30).astype(np.float32)
     return replace(sound(length_s), loudness_lufs=loudness, onset_strength=strength)
 
 
 def picture_of(length_s: int, seed: int) -> PictureTimeline:
-    cuts_s = np.sort(np.random.default_rng(seed).uniform(0.02, length_s, max(1, length_s // 2)))
+    """Cuts all over it, but for the last seed in its first seconds only."""
+    until_s = 2.0 if seed == 3 else length_s
+    cuts_s = np.sort(np.random.default_rng(seed).uniform(0.02, until_s, max(1, length_s // 2)))
     return picture(length_s, cuts_s=tuple(cuts_s.tolist()))
 
 

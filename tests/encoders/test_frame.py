@@ -46,6 +46,13 @@ def test_a_photograph_gets_its_right_class(
     assert together >= at_least
 
 
+def test_an_encoder_says_what_it_is(encoder: FrameEncoder) -> None:
+    assert encoder.input_size == (224, 224)
+    assert (encoder.feature_dim, len(encoder.classes)) == (1280, 1000)
+    assert encoder.encoder_id == load_pack(default_pack_folder()).frame.encoder_id
+    assert encoder.provider == "CPU"
+
+
 def test_posteriors_and_features_have_their_shapes(encoder: FrameEncoder) -> None:
     frames = np.random.default_rng(0).integers(0, 256, (11, 224, 224, 3), dtype=np.uint8)
 

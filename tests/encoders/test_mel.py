@@ -28,6 +28,13 @@ def test_slaney_filters_are_librosas() -> None:
     np.testing.assert_allclose(ours.T, librosa.filters.mel(sr=RATE, n_fft=512, n_mels=96), atol=1e-7)
 
 
+def test_slaney_filters_of_low_rates_are_librosas_too() -> None:
+    """All below 1 kHz, where the scale is straight."""
+    ours = slaney_mel_filters(1600, 256, 8)
+
+    np.testing.assert_allclose(ours.T, librosa.filters.mel(sr=1600, n_fft=256, n_mels=8), atol=1e-7)
+
+
 def test_htk_filters_peak_at_the_htk_frequencies() -> None:
     ours = htk_mel_filters(RATE, 65536, 64, 125.0, 7500.0)
 

@@ -30,6 +30,13 @@ def noise(length: int) -> FloatArray:
     return np.random.default_rng(length).normal(0, 0.1, length).astype(np.float32)
 
 
+def test_an_encoder_says_what_it_is(encoder: MusicEncoder) -> None:
+    assert encoder.rate_hz == 16000
+    assert (encoder.feature_dim, len(encoder.tags)) == (200, 100)
+    assert encoder.encoder_id == load_pack(default_pack_folder()).music.encoder_id
+    assert encoder.provider == "CPU"
+
+
 @pytest.mark.parametrize("block", [977, 16000, 300_000, 10_000_000])
 def test_rows_do_not_depend_on_the_blocks(encoder: MusicEncoder, block: int) -> None:
     samples = noise(75 * 16000 + 123)

@@ -4,7 +4,8 @@ import pytest
 from onnx import ModelProto, TensorProto, helper
 
 from tests.encoders.making import toy_frame_model
-from tivm_desktop.encoders.onnx_header import MOST_FIELDS, Port, read_onnx_header
+from tivm_desktop.encoders import onnx_header
+from tivm_desktop.encoders.onnx_header import Port, read_onnx_header
 from tivm_desktop.encoders.protobuf import WireError
 
 
@@ -51,9 +52,13 @@ def test_weights_outside_are_found_in_functions_and_in_training() -> None:
         assert read_onnx_header(model.SerializeToString()).external_data
 
 
-def test_reading_ends_where_there_are_too_many_fields() -> None:
-    with pytest.raises(WireError, match="more than"):
-        read_onnx_header(field(7, field(1, b"") * (MOST_FIELDS + 1)))
+def test_reading_ends_where_there_are_too_many_fields(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(onnx_header, "MOST_FIELDS", 99)
+    nodes = field(1, b"")
+
+    assert read_onnx_header(field(7, nodes * 30)).inputs == ()
+    with pytest.raises(WireError, match="more than 99 fields"):
+        read_onnx_header(field(7, nodes * 60))
 
 
 def test_bytes_without_a_graph_are_no_model() -> None:
@@ -79,6 +84,28 @@ def test_a_port_that_says_something_twice_is_refused(part: str) -> None:
 
     with pytest.raises(WireError, match="twice"):
         read_onnx_header(field(7, field(11, port)))
+
+
+def port(kind: bytes, shape: bytes) -> bytes:
+    """A model whose graph has a number in it and one input, of that element type and shape."""
+    tensor = kind + field(2, shape)
+    return field(7, b"\x40\x01" + field(11, field(1, b"frames") + field(2, field(1, tensor))))
+
+
+def test_a_dimension_of_which_nothing_is_said_is_free() -> None:
+    sizes = field(1, b"\x08\x04") + field(1, field(2, b"rows")) + field(1, b"")
+
+    assert read_onnx_header(port(b"\x08\x01", sizes)).inputs == (Port("frames", "float32", (4, "rows", "?")),)
+
+
+@pytest.mark.parametrize("kind", [b"", b"\x08\x01\x08\x01", b"\x08\x63", field(1, b"\x01")])
+def test_an_element_type_that_is_none_is_of_another_kind(kind: bytes) -> None:
+    assert read_onnx_header(port(kind, b"")).inputs[0].dtype == "other"
+
+
+def test_a_port_without_a_shape_is_refused() -> None:
+    with pytest.raises(WireError, match="'frames' says no shape"):
+        read_onnx_header(field(7, field(11, field(1, b"frames") + field(2, field(1, b"\x08\x01")))))
 
 
 def test_what_is_no_tensor_is_refused() -> None:

@@ -12,6 +12,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from tests.encoders.making import CLASSES, TAGS, is_one_sentence, toy_frame_model, toy_music_model, toy_pack
 from tivm_desktop.domain.errors import PackError
+from tivm_desktop.encoders import pack as pack_module
 from tivm_desktop.encoders.frame import FrameEncoder
 from tivm_desktop.encoders.music import MusicEncoder
 from tivm_desktop.encoders.pack import default_pack_folder, list_packs, load_pack
@@ -223,6 +224,45 @@ def test_numbers_of_another_type_are_refused(tmp_path: Path, side: str, dtype: i
     getattr(model.graph, side)[0].type.tensor_type.elem_type = dtype
 
     assert said in str(refusal(toy_pack(tmp_path, frame=model)))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("licence_files", ["LICENCE.txt"], "names a file without its sha256"),
+        ("sources", ["somebody"], "has a source that is not an object"),
+        ("format", 2, "has format 2 where this version reads 1"),
+        ("description", 3, "something unexpected as 'description'"),
+    ],
+)
+def test_an_entry_that_is_of_another_kind_is_refused(
+    tmp_path: Path, name: str, value: object, said: str
+) -> None:
+    assert said in str(refusal(toy_pack(tmp_path, lambda manifest: manifest.update({name: value}))))
+
+
+def test_a_manifest_that_is_no_object_is_refused(tmp_path: Path) -> None:
+    (toy_pack(tmp_path) / "pack.json").write_text("[1]")
+
+    assert "is not a JSON object" in str(refusal(tmp_path))
+
+
+def test_no_more_names_are_read_than_a_row_is_long(tmp_path: Path) -> None:
+    def many(manifest: dict[str, Any]) -> None:
+        manifest["music"]["tags"] = ["calm"] * 65537
+
+    assert "list of more than 65536 names" in str(refusal(toy_pack(tmp_path, many)))
+
+
+def test_an_installation_that_has_lost_its_packs_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost(name: str) -> Path:
+        raise FileNotFoundError(f"The program has lost its {name}: install it again.")
+
+    monkeypatch.setattr(pack_module, "bundled", lost)
+
+    with pytest.raises(PackError, match="lost its models") as caught:
+        default_pack_folder()
+    assert is_one_sentence(caught.value)
 
 
 @pytest.mark.parametrize("entry", ["name", "version", "frame", "music", "sources", "licence_files", "format"])

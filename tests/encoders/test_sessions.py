@@ -1,5 +1,6 @@
 """Sessions run where they say, or the user is told in one sentence why not."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from tests.encoders.making import is_one_sentence, toy_pack
 from tivm_desktop.domain.errors import PackError, ProviderError
 from tivm_desktop.encoders import installed as environment
 from tivm_desktop.encoders import sessions
-from tivm_desktop.encoders.report import provider_report
+from tivm_desktop.encoders.runtime_folder import GpuSupport
 from tivm_desktop.encoders.sessions import available_providers, create_session
 
 CUDA, CPU = "CUDAExecutionProvider", "CPUExecutionProvider"
@@ -130,10 +131,29 @@ def test_a_missing_model_is_one_sentence(tmp_path: Path) -> None:
     assert is_one_sentence(caught.value)
 
 
-def test_the_report_says_what_really_runs() -> None:
-    report = provider_report()
+def test_support_that_came_later_waits_for_the_next_start(
+    model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ort, "get_available_providers", lambda: [CPU])
+    monkeypatch.setattr(sessions, "gpu_support", lambda: GpuSupport("complete", Path("gpu")))
+    monkeypatch.setattr(sessions, "in_use", lambda: False)
 
-    assert report["onnxruntime"] == ort.__version__
-    assert report["active"] in ("CPU", "CUDA")
-    if report["active"] == "CPU":
-        assert "not to be had" in str(report["cuda"]) or "was asked for" in str(report["cuda"])
+    with pytest.raises(ProviderError, match="came after the program had begun: start it again"):
+        create_session(model, "cuda")
+
+
+def test_what_the_runtime_prints_of_its_libraries_goes_to_the_log(
+    model: Path,
+    pretend_cuda: Callable[[type], None],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    pretend_cuda(OnCuda)
+    monkeypatch.setattr(ort, "preload_dlls", lambda: sys.stdout.write("libcudnn.so.9 is not found"))
+    caplog.set_level("INFO")
+
+    create_session(model, "cuda")
+
+    assert "libcudnn.so.9 is not found" in caplog.text
+    assert capsys.readouterr().out == ""

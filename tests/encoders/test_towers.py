@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from onnx import helper
 
 from tests.encoders.making import is_one_sentence, toy_pack
 from tests.encoders.toy_towers import MUSIC, VIDEO, add_towers, expected, seeded, toy_tower
@@ -37,6 +38,27 @@ def test_a_pack_with_towers_says_what_they_take_and_where_they_come_from(tmp_pat
     assert towers.distances == (0.2, 0.8, 1.4)
     assert (towers.data, towers.data_note) == ("made-up numbers", "do as you like")
     assert towers.foreign_columns == ()
+
+
+def test_a_pair_says_which_columns_it_takes_and_towers_are_told_apart_by_their_files(tmp_path: Path) -> None:
+    folder = add_towers(toy_pack(tmp_path / "one"))
+    pair = TowerPair(load_pack(folder))
+    assert pair.video_columns == ("motion", "scene_offset")
+    assert pair.music_columns == ("loudness", "note_density")
+    other = load_pack(add_towers(toy_pack(tmp_path / "two"), video_model=toy_tower(seeded(VIDEO, 9)))).towers
+    towers = load_pack(folder).towers
+    assert towers is not None
+    assert other is not None
+    assert towers.digest == towers.video.file.sha256 + towers.music.file.sha256
+    assert towers.digest != other.digest
+
+
+def test_a_tower_that_points_nowhere_embeds_nothing(tmp_path: Path) -> None:
+    model = toy_tower(np.zeros((2, 3), np.float32))
+    model.graph.node[2].CopyFrom(helper.make_node("Identity", ["projected"], ["embedding"]))
+    pair = TowerPair(load_pack(add_towers(toy_pack(tmp_path), video_model=model)))
+    with pytest.raises(PackError, match=r"video_tower\.onnx gives no embedding of this file;"):
+        pair.embed_video(rows(9))
 
 
 def test_an_older_pack_has_none(tmp_path: Path) -> None:

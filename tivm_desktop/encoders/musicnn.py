@@ -80,9 +80,7 @@ class MusicnnStream:
         mirrored = self._queue.read(end - _HALF - 1, end - 1)[::-1]
         self._queue.push(mirrored)
         self._analyse(1 + end // HOP)
-        total = max(1, -(-length // RATE_HZ))
-        if total > self._rows:
-            self._encode(total, self._mel_end)
+        self._encode(max(1, -(-length // RATE_HZ)), self._mel_end)
         return np.concatenate(self._features), np.concatenate(self._tags)
 
     @property
