@@ -97,6 +97,7 @@ class FakeOutput:
         self.chosen: str | None = None
         self.names: tuple[str, ...] = ()
         self.follows = False
+        self.current = False
         self.title = name
         self.told: Callable[[], None] | None = None
         self.latency_s = latency_s

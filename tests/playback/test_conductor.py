@@ -150,6 +150,28 @@ def test_a_device_that_is_gone_at_play_leaves_the_picture_to_the_silent_clock(re
     assert (rehearsal.state.playing, rehearsal.state.error) == (True, "No sound device was found.")
 
 
+def test_a_device_that_is_known_to_be_there_is_not_looked_for_at_play(rehearsal: Rehearsal) -> None:
+    opened = rehearsal.output.opened
+    rehearsal.output.current = True
+    rehearsal.play()
+    assert rehearsal.output.opened == opened
+    rehearsal.output.current = False
+    rehearsal.board.dispatch(PauseAsked())
+    rehearsal.turns_until(rehearsal.output.stops)
+    rehearsal.play()
+    assert rehearsal.output.opened == opened + 1
+
+
+def test_a_device_that_was_not_looked_for_at_play_and_fails_is_opened_again(rehearsal: Rehearsal) -> None:
+    rehearsal.output.current = True
+    rehearsal.play()
+    opened = rehearsal.output.opened
+    rehearsal.output.failure = "The device stopped taking sound."
+    rehearsal.turns_until(lambda: rehearsal.output.starts(2))
+    assert (rehearsal.output.opened, rehearsal.state.device) == (opened + 1, "fake")
+    assert not rehearsal.fallback.running
+
+
 def test_a_stretch_that_is_not_mixed_as_was_thought_begins_anew_where_it_is(rehearsal: Rehearsal) -> None:
     rehearsal.play()
     rehearsal.output.advance(0.5)

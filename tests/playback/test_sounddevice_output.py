@@ -52,6 +52,7 @@ def test_portaudio_is_started_afresh_by_every_open(
     output.open()
     device = output.open()
     assert portaudio.starts == 2
+    assert not output.current
     assert (device.name, device.rate_hz) == ("Speakers", 48_000)
 
 

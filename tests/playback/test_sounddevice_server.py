@@ -74,6 +74,19 @@ def test_what_plays_is_moved_to_the_sink_that_is_chosen_and_back(
     assert server.moved == [(7, "usb_1"), (7, "alsa_1")]
 
 
+def test_it_need_not_be_opened_to_know_that_it_is_there(output: SounddeviceOutput, server: Binding) -> None:
+    assert not output.current
+    plays(output, server)
+    assert output.current
+    output.choose("Headphones")
+    assert not output.current
+    output.open()
+    assert output.current
+    output.choose("Speakers that are not there")
+    output.open()
+    assert not output.current
+
+
 def test_nothing_is_moved_before_it_plays_or_where_the_server_has_nothing_of_it(
     output: SounddeviceOutput, server: Binding
 ) -> None:
@@ -94,6 +107,7 @@ def test_a_server_that_goes_takes_the_sound_with_it(output: SounddeviceOutput, s
     server.news.set()
     until(lambda: output.failure is not None, "the loss")
     assert str(output.failure).startswith("The sound device Built-in was lost")
+    assert not output.current
     assert not output.moved
 
 

@@ -104,6 +104,11 @@ class ChoosableOutput(AudioOutput, Protocol):
         ...
 
     @property
+    def current(self) -> bool:
+        """Whether it is known, without looking, that `open` would only find the device that was opened."""
+        ...
+
+    @property
     def title(self) -> str | None:
         """Name of the device that sound goes to now: the system may have moved it since `open`."""
         ...

@@ -179,7 +179,10 @@ class OutputStage:
         self._fading_since_s = None
 
     def open(self) -> None:
-        """Look for the device afresh; silence takes over where there is none."""
+        """Look for the device afresh, unless it is known to be there; without one silence takes over."""
+        if self._output is self._preferred and self._preferred.current:
+            self._proven = True  # opened some time ago: should it fail now, opening it again may help
+            return
         self._reconnection.rest()
         self._output.close()
         self._proven = False

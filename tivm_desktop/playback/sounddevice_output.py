@@ -105,6 +105,13 @@ class SounddeviceOutput:
         there = self._chosen is not None and self._chosen in self.names
         return there != opened.asked or (there and self._chosen != opened.title)
 
+    @property
+    def current(self) -> bool:
+        """Whether a sound server tells that what was opened is what is wanted; PortAudio has to look."""
+        opened = self._route
+        told = opened is not None and self._served and self._sinks.answers and self.failure is None
+        return told and not self.moved and (self._chosen is None or self._chosen in self.names)
+
     def follow(self) -> OutputDevice | None:
         """Have the sound server move what plays to the sink that is chosen, or to its default."""
         opened, sinks, server = self._route, self._sinks, self._server
