@@ -7,6 +7,7 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
 
+import gc
 import ipaddress
 import signal
 import socket
@@ -29,6 +30,12 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 SHARED_MEDIA = Path(__file__).resolve().parents[2] / "shared" / "media"
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what is imported: it would go through a million objects again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from typing import Any
 _SIGNALS = [
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGCHLD") if hasattr(signal, name)
 ]
-_OF_OTHERS = {"PYTEST_CURRENT_TEST", "TORCHINDUCTOR_CACHE_DIR", "RAY_CLIENT_MODE"}
-"""Variables that pytest, torch and Ray set for themselves."""
+_OF_OTHERS = ("PYTEST_", "TORCHINDUCTOR_", "RAY_")
+"""How variables begin that pytest, torch and Ray set for themselves."""
 _RAYS_OWN = "thirdparty_files"
 """Folder that Ray puts on the search path when it is imported."""
 
@@ -34,7 +34,9 @@ class Surroundings:
         """What they are at the moment."""
         return cls(
             search_path=[path for path in sys.path if not path.endswith(_RAYS_OWN)],
-            environment={name: value for name, value in os.environ.items() if name not in _OF_OTHERS},
+            environment={
+                name: value for name, value in os.environ.items() if not name.startswith(_OF_OTHERS)
+            },
             folder=Path.cwd(),
             levels={logger.name: logger.level for logger in _loggers() if logger.level != logging.NOTSET},
             hearing={number: signal.getsignal(number) for number in _SIGNALS},
@@ -54,7 +56,7 @@ class Surroundings:
     def put_back(self) -> None:
         """Make it so again."""
         sys.path[:] = self.search_path
-        for name in os.environ.keys() - self.environment.keys() - _OF_OTHERS:
+        for name in Surroundings.now().environment.keys() - self.environment.keys():
             del os.environ[name]
         os.environ.update(self.environment)
         os.chdir(self.folder)
