@@ -12,11 +12,6 @@ def tags_of(text: str) -> tuple[str, ...]:
     return tuple(sorted({word for word in words if word}, key=lambda word: (word.casefold(), word)))
 
 
-def stars(rating: int) -> str:
-    """Write a rating as five signs."""
-    return "★" * rating + "☆" * (5 - rating)
-
-
 def favourite_text(marks: Marks) -> str:
     """Return what a menu offers: to make a track a favourite, or no more."""
     return tr("Not a favourite any more") if marks.favourite else tr("Favourite")

@@ -66,6 +66,7 @@ class _Number(QSpinBox):
     def __init__(self, least: int, most: int, empty: str) -> None:
         super().__init__()
         self.setRange(least - 1, most)
+        self.setValue(least - 1)
         self.setSpecialValueText(empty)
         self.setKeyboardTracking(False)
         self.lineEdit().setTextMargins(8, 0, 8, 0)
