@@ -226,12 +226,12 @@ def look_at(path: Path) -> "VideoFacts | None":
     Raises:
         MediaError: it is neither, or has a video's name and no picture.
     """
-    from tivm_desktop.gui.intake import VIDEO_SUFFIXES
     from tivm_desktop.gui.parts import VideoFacts
+    from tivm_desktop.library.scan import VIDEO_EXTENSIONS
     from tivm_desktop.media.probe import probe, require_video
 
     info = probe(path)
-    if info.video is None and path.suffix.lower() not in VIDEO_SUFFIXES:
+    if info.video is None and path.suffix.lower() not in VIDEO_EXTENSIONS:
         return None
     stream = require_video(info)
     return VideoFacts(path, info.duration_s, stream.width, stream.height, stream.frame_rate)

@@ -9,6 +9,6 @@ def suffixes() -> list[str]:
     """Return the suffixes of films as the window has them, with their dots, sorted."""
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
-    from tivm_desktop.gui.intake import VIDEO_SUFFIXES
+    from tivm_desktop.library.scan import VIDEO_EXTENSIONS
 
-    return sorted(VIDEO_SUFFIXES)
+    return sorted(VIDEO_EXTENSIONS)

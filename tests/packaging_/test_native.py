@@ -14,14 +14,14 @@ from builder.icon_files import write_icns, write_ico
 from builder.program import ROOT, project_version
 from builder.windows_version import VersionError, four_numbers, write_version
 
-from tivm_desktop.gui.intake import VIDEO_SUFFIXES
+from tivm_desktop.library.scan import VIDEO_EXTENSIONS
 
 PNG = b"\x89PNG\r\n\x1a\n"
 MACOS = ROOT / "packaging" / "macos"
 
 
 def test_it_opens_what_the_window_opens() -> None:
-    assert set(suffixes()) == VIDEO_SUFFIXES
+    assert set(suffixes()) == VIDEO_EXTENSIONS
 
 
 def test_windows_icon_has_all_sizes_as_pictures(tmp_path: Path, qapp: object) -> None:
@@ -95,7 +95,7 @@ def test_the_bundles_information_can_be_written_and_says_what_it_must(tmp_path: 
     assert information["NSHighResolutionCapable"] is True
     assert "NSMicrophoneUsageDescription" not in information
     opened = [entry.get("CFBundleTypeExtensions", []) for entry in information["CFBundleDocumentTypes"]]
-    assert {f".{name}" for names in opened for name in names} == VIDEO_SUFFIXES
+    assert {f".{name}" for names in opened for name in names} == VIDEO_EXTENSIONS
     assert all(entry["LSHandlerRank"] == "Alternate" for entry in information["CFBundleDocumentTypes"])
     assert re.fullmatch(r"[A-Za-z0-9.-]+", told["bundle_identifier"])
     assert Path(told["icon"]).suffix == ".icns"

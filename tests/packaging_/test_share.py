@@ -12,7 +12,7 @@ from builder.share import LINUX, media_types, write_share
 from PySide6.QtGui import QImage
 
 from tests.packaging_.made_onedir import put_onedir
-from tivm_desktop.gui.intake import VIDEO_SUFFIXES
+from tivm_desktop.library.scan import VIDEO_EXTENSIONS
 
 ENTRY = LINUX / "tivm-desktop.desktop"
 GLOBS = Path("/usr/share/mime/globs2")
@@ -66,7 +66,7 @@ def test_every_kind_of_video_that_is_opened_is_offered() -> None:
             _, kind, pattern = line.split(":")[:3]
             kinds.setdefault(pattern.removeprefix("*"), set()).add(kind)
     offered = set(media_types(ENTRY.read_text()))
-    assert [suffix for suffix in sorted(VIDEO_SUFFIXES) if not kinds[suffix] & offered] == []
+    assert [suffix for suffix in sorted(VIDEO_EXTENSIONS) if not kinds[suffix] & offered] == []
 
 
 def test_neither_folders_nor_music_are_taken_from_others() -> None:

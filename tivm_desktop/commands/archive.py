@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from tqdm import tqdm
 
-from tivm_desktop.commands.archive_videos import Refused, analyse_videos, find_videos
 from tivm_desktop.commands.options import Commands, add_json, add_pack, add_profile, names, profile_of
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import OK
@@ -16,6 +15,8 @@ from tivm_desktop.commands.training_parts import TrainingParts
 from tivm_desktop.domain.columns import MUSIC_COLUMNS, VIDEO_COLUMNS, music_columns, video_columns
 from tivm_desktop.domain.errors import FileError, TivmError
 from tivm_desktop.encoders.pack import Pack
+from tivm_desktop.library.scan import find_videos
+from tivm_desktop.matching.finished_videos import RefusedVideo, analyse_videos
 from tivm_desktop.matching.packs import calibration_of, find_pack
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _of_videos(arguments: argparse.Namespace, out: Path, shares: "Shares") -> "A
             for one in found:
                 bar.update()
                 name = one.path.relative_to(folder).as_posix()
-                if isinstance(one, Refused):
+                if isinstance(one, RefusedVideo):
                     yield Skipped(name, one.reason)
                     continue
                 yield AnalysedVideo(

@@ -8,7 +8,6 @@ from tqdm import tqdm
 
 from tivm_desktop.commands import index_cluster
 from tivm_desktop.commands.ctrl_c import CtrlC
-from tivm_desktop.commands.index_run import IndexRun, Report
 from tivm_desktop.commands.options import (
     Commands,
     add_json_lines,
@@ -23,6 +22,7 @@ from tivm_desktop.domain.errors import FileError, TivmError
 from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.track_facts import Depth
+from tivm_desktop.matching.index_run import IndexRun, Report
 from tivm_desktop.matching.packs import find_pack
 
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from tivm_desktop.gui.intake import VIDEO_SUFFIXES
 from tivm_desktop.gui.language import tr
+from tivm_desktop.library.scan import VIDEO_EXTENSIONS
 
 
 def choose_video(parent: QWidget) -> Path | None:
     """Let the user choose a video; None if they think better of it."""
-    patterns = " ".join(f"*{suffix}" for suffix in sorted(VIDEO_SUFFIXES))
+    patterns = " ".join(f"*{suffix}" for suffix in sorted(VIDEO_EXTENSIONS))
     kinds = tr("Videos ({patterns});;All files (*)").format(patterns=patterns)
     name, _ = QFileDialog.getOpenFileName(parent, tr("Open a video"), "", kinds)
     return Path(name) if name else None

@@ -8,15 +8,8 @@ from tivm_desktop.domain.errors import MediaError
 from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.parts import VideoFacts
 from tivm_desktop.gui.wording import counted
+from tivm_desktop.library.scan import VIDEO_EXTENSIONS
 from tivm_desktop.library.walk import AUDIO_EXTENSIONS
-
-VIDEO_SUFFIXES = frozenset(
-    f".{name}"
-    for name in (
-        *("3gp", "avi", "flv", "m2ts", "m4v", "mkv", "mov", "mp4", "mpeg", "mpg", "mts", "mxf", "ogv", "ts"),
-        *("webm", "wmv"),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +43,7 @@ def read_paths(paths: Sequence[Path], look_at: Callable[[Path], VideoFacts | Non
         if path.suffix.lower() in AUDIO_EXTENSIONS and path.is_file():
             found = found if found.music else replace(found, music=path.parent)
             continue
-        if found.video is not None and path.suffix.lower() in VIDEO_SUFFIXES:
+        if found.video is not None and path.suffix.lower() in VIDEO_EXTENSIONS:
             more_videos += 1
             continue
         try:
@@ -76,7 +69,7 @@ def read_paths(paths: Sequence[Path], look_at: Callable[[Path], VideoFacts | Non
 def promise(paths: Sequence[Path]) -> str:
     """Say what a drop of `paths` will do, from their names alone: a drag must not wait for a disk."""
     suffixes = {path.suffix.lower() for path in paths}
-    video = bool(suffixes & VIDEO_SUFFIXES)
+    video = bool(suffixes & VIDEO_EXTENSIONS)
     music = bool(suffixes & AUDIO_EXTENSIONS) or "" in suffixes
     if video and music:
         return tr("Drop to open the video with this music")

@@ -1,4 +1,4 @@
-"""Finding the music in a folder: by extension, in a person's order, without ever going round in circles."""
+"""Finding music or videos in a folder: by extension, in a person's order, never going round in circles."""
 
 import os
 import re
@@ -10,12 +10,26 @@ from tivm_desktop.library.walk import AUDIO_EXTENSIONS, Start, Walked, walk, why
 
 NaturalKey = tuple[tuple[int, str], ...]
 
+VIDEO_EXTENSIONS = frozenset(
+    f".{name}"
+    for name in (
+        *("3gp", "avi", "flv", "m2ts", "m4v", "mkv", "mov", "mp4", "mpeg", "mpg", "mts", "mxf", "ogv", "ts"),
+        *("webm", "wmv"),
+    )
+)
+"""In lower case."""
+
 _DIGITS = re.compile(r"(\d+)")
 
 
 def is_audio_file(path: Path) -> bool:
     """Tell by the extension alone whether `path` is taken for music."""
     return path.suffix.lower() in AUDIO_EXTENSIONS
+
+
+def is_video_file(path: Path) -> bool:
+    """Tell by the extension alone whether `path` is taken for a video."""
+    return path.suffix.lower() in VIDEO_EXTENSIONS
 
 
 def natural_key(name: str) -> NaturalKey:
@@ -60,3 +74,28 @@ def scan_folder(folder: Path, unreadable: Callable[[Path, str], None] | None = N
     for place in sorted(found, key=folder_order):
         for name in sorted((file[0] for file in found[place].files), key=natural_key):
             yield place / name
+
+
+def find_videos(folder: Path) -> list[Path]:
+    """Return the videos in a folder and below, told by extension, without hidden ones, in a person's order.
+
+    Raises:
+        FileError: there is no such folder, it can't be read, or it has no video.
+    """
+    if not folder.is_dir():
+        raise FileError(folder, f"{folder} is not a folder; give the folder that holds the videos.")
+    try:
+        found = [
+            path
+            for path in folder.rglob("*")
+            if is_video_file(path)
+            and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+            and path.is_file()
+        ]
+    except OSError as error:
+        raise FileError(
+            folder, f"{folder} can't be read ({error.strerror}); check its permissions."
+        ) from error
+    if not found:
+        raise FileError(folder, f"{folder} holds no video; give a folder with finished videos.")
+    return sorted(found, key=lambda path: [natural_key(part) for part in path.relative_to(folder).parts])

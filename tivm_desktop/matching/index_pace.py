@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tivm_desktop.domain.indexing import IndexPace
-from tivm_desktop.matching.idle import idle_s
-from tivm_desktop.matching.power import on_battery
+from tivm_desktop.machine.idle import idle_s
+from tivm_desktop.machine.power import on_battery
 
 IDLE_AFTER_S = 120.0
 """Without a key or a movement for so long the machine counts as idle."""

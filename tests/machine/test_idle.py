@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tivm_desktop.matching.idle import linux_idle_s, logind_idle_s, mac_idle_s, mutter_idle_s, x11_idle_s
+from tivm_desktop.machine.idle import linux_idle_s, logind_idle_s, mac_idle_s, mutter_idle_s, x11_idle_s
 
 SESSION = {"XDG_SESSION_ID": "3"}
 

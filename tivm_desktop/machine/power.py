@@ -1,26 +1,12 @@
 """Whether this machine runs on its battery."""
 
 import ctypes
-import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
+from tivm_desktop.machine.programs import Run, run_quietly
+
 _SUPPLIES = Path("/sys/class/power_supply")
-_PATIENCE_S = 2.0
-
-Run = Callable[[list[str]], str]
-"""Runs a program and returns what it prints; empty where that fails."""
-
-
-def run_quietly(command: list[str]) -> str:
-    """Return what a program prints, or nothing if it isn't there, fails or takes long."""
-    try:
-        return subprocess.run(  # noqa: S603 - fixed programs of the system
-            command, capture_output=True, text=True, timeout=_PATIENCE_S, check=True, stdin=subprocess.DEVNULL
-        ).stdout
-    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
-        return ""
 
 
 def on_battery() -> bool | None:

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from tivm_desktop.matching.power import linux_on_battery, mac_on_battery, run_quietly
+from tivm_desktop.machine.power import linux_on_battery, mac_on_battery
+from tivm_desktop.machine.programs import run_quietly
 
 
 def supply(folder: Path, name: str, **files: str) -> None:

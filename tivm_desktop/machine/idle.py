@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from tivm_desktop.matching.power import Run, run_quietly
+from tivm_desktop.machine.programs import Run, run_quietly
 
 _MUTTER = (
     *("gdbus", "call", "--session", "--dest", "org.gnome.Mutter.IdleMonitor"),

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
+from typing import Protocol
 
-from tivm_desktop.commands.ctrl_c import CtrlC
 from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.track_facts import Depth
@@ -41,8 +42,27 @@ class Report:
     interrupted: bool = False
 
 
+class Interruption(Protocol):
+    """What may end the work within `with` early, never the clearing up after it: Ctrl-C, say."""
+
+    @property
+    def came(self) -> bool:
+        """Whether somebody interrupted it."""
+        ...
+
+    def __enter__(self) -> object:
+        """Begin the work."""
+        ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        """End it; what interrupted it goes no further."""
+        ...
+
+
 class IndexRun:
-    """Indexes folders for one pack until nothing is left, or Ctrl-C."""
+    """Indexes folders for one pack until nothing is left, or somebody interrupts it."""
 
     def __init__(
         self,
@@ -52,7 +72,7 @@ class IndexRun:
         pace: IndexPace,
         depths: tuple[Depth, ...],
         show: Callable[[LibraryStatus], None],
-        ctrl_c: CtrlC,
+        interruption: Interruption,
     ) -> None:
         """Make a run; nothing begins yet.
 
@@ -63,7 +83,7 @@ class IndexRun:
             pace: with how many workers, and when.
             depths: how deep tracks are listened to.
             show: hears how far it is, once a second at most.
-            ctrl_c: may end it early.
+            interruption: may end it early.
         """
         self._profile = profile
         self._pack = pack
@@ -71,7 +91,7 @@ class IndexRun:
         self._pace = pace
         self._depths = depths
         self._show = show
-        self._ctrl_c = ctrl_c
+        self._interruption = interruption
         self._calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
 
     def index(self, folders: Sequence[Path], *, try_again: bool = False) -> Report:
@@ -109,7 +129,7 @@ class IndexRun:
             LibraryOptions(self._depths),
         )
         try:
-            with self._ctrl_c:
+            with self._interruption:
                 if try_again:
                     self._forget_failures(store, folders)
                 library.set_folders(folders)
@@ -122,7 +142,7 @@ class IndexRun:
             library.vectors.close()
             store.close()
         report.took_s = time.monotonic() - began_s
-        report.interrupted = self._ctrl_c.came
+        report.interrupted = self._interruption.came
         return report
 
     def _forget_failures(self, store: FeatureStore, folders: Sequence[Path]) -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from tests.matching.library_making import desk
 from tivm_desktop.commands.ctrl_c import CtrlC
-from tivm_desktop.commands.index_run import IndexRun
 from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.library.known import file_stamp
 from tivm_desktop.library.store import FeatureStore
+from tivm_desktop.matching.index_run import IndexRun
 from tivm_desktop.matching.library_contents import PackIds
 from tivm_desktop.matching.library_options import BOTH
 
