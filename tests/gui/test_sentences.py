@@ -12,9 +12,9 @@ from tivm_desktop.gui import sentences
 from tivm_desktop.gui.sentences import Template, spoken
 
 TABLE = {
-    "{name} is empty: copy it again.": "{name} ist leer: neu kopieren.",
     "The folder {root} can't be watched ({reason}).": "{reason}, darum wird {root} nicht überwacht.",
     "the drive is full": "das Laufwerk ist voll",
+    "is empty: copy it again.": "ist leer: neu kopieren.",
     "both {one} and {two}": "{one} und {two}",
     "calm waters": "ruhiges Wasser",
     "{what}: {remedy}": "{what}: {remedy}",

@@ -77,10 +77,28 @@ def _spoken(sentence: str, depth: int) -> str:
     if not _templates or depth > _DEEPEST:
         return sentence
     for template in _templates:
-        gaps = template.gaps(sentence)
-        if gaps is not None:
-            translated = QCoreApplication.translate(CONTEXT, template.text)
-            return translated.format_map({name: _spoken(text, depth + 1) for name, text in gaps.items()})
+        said = _said(template, sentence, depth)
+        if said is not None:
+            return said
+    return _with_its_subject(sentence, depth)
+
+
+def _said(template: Template, sentence: str, depth: int) -> str | None:
+    gaps = template.gaps(sentence)
+    if gaps is None:
+        return None
+    translated = QCoreApplication.translate(CONTEXT, template.text)
+    return translated.format_map({name: _spoken(text, depth + 1) for name, text in gaps.items()})
+
+
+def _with_its_subject(sentence: str, depth: int) -> str:
+    """Say what is made of a name and of what is wrong with it: "a.wav" and "is empty: copy it again."."""
+    for blank in re.finditer(" ", sentence):
+        for template in _templates:
+            if template.text[0].islower():
+                said = _said(template, sentence[blank.end() :], depth)
+                if said is not None:
+                    return sentence[: blank.end()] + said
     return sentence
 
 
