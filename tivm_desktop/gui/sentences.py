@@ -26,6 +26,8 @@ class Template:
         pieces = list(Formatter().parse(text))
         self.letters = sum(len(literal) for literal, *_ in pieces)
         """How much of it stands fast: of two that fit, the one with more says more."""
+        self.joins = not any(letter.isalpha() for literal, *_ in pieces for letter in literal)
+        """Whether it has no words of its own, and only joins others: "{what}: {remedy}"."""
         self._pattern = re.compile(
             "".join(
                 re.escape(literal) + ("" if name is None else f"(?P<{_group(name, place)}>.+?)")
@@ -77,10 +79,14 @@ def _spoken(sentence: str, depth: int) -> str:
     if not _templates or depth > _DEEPEST:
         return sentence
     for template in _templates:
-        said = _said(template, sentence, depth)
-        if said is not None:
+        if not template.joins and (said := _said(template, sentence, depth)) is not None:
             return said
-    return _with_its_subject(sentence, depth)
+    if (said := _with_its_subject(sentence, depth)) is not None:
+        return said
+    for template in _templates:
+        if template.joins and (said := _said(template, sentence, depth)) is not None:
+            return said
+    return sentence
 
 
 def _said(template: Template, sentence: str, depth: int) -> str | None:
@@ -91,7 +97,7 @@ def _said(template: Template, sentence: str, depth: int) -> str | None:
     return translated.format_map({name: _spoken(text, depth + 1) for name, text in gaps.items()})
 
 
-def _with_its_subject(sentence: str, depth: int) -> str:
+def _with_its_subject(sentence: str, depth: int) -> str | None:
     """Say what is made of a name and of what is wrong with it: "a.wav" and "is empty: copy it again."."""
     for blank in re.finditer(" ", sentence):
         for template in _templates:
@@ -99,7 +105,7 @@ def _with_its_subject(sentence: str, depth: int) -> str:
                 said = _said(template, sentence[blank.end() :], depth)
                 if said is not None:
                     return sentence[: blank.end()] + said
-    return sentence
+    return None
 
 
 def _group(name: str, place: int) -> str:
