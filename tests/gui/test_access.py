@@ -90,7 +90,7 @@ def test_files_left_out_are_listed_with_their_reason(full: House) -> None:
         if b.accessibleName().startswith("1 file left out")
     )
     assert button.text() == "1 left out"
-    assert full.window.top.skipped == (SkippedTrack(Path("/music/x.mp3"), "x is empty."),)
+    assert full.window.library.left_out.list.files == (SkippedTrack(Path("/music/x.mp3"), "x is empty."),)
 
 
 def test_what_computes_and_sounds_is_named(full: House) -> None:

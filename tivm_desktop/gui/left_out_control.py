@@ -25,7 +25,7 @@ class LeftOutControl(QObject):
         self._status = desk.status
         self._top = top
         self.list = LeftOutList(desk.icons, desk.themes, desk.window)
-        top.skipped_asked.connect(self.open)
+        top.left_out_asked.connect(self.open)
         engine.marshal.library_moved.connect(self._show)
         self.list.again_asked.connect(self.try_again)
         self.list.copy_asked.connect(self.copy)
@@ -43,7 +43,7 @@ class LeftOutControl(QObject):
     def open(self) -> None:
         """Open the list, if there is anything in it."""
         if self.list.files:
-            self.list.open_under(self._top.skip_button)
+            self.list.open_under(self._top.left_out)
 
     def try_again(self, paths: Sequence[Path] | None = None) -> None:
         """Have files listened to again; None: all of them."""

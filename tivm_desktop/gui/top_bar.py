@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
-from tivm_desktop.domain.suggestion import SkippedTrack
 from tivm_desktop.gui.controls import (
     ElidedLabel,
     IconButton,
@@ -33,7 +32,7 @@ class TopBar(QWidget):
     open_video = Signal()
     choose_music = Signal()
     folders_asked = Signal()
-    skipped_asked = Signal()
+    left_out_asked = Signal()
     theme_toggled = Signal()
     settings_asked = Signal()
     help_asked = Signal()
@@ -43,7 +42,6 @@ class TopBar(QWidget):
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(48)
-        self._skipped: tuple[SkippedTrack, ...] = ()
         self._open = push_button(tr("Open…"), tr("Open a video"), "quiet", tr("Open a video"))
         self._video = ElidedLabel("strong")
         self._facts = label("", "caption", "faint")
@@ -53,7 +51,7 @@ class TopBar(QWidget):
             tr("Add music…"), tr("Add a music folder"), "quiet", tr("Add a music folder")
         )
         self._count = label("", "caption", "dim")
-        self.skip_button = push_button("", tr("Files left out"), "quiet", tr("Files left out, and why"))
+        self.left_out = push_button("", tr("Files left out"), "quiet", tr("Files left out, and why"))
         self._theme = IconButton(icons, themes, "theme", tr("Dark or light"), size=18)
         self._settings = IconButton(icons, themes, "settings", tr("Settings"), size=18)
         self._help = IconButton(icons, themes, "help", tr("Keys"), size=18)
@@ -61,7 +59,7 @@ class TopBar(QWidget):
         self._join()
         self._video.show_text(tr("No video"))
         self._count.hide()
-        self.skip_button.hide()
+        self.left_out.hide()
         self.show_folders(())
 
     def show_video(self, facts: VideoFacts) -> None:
@@ -79,24 +77,19 @@ class TopBar(QWidget):
         self._analysing = bool(folders)
         self._count.setText(tr("Looking for music…"))
         self._count.setVisible(bool(folders))
-        self._take_skipped(())
+        self._show_left_out(0)
 
     def show_library(self, status: LibraryStatus) -> None:
         """Show how many tracks there are, and how many files can't be ranked."""
         self._analysing = status.state is not LibraryState.SETTLED
         self._count.setText(tracks_in(status))
         self._count.setVisible(bool(status.folders))
-        self._take_skipped(status.failed)
+        self._show_left_out(len(status.failed))
 
     def show_stopped(self, text: str) -> None:
         """Show that analysis ended before its end, and how."""
         self._analysing = False
         self._count.setText(text)
-
-    @property
-    def skipped(self) -> tuple[SkippedTrack, ...]:
-        """The files left out."""
-        return self._skipped
 
     def count_text(self) -> str:
         """Return what is said of the analysis, empty while nothing is."""
@@ -116,7 +109,7 @@ class TopBar(QWidget):
         row.addWidget(self._facts)
         row.addWidget(self._open)
         row.addStretch(1)
-        for widget in (self.skip_button, self._count):
+        for widget in (self.left_out, self._count):
             row.addWidget(widget)
         row.addSpacing(4)
         row.addWidget(IconLabel(icons, themes, "music", "text_faint", 18))
@@ -139,16 +132,14 @@ class TopBar(QWidget):
         stands_for(self.folders, "library.folders")
         stands_for(self._settings, "window.settings")
         stands_for(self._help, "help.keys")
-        self.skip_button.clicked.connect(self.skipped_asked)
+        self.left_out.clicked.connect(self.left_out_asked)
 
-    def _take_skipped(self, skipped: tuple[SkippedTrack, ...]) -> None:
-        self._skipped = skipped
-        count = len(skipped)
-        self.skip_button.setText(counted(count, tr("{count} left out", "one file"), tr("{count} left out")))
-        self.skip_button.setAccessibleName(
+    def _show_left_out(self, count: int) -> None:
+        self.left_out.setText(counted(count, tr("{count} left out", "one file"), tr("{count} left out")))
+        self.left_out.setAccessibleName(
             counted(count, tr("{count} file left out: show why"), tr("{count} files left out: show why"))
         )
-        self.skip_button.setVisible(bool(skipped))
+        self.left_out.setVisible(count > 0)
 
 
 def _facts_of(video: VideoFacts) -> str:

@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPersistentModelIndex, QPoint, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QPersistentModelIndex, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QCursor, QDrag, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -13,6 +13,7 @@ from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.anchor import anchored_scroll
 from tivm_desktop.gui.carry_drag import GRIP, drag_picture
 from tivm_desktop.gui.language import tr
+from tivm_desktop.gui.lingering import Lingering
 from tivm_desktop.gui.row_marks import Pressed, mark_at
 from tivm_desktop.gui.row_places import ROW_PX
 from tivm_desktop.gui.settling import REST_MS, Settling
@@ -20,8 +21,6 @@ from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.track_delegate import TrackDelegate
 from tivm_desktop.gui.track_model import TrackModel
 
-LINGER_MS = 80
-"""A pointer this long over one row may be about to click it."""
 _STEPS = {
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -54,11 +53,10 @@ class TrackView(QListView):
         super().__init__(parent)
         self.settling = Settling(self, rest_ms)
         self._tracks = model
-        self._under: Path | None = None
         self._on_mark = False
         self._themes = themes
-        self._linger = QTimer(self, singleShot=True, interval=LINGER_MS)
-        self._linger.timeout.connect(self._tell_lingering)
+        self._lingering = Lingering(self)
+        self._lingering.stayed.connect(self._tell_lingering)
         self.setModel(model)
         self.setItemDelegate(TrackDelegate(themes, self))
         self.setAccessibleName(tr("Ranked tracks"))
@@ -187,19 +185,10 @@ class TrackView(QListView):
 
     def _look_under(self, point: QPoint | None) -> None:
         shown = self._tracks.suggestion(self.indexAt(point).row()) if point is not None else None
-        under = shown.path if shown is not None else None
-        if under == self._under:
-            return
-        self._under = under
-        if under is not None:
-            self._linger.start()
-        else:
-            self._linger.stop()
-            self.lingered.emit(None)
+        self._lingering.move_over(shown.path if shown is not None else None)
 
-    def _tell_lingering(self) -> None:
-        if self._under is not None:
-            self.lingered.emit(self._tracks.suggestion(self._tracks.row_of(self._under)))
+    def _tell_lingering(self, path: Path | None) -> None:
+        self.lingered.emit(self._tracks.suggestion(self._tracks.row_of(path)) if path is not None else None)
 
     def _repaint(self) -> None:
         self.viewport().update()
