@@ -49,7 +49,8 @@ def main() -> None:
         player = Player(SounddeviceOutput())
         stack.callback(player.close)
         player.open_video(folder / "video.mp4")
-        player.audition(folder / "tone.flac")
+        player.set_track(folder / "tone.flac")
+        player.play()
         until(lambda: player.state.position_s > 2.0)
         found = [*sinks_come_and_go(player, sink, folder), server_dies(player, sink, folder)]
     print(json.dumps({"benchmark": "devices", "cores": os.cpu_count(), "events": found}))

@@ -60,7 +60,8 @@ def main() -> None:
     leads.clear()
     while_starting = player.underruns
     watcher.watched.begin("playing")
-    player.audition(Path(plan.track), plan.lead_in_s)
+    player.set_track(Path(plan.track), plan.lead_in_s)
+    player.play()
     until(lambda: player.state.position_s >= plan.seconds, plan.seconds + 10.0)
     watcher.watched.part.expected = plan.flashes_within(0.0, plan.seconds)
     seek(player, plan, watcher.watched)

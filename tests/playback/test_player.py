@@ -47,7 +47,8 @@ def test_the_picture_follows_what_is_heard(stage: Stage, clip: Path) -> None:
 
 def test_the_track_sounds_at_its_placement(stage: Stage, clip: Path) -> None:
     stage.show(clip)
-    stage.player.audition(COUNTING, placement_s=20.0)
+    stage.player.set_track(COUNTING, placement_s=20.0)
+    stage.player.play()
     until(lambda: stage.output.running, "the sound")
     stage.output.play(0.5)
     start = 20 * RATE_HZ
@@ -57,7 +58,8 @@ def test_the_track_sounds_at_its_placement(stage: Stage, clip: Path) -> None:
 
 def test_a_negative_placement_lets_the_track_enter_later(stage: Stage, clip: Path) -> None:
     stage.show(clip)
-    stage.player.audition(COUNTING, placement_s=-0.25)
+    stage.player.set_track(COUNTING, placement_s=-0.25)
+    stage.player.play()
     until(lambda: stage.output.running, "the sound")
     stage.output.play(0.5)
     heard = stage.heard()
@@ -332,7 +334,8 @@ def test_another_video_while_playing_opens_paused(stage: Stage, clip: Path, tmp_
 
 def test_play_asked_before_the_video_is_open_is_kept(stage: Stage, clip: Path) -> None:
     stage.player.open_video(clip)
-    stage.player.audition(COUNTING)
+    stage.player.set_track(COUNTING)
+    stage.player.play()
     until(lambda: stage.output.running, "the sound")
 
 

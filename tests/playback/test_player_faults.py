@@ -44,7 +44,8 @@ def test_a_track_that_is_gone_is_said_and_the_picture_plays(
     player: Player, output: FakeOutput, clip: Path
 ) -> None:
     player.open_video(clip)
-    player.audition(GONE)
+    player.set_track(GONE)
+    player.play()
     says(player, "gone.flac is not there: choose it again.")
     until(lambda: output.running, "the picture's clock")
     output.advance(0.2)
@@ -55,7 +56,8 @@ def test_a_track_that_is_gone_is_said_while_another_plays(
     player: Player, output: FakeOutput, clip: Path
 ) -> None:
     player.open_video(clip)
-    player.audition(Path("level0.25.flac"))
+    player.set_track(Path("level0.25.flac"))
+    player.play()
     until(lambda: output.running, "the sound")
     player.set_track(GONE)
     says(player, "gone.flac is not there: choose it again.")
@@ -157,7 +159,8 @@ def test_a_device_that_does_not_start_is_said(
 
 def playing_counting(player: Player, output: FakeOutput, clip: Path) -> None:
     player.open_video(clip)
-    player.audition(COUNTING)
+    player.set_track(COUNTING)
+    player.play()
     until(lambda: output.running, "the sound")
     output.advance(1.2)
     assert player.state.position_s == pytest.approx(1.2)
@@ -315,7 +318,8 @@ def test_another_rate_is_taken_up(output: FakeOutput, fallback: SameTime, clip: 
     player = Player(slower, fallback, read_counting)
     try:
         player.open_video(clip)
-        player.audition(Path("level0.25.flac"))
+        player.set_track(Path("level0.25.flac"))
+        player.play()
         until(lambda: slower.running, "the sound")
         slower.advance(0.5)
         assert player.state.position_s == pytest.approx(0.5)
@@ -356,7 +360,8 @@ def test_closing_in_the_middle_of_everything_leaves_nothing(
 ) -> None:
     player = Player(output, fallback, read_counting)
     player.open_video(clip)
-    player.audition(Path("level0.25.flac"))
+    player.set_track(Path("level0.25.flac"))
+    player.play()
     player.seek(1.0)
     player.open_video(clip)
     player.play()

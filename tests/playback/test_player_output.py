@@ -26,7 +26,8 @@ def player(output: FakeOutput, tmp_path: Path) -> Iterator[Player]:
 
 
 def plays(player: Player, output: FakeOutput) -> None:
-    player.audition(Path("counting.flac"))
+    player.set_track(Path("counting.flac"))
+    player.play()
     until(lambda: output.running, "the sound")
     output.play(0.3)
 

@@ -49,7 +49,8 @@ def a_track() -> Path:
 @pytest.mark.media
 def test_an_auditioned_track_arrives_at_the_sink(sink: NullSink, player: Player, tmp_path: Path) -> None:
     with SinkRecorder(sink, tmp_path) as recorder:
-        player.audition(a_track(), placement_s=20.0)
+        player.set_track(a_track(), placement_s=20.0)
+        player.play()
         until(lambda: player.state.position_s > 1.0, "a second of playing")
         player.seek(5.0)
         until(lambda: player.state.position_s > 5.5, "playing after the seek")
@@ -62,7 +63,8 @@ def test_an_auditioned_track_arrives_at_the_sink(sink: NullSink, player: Player,
 def test_a_sound_server_that_dies_is_said_and_sound_comes_back_with_it(
     sink: NullSink, player: Player, tmp_path: Path
 ) -> None:
-    player.audition(a_track(), placement_s=20.0)
+    player.set_track(a_track(), placement_s=20.0)
+    player.play()
     until(lambda: player.state.position_s > 1.2, "playing")
     sink.stop_server()
     until(lambda: player.state.error is not None, "the sentence")
@@ -87,7 +89,8 @@ def test_sound_moves_to_the_sink_that_is_chosen_and_back_when_that_is_taken_away
 ) -> None:
     number = sink.add_sink("headphones", "Headphones")
     until(lambda: player.state.outputs == (FIRST_TITLE, "Headphones"), "the sinks")
-    player.audition(a_track(), placement_s=20.0)
+    player.set_track(a_track(), placement_s=20.0)
+    player.play()
     until(lambda: player.state.position_s > 0.5, "playing")
     with SinkRecorder(sink, tmp_path, "headphones") as recorder:
         player.set_output("Headphones")
@@ -115,7 +118,8 @@ def test_a_sink_of_another_rate_and_other_channels_plays(
     sink.set_default_sink("other")
     until(lambda: player.state.device == "Other", "the device")
     with SinkRecorder(sink, tmp_path, "other") as recorder:
-        player.audition(a_track(), placement_s=20.0)
+        player.set_track(a_track(), placement_s=20.0)
+        player.play()
         until(lambda: player.state.position_s > 1.0, "a second of playing")
         recording = recorder.recording()
     assert level(recording.samples) > 0.05

@@ -105,11 +105,6 @@ class Player:
         """
         self._board.dispatch(TrackChosen(path, placement_s, gain_db))
 
-    def audition(self, path: Path, placement_s: float = 0.0, gain_db: float = 0.0) -> None:
-        """Put `path` under the video and play from the current position."""
-        self.set_track(path, placement_s, gain_db)
-        self.play()
-
     def play(self) -> None:
         """Let the clock run; from the start if it stands at the end."""
         before = self._board.state
