@@ -99,7 +99,7 @@ def _said(template: Template, sentence: str, depth: int) -> str | None:
 
 def _with_its_subject(sentence: str, depth: int) -> str | None:
     """Say what is made of a name and of what is wrong with it: "a.wav" and "is empty: copy it again."."""
-    for blank in re.finditer(" ", sentence):
+    for blank in re.finditer("(?<![:;,]) ", sentence):
         for template in _templates:
             if template.text[0].islower():
                 said = _said(template, sentence[blank.end() :], depth)
