@@ -111,6 +111,14 @@ def test_run_needs_no_torch_and_starts_the_program(system: System) -> None:
     assert f"python {system.project}/.venv/bin/tivm-desktop clip.mp4" in calls, run.stderr
 
 
+def test_all_tests_run_beside_each_other_and_some_in_one_process(system: System) -> None:
+    system.add("apt-get", "")
+    system.dev("test")
+    assert system.calls().endswith("python -m pytest -n auto --dist worksteal\n")
+    system.dev("test", "tests/library")
+    assert system.calls().endswith("python -m pytest tests/library\n")
+
+
 def test_a_changed_lock_is_installed(system: System) -> None:
     system.dev("run")
     system.calls()
