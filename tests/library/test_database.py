@@ -11,7 +11,7 @@ import pytest
 
 from tivm_desktop.library import database as databases
 from tivm_desktop.library.database import Database
-from tivm_desktop.library.opening import connect
+from tivm_desktop.library.preparation import connect
 
 READER = """
 import sqlite3, sys, threading

@@ -15,8 +15,8 @@ from verify.unpacked import Unpacked
 
 from tests.library.make_first_profile import MUSIC, TRACKS
 from tivm_desktop.domain.marks import Marks
+from tivm_desktop.library.marks_file import import_marks
 from tivm_desktop.library.store import FeatureStore
-from tivm_desktop.library.transfer import import_marks
 
 
 def test_levels_are_those_of_sines_and_of_silence() -> None:

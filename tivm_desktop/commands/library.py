@@ -10,8 +10,8 @@ from tivm_desktop.commands import library_shared
 from tivm_desktop.commands.options import Commands, add_json, add_profile, profile_of
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import ERROR, OK
+from tivm_desktop.library.marks_file import export_marks, import_marks
 from tivm_desktop.library.store import FeatureStore
-from tivm_desktop.library.transfer import export_marks, import_marks
 
 
 def add(commands: Commands) -> None:

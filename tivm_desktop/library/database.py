@@ -10,7 +10,7 @@ from typing import Any
 
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.health import BackgroundCheck
-from tivm_desktop.library.opening import Preparation, connect, suspect
+from tivm_desktop.library.preparation import Preparation, connect, suspect
 
 Value = str | int | float | bytes
 

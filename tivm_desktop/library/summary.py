@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tivm_desktop.library.backup import backups
 from tivm_desktop.library.blobs import is_altered
 from tivm_desktop.library.database import Database
-from tivm_desktop.library.opening import suspect
+from tivm_desktop.library.preparation import suspect
 from tivm_desktop.library.schema import SCHEMA_VERSION
 
 _AT_ONCE = 64

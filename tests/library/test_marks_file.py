@@ -13,9 +13,9 @@ from tests.library.damaging import end_without_closing
 from tests.library.make_released import KNOWN, MARKS, SONG, STAMP
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.marks import Marks
+from tivm_desktop.library.marks_file import ImportReport, export_marks, import_marks
 from tivm_desktop.library.marks_merge import merged
 from tivm_desktop.library.store import FeatureStore
-from tivm_desktop.library.transfer import ImportReport, export_marks, import_marks
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_a_file_too_large_for_marks_is_not_read(
     here: FeatureStore, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(file, {"a": {"rating": 5}})
-    monkeypatch.setattr("tivm_desktop.library.transfer.LARGEST_BYTES", file.stat().st_size - 1)
+    monkeypatch.setattr("tivm_desktop.library.marks_file.LARGEST_BYTES", file.stat().st_size - 1)
     with pytest.raises(FileError, match="is no file of ratings"):
         import_marks(here, file)
     assert here.all_marks() == {}

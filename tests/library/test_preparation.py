@@ -17,14 +17,14 @@ from tests.library.damaging import end_without_closing, overwrite, pages_of
 from tests.library.make_released import FACTS, KNOWN, MARKS, SONG, STAMP
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.marks import Marks
-from tivm_desktop.library import backup, health, opening
+from tivm_desktop.library import backup, health, preparation
 from tivm_desktop.library import database as databases
 from tivm_desktop.library import salvage as salvaging
 from tivm_desktop.library.backup import back_up, backups
 from tivm_desktop.library.file_lock import held
 from tivm_desktop.library.known import KnownTrack
-from tivm_desktop.library.opening import connect
 from tivm_desktop.library.openings import broken_off
+from tivm_desktop.library.preparation import connect
 from tivm_desktop.library.store import FeatureStore
 
 RELEASED = Path(__file__).parent / "released"
@@ -138,7 +138,7 @@ def test_a_library_that_another_holds_open_is_not_checked(
     def never(*_: object, **__: object) -> bool:
         raise AssertionError("nobody ended without closing")
 
-    monkeypatch.setattr(opening, "find_damage", never)
+    monkeypatch.setattr(preparation, "find_damage", never)
     assert opened(full) == ""
     other.close()
 
@@ -251,7 +251,7 @@ def test_a_damaged_library_that_is_in_use_is_left_where_it_is(full: Path) -> Non
 def test_a_library_that_is_being_opened_elsewhere_is_waited_for_in_vain(
     full: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "OPENING_PATIENCE_S", 0.05)
+    monkeypatch.setattr(preparation, "OPENING_PATIENCE_S", 0.05)
     with (
         held(full.with_name(f"{full.name}.lock"), 1.0),
         pytest.raises(FileError, match="being opened by another running copy"),
