@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tivm_desktop.domain.mix import Mix, SpeechSpans
 from tivm_desktop.domain.placed_track import PlacedTrack
-from tivm_desktop.playback.picture_listener import PictureKind
+from tivm_desktop.playback.video_listener import PictureKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.playback.frame_queue import FrameQueue, PlayMode, VideoFrame
 from tivm_desktop.playback.hardware import Hardware, HardwareFailedError
 from tivm_desktop.playback.late_pictures import PATIENCE_S
-from tivm_desktop.playback.picture_listener import PictureListener
 from tivm_desktop.playback.picture_source import open_original
 from tivm_desktop.playback.showing import Showing, Wishes
+from tivm_desktop.playback.video_listener import VideoListener
 
 QUEUE_BYTES = 96 * 1024 * 1024
 DEFAULT_VIEW = (960, 540)
@@ -28,7 +28,7 @@ class FrameReader:
         self,
         path: Path,
         position: Callable[[], float],
-        listener: PictureListener,
+        listener: VideoListener,
         view: tuple[int, int] = DEFAULT_VIEW,
         hardware: Hardware | None = None,
         patience_s: float = PATIENCE_S,

@@ -15,7 +15,7 @@ from tivm_desktop.playback.frame_decoder import FrameDecoder, TimedFrame
 from tivm_desktop.playback.frame_queue import VideoFrame
 from tivm_desktop.playback.hardware import SOFTWARE, Hardware
 from tivm_desktop.playback.picture import PictureConverter
-from tivm_desktop.playback.picture_listener import PictureKind
+from tivm_desktop.playback.video_listener import PictureKind
 
 _log = logging.getLogger(__name__)
 

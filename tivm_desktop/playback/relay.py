@@ -4,11 +4,11 @@ from pathlib import Path
 
 from tivm_desktop.playback.board import StateBoard
 from tivm_desktop.playback.events import EndFound, PictureFailed, PictureFrom, VideoOpened
-from tivm_desktop.playback.picture_listener import PictureKind
+from tivm_desktop.playback.video_listener import PictureKind
 
 
 class Relay:
-    """The board's `PictureListener`: puts what the frame thread of one video has to say on it."""
+    """The board's `VideoListener`: puts what the frame thread of one video has to say on it."""
 
     def __init__(self, board: StateBoard, video: Path) -> None:
         """Speak for `video` only: what an earlier one has to say is passed over."""

@@ -18,8 +18,8 @@ from tivm_desktop.playback.late_pictures import (
     LatePictures,
 )
 from tivm_desktop.playback.picture_backwards import gop_before
-from tivm_desktop.playback.picture_listener import PictureListener
 from tivm_desktop.playback.picture_source import PictureSource, open_proxy
+from tivm_desktop.playback.video_listener import VideoListener
 
 RESTS_S = 0.08
 """Scrubbing rests once no move has come for so long: then the exact picture is decoded."""
@@ -59,7 +59,7 @@ class Showing:
         queue: FrameQueue,
         wishes: Wishes,
         position: Callable[[], float],
-        listener: PictureListener,
+        listener: VideoListener,
     ) -> None:
         """Join the parts; `position` tells where the clock stands, seconds of the video."""
         self._original = original

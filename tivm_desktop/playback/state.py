@@ -34,7 +34,7 @@ from tivm_desktop.playback.events import (
     VideoOpened,
 )
 from tivm_desktop.playback.pace import playable
-from tivm_desktop.playback.picture_listener import PictureKind
+from tivm_desktop.playback.video_listener import PictureKind
 
 END_TOLERANCE_S = 1e-3
 END_TRUSTED_WITHIN_S = 0.25

@@ -6,7 +6,7 @@ PictureKind = Literal["original", "proxy"]
 """Which file of a video its pictures are taken from."""
 
 
-class PictureListener(Protocol):
+class VideoListener(Protocol):
     """Hears of one video's pictures, on its frame thread."""
 
     def video_opened(self, duration_s: float, original_start_s: float | None) -> None:
