@@ -26,9 +26,9 @@ from tivm_desktop.library.scan import scan_folder
 from tivm_desktop.matching.analyse_track import analyse_track, analyse_track_by_seconds
 from tivm_desktop.matching.analyse_video import analyse_video
 from tivm_desktop.matching.analysed import AnalysedTrack
-from tivm_desktop.matching.describe_track import vector_layout
 from tivm_desktop.matching.ranker import Ranker
 from tivm_desktop.matching.tools import AnalysisTools, ToolMaker
+from tivm_desktop.matching.track_describer import vector_layout
 
 FACTS = ("energy", "valence", "tension", "vocals", "integrated_lufs")
 TEMPO_TOLERANCE = 0.04

@@ -28,9 +28,9 @@ from tivm_desktop.library.blobs import decode, encode
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.library.vectors import VectorTable
 from tivm_desktop.matching.analysed import PICTURE_VERSION, SOUND_VERSION
-from tivm_desktop.matching.describe_track import TrackDescriber, ranking_key, vector_layout
 from tivm_desktop.matching.embedding import fusion_of
 from tivm_desktop.matching.packs import calibration_of
+from tivm_desktop.matching.track_describer import TrackDescriber, ranking_key, vector_layout
 
 _SMOOTHING = 0.5
 """How far a made-up track lies from its real one, in the spread of all real ones."""

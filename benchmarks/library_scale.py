@@ -36,12 +36,12 @@ from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.library.catalogue import Catalogue
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analysed import SOUND_VERSION
-from tivm_desktop.matching.describe_track import ranking_key, vector_layout
 from tivm_desktop.matching.listing import Listing
 from tivm_desktop.matching.music_library import MusicLibrary
 from tivm_desktop.matching.placing import Listed, Placing
 from tivm_desktop.matching.ranker import Ranker
 from tivm_desktop.matching.shortlist import AT_ONCE, Shortlist
+from tivm_desktop.matching.track_describer import ranking_key, vector_layout
 from tivm_desktop.matching.vector_rows import VectorRows
 
 TOP = 20
@@ -207,7 +207,7 @@ def recall(library: Opened, videos: Sequence[RankableVideo], exhaustive: int) ->
     """Hold the first tracks of the list against those of all tracks scored one by one."""
     ids = library.shelf.catalogue.audio_ids
     there = library.shelf.catalogue.find(Query(), Order(Column.TITLE, descending=False)).tolist()
-    rows = {ids[row]: library.shelf.vectors.row(ids[row]) for row in there}
+    rows = {ids[row]: library.shelf.vectors.rows([ids[row]])[0] for row in there}
     found, took_s = [], []
     for video in videos[:exhaustive]:
         begin_s = time.perf_counter()

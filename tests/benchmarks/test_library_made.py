@@ -14,7 +14,7 @@ from tivm_desktop.library.catalogue import Catalogue
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.library.vectors import VectorTable
 from tivm_desktop.matching.analysed import SOUND_VERSION
-from tivm_desktop.matching.describe_track import ranking_key, vector_layout
+from tivm_desktop.matching.track_describer import ranking_key, vector_layout
 
 TRACKS = 120
 

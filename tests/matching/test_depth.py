@@ -15,8 +15,8 @@ from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analyse_track import analyse_track, analyse_track_by_seconds, describe_known
 from tivm_desktop.matching.analysed import SOUND_VERSIONS, AnalysedTrack
 from tivm_desktop.matching.coarse import rows_are_spread
-from tivm_desktop.matching.describe_track import ranking_key, vector_layout
 from tivm_desktop.matching.tools import AnalysisTools, ToolMaker
+from tivm_desktop.matching.track_describer import ranking_key, vector_layout
 from tivm_desktop.media.audio import audio_blocks
 from tivm_desktop.media.windows import WINDOW_S, WINDOWS
 

@@ -9,8 +9,8 @@ from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.library.known import file_stamp
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.index_run import IndexRun
-from tivm_desktop.matching.library_contents import PackIds
 from tivm_desktop.matching.library_options import BOTH
+from tivm_desktop.matching.pack_ids import PackIds
 
 NOT_NOW = "no longer true"
 

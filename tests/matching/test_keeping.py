@@ -17,7 +17,7 @@ from tivm_desktop.matching.analysed import SOUND_VERSION, AnalysedTrack
 from tivm_desktop.matching.index_queue import Wanted
 from tivm_desktop.matching.jobs import Failed
 from tivm_desktop.matching.keeping import Keeping
-from tivm_desktop.matching.library_contents import PackIds
+from tivm_desktop.matching.pack_ids import PackIds
 
 FULL = "The library can't be used (disk full); make room."
 

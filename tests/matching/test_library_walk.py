@@ -10,9 +10,9 @@ from tivm_desktop.domain.errors import MediaError
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.library.changes import Changes
 from tivm_desktop.library.store import FeatureStore
-from tivm_desktop.matching.library_contents import PackIds
 from tivm_desktop.matching.library_scope import Scope
 from tivm_desktop.matching.library_walk import Task, Walk
+from tivm_desktop.matching.pack_ids import PackIds
 from tivm_desktop.matching.shared_sources import SharedSources
 
 

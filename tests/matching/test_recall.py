@@ -16,7 +16,7 @@ from tivm_desktop.domain.track_facts import UNKNOWN, Depth
 from tivm_desktop.library.known import FailureKind
 from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.jobs import Done, Failed
-from tivm_desktop.matching.library_contents import PackIds
+from tivm_desktop.matching.pack_ids import PackIds
 from tivm_desktop.matching.proxies import AnalysedVideo, analyse_video_with_proxy
 from tivm_desktop.matching.recall import Memory, stamp_of
 from tivm_desktop.matching.workers import AnalysisPool
@@ -60,6 +60,14 @@ def test_a_file_that_was_analysed_is_known_and_one_written_over_meanwhile_is_not
     written(path, b"as it is after the export")
     memory.keep_track(path, stamp, heard(toys))
     assert memory.track(path) is None
+
+
+def test_what_a_worker_made_of_an_analysis_is_kept_with_it(toys: Desk, memory: Memory) -> None:
+    path = written(toys.root / "a.flac")
+    facts = replace(UNKNOWN, depth=Depth.FULL, tempo_bpm=120.0)
+    memory.keep_track(path, stamp_of(path), replace(heard(toys), facts=facts))
+    [kept] = memory.store.plain_facts(PackIds.of(toys.pack).ranking)
+    assert kept[:2] == ("sound", Depth.FULL)
 
 
 def test_a_failure_is_that_of_the_file_as_it_was_and_of_one_that_is_there(toys: Desk, memory: Memory) -> None:

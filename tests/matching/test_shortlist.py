@@ -16,10 +16,10 @@ from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.encoders.pack import Pack, load_pack
-from tivm_desktop.matching.describe_track import TrackDescriber
 from tivm_desktop.matching.placing import Listed, Placing, video_for
 from tivm_desktop.matching.ranker import Ranker
 from tivm_desktop.matching.shortlist import AT_ONCE, Shortlist
+from tivm_desktop.matching.track_describer import TrackDescriber
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.sessions import ProviderChoice
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.matching.analysed import SOUND_VERSION
-from tivm_desktop.matching.describe_track import ranking_key
 from tivm_desktop.matching.packs import find_pack
 from tivm_desktop.matching.tools import AnalysisTools, ToolMaker
+from tivm_desktop.matching.track_describer import ranking_key
 
 
 def made_with(pack: Pack) -> MadeWith:

@@ -13,8 +13,8 @@ from tivm_desktop.commands.status import OK
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.attached import Attachment, attach, attached, detach, folder_of, is_address
 from tivm_desktop.library.shared_catalogue import SharedCatalogue
-from tivm_desktop.matching.describe_track import ranking_key
 from tivm_desktop.matching.packs import find_pack
+from tivm_desktop.matching.track_describer import ranking_key
 
 
 def add(commands: Commands) -> None:

@@ -12,8 +12,8 @@ from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.library.blobs import quantise
 from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.coarse import as_many_rows, coarse_analysis, spread_rows
-from tivm_desktop.matching.describe_track import Described
 from tivm_desktop.matching.tools import AnalysisTools
+from tivm_desktop.matching.track_describer import Described
 from tivm_desktop.media.identity import audio_identity
 from tivm_desktop.media.probe import probe, require_audio
 from tivm_desktop.media.sound import scan_sound

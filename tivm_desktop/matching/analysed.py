@@ -31,4 +31,4 @@ class AnalysedTrack:
     facts: TrackFacts = UNKNOWN
     """Known wherever a worker made it."""
     vector: FloatArray = field(default_factory=lambda: np.zeros(0, np.float32))
-    """(D,) all that its fit needs (see `describe_track`), wherever a worker made it."""
+    """(D,) all that its fit needs (see `TrackDescriber`), wherever a worker made it."""

@@ -8,8 +8,8 @@ from typing import Protocol
 
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.matching.analyse_track import describe_known
-from tivm_desktop.matching.describe_track import Described
 from tivm_desktop.matching.jobs import AnalysisJob, Cancelled, Done, Failed, Outcome
+from tivm_desktop.matching.track_describer import Described
 
 _log = logging.getLogger(__name__)
 

@@ -16,11 +16,10 @@ from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.encoders.sessions import ProviderChoice
 from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.store import FeatureStore
-from tivm_desktop.matching.describe_track import ranking_key
-from tivm_desktop.matching.library_contents import PackIds
 from tivm_desktop.matching.library_options import Ears, LibraryOptions
 from tivm_desktop.matching.library_scope import Scope
 from tivm_desktop.matching.music_library import MusicLibrary
+from tivm_desktop.matching.pack_ids import PackIds
 from tivm_desktop.matching.tools import ToolMaker
 from tivm_desktop.matching.workers import AnalysisPool
 
@@ -146,7 +145,7 @@ class IndexRun:
         return report
 
     def _forget_failures(self, store: FeatureStore, folders: Sequence[Path]) -> None:
-        failed_by = PackIds(self._pack.music.encoder_id, ranking_key(self._pack)).failure
+        failed_by = PackIds.of(self._pack).failure
         scope = Scope(folders)
         failed = [failure.path for failure in store.failures(failed_by) if scope.holds(failure.path)]
         store.forget_failures(failed, failed_by)

@@ -12,7 +12,7 @@ from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analysed import SOUND_VERSIONS, AnalysedTrack
 from tivm_desktop.matching.index_queue import Wanted
 from tivm_desktop.matching.jobs import Failed
-from tivm_desktop.matching.library_contents import PackIds
+from tivm_desktop.matching.pack_ids import PackIds
 
 MOST_UNSAVED = 200
 """Results kept in memory for a library that can't be written, 0.3 MB each; then indexing waits."""

@@ -14,22 +14,8 @@ from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analysed import COARSE_VERSION, SOUND_VERSION
 from tivm_desktop.matching.index_queue import Wanted
 from tivm_desktop.matching.library_scope import Scope
+from tivm_desktop.matching.pack_ids import PackIds
 from tivm_desktop.matching.shared_sources import SharedSources
-
-
-@dataclass(frozen=True, slots=True)
-class PackIds:
-    """By what a pack's results are kept."""
-
-    music: str
-    """Of its music encoder."""
-    ranking: str
-    """Of all that facts and rows rest on."""
-
-    @property
-    def failure(self) -> str:
-        """By what it is kept that a file can't be analysed."""
-        return f"{self.music}/{SOUND_VERSION}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from tivm_desktop.library.changes import Changes
 from tivm_desktop.library.reconcile import scan_library
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.identify import Identify
-from tivm_desktop.matching.library_contents import Contents, Needs, PackIds, load_contents, read_needs
+from tivm_desktop.matching.library_contents import Contents, Needs, load_contents, read_needs
 from tivm_desktop.matching.library_scope import Scope
+from tivm_desktop.matching.pack_ids import PackIds
 from tivm_desktop.matching.shared_sources import SharedSources
 
 _log = logging.getLogger(__name__)

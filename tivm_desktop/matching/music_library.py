@@ -17,7 +17,6 @@ from tivm_desktop.library.known import FileRow
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.asking import Asking
-from tivm_desktop.matching.describe_track import Described, ranking_key, vector_layout
 from tivm_desktop.matching.describing import Describing
 from tivm_desktop.matching.identify import Identifier
 from tivm_desktop.matching.index_queue import Wanted
@@ -25,14 +24,16 @@ from tivm_desktop.matching.indexer import Indexer
 from tivm_desktop.matching.jobs import Failed
 from tivm_desktop.matching.keeping import Keeping
 from tivm_desktop.matching.known_analyses import KnownAnalyses
-from tivm_desktop.matching.library_contents import Contents, Needs, PackIds, load_contents
+from tivm_desktop.matching.library_contents import Contents, Needs, load_contents
 from tivm_desktop.matching.library_folders import LibraryFolders
 from tivm_desktop.matching.library_options import Ears, LibraryOptions
 from tivm_desktop.matching.library_scope import Scope
 from tivm_desktop.matching.library_tally import LibraryTally
 from tivm_desktop.matching.library_walk import Task
 from tivm_desktop.matching.live_catalogue import LiveCatalogue
+from tivm_desktop.matching.pack_ids import PackIds
 from tivm_desktop.matching.shared_sources import SharedSources
+from tivm_desktop.matching.track_describer import Described, vector_layout
 from tivm_desktop.matching.vector_rows import VectorRows
 from tivm_desktop.matching.workers import AnalysisPool
 
@@ -75,7 +76,7 @@ class MusicLibrary:
         Raises:
             PackError: the pack's calibration can't be used.
         """
-        self._ids = PackIds(pack.music.encoder_id, ranking_key(pack))
+        self._ids = PackIds.of(pack)
         self._store = store
         self._post = post
         self._ears = ears

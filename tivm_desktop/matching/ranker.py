@@ -21,9 +21,9 @@ from tivm_desktop.domain.ranking import (
 from tivm_desktop.domain.tower_fit import TowerScale
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.matching.analysed import AnalysedTrack
-from tivm_desktop.matching.describe_track import vector_layout
 from tivm_desktop.matching.embedding import Embedder, fusion_of, towers_alone
 from tivm_desktop.matching.packs import calibration_of
+from tivm_desktop.matching.track_describer import vector_layout
 
 FitBy = Literal["towers", "fusion"]
 

@@ -11,6 +11,7 @@ from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analysed import PICTURE_VERSION, SOUND_VERSION, AnalysedTrack
 from tivm_desktop.matching.coarse import reads_rows, rows_are_spread
 from tivm_desktop.matching.jobs import Failed
+from tivm_desktop.matching.pack_ids import PackIds
 
 
 class Memory:
@@ -28,8 +29,7 @@ class Memory:
         """
         self._store = FeatureStore(profile.database)
         self._frame_id = pack.frame.encoder_id
-        self._music_id = pack.music.encoder_id
-        self._failure_id = f"{self._music_id}/{SOUND_VERSION}"
+        self._ids = PackIds.of(pack)
         self._reads_rows = reads_rows(pack)
 
     @property
@@ -50,21 +50,26 @@ class Memory:
             return str(error)
         known = self._store.known_track(path, stamp)
         if known is not None:
-            analysis = self._store.track(known.audio_id, self._music_id, SOUND_VERSION)
+            analysis = self._store.track(known.audio_id, self._ids.music, SOUND_VERSION)
             if analysis is not None and not (self._reads_rows and rows_are_spread(analysis)):
                 return AnalysedTrack(known.audio_id, known.tags, analysis)
-        return self._store.failure(path, stamp, self._failure_id)
+        return self._store.failure(path, stamp, self._ids.failure)
 
     def keep_track(self, path: Path, stamp: FileStamp | None, found: AnalysedTrack) -> None:
-        """Keep what was found out about a track.
+        """Keep what was found out about a track, with what it comes to where the pack can rank.
 
         Raises:
             FileError: the database can't be written.
         """
         if stamp is None:
             return
-        self._store.save_track(found.audio_id, SOUND_VERSION, found.analysis)
         known = KnownTrack(found.audio_id, found.tags, found.analysis.duration_s)
+        if found.facts.depth:
+            self._store.save_analysed(
+                path, stamp, known, found.analysis, SOUND_VERSION, found.facts, self._ids.ranking
+            )
+            return
+        self._store.save_track(found.audio_id, SOUND_VERSION, found.analysis)
         self._store.save_known_track(path, stamp, known)
 
     def keep_failure(self, path: Path, stamp: FileStamp | None, failure: Failed) -> None:
@@ -75,7 +80,7 @@ class Memory:
         """
         if failure.lasting and stamp is not None and stamp_of(path) is not None:
             kind = FailureKind(failure.kind)
-            self._store.save_failure(path, stamp, self._failure_id, failure.sentence, kind)
+            self._store.save_failure(path, stamp, self._ids.failure, failure.sentence, kind)
 
     def video(self, path: Path, stamp: FileStamp | None) -> VideoAnalysis | None:
         """Return the analysis of a video that is this now, or None if it is unknown."""

@@ -15,7 +15,7 @@ from tivm_desktop.library.profile import Profile
 from tivm_desktop.library.roots import folder_named
 from tivm_desktop.library.shared_catalogue import SharedCatalogue
 from tivm_desktop.matching.analysed import SOUND_VERSION
-from tivm_desktop.matching.describe_track import ranking_key
+from tivm_desktop.matching.track_describer import ranking_key
 
 
 class SharedSources:

@@ -16,7 +16,7 @@ from tivm_desktop.encoders.speech_pack import default_speech_folder, load_speech
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analysed import SOUND_VERSIONS, AnalysedTrack
 from tivm_desktop.matching.coarse import reads_rows, rows_are_spread
-from tivm_desktop.matching.describe_track import TrackDescriber
+from tivm_desktop.matching.track_describer import TrackDescriber
 
 _ENCODER_THREADS = 1
 """Never another: sums in another order differ in their last digits, and fits would with them."""
