@@ -7,12 +7,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from tivm_desktop.playback.portaudio import Device
+
 
 class PortAudioError(Exception):
     pass
 
 
-def device(name: str, index: int, *, channels: int = 2, hostapi: int = 0) -> dict[str, Any]:
+def device(name: str, index: int, *, channels: int = 2, hostapi: int = 0) -> Device:
     return {
         "name": name,
         "index": index,
@@ -60,8 +62,8 @@ class FakePortAudio(ModuleType):
     def __init__(self) -> None:
         super().__init__("sounddevice")
         self.starts = 0
-        self.device: dict[str, Any] | None = device("Speakers", 0)
-        self.others: list[dict[str, Any]] = []
+        self.device: Device | None = device("Speakers", 0)
+        self.others: list[Device] = []
         self.refuses: Callable[[int, int], bool] = lambda channels, rate_hz: False
         self.opens = True
         self.stream: Stream | None = None

@@ -1,25 +1,25 @@
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 from tivm_desktop.playback.devices import ask_for_short_blocks, offered, route
+from tivm_desktop.playback.portaudio import Device
 from tivm_desktop.playback.sound_server import Sinks
 
 SINKS = Sinks({"Built-in": "alsa_1", "Headphones": "bluez_2"}, "Built-in", answers=True)
 
 
-def device(name: str, index: int) -> dict[str, Any]:
+def device(name: str, index: int) -> Device:
     return {"name": name, "index": index, "max_output_channels": 32, "default_samplerate": 44_100.0}
 
 
 class PortAudio(SimpleNamespace):
     PortAudioError = RuntimeError
 
-    def __init__(self, default: dict[str, Any]) -> None:
+    def __init__(self, default: Device) -> None:
         super().__init__(default=default)
 
-    def query_devices(self, kind: str) -> dict[str, Any]:
+    def query_devices(self, kind: str) -> Device:
         assert kind == "output"
         return self.default
 
@@ -31,7 +31,7 @@ PULSE, DEFAULT, CARD = device("pulse", 0), device("default", 1), device("HDA Int
 DEVICES = {each["name"]: each for each in (PULSE, DEFAULT, CARD)}
 
 
-def led(default: dict[str, Any], sinks: Sinks, chosen: str | None) -> tuple[str, str, str | None, bool]:
+def led(default: Device, sinks: Sinks, chosen: str | None) -> tuple[str, str, str | None, bool]:
     found = route(PortAudio(default), DEVICES, sinks, chosen)  # type: ignore[arg-type]
     return found.title, found.device, found.sink, found.asked
 

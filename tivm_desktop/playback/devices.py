@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from ctypes import CDLL
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tivm_desktop.playback.output import PREFERRED_RATE_HZ
+from tivm_desktop.playback.portaudio import Device
 from tivm_desktop.playback.sound_server import Sinks
 from tivm_desktop.playback.voice import CHANNELS
 
@@ -57,7 +58,7 @@ def ask_for_short_blocks(sounddevice: "ModuleType") -> None:
         return
 
 
-def output_devices(sounddevice: "ModuleType") -> dict[str, Any]:
+def output_devices(sounddevice: "ModuleType") -> dict[str, Device]:
     """PortAudio's devices that take sound, those of the system's usual interface, by their names.
 
     One device is often listed by several interfaces (Windows has four); only one of them is the default's.
@@ -65,40 +66,45 @@ def output_devices(sounddevice: "ModuleType") -> dict[str, Any]:
     Raises:
         PortAudioError: there is no default device.
     """
-    usual = sounddevice.query_devices(kind="output")["hostapi"]
-    found: dict[str, Any] = {}
+    usual = _default(sounddevice)["hostapi"]
+    found: dict[str, Device] = {}
     for device in sounddevice.query_devices():
         if device["hostapi"] == usual and device["max_output_channels"] > 0:
-            found.setdefault(str(device["name"]), device)
+            found.setdefault(device["name"], device)
     return found
 
 
-def offered(devices: dict[str, Any], sinks: Sinks) -> tuple[str, ...]:
+def offered(devices: dict[str, Device], sinks: Sinks) -> tuple[str, ...]:
     """The names that the user can choose from: the sound server's sinks where there is one."""
     answers = goes_to_server(devices, sinks) or (sinks.answers and not devices)
     return tuple(sinks.names) if answers else tuple(devices)
 
 
-def goes_to_server(devices: dict[str, Any], sinks: Sinks) -> bool:
+def goes_to_server(devices: dict[str, Device], sinks: Sinks) -> bool:
     """Whether sound is handed to a server whose sinks are known."""
     return sinks.answers and SERVER_DEVICE in devices
 
 
-def route(sounddevice: "ModuleType", devices: dict[str, Any], sinks: Sinks, chosen: str | None) -> Route:
+def route(sounddevice: "ModuleType", devices: dict[str, Device], sinks: Sinks, chosen: str | None) -> Route:
     """The way to the chosen device; to the system's default where it is missing or none was chosen."""
-    default = sounddevice.query_devices(kind="output")
+    default = _default(sounddevice)
     if goes_to_server(devices, sinks):
-        if chosen in sinks.names:
-            asked = _route(sounddevice, devices[SERVER_DEVICE], str(chosen))
-            return replace(asked, sink=sinks.names[str(chosen)], asked=True)
+        if chosen is not None and chosen in sinks.names:
+            asked = _route(sounddevice, devices[SERVER_DEVICE], chosen)
+            return replace(asked, sink=sinks.names[chosen], asked=True)
         if default["name"] in TO_SERVER and sinks.default is not None:
             return _route(sounddevice, default, sinks.default)
     device = default if chosen is None else devices.get(chosen, default)
-    return replace(_route(sounddevice, device, str(device["name"])), asked=chosen in devices)
+    return replace(_route(sounddevice, device, device["name"]), asked=chosen in devices)
 
 
-def _route(sounddevice: "ModuleType", device: Any, title: str) -> Route:  # noqa: ANN401
-    index = int(device["index"])
+def _default(sounddevice: "ModuleType") -> Device:
+    found: Device = sounddevice.query_devices(kind="output")
+    return found
+
+
+def _route(sounddevice: "ModuleType", device: Device, title: str) -> Route:
+    index = device["index"]
     for channels, rate_hz in _forms(device):
         try:
             sounddevice.check_output_settings(
@@ -106,17 +112,13 @@ def _route(sounddevice: "ModuleType", device: Any, title: str) -> Route:  # noqa
             )
         except (sounddevice.PortAudioError, ValueError):
             continue
-        return Route(title, str(device["name"]), index, rate_hz, channels)
-    channels, rate_hz = min(CHANNELS, _most(device)), round(float(device["default_samplerate"]))
-    return Route(title, str(device["name"]), index, rate_hz, channels)
+        return Route(title, device["name"], index, rate_hz, channels)
+    channels = min(CHANNELS, device["max_output_channels"])
+    return Route(title, device["name"], index, round(device["default_samplerate"]), channels)
 
 
-def _forms(device: Any) -> Iterator[tuple[int, int]]:  # noqa: ANN401
+def _forms(device: Device) -> Iterator[tuple[int, int]]:
     """Channels and rates in the order in which they are asked for: some devices take all channels only."""
-    usual_hz = round(float(device["default_samplerate"]))
-    for channels in dict.fromkeys((min(CHANNELS, _most(device)), _most(device))):
+    usual_hz, most = round(device["default_samplerate"]), device["max_output_channels"]
+    for channels in dict.fromkeys((min(CHANNELS, most), most)):
         yield from ((channels, rate_hz) for rate_hz in dict.fromkeys((PREFERRED_RATE_HZ, usual_hz)))
-
-
-def _most(device: Any) -> int:  # noqa: ANN401
-    return int(device["max_output_channels"])

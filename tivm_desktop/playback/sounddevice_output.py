@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ from tivm_desktop.playback.devices import (
     route,
 )
 from tivm_desktop.playback.output import OutputDevice, Render
+from tivm_desktop.playback.portaudio import Device, Flags, Moments, Stream
 from tivm_desktop.playback.sound_server import Sinks, SoundServer
 from tivm_desktop.playback.voice import CHANNELS
 
@@ -62,12 +63,12 @@ class SounddeviceOutput:
         self._latency_s = latency_s
         self._chosen: str | None = None
         self._route: Route | None = None
-        self._devices: dict[str, Any] = {}
+        self._devices: dict[str, Device] = {}
         self._served = False
         self._server: SoundServer | None = None
         self._users_sink = os.environ.get(_SINK_ASKED_FOR)
         self._wide: NDArray[np.float32] = np.zeros((0, CHANNELS), np.float32)
-        self._stream: Any = None
+        self._stream: Stream | None = None
         self._render: Render | None = None
         self._stopping = False
         self._failure: str | None = None
@@ -232,13 +233,13 @@ class SounddeviceOutput:
         note = MISSING.format(chosen=self._chosen, instead=found.title) if missing else None
         return OutputDevice(found.title, found.rate_hz, note)
 
-    def _new_stream(self, sounddevice: "ModuleType") -> Any:  # noqa: ANN401
+    def _new_stream(self, sounddevice: "ModuleType") -> Stream:
         opened = self._route
         if opened is None:
             raise OutputError(_NO_DEVICE)
         if opened.channels != CHANNELS:
             self._wide = np.zeros((opened.rate_hz, CHANNELS), np.float32)
-        return sounddevice.OutputStream(
+        stream: Stream = sounddevice.OutputStream(
             device=opened.index,
             samplerate=opened.rate_hz,
             channels=opened.channels,
@@ -247,8 +248,9 @@ class SounddeviceOutput:
             callback=self._fill if opened.channels == CHANNELS else self._fill_form,
             finished_callback=self._finished,
         )
+        return stream
 
-    def _fill(self, out: NDArray[np.float32], _frames: int, time: Any, status: Any) -> None:  # noqa: ANN401
+    def _fill(self, out: NDArray[np.float32], _frames: int, time: Moments, status: Flags) -> None:
         now_s = monotonic()
         self._called_at_s = now_s
         if status.output_underflow:
@@ -262,7 +264,7 @@ class SounddeviceOutput:
         lead_s = time.outputBufferDacTime - stream.time
         render(out, now_s + (lead_s if 0.0 <= lead_s < STALL_S else self._latency_s))
 
-    def _fill_form(self, out: NDArray[np.float32], frames: int, time: Any, status: Any) -> None:  # noqa: ANN401
+    def _fill_form(self, out: NDArray[np.float32], frames: int, time: Moments, status: Flags) -> None:
         """Fill a device of one channel with the mean of both sides, the first two of one that has more."""
         stereo = self._wide[:frames]
         self._fill(stereo, frames, time, status)
