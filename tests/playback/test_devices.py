@@ -10,7 +10,7 @@ SINKS = Sinks({"Built-in": "alsa_1", "Headphones": "bluez_2"}, "Built-in", answe
 
 
 def device(name: str, index: int) -> Device:
-    return {"name": name, "index": index, "max_output_channels": 32, "default_samplerate": 44_100.0}
+    return Device(name=name, index=index, hostapi=0, max_output_channels=32, default_samplerate=44_100.0)
 
 
 class PortAudio(SimpleNamespace):
