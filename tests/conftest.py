@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests import leftovers, surroundings
 
@@ -28,6 +29,10 @@ if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
 # Every process that a test starts would compile the program anew, for a second of each.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# pytest-qt waits for five seconds where a test names no time, which a busy machine may take.
+for _waiting in (QtBot.waitExposed, QtBot.waitActive, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil):
+    _waiting.__kwdefaults__ = {**(_waiting.__kwdefaults__ or {}), "timeout": 30_000}
 
 MOST_WORKERS = 8
 SHARED_MEDIA = Path(__file__).resolve().parents[2] / "shared" / "media"

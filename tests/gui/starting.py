@@ -56,7 +56,7 @@ class Start:
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Wait for something that is done off the GUI thread."""
-        self.house.bot.waitUntil(until, timeout=5000)
+        self.house.bot.waitUntil(until)
 
     def facts(self) -> RunFacts:
         """What this run says of itself."""

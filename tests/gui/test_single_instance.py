@@ -82,7 +82,7 @@ def ring(bot: QtBot, server: str, line: bytes, *, answered: bool) -> bytes:
         bot.waitUntil(socket.canReadLine)
     else:
         gone = QLocalSocket.LocalSocketState.UnconnectedState
-        bot.waitUntil(lambda: socket.state() == gone, timeout=5000)
+        bot.waitUntil(lambda: socket.state() == gone)
     answer = bytes(socket.readAll().data())
     socket.abort()
     return answer

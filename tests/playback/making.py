@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tivm_desktop.domain.errors import MediaError, OutputError
 from tivm_desktop.playback.output import OutputDevice, Render
 
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 DIGIT_STEP = 16
 
 
