@@ -76,11 +76,6 @@ class VectorTable:
             raise self._error(error) from error
 
     @property
-    def writes(self) -> bool:
-        """Whether what is appended is kept for the next opening."""
-        return self._file is not None
-
-    @property
     def ids(self) -> Sequence[str]:
         """The audio id of each row, N of them; "" where a row was found damaged: it is all NaN."""
         with self._lock:
