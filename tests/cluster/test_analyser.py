@@ -29,7 +29,7 @@ from tivm_desktop.cluster.in_hand import InHand
 from tivm_desktop.cluster.index_file import write_index
 from tivm_desktop.cluster.output import Output
 from tivm_desktop.cluster.work import MadeWith, WorkItem, files_of, fragment_name
-from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.errors import FileError, TivmError
 from tivm_desktop.library.blobs import encode
 from tivm_desktop.library.fact_rows import facts_values
 from tivm_desktop.library.shared_catalogue import SharedCatalogue
@@ -213,6 +213,39 @@ def test_a_catalogue_is_fetched_once(music: Path, output: Output, tmp_path: Path
     expected = jobs.sound_of("two")
     with closing(SharedCatalogue(here)) as catalogue:
         assert catalogue.track(expected.audio_id, "music-1", "sound-1") is not None
+
+
+def test_a_catalogue_that_can_not_be_copied_is_told_in_a_sentence(output: Output, tmp_path: Path) -> None:
+    write_index(output, jobs.MADE_WITH, [], [])
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(FileError, match=r"can't be copied .*; free space on its disk"):
+        fetch_catalogue(output, tmp_path / "file" / "here", lambda done, total: None)
+
+
+def test_a_file_in_two_folders_of_music_is_taken_once(music: Path) -> None:
+    (music / "deep").mkdir()
+    (music / "deep" / "c.mp3").write_text("three")
+    unread: list[Path] = []
+    items = files_of([music, music / "deep"], jobs.MADE_WITH, lambda path, why: unread.append(path))
+    assert sorted(item.place.name for item in items) == [
+        *("a.mp3", "b.mp3", "bad.mp3", "c.mp3", "copy of a.mp3", "worse.mp3")
+    ]
+    assert {item.root for item in items} == {os.fsencode(music)}
+    assert unread == []
+
+
+def test_a_file_that_goes_while_it_is_listed_is_left_out(
+    music: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look = Path.stat
+
+    def late(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.name == "a.mp3":
+            path.unlink(missing_ok=True)
+        return look(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", late)
+    assert "a.mp3" not in {item.place.name for item in listed(music)}
 
 
 def test_a_place_that_is_no_place_is_told_in_a_sentence(tmp_path: Path) -> None:

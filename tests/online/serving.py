@@ -1,5 +1,7 @@
 """A small server on this machine that sends what a test tells it to."""
 
+import socket
+import struct
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -79,6 +81,15 @@ def cut_short(content: bytes, after: int) -> Answer:
         request.wfile.write(content[:after])
 
     return answer
+
+
+def break_off(request: BaseHTTPRequestHandler) -> None:
+    """Begin to answer, and have the connection reset."""
+    request.send_response(200)
+    request.send_header("Content-Length", "1000")
+    request.end_headers()
+    request.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    request.connection.close()
 
 
 def redirect(target: str) -> Answer:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.online.serving import Answer, Served, cut_short, redirect, send, serving
+from tests.online.serving import Answer, Served, break_off, cut_short, redirect, send, serving
 from tivm_desktop import __version__
 from tivm_desktop.domain.errors import CancelledError, OnlineError
 from tivm_desktop.online.fetch import fetch_file, fetch_text
@@ -71,7 +71,9 @@ def test_a_text_is_read_and_nothing_tells_who_asked(server: Served) -> None:
         ("/bytes", lambda request: send(request, b"\xff\xfe"), "no text"),
         ("/cut", cut_short(b"x" * 500, 100), "ended early"),
         ("/broken", lambda request: request.wfile.write(b"nonsense\r\n\r\n"), "can't be reached"),
+        ("/reset", break_off, "can't be reached"),
         ("/busy", lambda request: request.send_error(503), r"refused \(503"),
+        ("/part", lambda request: request.send_error(416), r"refused \(416"),
         ("/loop", redirect("/loop"), "too often"),
         ("/out", redirect("http://192.0.2.1/x"), "only https"),
         ("/file", redirect("file:///etc/passwd"), "nothing is safe"),

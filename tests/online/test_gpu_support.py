@@ -289,6 +289,35 @@ def test_removing_gives_all_space_back(tmp_path: Path, root: Path, release: Rele
     assert remove(root) == 0
 
 
+@pytest.mark.parametrize("left", ["a folder", "a file"])
+def test_what_can_not_be_removed_is_named(root: Path, left: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    root.mkdir(parents=True)
+    if left == "a folder":
+        (root / "left").mkdir()
+    else:
+        (root / "left").write_bytes(b"x")
+    monkeypatch.setattr(shutil, "rmtree", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(RuntimeFolderError, match=r"left can't be removed \(Permission denied\): close"):
+        remove(root)
+    monkeypatch.undo()
+    assert (root / "left").exists()
+
+
+def test_a_place_that_is_none_is_a_sentence(tmp_path: Path, root: Path, release: Release) -> None:
+    (root / "lock").mkdir(parents=True)
+    with pytest.raises(RuntimeFolderError, match=r"can't be written .*: check the folder") as caught:
+        install_from(tmp_path / "published", root, nothing, never, release.lock)
+    assert is_one_sentence(caught.value)
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(RuntimeFolderError, match=r"can't be made .*: check the drive") as caught:
+        install_from(tmp_path / "published", tmp_path / "file" / "gpu", nothing, never, release.lock)
+    assert is_one_sentence(caught.value)
+
+
 def test_cancelling_is_heard_from_another_thread(root: Path, release: Release) -> None:
     wanted = threading.Event()
 

@@ -82,7 +82,7 @@ def answer_to(url: str, headers: dict[str, str], timeout_s: float) -> Iterator[H
             yield answer
     except HTTPError as error:
         with error:
-            if error.code == _UNSATISFIABLE:
+            if error.code == _UNSATISFIABLE and "Range" in headers:
                 raise NotFromThereError from error
             raise OnlineError(_refused(host, url, error)) from error
     except (URLError, HTTPException, TimeoutError, ConnectionError, ssl.SSLError) as error:

@@ -112,8 +112,6 @@ def _receive(
             file.seek(here)
             _pour(answer, file, here, size, progress, cancelled)
     except NotFromThereError:
-        if not here:
-            raise
         part.unlink()
         return _receive(url, part, size, progress, cancelled)
     return continued
