@@ -22,6 +22,8 @@ def play(desktop: "Desktop", acts: Acts, every_ms: int) -> None:
     clock = QTimer(interval=every_ms)
     clock.timeout.connect(go_on)
     clock.start()
+    # Keys go to the active window, which a screen without a window manager makes of none.
+    desktop.window.usable.connect(desktop.window.activateWindow)
     desktop.application.exec()
 
 
