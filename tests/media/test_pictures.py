@@ -24,7 +24,7 @@ from tests.media.making import (
     write_video,
 )
 from tivm_desktop.domain.analysis import PictureTimeline
-from tivm_desktop.domain.errors import CancelledError
+from tivm_desktop.domain.errors import CancelledError, MediaError
 from tivm_desktop.media.pictures import scan_pictures
 
 Picture = NDArray[np.uint8]
@@ -145,13 +145,15 @@ def test_second_0_is_the_start_of_the_file(tmp_path: Path, name: str) -> None:
         assert len(seen) == 3
 
 
-def test_a_clock_that_is_set_anew_in_the_middle_goes_on(tmp_path: Path) -> None:
+def test_recordings_joined_end_to_end_are_refused(
+    tmp_path: Path,
+) -> None:
     red = write_video(tmp_path / "red.ts", [plain(RED)] * 50)
     blue = write_video(tmp_path / "blue.ts", [plain(BLUE)] * 50)
     joined = tmp_path / "joined.ts"
     joined.write_bytes(red.read_bytes() + blue.read_bytes())
-    _, seen = scanned(joined)
-    assert colours(seen) == ["red", "red", "blue", "blue"]
+    with pytest.raises(MediaError, match=r"joined\.ts is several recordings joined end to end"):
+        scanned(joined)
 
 
 def test_one_absurd_timestamp_makes_no_hours(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from tests.media.making import BLUE, GREEN, RED, WHITE, plain, quarters, write_named_matrix, write_video
 from tivm_desktop.media.pictures import scan_pictures
-from tivm_desktop.media.rotation import orientation_of
+from tivm_desktop.media.rotation import Orientation, orientation_of
 
 Colour = tuple[int, int, int]
 
@@ -152,7 +152,8 @@ def test_interlaced_and_hdr_video_is_borne(tmp_path: Path) -> None:
 
 def test_a_size_that_changes_in_the_middle(tmp_path: Path) -> None:
     small = write_video(tmp_path / "small.ts", [plain(RED, (64, 36))] * 50)
-    large = write_video(tmp_path / "large.ts", [plain(BLUE, (128, 96))] * 50)
+    later = [2.0 + number / 25 for number in range(50)]
+    large = write_video(tmp_path / "large.ts", [plain(BLUE, (128, 96))] * 50, times_s=later)
     joined = tmp_path / "joined.ts"
     joined.write_bytes(small.read_bytes() + large.read_bytes())
     pictures: list[NDArray[np.uint8]] = []
@@ -169,7 +170,7 @@ def test_finding_the_orientation_keeps_no_frame_alive(tmp_path: Path) -> None:
     try:
         with av.open(path) as container:
             for frame in container.decode(video=0):
-                assert orientation_of(frame).clockwise_deg == 90
+                assert orientation_of(frame) == Orientation(transposed=True, mirrored_x=True)
         del frame
         assert not [thing for thing in gc.get_objects() if type(thing) is SideDataContainer]
     finally:

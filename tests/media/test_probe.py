@@ -13,9 +13,8 @@ def test_says_what_a_video_with_sound_holds(tmp_path: Path) -> None:
 
     video, audio = require_video(info), require_audio(info)
     assert info.duration_s == pytest.approx(1.0, abs=0.05)
-    assert (video.width, video.height, video.rotation_deg) == (96, 54, 0)
-    assert (video.codec, video.pixel_format, video.frame_rate) == ("h264", "yuv420p", 30.0)
-    assert (audio.codec, audio.rate_hz, audio.channels) == ("aac", 48_000, 2)
+    assert (video.width, video.height, video.frame_rate) == (96, 54, 30.0)
+    assert audio.begins_s == 0.0
 
 
 @pytest.mark.parametrize(
@@ -28,7 +27,6 @@ def test_a_turned_video_is_as_large_as_it_is_shown(
         probe(write_video(tmp_path / "clip.mov", [quarters((96, 54))] * 5, turned_deg=turned_deg))
     )
     assert (video.width, video.height) == shown
-    assert video.rotation_deg == turned_deg
 
 
 def test_anamorphic_pixels_widen_or_heighten_the_picture(tmp_path: Path) -> None:
@@ -77,5 +75,6 @@ def test_real_clips_are_recognised(shared_media: Path) -> None:
     sintel = probe(shared_media / "sintel_trailer_720p.mp4")
     bunny = probe(shared_media / "big_buck_bunny_30s.webm")
     assert sintel.duration_s == pytest.approx(52.208, abs=0.001)
-    assert (require_video(sintel).width, require_video(sintel).codec) == (1280, "h264")
-    assert (require_video(bunny).frame_rate, require_audio(bunny).codec) == (24.0, "vorbis")
+    assert (require_video(sintel).width, require_video(sintel).height) == (1280, 720)
+    assert require_video(bunny).frame_rate == 24.0
+    require_audio(bunny)

@@ -3,13 +3,12 @@
 from array import array
 from collections import deque
 from dataclasses import dataclass
-from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tivm_desktop.domain.arrays import FloatArray
-from tivm_desktop.media.picture_distance import LAGS, MEASURES, RecentPictures, Thumbnail
+from tivm_desktop.domain.arrays import Float64Array, FloatArray
+from tivm_desktop.media.picture_distance import LAGS, MEASURES, RecentPictures, Thumbnail, mean_difference
 
 SPACING_S = 1 / 33
 """Of frames that follow faster not all are compared; those left out only tell when exactly a cut is."""
@@ -20,6 +19,8 @@ REACH_S = 0.15
 _CONTEXT_S = 0.4
 _SPARSE_CONTEXT_S = 2.0
 _SHORTEST_SHOT_S = 0.12
+_AT_ONCE = 4096
+"""Frames whose surroundings are looked at together."""
 
 FLOORS = np.array([0.05, 0.04, 0.05])
 """Added before taking logarithms; distances below are noise."""
@@ -33,11 +34,11 @@ _OFFSET = -2.21
 class CutMeasurements:
     """The places between two compared frames, N of them."""
 
-    times_s: NDArray[np.float64]
+    times_s: Float64Array
     """(N,) the frame after."""
-    across: NDArray[np.float64]
+    across: Float64Array
     """(N, MEASURES) smallest distance from a frame shortly before to one shortly after."""
-    around: NDArray[np.float64]
+    around: Float64Array
     """(N, MEASURES) usual distance of neighbouring frames around there."""
 
 
@@ -61,7 +62,7 @@ class CutFinder:
 
     def push(self, time_s: float, picture: Thumbnail) -> None:
         """Take the next frame, shown at `time_s`, as a (36, 64, 3) RGB thumbnail."""
-        apart = 0.0 if self._last is None else _mean_difference(picture, self._last)
+        apart = 0.0 if self._last is None else mean_difference(picture, self._last)
         if self._times and time_s - self._times[-1] < SPACING_S:
             self._left_out.append((time_s, apart))
             return
@@ -81,12 +82,12 @@ class CutFinder:
         count = len(self._times)
         for boundary in range(max(count - REACH + 1, 0), count):
             self._across.extend(self._smallest_across(boundary))
-        steps = np.array(self._steps, np.float64).reshape(-1, MEASURES)
+        steps = np.array(self._steps, np.float32).reshape(-1, MEASURES)
         around = steps_around(np.array(self._times), steps)
         across = np.array(self._across, np.float64).reshape(-1, MEASURES)
         return CutMeasurements(np.array(self._starts)[1:], across[1:], around[1:])
 
-    def cuts_s(self) -> NDArray[np.float32]:
+    def cuts_s(self) -> FloatArray:
         """Times of the first frames of new shots, ascending; call once, after the last frame."""
         seen = self.measured()
         evidence = np.log(seen.across + FLOORS) @ _ACROSS + np.log(seen.around + FLOORS) @ _AROUND + _OFFSET
@@ -110,26 +111,42 @@ class CutFinder:
         return smallest
 
 
-def steps_around(times: NDArray[np.float64], steps: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Median distance between neighbouring frames around each frame, its own left out, (N, MEASURES)."""
-    result = np.zeros_like(steps)
-    firsts = np.maximum(np.searchsorted(times, times - _CONTEXT_S), 1).tolist()
-    ends = np.searchsorted(times, times + _CONTEXT_S, side="right").tolist()
-    rows = steps.tolist()
-    for index in range(1, len(times)):
-        chosen = rows[firsts[index] : index] + rows[index + 1 : ends[index]]
-        if not chosen:
-            chosen = [
-                rows[near]
-                for near in (index - 1, index + 1)
-                if 1 <= near < len(times) and abs(times[near] - times[index]) < _SPARSE_CONTEXT_S
-            ]
-        if chosen:
-            result[index] = [median(column) for column in zip(*chosen, strict=True)]
+def steps_around(times: Float64Array, steps: FloatArray) -> Float64Array:
+    """Median distance between neighbouring frames around each frame, its own left out, (N, MEASURES).
+
+    Around is within 0.4 s, or where nothing is, the frames just before and after within 2 s. Frame 0 has no
+    neighbour before it: its row is 0, and so is that of a frame with nothing around it.
+    """
+    result = np.zeros(steps.shape)
+    last = len(times) - 1
+    for start in range(1, len(times), _AT_ONCE):
+        frames = np.arange(start, min(start + _AT_ONCE, len(times)))
+        firsts = np.maximum(np.searchsorted(times, times[frames] - _CONTEXT_S), 1)
+        ends = np.searchsorted(times, times[frames] + _CONTEXT_S, side="right")
+        alone = ends - firsts == 1
+        firsts[alone] = np.maximum(frames[alone] - 1, 1)
+        ends[alone] = np.minimum(frames[alone] + 2, len(times))
+        around = firsts[:, None] + np.arange(int((ends - firsts).max()))
+        counted = (around < ends[:, None]) & (around != frames[:, None])
+        around = np.minimum(around, last)
+        apart = np.abs(times[around] - times[frames, None])
+        counted &= (apart < _SPARSE_CONTEXT_S) | ~alone[:, None]
+        result[frames] = _medians(steps[around], counted)
     return result
 
 
-def _local_maxima(times: NDArray[np.float64], evidence: NDArray[np.float64]) -> NDArray[np.intp]:
+def _medians(values: FloatArray, counted: NDArray[np.bool_]) -> Float64Array:
+    """(F, K, M) values -> (F, M) medians of those that count, (F, K); 0 where none does."""
+    ordered = np.sort(np.where(counted[:, :, None], values, np.inf), axis=1)
+    counts = counted.sum(axis=1)
+    lower, upper = np.maximum(counts - 1, 0) // 2, counts // 2
+    upper = np.minimum(upper, values.shape[1] - 1)
+    rows = np.arange(len(values))
+    middle = (ordered[rows, lower].astype(np.float64) + ordered[rows, upper]) / 2
+    return np.where(counts[:, None] > 0, middle, 0.0)
+
+
+def _local_maxima(times: Float64Array, evidence: Float64Array) -> NDArray[np.intp]:
     """Ascending indices of positive evidence, the strongest of those less than the shortest shot apart."""
     chosen: list[int] = []
     for index in np.flatnonzero(evidence > 0).tolist():
@@ -139,7 +156,3 @@ def _local_maxima(times: NDArray[np.float64], evidence: NDArray[np.float64]) -> 
         else:
             chosen.append(index)
     return np.array(chosen, np.intp)
-
-
-def _mean_difference(one: Thumbnail, other: Thumbnail) -> float:
-    return float(np.abs(one.astype(np.int16) - other).mean())

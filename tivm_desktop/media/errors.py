@@ -52,6 +52,15 @@ def playlist(path: Path) -> MediaError:
     return MediaError(path, f"{path.name} is a playlist: choose the video or music file that it lists.")
 
 
+def joined_recordings(path: Path) -> MediaError:
+    """Say that `path` is recordings joined end to end, so that its times name several pictures."""
+    return MediaError(
+        path,
+        f"{path.name} is several recordings joined end to end, and each begins its clock anew: convert it to "
+        "MP4 and choose that.",
+    )
+
+
 def _sentence(path: Path, error: BaseException) -> str:
     name = path.name or str(path)
     if isinstance(error, PermissionError) and error.errno != errno.EPERM:

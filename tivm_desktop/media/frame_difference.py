@@ -7,6 +7,7 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import Interpolation
 
 from tivm_desktop.domain.arrays import FloatArray
+from tivm_desktop.media.picture_distance import mean_difference
 from tivm_desktop.media.scaling import FrameScaler
 
 LAG_S = 1 / 25
@@ -57,6 +58,5 @@ class FrameDifferenceMeter:
 
     def _difference(self, time_s: float, frame: VideoFrame) -> float:
         before_s, before = min(self._recent, key=lambda known: abs(time_s - known[0] - LAG_S))
-        new, old = self._scaler.rgb(frame).astype(np.int16), self._scaler.rgb(before)
-        difference = float(np.abs(new - old).mean(dtype=np.float64))
+        difference = mean_difference(self._scaler.rgb(frame), self._scaler.rgb(before))
         return difference * float((LAG_S / (time_s - before_s)) ** _GROWTH)

@@ -96,6 +96,11 @@ class _View:
     structure: FloatArray
 
 
+def mean_difference(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> float:
+    """Return the mean absolute difference of two pictures of one shape, 0..255."""
+    return float(np.abs(one.astype(np.int16) - other).mean(dtype=np.float64))
+
+
 def _view(blocks: FloatArray) -> _View:
     pixels = np.ascontiguousarray(blocks).reshape(-1)
     return _View(pixels, float(pixels.std() + 0.3 * pixels.mean()), _structure(blocks))

@@ -1,10 +1,13 @@
 """The picture of a video second by second, in one sequential decode."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
+from av.container import InputContainer
 from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from tivm_desktop.domain.analysis import PictureTimeline
@@ -17,15 +20,18 @@ from tivm_desktop.media.errors import nothing_decodes
 from tivm_desktop.media.frame_clock import FrameClock
 from tivm_desktop.media.frame_difference import FrameDifferenceMeter
 from tivm_desktop.media.opening import opened, picture_stream
-from tivm_desktop.media.picture_distance import THUMBNAIL_SIZE
+from tivm_desktop.media.picture_distance import THUMBNAIL_SIZE, mean_difference
 from tivm_desktop.media.proxy import ProxyWriter
 from tivm_desktop.media.rotation import orientation_of
 from tivm_desktop.media.scaling import FrameScaler
 from tivm_desktop.media.seconds import Chosen, SecondPicker
 
 Picture = NDArray[np.uint8]
-FrameListener = Callable[[int, Picture], object]
+PictureListener = Callable[[int, Picture], object]
 """Called with a second and its (H, W, 3) uint8 RGB picture, upright; once for every second, in order."""
+
+_Timed = list[tuple[float, VideoFrame]]
+"""Frames, each with the second at which it is shown."""
 
 ROW_SIZE = (224, 224)
 """Width and height at which motion and colours are measured, whatever size an encoder asks for."""
@@ -38,7 +44,7 @@ _PACKETS_BETWEEN_REPORTS = 200
 def scan_pictures(
     path: Path,
     size: tuple[int, int],
-    on_frame: FrameListener,
+    on_frame: PictureListener,
     progress: Progress = no_progress,
     *,
     threads: int = 0,
@@ -64,19 +70,14 @@ def scan_pictures(
         The timeline.
 
     Raises:
-        MediaError: `path` can't be opened, has no video (cover art is none), or not one frame can be decoded.
+        MediaError: `path` can't be opened, has no video (cover art is none), is of recordings joined end to
+            end, or not one frame can be decoded.
     """
-    skip = can_skip(path, threads)
-    with opened(path) as container:
-        stream = picture_stream(path, container)
-        prepare(stream, skip=skip, threads=threads)
-        clock = FrameClock(container, stream)
+    with _decoding(path, threads) as (clock, stream, packets):
         scan = _Scan(size, on_frame)
         progress(0.0, clock.total_s)
-        for number, (packet, frames) in enumerate(decoded(container, stream)):
-            clock.note(packet)
-            for frame in frames:
-                time_s = clock.time_s(frame)
+        for number, frames in enumerate(packets):
+            for time_s, frame in frames:
                 if proxy is not None:
                     proxy.push(time_s, frame, stream)
                 if scan.push(time_s, frame):
@@ -98,26 +99,37 @@ def copy_pictures(
     Raises:
         MediaError: as `scan_pictures` does.
     """
+    with _decoding(path, threads) as (clock, stream, packets):
+        last_s = None
+        for frames in packets:
+            for last_s, frame in frames:
+                proxy.push(last_s, frame, stream)
+            progress(last_s or 0.0, clock.total_s)
+        if last_s is None:
+            raise nothing_decodes(path, "video")
+
+
+@contextmanager
+def _decoding(path: Path, threads: int) -> Iterator[tuple[FrameClock, VideoStream, Iterator[_Timed]]]:
+    """Open a video to be decoded once: its clock, its stream, and after each packet the frames that came."""
     skip = can_skip(path, threads)
     with opened(path) as container:
         stream = picture_stream(path, container)
         prepare(stream, skip=skip, threads=threads)
-        clock = FrameClock(container, stream)
-        time_s = None
-        for packet, frames in decoded(container, stream):
-            clock.note(packet)
-            for frame in frames:
-                time_s = clock.time_s(frame)
-                proxy.push(time_s, frame, stream)
-            progress(time_s or 0.0, clock.total_s)
-        if time_s is None:
-            raise nothing_decodes(path, "video")
+        clock = FrameClock(path, container, stream)
+        yield clock, stream, _timed(container, stream, clock)
+
+
+def _timed(container: InputContainer, stream: VideoStream, clock: FrameClock) -> Iterator[_Timed]:
+    for packet, frames in decoded(container, stream):
+        clock.note(packet)
+        yield [(clock.time_s(frame), frame) for frame in frames]
 
 
 class _Scan:
     """Takes every decoded frame and gathers the timeline."""
 
-    def __init__(self, size: tuple[int, int], on_frame: FrameListener) -> None:
+    def __init__(self, size: tuple[int, int], on_frame: PictureListener) -> None:
         self.saw_any = False
         self.time_s = 0.0
         self._picker: SecondPicker[VideoFrame] = SecondPicker()
@@ -157,7 +169,7 @@ class _Scan:
 class _Rows:
     """Measures the frame of each second and hands it on."""
 
-    def __init__(self, size: tuple[int, int], on_frame: FrameListener) -> None:
+    def __init__(self, size: tuple[int, int], on_frame: PictureListener) -> None:
         self._size = size
         self._on_frame = on_frame
         self._scalers: dict[tuple[int, int], FrameScaler] = {}
@@ -174,7 +186,7 @@ class _Rows:
         """Take the frame of the next second."""
         measured = self._upright(chosen.frame, ROW_SIZE)
         wanted = measured if self._size == ROW_SIZE else self._upright(chosen.frame, self._size)
-        self._motion.append(0.0 if self._before is None else _mean_difference(measured, self._before))
+        self._motion.append(0.0 if self._before is None else mean_difference(measured, self._before))
         self._colours.append(colour_of(measured))
         self._before = measured
         self._on_frame(chosen.second, wanted)
@@ -203,7 +215,3 @@ class _Rows:
         stored = orientation.stored_size(size)
         scaler = self._scalers.setdefault(stored, FrameScaler(*stored))
         return orientation.upright(scaler.rgb(frame))
-
-
-def _mean_difference(one: Picture, other: Picture) -> float:
-    return float(np.abs(one.astype(np.int16) - other).mean(dtype=np.float64))

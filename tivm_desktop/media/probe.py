@@ -22,34 +22,18 @@ _PACKETS_TRIED = 200
 class VideoStreamInfo:
     """The video stream to show."""
 
-    index: int
-    """Number of the stream in the file."""
     width: int
     """Pixels as shown: after rotation, with square pixels."""
     height: int
     """Pixels as shown: after rotation, with square pixels."""
     frame_rate: float
     """Frames a second on average; 0 where the file does not say."""
-    codec: str
-    pixel_format: str
-    orientation: Orientation
-    """How stored pictures are turned before they are shown."""
-
-    @property
-    def rotation_deg(self) -> int:
-        """Clockwise turn from storage to display: 0, 90, 180 or 270."""
-        return self.orientation.clockwise_deg
 
 
 @dataclass(frozen=True, slots=True)
 class AudioStreamInfo:
     """The audio stream to play."""
 
-    index: int
-    """Number of the stream in the file."""
-    rate_hz: int
-    channels: int
-    codec: str
     begins_s: float
     """Second of the file's timeline at which it begins, >= 0."""
 
@@ -61,9 +45,6 @@ class MediaInfo:
     path: Path
     duration_s: float
     """Length of the file, 0 where it does not say."""
-    start_s: float
-    """Timestamp at which the file starts; second 0 of every timeline is this timestamp."""
-    container: str
     video: VideoStreamInfo | None
     audio: AudioStreamInfo | None
 
@@ -82,8 +63,6 @@ def probe(path: Path) -> MediaInfo:
         return MediaInfo(
             path=path,
             duration_s=stated_duration_s(container),
-            start_s=start_s(container),
-            container=container.format.name,
             video=_video_info(container, picture) if picture else None,
             audio=_audio_info(container, sound) if sound else None,
         )
@@ -135,22 +114,13 @@ def square_pixel_size(frame: VideoFrame, stream: VideoStream) -> tuple[int, int]
 
 
 def _video_info(container: InputContainer, stream: VideoStream) -> VideoStreamInfo:
-    codec = stream.codec_context
     size, orientation = (stream.width, stream.height), Orientation()
     frame = _first_frame(container, stream)
     if frame is not None:
         size, orientation = square_pixel_size(frame, stream), orientation_of(frame)
     width, height = orientation.stored_size(size)
     rate = stream.average_rate or stream.guessed_rate
-    return VideoStreamInfo(
-        index=stream.index,
-        width=width,
-        height=height,
-        frame_rate=float(rate) if rate else 0.0,
-        codec=codec.name,
-        pixel_format=codec.pix_fmt or "",
-        orientation=orientation,
-    )
+    return VideoStreamInfo(width, height, float(rate) if rate else 0.0)
 
 
 def sound_begins_s(stream: AudioStream, origin_s: float) -> float:
@@ -161,13 +131,7 @@ def sound_begins_s(stream: AudioStream, origin_s: float) -> float:
 
 
 def _audio_info(container: InputContainer, stream: AudioStream) -> AudioStreamInfo:
-    return AudioStreamInfo(
-        index=stream.index,
-        rate_hz=stream.rate,
-        channels=stream.layout.nb_channels,
-        codec=stream.codec_context.name,
-        begins_s=sound_begins_s(stream, start_s(container)),
-    )
+    return AudioStreamInfo(sound_begins_s(stream, start_s(container)))
 
 
 def _first_frame(container: InputContainer, stream: VideoStream) -> VideoFrame | None:

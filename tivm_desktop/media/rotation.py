@@ -20,13 +20,6 @@ class Orientation:
     mirrored_x: bool = False
     mirrored_y: bool = False
 
-    @property
-    def clockwise_deg(self) -> int:
-        """The clockwise turn in it: 0, 90, 180 or 270 (a mirror image counts as its unmirrored turn)."""
-        if self.transposed:
-            return 270 if self.mirrored_y else 90
-        return 180 if self.mirrored_y else 0
-
     def stored_size(self, size: tuple[int, int]) -> tuple[int, int]:
         """The (width, height) in storage of what is shown as `size`, and the other way round."""
         return size[::-1] if self.transposed else size
