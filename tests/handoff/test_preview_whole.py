@@ -44,6 +44,12 @@ def test_what_it_is_made_of_is_never_overwritten(which: str, tmp_path: Path) -> 
     assert files(tmp_path) == ["cut.mp4", "music.mp4"]
 
 
+def test_a_file_that_was_to_be_replaced_and_is_gone_is_written_all_the_same(video: Path) -> None:
+    wanted = video.with_name("gone.mp4")
+    assert export_preview(Preview(video, None, Mix()), wanted, replace=True) == wanted
+    assert wanted.stat().st_size > 0
+
+
 def test_a_suffix_that_does_not_fit_is_changed_and_that_name_not_overwritten(
     video: Path, track: Path
 ) -> None:
