@@ -102,9 +102,10 @@ def test_what_is_no_music_and_what_is_only_read_is_not_told(tmp_path: Path, watc
 
 
 def test_an_album_that_arrives_is_told_once(tmp_path: Path, watch: Watch) -> None:
-    told = watch(tmp_path, pace=replace(SOON, quiet_s=0.5, longest_s=1000.0))
+    put(tmp_path, *(f"elsewhere/{number}.mp3" for number in range(50)), "music/1.mp3")
+    told = watch(tmp_path / "music", pace=replace(SOON, quiet_s=0.5, longest_s=1000.0))
     assert is_told(told)
-    put(tmp_path, *(f"album/{number}.mp3" for number in range(50)))
+    (tmp_path / "elsewhere").rename(tmp_path / "music" / "album")
     assert is_told(told)
     assert is_quiet(told)
 
