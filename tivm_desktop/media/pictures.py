@@ -56,7 +56,7 @@ def scan_pictures(
     cropped: what happens at the sides of a wide picture is part of it, and a classifier bears a squashed
     picture better than half a one. There are as many seconds as are started before the last picture ends;
     what a cut-off file lacks is not made up. Memory does not grow with the picture's size times the length:
-    about 60 bytes per decoded frame.
+    about 60 bytes per decoded frame, and 110 more for a moment at the end.
 
     Args:
         path: The video.
