@@ -11,5 +11,6 @@ To be read in this order:
 - what time it is: `clock`
 - where it goes: `output`, `sounddevice_output` with `devices`, `sound_server` and `portaudio`
 - what is seen: `frames`, `showing`, `late_pictures`, `frame_queue`; from `picture_source`, with
-  `frame_decoder`, `picture`, `picture_backwards` and `hardware`; what there is to tell goes by `video_listener` and `relay`
+  `frame_decoder`, `picture`, `picture_backwards` and `hardware`; what there is to tell
+  goes by `video_listener` and `relay`
 """
