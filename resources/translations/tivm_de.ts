@@ -3596,10 +3596,6 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>tivm-desktop watches sinks</translation>
     </message>
     <message>
-        <source>try again later</source>
-        <translation>versuche es später noch einmal</translation>
-    </message>
-    <message>
         <source>uninstall both, then install onnxruntime-gpu alone</source>
         <translation>deinstalliere beide, dann installiere onnxruntime-gpu allein</translation>
     </message>
@@ -3700,8 +3696,8 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{found} lässt sich nicht laden, {value}</translation>
     </message>
     <message>
-        <source>{host_of} sent more than was published; {later}.</source>
-        <translation>{host_of} hat mehr geschickt als veröffentlicht war; {later}.</translation>
+        <source>{host_of} sent more than was published; try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{host} can&apos;t be reached ({what}): check the connection and try again.</source>
@@ -3712,36 +3708,36 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{host} kann nicht beweisen, {host2} zu sein ({verify_message}): Prüfe das Datum des Computers, oder setze SSL_CERT_FILE auf die Zertifikate deines Netzes.</translation>
     </message>
     <message>
-        <source>{host} did not answer in time; {later}.</source>
-        <translation>{host} hat nicht rechtzeitig geantwortet; {later}.</translation>
+        <source>{host} did not answer in time; try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{host} has no {value}; it may not be published yet.</source>
         <translation>{host} hat {value} nicht; vielleicht ist es noch nicht veröffentlicht.</translation>
     </message>
     <message>
-        <source>{host} refused ({code} {reason}); {later}.</source>
-        <translation>{host} hat abgelehnt ({code} {reason}); {later}.</translation>
+        <source>{host} refused ({code} {reason}); try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} refused the connection; {later}.</source>
-        <translation>{host} hat die Verbindung abgelehnt; {later}.</translation>
+        <source>{host} refused the connection; try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} sends on too often, or to where nothing is safe; {later}.</source>
-        <translation>{host} leitet zu oft weiter, oder dorthin, wo nichts sicher ist; {later}.</translation>
+        <source>{host} sends on too often, or to where nothing is safe; try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} sent more than was asked for; {later}.</source>
-        <translation>{host} hat mehr geschickt als verlangt war; {later}.</translation>
+        <source>{host} sent more than was asked for; try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} sent something that is no text; {later}.</source>
-        <translation>{host} hat etwas geschickt, das kein Text ist; {later}.</translation>
+        <source>{host} sent something that is no text; try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} took too long to answer; {later}.</source>
-        <translation>{host} hat zu lange für die Antwort gebraucht; {later}.</translation>
+        <source>{host} took too long to answer; try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{index} is of another version of TIVM Desktop (format {found}, known here: {format}); update the program, or index the catalogue again.</source>
@@ -3904,8 +3900,8 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{name} ist nicht die Datei, mit der diese Version von TIVM Desktop geprüft wurde: Hole sie neu.</translation>
     </message>
     <message>
-        <source>{name} is not the file that was published; {later}.</source>
-        <translation>{name} ist nicht die Datei, die veröffentlicht wurde; {later}.</translation>
+        <source>{name} is not the file that was published; try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is not there: it may have been moved or its drive unplugged, so choose it again.</source>
@@ -3982,6 +3978,10 @@ und spielt im Takt mit dem Bild.</translation>
     <message>
         <source>{path} can&apos;t be read ({strerror}): check the file.</source>
         <translation>{path} kann nicht gelesen werden ({strerror}): Prüfe die Datei.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be removed ({strerror}): close TIVM Desktop and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} does not answer; check the drive or the network it is on.</source>
@@ -4100,10 +4100,6 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{url} wird nicht angefragt, denn nur https-Adressen sind sicher; melde es dem Projekt.</translation>
     </message>
     <message>
-        <source>{value} can&apos;t be removed ({strerror})</source>
-        <translation>{value} kann nicht entfernt werden ({strerror})</translation>
-    </message>
-    <message>
         <source>{value} can&apos;t be written ({value2})</source>
         <translation>{value} kann nicht geschrieben werden ({value2})</translation>
     </message>
@@ -4126,10 +4122,6 @@ und spielt im Takt mit dem Bild.</translation>
     <message>
         <source>{what}: check the drive and try again.</source>
         <translation>{what}: Prüfe das Laufwerk und versuche es noch einmal.</translation>
-    </message>
-    <message>
-        <source>{what}: close TIVM Desktop and try again.</source>
-        <translation>{what}: Schließe TIVM Desktop und versuche es noch einmal.</translation>
     </message>
     <message>
         <source>{why}: {remedy}</source>

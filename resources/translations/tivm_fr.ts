@@ -3596,10 +3596,6 @@ et joue en phase avec l’image.</translation>
         <translation>tivm-desktop watches sinks</translation>
     </message>
     <message>
-        <source>try again later</source>
-        <translation>réessayez plus tard</translation>
-    </message>
-    <message>
         <source>uninstall both, then install onnxruntime-gpu alone</source>
         <translation>désinstallez les deux, puis installez onnxruntime-gpu seul</translation>
     </message>
@@ -3700,8 +3696,8 @@ et joue en phase avec l’image.</translation>
         <translation>{found} ne peut pas être chargée, {value}</translation>
     </message>
     <message>
-        <source>{host_of} sent more than was published; {later}.</source>
-        <translation>{host_of} a envoyé plus que ce qui était publié ; {later}.</translation>
+        <source>{host_of} sent more than was published; try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{host} can&apos;t be reached ({what}): check the connection and try again.</source>
@@ -3712,36 +3708,36 @@ et joue en phase avec l’image.</translation>
         <translation>{host} ne peut pas prouver qu’il est {host2} ({verify_message}) : vérifiez la date de l’ordinateur, ou mettez les certificats de votre réseau dans SSL_CERT_FILE.</translation>
     </message>
     <message>
-        <source>{host} did not answer in time; {later}.</source>
-        <translation>{host} n’a pas répondu à temps ; {later}.</translation>
+        <source>{host} did not answer in time; try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{host} has no {value}; it may not be published yet.</source>
         <translation>{host} n’a pas {value} ; ce n’est peut-être pas encore publié.</translation>
     </message>
     <message>
-        <source>{host} refused ({code} {reason}); {later}.</source>
-        <translation>{host} a refusé ({code} {reason}) ; {later}.</translation>
+        <source>{host} refused ({code} {reason}); try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} refused the connection; {later}.</source>
-        <translation>{host} a refusé la connexion ; {later}.</translation>
+        <source>{host} refused the connection; try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} sends on too often, or to where nothing is safe; {later}.</source>
-        <translation>{host} renvoie trop souvent ailleurs, ou là où rien n’est sûr ; {later}.</translation>
+        <source>{host} sends on too often, or to where nothing is safe; try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} sent more than was asked for; {later}.</source>
-        <translation>{host} a envoyé plus que demandé ; {later}.</translation>
+        <source>{host} sent more than was asked for; try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} sent something that is no text; {later}.</source>
-        <translation>{host} a envoyé quelque chose qui n’est pas du texte ; {later}.</translation>
+        <source>{host} sent something that is no text; try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{host} took too long to answer; {later}.</source>
-        <translation>{host} a mis trop de temps à répondre ; {later}.</translation>
+        <source>{host} took too long to answer; try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{index} is of another version of TIVM Desktop (format {found}, known here: {format}); update the program, or index the catalogue again.</source>
@@ -3904,8 +3900,8 @@ et joue en phase avec l’image.</translation>
         <translation>{name} n’est pas le fichier avec lequel cette version de TIVM Desktop a été essayée : procurez-le-vous de nouveau.</translation>
     </message>
     <message>
-        <source>{name} is not the file that was published; {later}.</source>
-        <translation>{name} n’est pas le fichier qui a été publié ; {later}.</translation>
+        <source>{name} is not the file that was published; try again later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is not there: it may have been moved or its drive unplugged, so choose it again.</source>
@@ -3982,6 +3978,10 @@ et joue en phase avec l’image.</translation>
     <message>
         <source>{path} can&apos;t be read ({strerror}): check the file.</source>
         <translation>{path} ne peut pas être lu ({strerror}) : vérifiez le fichier.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be removed ({strerror}): close TIVM Desktop and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} does not answer; check the drive or the network it is on.</source>
@@ -4100,10 +4100,6 @@ et joue en phase avec l’image.</translation>
         <translation>{url} n’est pas demandé, car seules les adresses https sont sûres ; signalez-le au projet.</translation>
     </message>
     <message>
-        <source>{value} can&apos;t be removed ({strerror})</source>
-        <translation>{value} ne peut pas être enlevé ({strerror})</translation>
-    </message>
-    <message>
         <source>{value} can&apos;t be written ({value2})</source>
         <translation>{value} ne peut pas être écrit ({value2})</translation>
     </message>
@@ -4126,10 +4122,6 @@ et joue en phase avec l’image.</translation>
     <message>
         <source>{what}: check the drive and try again.</source>
         <translation>{what} : vérifiez le disque et réessayez.</translation>
-    </message>
-    <message>
-        <source>{what}: close TIVM Desktop and try again.</source>
-        <translation>{what} : fermez TIVM Desktop et réessayez.</translation>
     </message>
     <message>
         <source>{why}: {remedy}</source>
