@@ -36,7 +36,7 @@ from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.library.catalogue import Catalogue
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analysed import SOUND_VERSION
-from tivm_desktop.matching.listing import Listing
+from tivm_desktop.matching.track_lister import TrackLister
 from tivm_desktop.matching.music_library import MusicLibrary
 from tivm_desktop.matching.placing import Listed, Placing
 from tivm_desktop.matching.ranker import Ranker
@@ -146,8 +146,8 @@ class Opened:
         }
         self.seconds["warm, in the background"] = taken_s(catalogue.warm)
 
-    def listing(self) -> Listing:
-        return Listing(cast("MusicLibrary", self.shelf), self.ranker)
+    def listing(self) -> TrackLister:
+        return TrackLister(cast("MusicLibrary", self.shelf), self.ranker)
 
     def listed(self, video: RankableVideo) -> list[Listed]:
         return self.listing().ranked(video, Query(), Order())[0]

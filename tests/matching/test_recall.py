@@ -17,7 +17,7 @@ from tivm_desktop.library.known import FailureKind
 from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.jobs import Done, Failed
 from tivm_desktop.matching.pack_ids import PackIds
-from tivm_desktop.matching.proxies import AnalysedVideo, analyse_video_with_proxy
+from tivm_desktop.matching.proxies import VideoWithProxy, analyse_video_with_proxy
 from tivm_desktop.matching.recall import Memory, stamp_of
 from tivm_desktop.matching.workers import AnalysisPool
 
@@ -118,7 +118,7 @@ def test_a_video_that_is_exported_over_while_it_is_analysed_is_unknown(
         if work is not analyse_video_with_proxy:
             return submit(pool, work, *arguments, **more)  # type: ignore[arg-type]
         written(video, b"second cut, another film")
-        more["done"](Done(AnalysedVideo(analysis)))  # type: ignore[operator]
+        more["done"](Done(VideoWithProxy(analysis)))  # type: ignore[operator]
         return SimpleNamespace(cancel=lambda: None)
 
     monkeypatch.setattr(AnalysisPool, "submit", analysed)

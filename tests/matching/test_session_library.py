@@ -162,7 +162,7 @@ def test_a_query_leaves_what_it_asks_for_in_the_order_asked_for(toys: Desk) -> N
 
 
 def test_a_list_that_is_cut_says_how_many_there_are(toys: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tivm_desktop.matching.listing.LIST_LENGTH", 2)
+    monkeypatch.setattr("tivm_desktop.matching.track_lister.LIST_LENGTH", 2)
     heard = toys.ranked()
     assert (len(heard.orders[-1]), heard.totals[-1]) == (2, 3)
     found = toys.ranked(lambda begun: begun.set_query(Query(text="1"), Order()))

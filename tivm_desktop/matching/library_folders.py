@@ -48,7 +48,11 @@ class LibraryFolders:
         self._warn = warn
         self._watch = watch
         self._walk: Walk | None = None
+        self._ending: set[Walk] = set()
+        """Walks that were cancelled and have not ended yet; the next one begins after them."""
         self._again = False
+        self._waiting = False
+        """Whether a look is to be taken once they have ended."""
         self._watcher: Watcher | None = None
         self._soon: threading.Timer | None = None
         self.scope = Scope(())
@@ -56,8 +60,8 @@ class LibraryFolders:
 
     @property
     def looking(self) -> bool:
-        """Whether a look is being taken."""
-        return self._walk is not None
+        """Whether a look is being taken, or is going to be."""
+        return self._walk is not None or self._waiting
 
     def set(self, folders: Sequence[Path]) -> None:
         """Look at these, and at no others."""
@@ -73,7 +77,7 @@ class LibraryFolders:
         """Look again; once more after the look that is being taken."""
         if self._walk is not None:
             self._again = True
-        elif self.scope.folders:
+        elif self.scope.folders and not self._waiting:
             self._look()
 
     def lose(self, folder: Path) -> None:
@@ -82,19 +86,23 @@ class LibraryFolders:
 
     def cancel(self) -> None:
         """Give up the look that is being taken."""
+        self._waiting = False
         if self._walk is not None:
             self._walk.cancel()
+            self._ending.add(self._walk)
             self._walk = None
 
     def close(self) -> None:
         """Give up looking and watching, within a few seconds."""
         self._unwatch()
-        walk = self._walk
-        if walk is not None:
+        for walk in [*self._ending, *([self._walk] if self._walk is not None else [])]:
             walk.cancel()
             walk.join(2.0)
 
     def _look(self) -> None:
+        self._waiting = bool(self._ending)
+        if self._waiting:
+            return
         self._again = False
         self._walk = Walk(
             self._store,
@@ -109,6 +117,9 @@ class LibraryFolders:
             self._opened(contents)
 
     def _hear_ended(self, walk: Walk, changes: Changes | None, needs: Needs | None) -> None:
+        self._ending.discard(walk)
+        if self._waiting and not self._ending:
+            self._look()
         if walk is not self._walk:
             return
         self._walk = None

@@ -58,8 +58,8 @@ class Walk:
             task: what to look at.
             opened: called with what the store has whenever it was read: before the walk, and after it if
                 something has changed.
-            ended: called with what was found, None where the walk was cancelled or failed, and with what is
-                lacking, None where that is known.
+            ended: called once, at its end, with what was found, None where the walk was cancelled or failed,
+                and with what is lacking, None where that is known.
             warn: called with what goes wrong with the store.
             All are called on the walk's thread.
         """
@@ -89,10 +89,9 @@ class Walk:
         except FileError as error:
             self._warn(str(error))
         except Exception as error:
-            if self._cancelled.is_set():
-                return
-            _log.exception("The music folders can't be looked at")
-            self._warn(f"The music folders can't be looked at ({error}); please report it.")
+            if not self._cancelled.is_set():
+                _log.exception("The music folders can't be looked at")
+                self._warn(f"The music folders can't be looked at ({error}); please report it.")
         self._ended(self, changes, needs)
 
     def _look(self) -> tuple[Changes, Needs | None]:

@@ -18,7 +18,7 @@ from tivm_desktop.media.proxy import ProxyWriter
 
 
 @dataclass(frozen=True, slots=True)
-class AnalysedVideo:
+class VideoWithProxy:
     """What becomes known of a video, and what became of its proxy."""
 
     analysis: VideoAnalysis
@@ -28,7 +28,7 @@ class AnalysedVideo:
 
 def analyse_video_with_proxy(
     tools: AnalysisTools, path: Path, place: Path | None, *, progress: Progress
-) -> AnalysedVideo:
+) -> VideoWithProxy:
     """Analyse the picture of a file and write its proxy to `place` in the same pass; None for no proxy.
 
     Raises:
@@ -36,14 +36,14 @@ def analyse_video_with_proxy(
         CancelledError: `progress` raised it; nothing of the proxy is left.
     """
     if place is None:
-        return AnalysedVideo(analyse_video(tools, path, progress=progress))
+        return VideoWithProxy(analyse_video(tools, path, progress=progress))
     writer = ProxyWriter(place)
     try:
         analysis = analyse_video(tools, path, progress=progress, proxy=writer)
         writer.finish()
     finally:
         writer.abandon()
-    return AnalysedVideo(analysis, writer.problem)
+    return VideoWithProxy(analysis, writer.problem)
 
 
 def make_proxy(tools: AnalysisTools, path: Path, place: Path, *, progress: Progress) -> str:

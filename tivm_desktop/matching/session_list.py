@@ -5,10 +5,10 @@ from pathlib import Path
 
 from tivm_desktop.domain.finding import Order, Query
 from tivm_desktop.matching.listener import SessionListener
-from tivm_desktop.matching.listing import Listing
 from tivm_desktop.matching.music_library import MusicLibrary
 from tivm_desktop.matching.ranker import Ranker
 from tivm_desktop.matching.session_video import SessionVideo
+from tivm_desktop.matching.track_lister import TrackLister
 
 _REPORT_INTERVAL_S = 0.25
 _SHARE = 0.1
@@ -34,7 +34,7 @@ class SessionList:
         self._library = library
         self._video = video
         self._listener = listener
-        self._listing = Listing(library, ranker)
+        self._lister = TrackLister(library, ranker)
         self._query, self._order = Query(), Order()
         self._stale_library = self._stale_list = False
         self._listed, self._total, self._listed_version = 0, 0, -1
@@ -109,11 +109,11 @@ class SessionList:
         self._listed_version = self._library.version
         placing, shortlist = self._video.placing, self._video.shortlist
         if self._video.path is None:
-            found, total = self._listing.found(self._query, self._order)
+            found, total = self._lister.found(self._query, self._order)
             self._listed = len(found)
             self._listener.found(found, total)
         elif placing is not None and shortlist is not None:
-            listed, self._total = self._listing.ranked(placing.video, self._query, self._order)
+            listed, self._total = self._lister.ranked(placing.video, self._query, self._order)
             self._listed = len(listed)
             shortlist.show(listed)
             self._library.rank([one.path for one in listed])

@@ -13,7 +13,7 @@ from tivm_desktop.matching.asking import Asking
 from tivm_desktop.matching.jobs import AnalysisJob, Done, Failed, Outcome
 from tivm_desktop.matching.listener import SessionListener
 from tivm_desktop.matching.placing import Placing, Recall, video_for
-from tivm_desktop.matching.proxies import AnalysedVideo, Proxies, analyse_video_with_proxy
+from tivm_desktop.matching.proxies import Proxies, VideoWithProxy, analyse_video_with_proxy
 from tivm_desktop.matching.ranker import Ranker
 from tivm_desktop.matching.recall import stamp_of
 from tivm_desktop.matching.shortlist import Shortlist
@@ -31,7 +31,7 @@ class _Video:
     path: Path
     stamp: FileStamp | None = None
     """What the file was before it was analysed; None if it was not there."""
-    job: AnalysisJob[AnalysedVideo] | None = None
+    job: AnalysisJob[VideoWithProxy] | None = None
     analysis: VideoAnalysis | None = None
     chosen: VideoRange | None = None
     """The range that tracks are ranked for, as it was asked for; None for all of it."""
@@ -162,7 +162,7 @@ class SessionVideo:
         if video is self._video:
             self._listener.video_progress(video.path, done_s, total_s)
 
-    def _ended(self, video: _Video, outcome: Outcome[AnalysedVideo]) -> None:
+    def _ended(self, video: _Video, outcome: Outcome[VideoWithProxy]) -> None:
         video.job = None
         if isinstance(outcome, Done):
             self._memory.keep_video(video.path, video.stamp, outcome.result.analysis)

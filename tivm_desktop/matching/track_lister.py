@@ -17,7 +17,7 @@ from tivm_desktop.matching.ranker import Ranker
 from tivm_desktop.matching.shortlist import EXACTLY, LIST_LENGTH
 
 
-class Listing:
+class TrackLister:
     """Lists a library; remembers the fits of all its tracks for one video. One thread."""
 
     def __init__(self, library: MusicLibrary, ranker: Ranker) -> None:
