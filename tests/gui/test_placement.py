@@ -241,8 +241,7 @@ def test_places_that_there_are_not_cannot_be_asked_for(placed: House) -> None:
     first, second = placed.button("Place 1"), placed.button("Place 2")
     with placed.bot.waitSignal(placed.engine.auditions.entered):
         placed.engine.auditions.enter(short, play=False)
-    placed.bot.waitUntil(first.isEnabled)
-    assert not second.isEnabled()
+    placed.bot.waitUntil(lambda: first.isEnabled() and not second.isEnabled())
     placed.press(Qt.Key.Key_2, held=CONTROL)
     assert placement_s(placed) == 0.0
 
