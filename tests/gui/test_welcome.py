@@ -1,8 +1,6 @@
 """The first start welcomes once, offers the user's music and a demo, and never comes back."""
 
-import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -11,95 +9,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QProgressBar
 from pytestqt.qtbot import QtBot
 
-from tests.gui.fakes import FakePlayer, FakeSession, parts
-from tivm_desktop.demo import Demo
-from tivm_desktop.demo.making import TITLES
+from tests.gui.first_start import MUSIC, VIDEO, Start, made_home, starts
 from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
 from tivm_desktop.domain.suggestion import SkippedTrack
-from tivm_desktop.gui.demo_control import DemoControl
-from tivm_desktop.gui.engine import Engine
 from tivm_desktop.gui.icons import Icons
-from tivm_desktop.gui.marshal import Marshal
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.theme import Themes
-from tivm_desktop.gui.welcome_control import WELCOMED, WelcomeControl, found_words, standard_music
+from tivm_desktop.gui.welcome_control import WELCOMED, found_words, standard_music
 from tivm_desktop.gui.welcome_page import WelcomePage
-from tivm_desktop.gui.window import MainWindow
-
-VIDEO, MUSIC = Path("/v/cut.mp4"), Path("/music")
-
-
-@dataclass
-class Start:
-    """A window at one of its starts."""
-
-    window: MainWindow
-    engine: Engine
-    session: FakeSession
-    settings: Settings
-    demo: DemoControl
-    bot: QtBot
-
-    @property
-    def welcoming(self) -> bool:
-        return self.window.empty.is_welcoming()
-
-    def open(self, *paths: Path) -> None:
-        with self.bot.waitSignal(self.engine.taken_in):
-            self.engine.take_in(paths)
 
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of one's own, with a music folder that is empty."""
-    made = tmp_path / "home"
-    (made / "Music").mkdir(parents=True)
-    for name in [name for name in os.environ if name.startswith("XDG_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(made))
-    monkeypatch.setenv("USERPROFILE", str(made))
-    monkeypatch.setenv("XDG_MUSIC_DIR", str(made / "Music"))
-    return made
+    return made_home(tmp_path, monkeypatch)
 
 
 @pytest.fixture
 def start(
     qtbot: QtBot, themes: Themes, icons: Icons, tmp_path: Path, home: Path
 ) -> Iterator[Callable[..., Start]]:
-    """Starts the window, again and again in the same profile."""
-    windows: list[MainWindow] = []
-
-    def started(*, asked: bool = False) -> Start:
-        for window in windows:
-            window.close()
-        session = FakeSession()
-        engine = Engine(parts(FakePlayer(), session), Marshal())
-        settings = Settings(tmp_path / "window.ini")
-        window = MainWindow(engine, settings, themes, icons)
-        WelcomeControl(window, engine, settings, asked=asked)
-        demo = DemoControl(window, engine, tmp_path / "demo")
-        qtbot.addWidget(window)
-        window.resize(1200, 760)
-        windows.append(window)
-        with qtbot.waitSignal(window.usable):
-            window.show()
-        with qtbot.waitSignals([engine.player_ready, engine.pack_named]):
-            engine.start()
-        return Start(window, engine, session, settings, demo, qtbot)
-
-    yield started
-    for window in windows:
-        window.close()
-
-
-def made_by_hand(folder: Path) -> Demo:
-    """Files in the places of a whole demo."""
-    demo = Demo.of(folder)
-    demo.music.mkdir(parents=True)
-    demo.video.touch()
-    for number in range(len(TITLES)):
-        demo.track(number).touch()
-    return demo
+    yield from starts(qtbot, themes, icons, tmp_path)
 
 
 def test_the_first_start_says_what_it_does_and_asks_for_music(start: Callable[..., Start]) -> None:
@@ -230,117 +159,6 @@ def test_words_for_what_was_found() -> None:
     assert found_words(LibraryStatus((MUSIC,), 2, failed=failed)) == f"1 track in {MUSIC}"
     assert found_words(LibraryStatus((MUSIC, VIDEO), 2000)) == "2,000 tracks in your music folders"
     assert found_words(LibraryStatus((MUSIC,), 0)) == ""
-
-
-def test_a_demo_that_is_there_plays_at_once(start: Callable[..., Start], tmp_path: Path) -> None:
-    demo = made_by_hand(tmp_path / "demo")
-    first = start()
-    with first.bot.waitSignal(first.engine.taken_in):
-        first.window.empty.welcome.demo.click()
-    assert first.engine.video is not None
-    assert first.engine.video.path == demo.video
-    assert first.engine.library.folders == (demo.music,)
-    assert not first.demo.busy
-    assert first.settings.text(WELCOMED)
-
-
-def test_a_demo_is_made_film_first_and_its_tracks_join(start: Callable[..., Start], tmp_path: Path) -> None:
-    demo = made_by_hand(tmp_path / "demo")
-    demo.track(3).unlink()
-    first = start()
-    first.window.empty.welcome.demo.click()
-    first.bot.waitUntil(lambda: first.demo.busy, timeout=20_000)
-    assert first.window.empty.demo.isVisible()
-    first.bot.waitUntil(lambda: not first.demo.busy, timeout=60_000)
-    assert first.engine.video is not None
-    assert first.engine.library.folders == (demo.music,)
-    assert ("rescan",) in first.session.calls
-    assert demo.whole
-    assert first.window.status.text() == "The demo is ready"
-
-
-def test_a_demo_that_is_cancelled_leaves_the_invitation(start: Callable[..., Start]) -> None:
-    first = start()
-    first.window.empty.welcome.demo.click()
-    first.bot.waitUntil(lambda: first.demo.busy, timeout=20_000)
-    first.window.empty.demo.cancel.click()
-    assert first.window.empty.start.isVisible()
-    assert first.window.empty.start.demo.isVisible()
-    first.bot.waitUntil(lambda: not first.demo.busy, timeout=20_000)
-    assert first.engine.video is None
-    assert first.window.message.text() == ""
-
-
-def test_a_video_that_comes_while_the_demo_is_made_is_not_taken_away(start: Callable[..., Start]) -> None:
-    first = start()
-    first.window.empty.welcome.demo.click()
-    first.bot.waitUntil(lambda: first.demo.busy, timeout=20_000)
-    first.open(VIDEO)
-    first.bot.waitUntil(lambda: not first.demo.busy, timeout=20_000)
-    assert first.engine.video is not None
-    assert first.engine.video.path == VIDEO
-    assert first.engine.library.folders == ()
-
-
-def test_a_demo_whose_folder_is_removed_is_made_no_further(
-    start: Callable[..., Start], tmp_path: Path
-) -> None:
-    demo = made_by_hand(tmp_path / "demo")
-    for number in (4, 5, 6, 7):
-        demo.track(number).unlink()
-    first = start()
-    first.window.empty.welcome.demo.click()
-    first.bot.waitUntil(lambda: first.engine.library.folders == (demo.music,), timeout=30_000)
-    first.window.library.folders.remove(demo.music)
-    first.bot.waitUntil(lambda: not first.demo.busy, timeout=30_000)
-    assert first.engine.library.folders == ()
-    assert not demo.whole
-
-
-def test_a_demo_that_can_t_be_made_says_why_once(start: Callable[..., Start], tmp_path: Path) -> None:
-    (tmp_path / "demo").touch()
-    first = start()
-    told: list[str] = []
-    first.window.problem_told.connect(told.append)
-    first.window.empty.welcome.demo.click()
-    first.bot.waitUntil(lambda: bool(told), timeout=20_000)
-    first.bot.waitUntil(lambda: not first.demo.busy, timeout=20_000)
-    assert len(told) == 1
-    assert told[0].startswith("The demo can't be made in ")
-    assert first.window.empty.start.isVisible()
-
-
-def crash(_tools: None, folder: Path, *, progress: object) -> None:
-    """Be a job that kills its process."""
-    os._exit(7)
-
-
-def test_a_process_that_dies_costs_the_demo_only(
-    start: Callable[..., Start], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made_by_hand(tmp_path / "demo").video.unlink()
-    monkeypatch.setattr("tivm_desktop.demo.jobs.film_job", crash)
-    first = start()
-    told: list[str] = []
-    first.window.problem_told.connect(told.append)
-    first.window.empty.welcome.demo.click()
-    first.bot.waitUntil(lambda: bool(told), timeout=20_000)
-    first.bot.waitUntil(lambda: not first.demo.busy, timeout=20_000)
-    assert len(told) == 1
-    assert "ended unexpectedly" in told[0]
-    assert first.window.empty.start.isVisible()
-
-
-def test_the_demo_is_in_reach_of_the_help(start: Callable[..., Start], tmp_path: Path) -> None:
-    demo = made_by_hand(tmp_path / "demo")
-    first = start(asked=True)
-    first.window.help.toggle()
-    sheet = first.window.help.sheet
-    assert sheet is not None
-    with first.bot.waitSignal(first.engine.taken_in):
-        next(one for one in sheet.findChildren(QAbstractButton) if one.text() == "Try the demo").click()
-    assert not sheet.isVisible()
-    assert first.engine.library.folders == (demo.music,)
 
 
 def test_everything_has_a_name_and_is_reached_with_tab(start: Callable[..., Start], home: Path) -> None:

@@ -24,6 +24,7 @@ class OrderlyEnd(QObject):
         self._window = window
         self._before: dict[int, object] = {}
         self._pipe: tuple[int, int] | None = None
+        self._notifier: QSocketNotifier | None = None
         for name in _ASKING:
             number = getattr(signal, name, None)
             if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
@@ -40,7 +41,8 @@ class OrderlyEnd(QObject):
         self._before.clear()
         if self._pipe is not None:
             signal.set_wakeup_fd(-1)
-            self._notifier.setEnabled(False)
+            if self._notifier is not None:
+                self._notifier.setEnabled(False)
             for end in self._pipe:
                 os.close(end)
             self._pipe = None
@@ -68,5 +70,3 @@ class OrderlyEnd(QObject):
 
     def _on_logout(self) -> None:
         self.logging_out.emit()
-
-    _notifier: QSocketNotifier

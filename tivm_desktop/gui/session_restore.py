@@ -37,6 +37,8 @@ class SessionRestore(QObject):
         self._lane = lane
         self._asked: KeptSession | None = None
         self._coming: KeptSession | None = None
+        self._lost = ""
+        """What is said of a track that is gone."""
         engine.taken_in.connect(self._on_taken_in)
         engine.auditions.entered.connect(self._on_entered)
         engine.marshal.order_changed.connect(self._on_order)
@@ -124,5 +126,3 @@ class SessionRestore(QObject):
         if session is not self._coming:
             self._coming = session
             self.coming.emit(session)
-
-    _lost = ""
