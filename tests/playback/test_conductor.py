@@ -10,6 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.playback.making import FakeOutput, SameTime, read_counting, until
+from tests.playback.staging import FADE
 from tivm_desktop.playback.board import StateBoard
 from tivm_desktop.playback.clock import PlaybackClock
 from tivm_desktop.playback.conductor import LOOK_AGAIN_S, PICTURE_WAIT_S, PRIMING_LIMIT_S, Conductor
@@ -198,6 +199,19 @@ def test_a_round_that_is_not_ready_in_time_is_begun_anew(rehearsal: Rehearsal) -
     rehearsal.turns_until(lambda: rehearsal.output.starts(2))
     rehearsal.output.advance(0.3)
     assert 1.0 < rehearsal.state.position_s < 1.5
+
+
+def test_a_pause_fades_with_the_very_next_block(rehearsal: Rehearsal) -> None:
+    rehearsal.play()
+    rehearsal.output.advance(0.4)
+    mixed = len(rehearsal.output.heard())
+    rehearsal.board.dispatch(PauseAsked())
+    rehearsal.turn()
+    rehearsal.output.advance(0.1)
+    heard = rehearsal.output.heard()[:, 0]
+    assert (heard[:mixed] == 0.25).all()
+    assert (np.diff(heard[mixed : mixed + FADE]) < 0.0).all()
+    assert not heard[mixed + FADE :].any()
 
 
 def test_a_fade_that_a_device_never_plays_is_not_waited_for(rehearsal: Rehearsal) -> None:

@@ -142,7 +142,6 @@ def test_pause_holds_the_picture_at_once_and_fades_the_sound(stage: Stage, clip:
     heard = stage.heard()
     assert not heard[-1]
     assert np.abs(np.diff(heard)).max() < 0.002
-    assert 0.5 < np.count_nonzero(heard) / RATE_HZ < 0.55
 
 
 def test_a_seek_fades_the_old_place_out_and_the_new_one_in(stage: Stage, clip: Path) -> None:
