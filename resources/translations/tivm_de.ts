@@ -3697,7 +3697,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{host_of} sent more than was published; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host_of} hat mehr geschickt als veröffentlicht war; versuche es später noch einmal.</translation>
     </message>
     <message>
         <source>{host} can&apos;t be reached ({what}): check the connection and try again.</source>
@@ -3709,7 +3709,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{host} did not answer in time; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat nicht rechtzeitig geantwortet; versuche es später noch einmal.</translation>
     </message>
     <message>
         <source>{host} has no {value}; it may not be published yet.</source>
@@ -3717,27 +3717,27 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{host} refused ({code} {reason}); try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat abgelehnt ({code} {reason}); versuche es später noch einmal.</translation>
     </message>
     <message>
         <source>{host} refused the connection; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat die Verbindung abgelehnt; versuche es später noch einmal.</translation>
     </message>
     <message>
         <source>{host} sends on too often, or to where nothing is safe; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} leitet zu oft weiter, oder dorthin, wo nichts sicher ist; versuche es später noch einmal.</translation>
     </message>
     <message>
         <source>{host} sent more than was asked for; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat mehr geschickt als verlangt war; versuche es später noch einmal.</translation>
     </message>
     <message>
         <source>{host} sent something that is no text; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat etwas geschickt, das kein Text ist; versuche es später noch einmal.</translation>
     </message>
     <message>
         <source>{host} took too long to answer; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat zu lange für die Antwort gebraucht; versuche es später noch einmal.</translation>
     </message>
     <message>
         <source>{index} is of another version of TIVM Desktop (format {found}, known here: {format}); update the program, or index the catalogue again.</source>
@@ -3901,7 +3901,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{name} is not the file that was published; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist nicht die Datei, die veröffentlicht wurde; versuche es später noch einmal.</translation>
     </message>
     <message>
         <source>{name} is not there: it may have been moved or its drive unplugged, so choose it again.</source>
@@ -3981,7 +3981,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be removed ({strerror}): close TIVM Desktop and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht entfernt werden ({strerror}): Schließe TIVM Desktop und versuche es noch einmal.</translation>
     </message>
     <message>
         <source>{path} does not answer; check the drive or the network it is on.</source>

@@ -3697,7 +3697,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{host_of} sent more than was published; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host_of} a envoyé plus que ce qui était publié ; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{host} can&apos;t be reached ({what}): check the connection and try again.</source>
@@ -3709,7 +3709,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{host} did not answer in time; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} n’a pas répondu à temps ; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{host} has no {value}; it may not be published yet.</source>
@@ -3717,27 +3717,27 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{host} refused ({code} {reason}); try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} a refusé ({code} {reason}) ; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{host} refused the connection; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} a refusé la connexion ; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{host} sends on too often, or to where nothing is safe; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} renvoie trop souvent ailleurs, ou là où rien n’est sûr ; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{host} sent more than was asked for; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} a envoyé plus que demandé ; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{host} sent something that is no text; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} a envoyé quelque chose qui n’est pas du texte ; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{host} took too long to answer; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} a mis trop de temps à répondre ; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{index} is of another version of TIVM Desktop (format {found}, known here: {format}); update the program, or index the catalogue again.</source>
@@ -3901,7 +3901,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{name} is not the file that was published; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est pas le fichier qui a été publié ; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{name} is not there: it may have been moved or its drive unplugged, so choose it again.</source>
@@ -3981,7 +3981,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be removed ({strerror}): close TIVM Desktop and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne peut pas être enlevé ({strerror}) : fermez TIVM Desktop et réessayez.</translation>
     </message>
     <message>
         <source>{path} does not answer; check the drive or the network it is on.</source>

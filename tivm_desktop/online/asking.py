@@ -18,7 +18,6 @@ from tivm_desktop.online.trust import system_trust
 AGENT = f"TIVM-Desktop/{__version__}"
 """All that a server is told about who asks."""
 REDIRECTS = 5
-LATER = "try again later"
 
 _GONE, _MOVED = {404, 410}, {301, 302, 303, 307, 308}
 _UNSATISFIABLE = 416
@@ -139,8 +138,8 @@ def _refused(host: str, url: str, error: HTTPError) -> str:
     if error.code in _GONE:
         return f"{host} has no {Path(urlsplit(url).path).name or 'such page'}; it may not be published yet."
     if error.code in _MOVED:
-        return f"{host} sends on too often, or to where nothing is safe; {LATER}."
-    return f"{host} refused ({error.code} {error.reason}); {LATER}."
+        return f"{host} sends on too often, or to where nothing is safe; try again later."
+    return f"{host} refused ({error.code} {error.reason}); try again later."
 
 
 def _unreachable(host: str, error: Exception) -> str:
@@ -153,9 +152,9 @@ def _unreachable(host: str, error: Exception) -> str:
     if str(cause).startswith(_PROXY_ASKS):
         return f"The proxy between here and {host} wants a password; set it in HTTPS_PROXY."
     if isinstance(cause, TimeoutError):
-        return f"{host} did not answer in time; {LATER}."
+        return f"{host} did not answer in time; try again later."
     if isinstance(cause, ConnectionRefusedError):
-        return f"{host} refused the connection; {LATER}."
+        return f"{host} refused the connection; try again later."
     what = (
         cause.strerror
         if isinstance(cause, OSError) and cause.strerror

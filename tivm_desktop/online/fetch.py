@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tivm_desktop.domain.errors import CancelledError, OnlineError
-from tivm_desktop.online.asking import LATER, NotFromThereError, answer_to, host_of, next_block
+from tivm_desktop.online.asking import NotFromThereError, answer_to, host_of, next_block
 
 SILENCE_S = 30.0
 """How long a server may send nothing while a file comes."""
@@ -37,15 +37,15 @@ def fetch_text(url: str, *, limit_bytes: int, timeout_s: float) -> str:
         while block := next_block(answer):
             content += block
             if len(content) > limit_bytes:
-                raise OnlineError(f"{host} sent more than was asked for; {LATER}.")
+                raise OnlineError(f"{host} sent more than was asked for; try again later.")
             if time.monotonic() > deadline_s:
-                raise OnlineError(f"{host} took too long to answer; {LATER}.")
+                raise OnlineError(f"{host} took too long to answer; try again later.")
         if answer.length:
             raise OnlineError(f"The connection to {host} ended early; try again.")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise OnlineError(f"{host} sent something that is no text; {LATER}.") from error
+        raise OnlineError(f"{host} sent something that is no text; try again later.") from error
 
 
 def fetch_file(
@@ -83,7 +83,7 @@ def fetch_file(
                 _receive(url, part, size, progress, cancelled)
             if not resumed or _digest(part, cancelled) != sha256.lower():
                 part.unlink(missing_ok=True)
-                raise OnlineError(f"{into.name} is not the file that was published; {LATER}.")
+                raise OnlineError(f"{into.name} is not the file that was published; try again later.")
         part.replace(into)
     except OSError as error:
         raise OnlineError(_unwritable(part, error)) from error
@@ -135,7 +135,7 @@ def _pour(
         if cancelled():
             raise CancelledError
         if here + len(block) > size:
-            raise OnlineError(f"{host_of(answer.geturl())} sent more than was published; {LATER}.")
+            raise OnlineError(f"{host_of(answer.geturl())} sent more than was published; try again later.")
         file.write(block)
         here += len(block)
         progress(here, size)

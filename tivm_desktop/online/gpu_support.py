@@ -115,8 +115,10 @@ def remove(root: Path) -> int:
             try:
                 shutil.rmtree(child) if child.is_dir() else child.unlink()
             except OSError as error:
-                what = f"{error.filename or child} can't be removed ({error.strerror})"
-                raise RuntimeFolderError(f"{what}: close TIVM Desktop and try again.") from error
+                path = error.filename or child
+                raise RuntimeFolderError(
+                    f"{path} can't be removed ({error.strerror}): close TIVM Desktop and try again."
+                ) from error
     with suppress(OSError):
         (root / _HELD).unlink()
         root.rmdir()
