@@ -10,7 +10,7 @@ from tivm_desktop.gui.desk import Desk
 from tivm_desktop.gui.engine import STATE_POLL_MS
 from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.player_protocol import AuditionPlayer, AuditionState
-from tivm_desktop.gui.tour_times import on_the_beat_s, sounds_at, stay_s
+from tivm_desktop.gui.tour_times import Hearing, on_the_beat_s, sounds_at, stay_s
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
 _GROUP = "Comparing"
@@ -18,8 +18,6 @@ LEAST_TRACKS, USUAL_TRACKS, MOST_TRACKS = 3, 10, 30
 LEAST_BARS, USUAL_BARS, MOST_BARS = 1, 4, 16
 AHEAD = 2
 """So many of the next tracks stand by."""
-_JUMP_S = 1.5
-"""Between two looks the clock goes on by less, whatever the speed: more is a jump, and was not heard."""
 _END_S = 0.05
 
 
@@ -42,8 +40,7 @@ class TourControl(QObject):
         self._place = 0
         self._asked: Suggestion | None = None
         self._playing: Audition | None = None
-        self._heard_s = 0.0
-        self._looked_s: float | None = None
+        self._hearing = Hearing()
         self._on_time = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._on_time.timeout.connect(self._go_on)
         tracks.tour.toggled.connect(self.toggle)
@@ -133,7 +130,7 @@ class TourControl(QObject):
         if not self._is_asked(audition.suggestion):
             self.stop()
             return
-        self._playing, self._heard_s, self._looked_s = audition, 0.0, None
+        self._playing, self._hearing = audition, Hearing()
         self._status.say(f"{self._said()}: {audition.suggestion.title}")
         self.changed.emit()
 
@@ -145,9 +142,7 @@ class TourControl(QObject):
     def _look(self, state: AuditionState) -> None:
         if not self._stops or self._playing is None:
             return
-        if self._looked_s is not None and abs(state.position_s - self._looked_s) < _JUMP_S:
-            self._heard_s += abs(state.position_s - self._looked_s)
-        self._looked_s = state.position_s
+        self._hearing.look(state.position_s)
         if self._return_to_range(state):
             return
         due_in_s = self._due_in_s(state, self._playing)
@@ -159,7 +154,7 @@ class TourControl(QObject):
     def _due_in_s(self, state: AuditionState, playing: Audition) -> float:
         """Return in how many seconds the next track is due, on a beat of this one where it has beats."""
         tempo_bpm = playing.suggestion.tempo_bpm
-        left_s = stay_s(tempo_bpm, self.bars) - self._heard_s
+        left_s = stay_s(tempo_bpm, self.bars) - self._hearing.heard_s
         if state.speed > 0:
             beats_s = playing.analysis.sound.beats_s if playing.analysis is not None else None
             now_s = state.position_s + playing.placed.placement_s
@@ -174,7 +169,7 @@ class TourControl(QObject):
         outside = chosen is not None and not begin_s - _END_S <= state.position_s < end_s
         if not ended and not outside:
             return False
-        self._looked_s = None
+        self._hearing.expect_jump()
         self._engine.playhead.seek(begin_s)
         if ended:
             self._engine.with_player(_play)

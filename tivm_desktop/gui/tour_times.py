@@ -9,8 +9,29 @@ if TYPE_CHECKING:
 BEATS_A_BAR = 4
 WITHOUT_PULSE_S = 8.0
 """How long to stay with a track that has no tempo."""
+JUMP_S = 1.5
+"""Between two looks the clock goes on by less, whatever the speed: more is a jump, and was not heard."""
 LEAST_LEFT_S = 1.0
 """A track that ends sooner than this under the playhead has nothing to be heard of."""
+
+
+class Hearing:
+    """How long a track was heard, by looks at the video's clock."""
+
+    def __init__(self) -> None:
+        self.heard_s = 0.0
+        """Seconds of the video that went by, in either direction."""
+        self._looked_s: float | None = None
+
+    def look(self, position_s: float) -> None:
+        """See where the clock stands."""
+        if self._looked_s is not None and abs(position_s - self._looked_s) < JUMP_S:
+            self.heard_s += abs(position_s - self._looked_s)
+        self._looked_s = position_s
+
+    def expect_jump(self) -> None:
+        """Hear that the clock is put elsewhere: what lies between is not heard."""
+        self._looked_s = None
 
 
 def stay_s(tempo_bpm: float, bars: int) -> float:
