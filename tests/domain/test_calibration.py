@@ -1,8 +1,12 @@
+import json
+from dataclasses import asdict, replace
+
 import numpy as np
 import pytest
 
 from tests.domain.making import calibration
 from tivm_desktop.domain.calibration import PERCENTILES, Calibration, normal_score, reference_quantiles
+from tivm_desktop.domain.correspondence import Correspondence, Side
 
 
 def test_the_median_of_the_reference_scores_zero_and_its_sixteenth_percentile_minus_one() -> None:
@@ -39,11 +43,56 @@ def test_quantiles_as_near_as_numbers_can_be_still_give_numbers() -> None:
 
 
 def test_a_calibration_survives_json() -> None:
-    before = calibration()
-    after = Calibration.from_json(before.to_json())
-    assert dict(after.video) == dict(before.video)
-    assert dict(after.music) == dict(before.music)
-    assert dict(after.reference_tracks) == dict(before.reference_tracks)
+    side = Side(("a",), (0.0,), (1.0,), ((0.5, 0.25),))
+    spaces = {
+        f"{space}:{place}": (0.5, 1.5)
+        for space, width in (("towers", 3), ("correspondence", 2))
+        for place in range(width)
+    }
+    before = replace(
+        calibration(),
+        reference_videos=spaces,
+        correspondence=Correspondence(side, side, "pairs"),
+        towers="digest",
+        source="made up",
+    )
+    after = Calibration.from_json(json.loads(json.dumps(before.to_json())))
+    assert asdict(after) == asdict(before)
+    assert Calibration.from_json(calibration().to_json()).correspondence == Correspondence()
+
+
+def test_older_calibrations_have_no_bank_and_say_less() -> None:
+    document: dict[str, object] = {"video": {}, "music": {}, "reference_tracks": {}}
+    assert Calibration.from_json(document) == Calibration()
+    assert (Calibration().towers, Calibration().source) == ("", "")
+
+
+@pytest.mark.parametrize(("low", "high"), [("tracks", "videos"), ("videos", "tracks")])
+def test_references_lie_in_spaces_of_one_width(low: str, high: str) -> None:
+    towers = {f"towers:{place}": [0.0] for place in range(3)}
+    document: dict[str, object] = {"video": {}, "music": {}, "reference_tracks": {}}
+    document[f"reference_{high}"] = towers
+    assert Calibration.from_json(document).embedding_dim == 3
+    fewer = {name: row for name, row in towers.items() if name != "towers:2"}
+    with pytest.raises(ValueError, match="embeddings of different lengths"):
+        Calibration.from_json({**document, f"reference_{low}": fewer})
+    with pytest.raises(ValueError, match="another space than the correspondence"):
+        Calibration.from_json({**document, f"reference_{low}": {"correspondence:0": [0.0]}})
+
+
+def test_beyond_the_reference_scores_go_on_with_the_slope_to_the_middle() -> None:
+    table = tuple(float(percentile) for percentile in PERCENTILES)
+    low, high = -2.326348, 2.326348
+    assert normal_score([1.0, 50.0, 99.0], table) == pytest.approx([low, 0.0, high], abs=1e-6)
+    slopes = high / (50 - 1), (high + 0.253347) / (99 - 40)
+    assert normal_score([0.0, 100.0], table) == pytest.approx([low - slopes[0], high + slopes[1]], abs=1e-5)
+    assert normal_score([-99.0, 999.0], table).tolist() == [-2.5, 2.5]
+
+
+def test_equal_quantiles_score_the_mean_of_what_they_stand_for() -> None:
+    table = (0.0,) * 5 + (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0)
+    tied = np.mean([-2.326348, -1.644854, -1.281552, -0.841621, -0.524401])
+    assert normal_score([0.0, 1.0], table) == pytest.approx([tied, -0.253347], abs=1e-5)
 
 
 @pytest.mark.parametrize(

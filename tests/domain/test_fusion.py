@@ -11,10 +11,14 @@ from tivm_desktop.domain.fusion import (
     PARTS,
     WEIGHTS,
     Fusion,
+    MeasuredVideo,
     Vectors,
+    fit_curve,
     fit_of,
+    fused,
     part_scores,
     raw_scores,
+    shared_parts,
     vectors,
 )
 
@@ -112,3 +116,79 @@ def test_descriptions_become_vectors_of_what_they_know() -> None:
     assert known["affect"].tolist() == [0.0, 0.5, 0.0]
     assert known["styles"].sum() == 1.0
     assert vectors(Description({}, {})) == {}
+
+
+def raw(part: str, video: Vectors, track: Vectors) -> float:
+    """Minus the squared distance on the axes, tension counting a quarter; else the product of both sides."""
+    if part != "affect":
+        return float(sum(a * b for a, b in zip(video[part], track[part], strict=True)))
+    energy, valence, tension = (float(a - b) for a, b in zip(video[part], track[part], strict=True))
+    return -(energy**2 + valence**2 + 0.25 * tension**2)
+
+
+def anything(count: int, seed: int) -> list[Vectors]:
+    rng = RNG(seed)
+    return [
+        {
+            "affect": rng.normal(size=3),
+            "styles": rng.normal(size=len(STYLE_NAMES)),
+            "correspondence": rng.normal(size=4),
+            "towers": rng.normal(size=5),
+        }
+        for _ in range(count)
+    ]
+
+
+def test_without_references_scores_count_in_the_usual_deviations() -> None:
+    video, found = anything(2, 18)
+    track = Fusion([], []).track(found)
+    usual = {"affect": 2.0, "styles": 0.3, "correspondence": 0.35, "towers": 0.35}
+    wanted = {part: raw(part, video, found) / usual[part] for part in PARTS}
+    assert part_scores(video, track) == pytest.approx(wanted)
+    weights = {"affect": 1.0, "styles": 0.25, "correspondence": 1.0, "towers": 0.125}
+    total = sum(weights[part] * wanted[part] for part in PARTS)
+    assert fused(video, track) == pytest.approx(total / np.sqrt(1 + 0.0625 + 1 + 0.015625))
+    assert fused({}, track) == 0.0
+    assert fit_of(Fusion([], []).video({}), track) == pytest.approx(50.0)
+    assert fit_of(Fusion([], []).video(video), track) == pytest.approx(
+        100 / (1 + np.exp(-fused(video, track)))
+    )
+
+
+def test_scores_count_from_a_tracks_own_mean_over_the_bank_in_a_common_deviation() -> None:
+    """A track that swings by more than 1.2 of it from video to video counts in its own."""
+    bank, library = anything(5, 19), anything(7, 20)
+    fusion = Fusion(bank, library)
+    wild = {part: 9 * vector for part, vector in library[0].items()}
+    for found in (library[1], wild):
+        track = fusion.track(found)
+        for part in PARTS:
+            own = np.array([raw(part, video, found) for video in bank])
+            table = np.array([[raw(part, video, one) for one in library] for video in bank])
+            common = (table - table.mean(axis=0)).std()
+            assert track.mean[part] == pytest.approx(own.mean())
+            assert track.deviation[part] == pytest.approx(max(own.std() / 1.2, common))
+    assert fusion.track(wild).deviation["styles"] > fusion.track(library[1]).deviation["styles"]
+
+
+def test_a_bank_of_one_video_tells_no_deviation() -> None:
+    (video,) = anything(1, 21)
+    track = Fusion([video], [video, video]).track(video)
+    assert {part: track.deviation[part] for part in PARTS} == dict.fromkeys(PARTS, 1e-9)
+
+
+def test_a_video_is_measured_by_the_scores_of_the_library_in_order() -> None:
+    bank, library, (video,) = anything(5, 22), anything(7, 23), anything(1, 24)
+    fusion = Fusion(bank, library)
+    wanted = sorted(fused(video, fusion.track(one)) for one in library)
+    assert fusion.video(video).reference.tolist() == pytest.approx(wanted)
+    curve = fit_curve(fusion.video(video))
+    assert curve.width == pytest.approx(0.1 * np.std(wanted))
+    assert fit_curve(MeasuredVideo({}, np.array([2.0, 2.0]))).width == 1e-6
+
+
+def test_parts_that_not_all_references_have_are_left_out() -> None:
+    whole, half = anything(2, 25), {"affect": np.zeros(3)}
+    assert shared_parts(whole) == list(PARTS)
+    assert shared_parts([*whole, half]) == ["affect"]
+    assert shared_parts([]) == []

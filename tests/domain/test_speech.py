@@ -58,3 +58,21 @@ def test_always_in_order_apart_and_inside(seed: int) -> None:
     assert edges == sorted(set(edges))
     assert edges[0] >= 0.0
     assert edges[-1] <= 100.0
+
+
+def test_what_counts_as_speech_unless_told_otherwise() -> None:
+    assert SpeechRules() == SpeechRules(
+        enter=0.3, leave=0.15, shortest_s=0.25, shortest_pause_s=0.3, margin_s=0.1
+    )
+
+
+def test_a_threshold_that_is_just_reached_is_reached() -> None:
+    rules = SpeechRules(enter=0.5, leave=0.25, shortest_s=0.0, shortest_pause_s=0.0, margin_s=0.0)
+    found = speech_spans(np.array([0.25, 0.5, 0.25, 0.0, 0.25, 0.49], np.float32), 1.0, rules)
+    assert found == ((0.0, 3.0),)
+
+
+def test_a_sound_of_just_the_shortest_length_is_one() -> None:
+    rules = SpeechRules(shortest_s=2.0, shortest_pause_s=0.0, margin_s=0.0)
+    sounds = np.array([0, 0.9, 0.9, 0, 0.9, 0], np.float32)
+    assert speech_spans(sounds, 1.0, rules) == ((1.0, 3.0),)

@@ -40,3 +40,14 @@ def test_it_falls_with_the_distance_even_beyond_all_reference_pairs(scale: Tower
     assert found == sorted(found, reverse=True)
     if scale.distances != (1.2,):
         assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize("distances", [(), (0.5, 1.0, 1.5)])
+def test_fits_of_many_are_those_of_one_by_one(distances: tuple[float, ...]) -> None:
+    scale = TowerScale(distances)
+    given = np.array([0.0, 0.3, 1.2, 2.0, np.nan], np.float32)
+    origin = np.zeros(1, np.float32)
+    found = scale.fits(given)
+    assert found.dtype == np.float32
+    assert found[:4] == pytest.approx([scale.fit(origin, one[None]) for one in given[:4]], abs=1e-4)
+    assert np.isnan(found[4])

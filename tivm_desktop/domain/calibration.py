@@ -35,9 +35,9 @@ def reference_quantiles(values: ArrayLike) -> tuple[float, ...]:
 def normal_score(values: ArrayLike, quantiles: Sequence[float]) -> Float64Array:
     """Map raw values (any shape) to normal scores, -2.5..2.5, linear between the reference quantiles.
 
-    Beyond the outermost quantiles the score goes on with the slope between the outer quantile and the
-    median, so that extremes stay ordered. Where quantiles coincide (a quantity that is often exactly 0)
-    the score is the mean of the scores they stand for.
+    Beyond the outermost quantiles the score goes on with the slope between the outer quantile and one in the
+    middle (the median below, the one before it above), so that extremes stay ordered. Where quantiles
+    coincide (a quantity that is often exactly 0) the score is the mean of the scores they stand for.
     """
     knots, scores, low_slope, high_slope = _scale(tuple(quantiles))
     raw = np.asarray(values, np.float64)
