@@ -64,7 +64,7 @@ def test_the_fit_is_the_share_of_the_library_that_scores_lower() -> None:
 
 def test_no_track_is_near_to_everything() -> None:
     """One in the middle of all is the nearest to most videos by distance alone."""
-    videos = affects(200, 6)
+    videos = affects(80, 6)
     library: list[Vectors] = [{"affect": 3 * one["affect"]} for one in affects(60, 7)]
     library.append({"affect": np.zeros(len(AXES))})
     middle = len(library) - 1
