@@ -236,7 +236,7 @@ def test_its_best_places_are_a_key_or_a_click_away(placed: House) -> None:
 
 
 def test_places_that_there_are_not_cannot_be_asked_for(placed: House) -> None:
-    short = replace(suggestion("b"), placement_s=0.0)
+    short = replace(suggestion("short"), placement_s=0.0)
     placed.session.analyses[short.path] = track_analysis(10)
     first, second = placed.button("Place 1"), placed.button("Place 2")
     with placed.bot.waitSignal(placed.engine.auditions.entered):
@@ -274,6 +274,14 @@ def test_a_click_on_the_map_takes_the_best_place_there(placed: House) -> None:
     x = 20 + (best - first) / (last - first) * (strip.width() - 40)
     QTest.mouseClick(strip, LEFT, NONE, QPoint(round(x) + 3, 8))
     assert placement_s(placed) == best
+
+
+def test_the_map_says_where_the_track_would_enter(placed: House) -> None:
+    strip = placed.window.timeline.map
+    QTest.mouseMove(strip, QPoint(20, 8))
+    QTest.mouseMove(strip, QPoint(21, 8))
+    assert strip.toolTip().startswith("How well the track fits wherever it is placed. Click: enters 0:")
+    assert strip.toolTip().endswith(" into the video")
 
 
 def test_without_a_track_keys_and_map_do_nothing(playing: House) -> None:
