@@ -17,7 +17,7 @@ TESTED_BY = {
     "pace": ["pace"],
     "reconnection": ["reconnection"],
     "ring": ["ring"],
-    "standby": ["standby", "stretch_sounds"],
+    "standby": ["standby"],
     "state": ["state"],
     "voice": ["mixer", "mixer_legs"],
     "way": ["way"],

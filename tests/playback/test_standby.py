@@ -25,6 +25,7 @@ class Files:
     def __init__(self) -> None:
         self.decodes = Event()
         self.closed = False
+        self.asked: list[Path] = []
         self.sources = Sources(self._read, lambda: None)
         self.standby = Standby(self.sources)
 
@@ -33,6 +34,7 @@ class Files:
     ) -> Iterator[NDArray[np.float32]]:
         while not (self.closed or self.decodes.wait(0.01)):
             pass
+        self.asked.append(path)
         return read_counting(path, rate, channels, block_s=block_s, start_s=start_s)
 
 
@@ -62,6 +64,38 @@ def test_what_is_not_decoded_yet_is_not_handed_out(files: Files, leg: LegSounds)
     assert taken.holds(leg.offset_of(MUSIC))
     assert not files.standby.is_ready(TRACK)
     files.sources.retire(taken)
+
+
+def test_the_next_one_is_begun_once_the_one_before_is_decoded(files: Files, leg: LegSounds) -> None:
+    other = PlacedTrack(Path("level0.25.flac"))
+    files.standby.follow((TRACK, other), leg, 0)
+    assert files.asked == []
+    files.decodes.set()
+    until(lambda: files.standby.is_ready(TRACK))
+    assert files.asked == [LEVEL]
+    files.standby.follow((TRACK, other), leg, 0)
+    until(lambda: files.standby.is_ready(other))
+    assert files.asked == [LEVEL, other.path]
+
+
+def test_what_may_not_be_wanted_any_more_ends(files: Files, leg: LegSounds) -> None:
+    files.decodes.set()
+    files.standby.follow((TRACK,), leg, 0)
+    until(lambda: files.standby.is_ready(TRACK))
+    files.standby.follow((), leg, 0)
+    assert not files.standby.is_ready(TRACK)
+
+
+def test_at_another_speed_it_is_decoded_anew(files: Files, leg: LegSounds) -> None:
+    files.decodes.set()
+    files.standby.follow((TRACK,), leg, 0)
+    until(lambda: files.standby.is_ready(TRACK))
+    faster = LegSounds(files.sources, PlayerState(), Pace(48_000, 2.0), 0)
+    files.standby.follow((TRACK,), faster, 0)
+    until(lambda: files.standby.is_ready(TRACK))
+    assert files.asked == [LEVEL, LEVEL]
+    assert files.standby.take(MUSIC, leg, 0) is None
+    assert files.standby.is_ready(TRACK)
 
 
 def test_nothing_is_handed_out_for_another_place_or_speed(files: Files, leg: LegSounds) -> None:
