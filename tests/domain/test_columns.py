@@ -84,3 +84,19 @@ def test_columns_that_no_file_gives_are_told_apart_by_side() -> None:
         "loudness",
         "chord",
     )
+
+
+@pytest.mark.parametrize("name", ["brightness", "saturation", "warmth", "greenness", "contrast", "activity"])
+def test_a_look_is_the_column_of_its_name(name: str) -> None:
+    values = np.linspace(0, 1, 7, dtype=np.float32)
+    timeline = replace(making.picture(7), **{name: values})
+    assert video_columns(making.video(timeline), [name])[name].tolist() == values[:, None].tolist()
+
+
+def test_what_is_heard_is_the_column_of_its_name() -> None:
+    timeline = making.sound(5, brightness_hz=900.0, onset_density=4.0, rms=0.25)
+    found = music_columns(making.track(timeline), ["brightness_hz", "note_density", "loudness", "chroma"])
+    assert found["brightness_hz"].tolist() == [[900.0]] * 5
+    assert found["note_density"].tolist() == [[4.0]] * 5
+    assert found["loudness"].tolist() == [[0.25]] * 5
+    assert found["chroma"].shape == (5, 12)

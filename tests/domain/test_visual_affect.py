@@ -1,10 +1,14 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from tests.domain import making
 from tivm_desktop.domain.analysis import VideoAnalysis
-from tivm_desktop.domain.class_lexicon import AFFECT_TABLE, CLASS_COUNT, EVIDENCE
+from tivm_desktop.domain.calibration import normal_score
+from tivm_desktop.domain.class_lexicon import AFFECT_TABLE, CLASS_COUNT, EVIDENCE, picture_affect
 from tivm_desktop.domain.columns import video_columns
+from tivm_desktop.domain.pace import cutting_pace
 from tivm_desktop.domain.visual_affect import video_affect
 
 TABLES = making.calibration().video
@@ -53,3 +57,55 @@ def test_the_column_emotion_is_made_of_it() -> None:
     assert known.shape == unknown.shape == (12, 6)
     np.testing.assert_allclose(known.sum(axis=1), 1, atol=1e-6)
     assert known[:, 0].mean() > unknown[:, 0].mean()
+
+
+def test_affect_is_that_of_the_definition() -> None:
+    """The look's weighted scores on the scale of one, and what is shown, on the scale of usual videos."""
+    noise = np.random.default_rng(2)
+    made = making.picture(9, cuts_s=(2.0, 2.5, 6.0))
+    clip = replace(
+        made,
+        **{
+            name: noise.uniform(0, most, 9).astype(np.float32)
+            for name, most in (
+                ("motion", 20),
+                ("activity", 40),
+                ("brightness", 1),
+                ("saturation", 1),
+                ("warmth", 0.3),
+                ("contrast", 0.3),
+            )
+        },
+    )
+    classes = noise.dirichlet(np.full(CLASS_COUNT, 0.01), 9).astype(np.float32)
+    tables = making.calibration().video
+    moving = {
+        "motion": [float(clip.motion[1]), *clip.motion[1:].tolist()],
+        "activity": clip.activity.tolist(),
+    }
+    raw = {name: getattr(clip, name).tolist() for name in ("brightness", "saturation", "warmth", "contrast")}
+    raw |= {
+        name: [float(np.mean(values[max(at - 2, 0) : at + 3])) for at in range(9)]
+        for name, values in moving.items()
+    }
+    raw["cut_rate"] = cutting_pace(clip).tolist()
+    scores = {name: normal_score(values, tables[name]) for name, values in raw.items()}
+    look = {
+        "valence": {"brightness": 0.69, "saturation": 0.22, "warmth": 0.15},
+        "arousal": {"motion": 1, "activity": 1, "cut_rate": 1, "saturation": 0.3, "brightness": 0.5},
+        "tension": {
+            "brightness": -0.76,
+            "saturation": 0.16,
+            "contrast": 0.4,
+            "motion": 0.4,
+            "cut_rate": 0.4,
+            "warmth": -0.2,
+        },
+    }
+    found = video_affect(making.video(clip, classes), tables)
+    for place, (affect, worth) in enumerate((("valence", 2.0), ("arousal", 1.0), ("tension", 2.0))):
+        weights = look[affect]
+        seen = sum(weight * scores[name] for name, weight in weights.items())
+        seen = seen / np.sqrt(sum(weight**2 for weight in weights.values()))
+        wanted = (seen + worth * picture_affect(classes)[0][:, place]) / np.hypot(1.0, worth * 0.5)
+        assert found[:, place] == pytest.approx(wanted, abs=1e-5)

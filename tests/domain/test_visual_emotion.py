@@ -1,3 +1,5 @@
+from math import cos, exp, radians, sin
+
 import numpy as np
 import pytest
 
@@ -32,3 +34,17 @@ def test_an_affect_is_named_as_on_the_circumplex(affect: tuple[float, float, flo
 
 def test_extreme_affect_stays_a_share() -> None:
     assert np.isfinite(emotions([[400.0, -400.0, 400.0]])).all()
+
+
+def test_shares_fall_with_the_distance_from_where_each_emotion_lies() -> None:
+    """On a circle of 1.2: valence along 0 degrees, arousal 90, tension 135; neutral in the middle."""
+    angles = {"exciting": 48.6, "fearful": 116.0, "tense": 92.8, "sad": 207.5, "relaxing": 318.0}
+    places = {
+        name: [1.2 * cos(radians(angle)), 1.2 * sin(radians(angle)), 1.2 * cos(radians(angle - 135))]
+        for name, angle in angles.items()
+    } | {"neutral": [0.0, 0.0, 0.0]}
+    affect = np.random.default_rng(1).normal(size=(5, 3))
+    for row, shares in zip(affect, emotions(affect), strict=True):
+        weights = {name: exp(-sum((row - np.array(place)) ** 2) / 3.0) for name, place in places.items()}
+        wanted = [weights[name] / sum(weights.values()) for name in EMOTIONS]
+        assert shares == pytest.approx(wanted)
