@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -188,6 +189,16 @@ def test_tab_stays_in_the_sheet(house: House) -> None:
         focused = QApplication.focusWidget()
         assert focused is not None
         assert sheet.isAncestorOf(focused)
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"), [("About TIVM Desktop", "about_asked"), ("Try the demo", "demo_asked")]
+)
+def test_it_leads_to_what_the_program_is_and_to_the_demo(house: House, name: str, asked: str) -> None:
+    sheet = opened(house)
+    with house.bot.waitSignal(getattr(house.window.help, asked)):
+        named(sheet, name).click()
+    assert not sheet.isVisible()
 
 
 def test_the_card_fits_into_a_small_window(house: House) -> None:

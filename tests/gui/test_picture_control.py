@@ -80,6 +80,7 @@ def test_the_proxy_of_the_open_video_goes_to_the_player(playing: House) -> None:
         ("original", "software", "Picture: original"),
         ("proxy", "software", "Picture: proxy"),
         ("original", "cuda", "Picture: original (cuda)"),
+        ("proxy", "cuda", "Picture: proxy (cuda)"),
     ],
 )
 def test_the_status_bar_says_where_the_picture_is_from(
