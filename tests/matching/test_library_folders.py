@@ -42,6 +42,7 @@ class Bench:
         self.store = SlowStore(root / "library.sqlite3")
         self.calls: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self.said: list[str] = []
+        self.lost: list[Path] = []
         self.looked: list[Changes | None] = []
         self.folders = LibraryFolders(
             self.store,
@@ -49,6 +50,7 @@ class Bench:
             self._task,
             lambda contents: None,
             self._hear,
+            lambda folder, sentence: self.lost.append(folder),
             self.said.append,
             watch=False,
         )
@@ -114,3 +116,19 @@ def test_what_is_given_up_for_nothing_is_not_looked_at(bench: Bench, tmp_path: P
     bench.calls.get(timeout=LONG_S)()
     assert not bench.folders.looking
     assert bench.looked == []
+
+
+def test_a_file_that_fails_tells_that_its_folder_is_gone_once(bench: Bench, tmp_path: Path) -> None:
+    there, gone = tmp_path / "there", tmp_path / "gone"
+    for folder in (there, gone):
+        folder.mkdir()
+    bench.store.may_answer.set()
+    bench.folders.set([there, gone])
+    bench.look()
+    gone.rmdir()
+    for path in (there / "a.mp3", gone / "a.mp3", gone / "b.mp3"):
+        bench.folders.suspect(path)
+    while bench.folders.asking:
+        bench.calls.get(timeout=LONG_S)()
+    assert bench.lost == [gone]
+    assert bench.folders.scope.away == (gone,)

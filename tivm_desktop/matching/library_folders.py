@@ -2,11 +2,13 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from tivm_desktop.library.changes import Changes
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.library.watch import Watcher
+from tivm_desktop.matching.asking import Asking
 from tivm_desktop.matching.library_contents import Contents, Needs
 from tivm_desktop.matching.library_scope import Scope
 from tivm_desktop.matching.library_walk import Task, Walk
@@ -25,6 +27,7 @@ class LibraryFolders:
         task: Callable[[Scope], Task],
         opened: Callable[[Contents], None],
         looked: Callable[[Changes | None, Needs | None], None],
+        lost: Callable[[Path, str], None],
         warn: Callable[[str], None],
         *,
         watch: bool,
@@ -37,6 +40,7 @@ class LibraryFolders:
             task: says what the next look is to find out.
             opened: called with what is known of the folders, as `Walk` reads it.
             looked: called at the end of a look with what was found; None where it failed.
+            lost: called with a folder that is not there any more, and the sentence that says so.
             warn: called with what goes wrong, on any thread.
             watch: whether a look is taken when something changes.
         """
@@ -45,6 +49,10 @@ class LibraryFolders:
         self._task = task
         self._opened = opened
         self._looked = looked
+        self._lost = lost
+        self._asking = Asking(post)
+        self._suspects: set[Path] = set()
+        """Folders of which it is being found out whether they are there."""
         self._warn = warn
         self._watch = watch
         self._walk: Walk | None = None
@@ -80,9 +88,28 @@ class LibraryFolders:
         elif self.scope.folders and not self._waiting:
             self._look()
 
-    def lose(self, folder: Path) -> None:
-        """Note that a folder is not there any more."""
+    @property
+    def asking(self) -> bool:
+        """Whether it is being found out whether a folder is there."""
+        return self._asking.busy
+
+    def suspect(self, path: Path) -> None:
+        """Find out whether the folder of a file that can't be read is there."""
+        for folder in set(self.scope.folders).difference(self.scope.away, self._suspects):
+            if folder in path.parents:
+                self._suspects.add(folder)
+                self._asking.ask(folder.is_dir, partial(self._hear_suspect, folder))
+
+    def _hear_suspect(self, folder: Path, there: bool | None) -> None:  # noqa: FBT001 - an answer
+        self._suspects.discard(folder)
+        if there or folder not in self.scope.folders or folder in self.scope.away:
+            return
         self.scope = Scope(self.scope.folders, (*self.scope.away, folder))
+        if there is None:
+            sentence = f"The folder {folder} does not answer; check the drive or the network it is on."
+        else:
+            sentence = f"The folder {folder} is not there any more; put it back or choose another."
+        self._lost(folder, sentence)
 
     def cancel(self) -> None:
         """Give up the look that is being taken."""
@@ -95,6 +122,7 @@ class LibraryFolders:
     def close(self) -> None:
         """Give up looking and watching, within a few seconds."""
         self._unwatch()
+        self._asking.close()
         for walk in [*self._ending, *([self._walk] if self._walk is not None else [])]:
             walk.cancel()
             walk.join(2.0)

@@ -1,7 +1,6 @@
 """A creator's whole library, for one pack: what it holds, what is known of it, and what is found out next."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from tivm_desktop.domain.analysis import TrackAnalysis
@@ -16,7 +15,6 @@ from tivm_desktop.library.changes import Changes
 from tivm_desktop.library.known import FileRow
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analysed import AnalysedTrack
-from tivm_desktop.matching.asking import Asking
 from tivm_desktop.matching.describing import Describing
 from tivm_desktop.matching.identify import Identifier
 from tivm_desktop.matching.index_queue import Wanted
@@ -102,13 +100,10 @@ class MusicLibrary:
             store, self._ids.music, self._keeping.unsaved, self._shared, self._warn
         )
         self._folders = LibraryFolders(
-            store, post, self._task, self._opened, self._looked, self._warn, watch=options.watch
+            store, post, self._task, self._opened, self._looked, self._lost, self._warn, watch=options.watch
         )
         self._tally = LibraryTally()
         self._identify = Identifier(pool)
-        self._asking = Asking(post)
-        self._suspects: set[Path] = set()
-        """Folders of which it is being found out whether they are there."""
         self._live = LiveCatalogue()
         self._paused = self._needs_are_known = False
         self.version = 0
@@ -123,7 +118,7 @@ class MusicLibrary:
     def busy(self) -> bool:
         """Whether it is going to find out more without being asked."""
         at_work = bool(self._tally.left or self._describing.left)
-        return self._folders.looking or self._asking.busy or (at_work and not self._paused)
+        return self._folders.looking or self._folders.asking or (at_work and not self._paused)
 
     @property
     def unsaved(self) -> int:
@@ -258,24 +253,10 @@ class MusicLibrary:
 
     def _failed(self, path: Path, sentence: str) -> None:
         self._tally.fail(path, sentence)
-        scope = self._folders.scope
-        for folder in set(scope.folders).difference(scope.away, self._suspects):
-            if folder in path.parents:
-                self._suspects.add(folder)
-                self._asking.ask(folder.is_dir, partial(self._take_suspect, folder))
+        self._folders.suspect(path)
         self._change()
 
-    def _take_suspect(self, folder: Path, there: bool | None) -> None:  # noqa: FBT001 - an answer
-        """Hear whether a folder of which a file failed is there."""
-        self._suspects.discard(folder)
-        scope = self._folders.scope
-        if there or folder not in scope.folders or folder in scope.away:
-            return
-        self._folders.lose(folder)
-        if there is None:
-            sentence = f"The folder {folder} does not answer; check the drive or the network it is on."
-        else:
-            sentence = f"The folder {folder} is not there any more; put it back or choose another."
+    def _lost(self, folder: Path, sentence: str) -> None:
         self._ears.folder_failed(folder, sentence)
         self._change()
 
@@ -353,5 +334,4 @@ class MusicLibrary:
         """Give up what is not found out, and store what is. Any thread; the rows are closed by their user."""
         self._folders.close()
         self._indexer.close()
-        self._asking.close()
         self._keeping.flush()
