@@ -80,7 +80,7 @@ def run(arguments: argparse.Namespace) -> int:
     profile = profile_of(arguments)
     pack = find_pack(arguments.pack, profile)
     video = arguments.video.absolute()
-    chosen = _range_of(arguments, video)
+    asked = _range_of(arguments, video)
     with _Listener() as heard:
         whole = LibraryOptions(
             depths=(Depth.FULL,),
@@ -90,8 +90,8 @@ def run(arguments: argparse.Namespace) -> int:
         heard.fit_by = session.fit_by
         try:
             session.set_video(video)
-            if chosen is not None:
-                session.set_range(chosen)
+            if asked is not None:
+                session.set_range(asked)
             session.set_music_folders([] if arguments.music is None else [arguments.music.absolute()])
             while not session.wait(_WAKE_S) and heard.failure is None:
                 pass
@@ -101,6 +101,9 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"tivm: {warning}\n")
     if heard.failure is not None:
         raise TivmError(heard.failure)
+    chosen = None
+    if asked is not None and heard.video is not None:
+        chosen = asked.within(video, heard.video.duration_s)
     top = heard.suggestions[: arguments.top]
     if arguments.json:
         write_json(_document(arguments.video, chosen, heard, pack, top))
@@ -111,11 +114,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _range_of(arguments: argparse.Namespace, video: Path) -> VideoRange | None:
-    """Return the range asked for, held against the file before anything is analysed."""
+    """Return the range asked for.
+
+    It is held against the file's length, before anything is analysed; the picture may be shorter, which the
+    session holds it against.
+    """
     if arguments.start is None and arguments.end is None:
         return None
     asked = VideoRange(arguments.start or 0.0, math.inf if arguments.end is None else arguments.end)
-    return asked.within(video, probe(video).duration_s)
+    asked.within(video, probe(video).duration_s)
+    return asked
 
 
 class _Listener(SessionListener):
