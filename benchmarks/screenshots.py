@@ -109,6 +109,7 @@ def script(desktop: "Desktop", video: Path, music: Path, into: Path, theme: str)
         QTest.keySequence(window, QKeySequence(keys))
 
     yield from until(lambda: window.status.pack_text() != "" and window.status.device_text() != "")
+    window.activateWindow()  # nobody else does it on a screen without a window manager, and keys go nowhere
     yield from pause(1.0)
     picture("welcome")
     engine.take_in([video, music])
