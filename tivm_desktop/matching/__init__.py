@@ -1,4 +1,4 @@
-"""Joins media, encoders, library and domain: files are analysed, tracks ranked for a video and placed under it.
+"""Joins what is below: files are analysed, tracks are ranked for a video and placed under it.
 
 - Session: `session` joins what a window or a command needs: `session_thread`, `session_video` and
   `session_list` hold its state, a `listener` hears it. `track_lister` puts tracks in order by `ranker`;
