@@ -68,10 +68,10 @@ def test_a_track_that_was_moved_stays_there_when_it_comes_back(entered: House) -
     with entered.bot.waitSignal(auditions.entered):
         auditions.enter(suggestion("a"), play=False)
     assert entered.player.asked("set_track")[-1][1] == 11.5
-    assert auditions.is_moved(suggestion("a").path)
+    assert suggestion("a").path in auditions.moves
     auditions.place(None)
     assert entered.player.asked("set_track")[-1][1] == 12.0
-    assert not auditions.is_moved(suggestion("a").path)
+    assert suggestion("a").path not in auditions.moves
 
 
 def test_levels_change_at_once(entered: House) -> None:

@@ -164,7 +164,7 @@ def test_a_drag_in_the_window_moves_what_is_heard(placed: House) -> None:
     drag(timeline, 60)
     assert placement_s(placed) == pytest.approx(12.0 - 60 * per_px, abs=0.001)
     assert placed.player.asked("set_track")[-1][1] == placement_s(placed)
-    assert placed.engine.auditions.is_moved(suggestion("a").path)
+    assert suggestion("a").path in placed.engine.auditions.moves
 
 
 def test_the_sound_follows_a_drag_before_it_ends(placed: House) -> None:
@@ -187,7 +187,7 @@ def test_comma_and_full_stop_nudge_by_a_frame(placed: House) -> None:
     assert moved() == "−1 frame"
     placed.press(Qt.Key.Key_Period)
     assert moved() == ""
-    assert not placed.engine.auditions.is_moved(suggestion("a").path)
+    assert suggestion("a").path not in placed.engine.auditions.moves
 
 
 def test_with_shift_they_nudge_by_ten_milliseconds(placed: House) -> None:

@@ -112,10 +112,6 @@ class Auditions(QObject):
         """Return where a track enters: where the user moved it, else where it is suggested."""
         return self._moved.get(suggestion.path, suggestion.placement_s)
 
-    def is_moved(self, path: Path) -> bool:
-        """Tell whether the user moved a track away from where it is suggested."""
-        return path in self._moved
-
     def placing(self, suggestion: Suggestion) -> Callable[[], PlacedTrack]:
         """Return what says how a track lies under the video, as things are now.
 
