@@ -133,6 +133,40 @@ def test_a_correspondence_of_nothing_is_refused(names: tuple[tuple[str, ...], tu
         learn(seen, heard, groups, names, {}, "")
 
 
+def test_what_is_learnt_is_the_cross_covariance_within_groups() -> None:
+    """Of values that are brought to one deviation by block, over its largest singular value."""
+    seen, heard, groups = pairs(30, 6)
+    looks, tags = SEEN[6:11], HEARD[:7]
+    found = learn(seen, heard, groups, (looks, tags), {"looks": looks[3:]}, "made pairs")
+    x = np.array([[one[name] for name in looks] for one in seen])
+    y = np.array([[one[name] for name in tags] for one in heard])
+    scale = 1 / (x[:, 3:] - x[:, 3:].mean(axis=0)).std()
+    assert found.video.scale == pytest.approx([1, 1, 1, scale, scale], abs=1e-4)
+    assert found.music.scale == (1.0,) * len(tags)
+    assert found.video.centre == pytest.approx(x.mean(axis=0), abs=1e-4)
+    assert found.music.centre == pytest.approx(y.mean(axis=0), abs=1e-4)
+    x[:, 3:] *= scale
+    for name in set(groups):
+        members = [place for place, group in enumerate(groups) if group == name]
+        x[members] -= x[members].mean(axis=0)
+        y[members] -= y[members].mean(axis=0)
+    wanted = x.T @ y / np.linalg.norm(x.T @ y, 2)
+    learnt = np.array(found.video.weights) @ np.array(found.music.weights).T
+    assert learnt == pytest.approx(wanted, abs=1e-3)
+    assert found.source == "made pairs"
+
+
+def test_three_pairs_are_enough_and_what_one_lacks_counts_as_nothing() -> None:
+    seen, heard, groups = pairs(3, 7)
+    found = learn(seen, heard, ["game"] * len(groups), (SEEN, HEARD), BLOCKS, "")
+    assert found.width == RANK == 8
+    lacking = [{name: value for name, value in one.items() if name != SEEN[0]} for one in seen]
+    zeros = [{**one, SEEN[0]: 0.0} for one in seen]
+    assert learn(lacking, heard, groups, (SEEN, HEARD), {}, "") == learn(
+        zeros, heard, groups, (SEEN, HEARD), {}, ""
+    )
+
+
 def test_too_few_pairs_are_refused() -> None:
     seen, heard, groups = pairs(2, 5)
     with pytest.raises(ValueError, match="three pairs"):

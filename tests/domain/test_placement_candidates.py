@@ -43,6 +43,30 @@ def test_three_places_truly_differ_and_are_in_order(tempo_bpm: float, apart_s: f
     assert scores[0] == found.score.max()
 
 
+def summits(score: np.ndarray, tempo_bpm: float) -> list[int]:
+    """The best of all, then the best far enough away: none within 2 s is better, some around are worse."""
+    apart_s = max(4.0, 8 * 60 / tempo_bpm) if tempo_bpm else 4.0
+    places_s = range(len(score))
+    free = [
+        at
+        for at in places_s
+        if score[at] == max(score[max(at - 2, 0) : at + 3])
+        and score[at] - min(score[max(at - int(apart_s), 0) : at + int(apart_s) + 1]) > 1e-6
+    ]
+    chosen = [int(np.argmax(score))]
+    while len(chosen) < 3 and (free := [at for at in free if abs(at - chosen[-1]) >= apart_s + 1]):
+        chosen.append(max(free, key=lambda at: float(score[at])))
+    return chosen
+
+
+@pytest.mark.parametrize("tempo_bpm", [0.0, 60.0, 97.0, 119.0, 121.0, 200.0])
+@pytest.mark.parametrize("length_s", [48, 60, 180])
+def test_places_are_those_of_the_definition(tempo_bpm: float, length_s: int) -> None:
+    found = places(video(uneven_picture()), uneven_sound(length_s, tempo_bpm))
+    chosen = summits(found.score, tempo_bpm)
+    assert [one.score for one in found.candidates] == [found.score[at] for at in chosen]
+
+
 def test_each_place_comes_with_its_own_fit_curve() -> None:
     timeline, track = uneven_picture(), uneven_sound()
     found = places(video(timeline), track)

@@ -80,3 +80,32 @@ def test_silence_has_no_accents() -> None:
     found = accents(sound(20))
     assert found.all_s.tolist() == []
     assert found.drop_s is None
+
+
+@pytest.mark.parametrize(("reach_s", "snaps"), [(0.25, True), (0.24, False)])
+def test_the_drop_snaps_over_the_whole_reach(reach_s: float, snaps: bool) -> None:  # noqa: FBT001
+    found = snapped(6.25, of_track(drop_s=10.0), CUTS_S, hand_s=4.0, reach_s=reach_s)
+    assert found == (Snap(6.0, 4.0) if snaps else None)
+
+
+@pytest.mark.parametrize(("strength", "count"), [(0.5, 0), (0.51, 1)])
+def test_onsets_of_more_than_half_strength_are_accents(strength: float, count: int) -> None:
+    timeline = sound(20, onsets_s=(3.0,))
+    timeline = replace(timeline, onset_strength=np.float32(strength) * timeline.onset_strength)
+    assert len(accents(timeline).onsets_s) == count
+
+
+@pytest.mark.parametrize(("second_s", "kept_s"), [(3.06, [3.0]), (3.08, [3.0, 3.08])])
+def test_of_onsets_within_six_hundredths_the_stronger_is_the_accent(
+    second_s: float, kept_s: list[float]
+) -> None:
+    timeline = sound(20, onsets_s=(3.0, second_s))
+    strength = timeline.onset_strength.copy()
+    strength[round(50 * second_s)] = 0.9
+    assert accents(replace(timeline, onset_strength=strength)).onsets_s.tolist() == kept_s
+
+
+def test_beats_that_no_onset_stands_for_are_kept_wherever_they_lie() -> None:
+    onsets_s, beats_s = (1.0, 2.0, 5.0), (0.0, 0.95, 1.05, 1.5, 1.93, 2.07, 4.95, 5.5)
+    lonely = [beat_s for beat_s in beats_s if min(abs(beat_s - onset_s) for onset_s in onsets_s) > 0.06]
+    assert of_track(*onsets_s, beats_s=beats_s).all_s.tolist() == sorted([*onsets_s, *lonely])
