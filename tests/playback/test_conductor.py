@@ -26,6 +26,7 @@ from tivm_desktop.playback.events import (
 )
 from tivm_desktop.playback.mixer import Mixer
 from tivm_desktop.playback.output_stage import FADE_LIMIT_S
+from tivm_desktop.playback.reconnection import PROOF_S, TRY_EVERY_S
 from tivm_desktop.playback.state import PlayerState
 from tivm_desktop.playback.stretch_sounds import StretchSounds
 
@@ -171,6 +172,37 @@ def test_a_device_that_was_not_looked_for_at_play_and_fails_is_opened_again(rehe
     rehearsal.turns_until(lambda: rehearsal.output.starts(2))
     assert (rehearsal.output.opened, rehearsal.state.device) == (opened + 1, "fake")
     assert not rehearsal.fallback.running
+
+
+def test_a_lost_device_is_tried_every_few_seconds_and_brings_the_sound_back(rehearsal: Rehearsal) -> None:
+    output = rehearsal.output
+    rehearsal.play()
+    output.advance(1.2)
+    output.refuses_to_open = "No sound device was found."
+    output.failure = "The device was unplugged."
+    rehearsal.turns_until(lambda: rehearsal.fallback.running)
+    for _ in range(3):
+        opened = output.opened
+        output.advance(TRY_EVERY_S + 0.1)
+        rehearsal.turn()
+        rehearsal.turn()
+        assert output.opened == opened + 1
+        assert (rehearsal.state.device, rehearsal.state.error) == (None, "The device was unplugged.")
+    position_s = rehearsal.state.position_s
+    output.refuses_to_open = None
+    output.advance(TRY_EVERY_S + 0.1)
+    rehearsal.turn()
+    assert output.running
+    assert rehearsal.fallback.running
+    output.advance(PROOF_S + 0.1)
+    started = output.started
+    rehearsal.turns_until(lambda: output.started > started)
+    assert (rehearsal.state.device, rehearsal.state.error) == ("fake", None)
+    assert not rehearsal.fallback.running
+    output.advance(0.3)
+    assert (output.heard()[-480:] == 0.25).all()
+    assert rehearsal.state.playing
+    assert rehearsal.state.position_s > position_s
 
 
 def test_a_stretch_that_is_not_mixed_as_was_thought_begins_anew_where_it_is(rehearsal: Rehearsal) -> None:
