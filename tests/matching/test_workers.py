@@ -191,7 +191,10 @@ def test_a_callback_that_fails_does_not_stop_the_pool(
     assert "callback for /music/song.mp3 failed" in caplog.text
 
 
-def test_workers_are_modest_and_know_neither_qt_nor_torch(pool: AnalysisPool) -> None:
+def test_workers_are_modest_and_know_neither_qt_nor_torch(
+    pool: AnalysisPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
     outcome = pool.submit(worker_jobs.surroundings, subject=SONG).wait(WAIT_S)
     assert isinstance(outcome, Done)
     assert outcome.result == {"threads": "1", "niceness": os.nice(0) + 15, "modules": []}
