@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tivm_desktop.domain.errors import FileError
-from tivm_desktop.library.scan import is_audio_file, scan_folder
+from tivm_desktop.library.scan import find_videos, is_audio_file, scan_folder
 
 
 def names(folder: Path) -> list[str]:
@@ -130,3 +130,25 @@ def test_numbers_in_other_scripts_do_not_stop_the_scan(tmp_path: Path) -> None:
 def test_the_extension_decides_about_a_path_that_need_not_exist() -> None:
     assert is_audio_file(Path("/x/y.M4A"))
     assert not is_audio_file(Path("/x/y.mp4"))
+
+
+def test_videos_are_found_below_a_folder_in_a_persons_order(tmp_path: Path) -> None:
+    put(tmp_path, "cut 10.MOV", "cut 9.mp4", "a/b.mkv", ".hidden/c.mp4", ".d.mp4", "song.mp3", "notes.txt")
+    (tmp_path / "folder.mp4").mkdir()
+    assert find_videos(tmp_path) == [
+        *(tmp_path / "a" / "b.mkv", tmp_path / "cut 9.mp4", tmp_path / "cut 10.MOV")
+    ]
+
+
+def test_where_no_video_is_to_be_had_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, pattern: str) -> list[Path]:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    put(tmp_path, "song.mp3")
+    with pytest.raises(FileError, match="is not a folder; give the folder"):
+        find_videos(tmp_path / "song.mp3")
+    with pytest.raises(FileError, match="holds no video; give a folder"):
+        find_videos(tmp_path)
+    monkeypatch.setattr(Path, "rglob", refuse)
+    with pytest.raises(FileError, match=r"can't be read \(Permission denied\); check"):
+        find_videos(tmp_path)

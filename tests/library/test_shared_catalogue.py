@@ -103,6 +103,7 @@ def test_facts_and_vectors_are_those_of_the_key_only(folder: Path) -> None:
             ("sound0", *facts_values(FACTS)),
             ("sound1", *facts_values(UNKNOWN_VALENCE)),
         ]
+        assert sorted(catalogue.vector_ids()) == ["sound0", "sound1"]
         ids, vectors = catalogue.vectors("key")
         assert ids == ["sound0", "sound1"]
         np.testing.assert_array_equal(vectors, np.array([[0, np.nan, 2.5], [1, np.nan, 2.5]], np.float32))
