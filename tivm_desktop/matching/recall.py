@@ -1,4 +1,4 @@
-"""What is known of a file already, for one pack: the feature store seen with that pack's eyes."""
+"""What is known already of files that somebody names, for one pack; a library keeps by `keeping`."""
 
 from pathlib import Path
 

@@ -39,7 +39,7 @@ from tivm_desktop.matching.workers import AnalysisPool
 class SuggestionSession:
     """Ranks the tracks of a library for one video, and goes on while either arrives.
 
-    Every method but `track_analysis`, `placed` and `wait` returns at once.
+    Every method but `track_analysis`, `placed`, `wait` and `close` returns at once.
     """
 
     def __init__(
