@@ -7,8 +7,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
-import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.cluster import jobs
+from tests.waiting import until
 from tivm_desktop.library.shared_catalogue import SharedCatalogue
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -83,17 +82,8 @@ class Site:
     def run(self, *options: str) -> tuple[int, str, str]:
         with self.start(*options) as driver:
             out, err = driver.communicate(timeout=3 * PATIENCE_S)
-        wait_until(lambda: not descendants(driver.pid))
+        until(lambda: not descendants(driver.pid))
         return driver.returncode, out, err
-
-
-def wait_until(true: object) -> None:
-    """Wait until a call gives something true."""
-    assert callable(true)
-    give_up_s = time.monotonic() + PATIENCE_S
-    while not true():
-        assert time.monotonic() < give_up_s, "waited in vain"
-        threading.Event().wait(0.05)
 
 
 def parents() -> dict[int, tuple[int, str]]:
@@ -145,17 +135,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def broken_off(site: Site) -> tuple[set[str], Counter[str]]:
     """A run in which a worker is killed, which goes on, and is interrupted: what it left behind."""
     with site.start() as driver:
-        wait_until(lambda: len(site.fragments) >= 1)
+        until(lambda: len(site.fragments) >= 1)
         victim = actors(driver.pid)[0]
         os.kill(victim, signal.SIGKILL)
         before = len(site.fragments)
-        wait_until(lambda: len(site.fragments) >= before + 2 and len(actors(driver.pid)) == 2)
+        until(lambda: len(site.fragments) >= before + 2 and len(actors(driver.pid)) == 2)
         assert victim not in actors(driver.pid)
         started = set(descendants(driver.pid))
         driver.send_signal(signal.SIGINT)
         driver.communicate()
         assert driver.returncode == INTERRUPTED
-    wait_until(lambda: not started & parents().keys())
+    until(lambda: not started & parents().keys())
     return site.fragments, site.begun
 
 

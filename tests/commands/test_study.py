@@ -5,13 +5,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from tqdm import tqdm
 
 from tests.training.making import make_archive
+from tests.waiting import until
 from tivm_desktop.cli import main
 from tivm_desktop.training.archives.archive import write_archive
 
@@ -75,14 +75,11 @@ def test_a_study_that_is_stopped_leaves_no_process(
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    patience = time.monotonic() + 60
-    while not list((tmp_path / "out").glob("cells/*.json")) and time.monotonic() < patience:
-        assert running.poll() is None
+    until(lambda: running.poll() is not None or list((tmp_path / "out").glob("cells/*.json")), "a figure")
+    assert running.poll() is None
     os.kill(running.pid, how)
-    assert running.wait(20) == status
-    while alive(running.pid) and time.monotonic() < patience:
-        pass
-    assert not alive(running.pid)
+    assert running.wait(60) == status
+    until(lambda: not alive(running.pid), "the workers to end")
     finished = len(list((tmp_path / "out" / "cells").glob("*.json")))
     assert 0 < finished < 600
     assert main([*asked, "--recipes", "cca", "--report"]) == 0

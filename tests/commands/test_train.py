@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ import torch
 from tqdm import tqdm
 
 from tests.training.making import make_archive
+from tests.waiting import until
 from tivm_desktop.cli import main
 from tivm_desktop.training.archives.archive import write_archive
 from tivm_desktop.training.learning.run import load_run
@@ -163,9 +163,11 @@ def test_ctrl_c_keeps_a_run_that_goes_on(place: Path, capsys: pytest.CaptureFixt
         env=os.environ | {"OMP_NUM_THREADS": "1"},
         text=True,
     ) as training:
-        metrics, give_up_s = place / "run" / "metrics.jsonl", time.monotonic() + 60
-        while not (metrics.exists() and metrics.read_text().count("\n") > 2) and time.monotonic() < give_up_s:
-            assert training.poll() is None
+        metrics = place / "run" / "metrics.jsonl"
+        until(
+            lambda: training.poll() is not None or (metrics.exists() and metrics.read_text().count("\n") > 2)
+        )
+        assert training.poll() is None
         training.send_signal(signal.SIGINT)
         said = training.communicate(timeout=60)[1]
     assert training.returncode == 130

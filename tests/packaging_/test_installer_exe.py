@@ -11,7 +11,8 @@ from builder.installer_exe import InstallerError
 from builder.program import program_of
 
 from tests.packaging_.made_program import put
-from tests.packaging_.windows_desk import Windows, until
+from tests.packaging_.windows_desk import Windows
+from tests.waiting import until
 
 needs_makensis = pytest.mark.skipif(shutil.which("makensis") is None, reason="makensis isn't installed")
 needs_wine = pytest.mark.skipif(shutil.which("wine") is None, reason="Wine isn't installed")
@@ -124,7 +125,7 @@ def test_installing_upgrading_and_removing_by_wine(
 
     # Removing keeps the library, unless it is asked for.
     windows.run(str(program / "uninstall.exe"), "/S")
-    assert until(lambda: not windows.registry(UNINSTALL))
+    until(lambda: not windows.registry(UNINSTALL), "the uninstaller")
     assert [path.name for path in program.iterdir()] == [own.name]
     assert library.is_file()
     assert "tivm" not in windows.registry(r"Software\Classes").lower()
@@ -132,4 +133,4 @@ def test_installing_upgrading_and_removing_by_wine(
 
     assert windows.run(str(installer), "/S").returncode == 0
     windows.run(str(program / "uninstall.exe"), "/S", "/LIBRARY")
-    assert until(lambda: not library.exists())
+    until(lambda: not library.exists(), "the library to go")

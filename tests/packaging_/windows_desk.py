@@ -2,8 +2,6 @@
 
 import os
 import subprocess
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,13 +58,3 @@ class Windows:
             capture_output=True,
             check=False,
         )
-
-
-def until(true: Callable[[], bool]) -> bool:
-    """Wait for what another process does, within bounds; return whether it came true."""
-    end = time.monotonic() + _LIMIT_S
-    while not true():
-        if time.monotonic() > end:
-            return False
-        time.sleep(0.1)
-    return True

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
 from threading import Event, RLock
-from time import monotonic
 
 import av
 import numpy as np
@@ -13,17 +12,7 @@ from numpy.typing import NDArray
 from tivm_desktop.domain.errors import MediaError, OutputError
 from tivm_desktop.playback.output import OutputDevice, Render
 
-PATIENCE_S = 30.0
 DIGIT_STEP = 16
-
-
-def until(condition: Callable[[], bool], what: str = "it") -> None:
-    """Wait for `condition`, a bounded time."""
-    pause = Event()
-    end_s = monotonic() + PATIENCE_S
-    while not condition():
-        assert monotonic() < end_s, f"waited in vain for {what}"
-        pause.wait(0.002)
 
 
 def numbered_picture(index: int, width: int = 64, height: int = 48) -> NDArray[np.uint8]:

@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.playback.making import FakeOutput, number_of, read_counting, until
+from tests.playback.making import FakeOutput, number_of, read_counting
+from tests.waiting import until
 from tivm_desktop.playback.frame_queue import VideoFrame
 from tivm_desktop.playback.player import Player
 

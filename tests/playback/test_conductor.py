@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.playback.making import FakeOutput, SameTime, read_counting, until
+from tests.playback.making import FakeOutput, SameTime, read_counting
 from tests.playback.staging import FADE
+from tests.waiting import until
 from tivm_desktop.playback.board import StateBoard
 from tivm_desktop.playback.clock import PlaybackClock
 from tivm_desktop.playback.conductor import LOOK_AGAIN_S, PICTURE_WAIT_S, PRIMING_LIMIT_S, Conductor

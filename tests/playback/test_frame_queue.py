@@ -4,7 +4,7 @@ from threading import Thread
 import numpy as np
 import pytest
 
-from tests.playback.making import until
+from tests.waiting import until
 from tivm_desktop.playback.frame_queue import FrameQueue, VideoFrame
 
 

@@ -6,8 +6,9 @@ from threading import Event
 import numpy as np
 import pytest
 
-from tests.playback.making import make_video, number_of, until
+from tests.playback.making import make_video, number_of
 from tests.playback.watching import Listener, Show
+from tests.waiting import until
 from tivm_desktop.domain.errors import MediaError
 from tivm_desktop.playback.frames import FrameReader
 from tivm_desktop.playback.picture import fitted_size

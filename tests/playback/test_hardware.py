@@ -8,8 +8,9 @@ import pytest
 from av.codec.hwaccel import HWAccel, hwdevices_available
 from av.video.stream import VideoStream
 
-from tests.playback.making import make_video, number_of, until
+from tests.playback.making import make_video, number_of
 from tests.playback.watching import Listener, Show
+from tests.waiting import until
 from tivm_desktop.playback.frame_queue import FrameQueue
 from tivm_desktop.playback.hardware import SOFTWARE, Hardware, HardwareFailedError
 from tivm_desktop.playback.picture_source import open_original

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.playback.making import until
+from tests.waiting import until
 from tivm_desktop.playback.output import SilentOutput
 
 

@@ -3,9 +3,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.playback.making import FakeOutput, counting, make_video, number_of, until
+from tests.playback.making import FakeOutput, counting, make_video, number_of
 from tests.playback.staging import COUNTING, FADE, RATE_HZ, Stage
 from tests.playback.watching import proxy_of
+from tests.waiting import until
 from tivm_desktop.domain.mix import Mix
 from tivm_desktop.playback.player import Player
 

@@ -4,7 +4,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.playback.making import FakeOutput, SameTime, counting, make_video, read_counting, until
+from tests.playback.making import FakeOutput, SameTime, counting, make_video, read_counting
+from tests.waiting import until
 from tivm_desktop.playback.output import OutputDevice, Render
 from tivm_desktop.playback.player import Player
 from tivm_desktop.playback.reconnection import TRY_EVERY_S

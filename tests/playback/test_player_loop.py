@@ -3,8 +3,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.playback.making import counting, make_video, until
+from tests.playback.making import counting, make_video
 from tests.playback.staging import COUNTING, FADE, RATE_HZ, Stage
+from tests.waiting import until
 
 LEVEL = Path("level0.25.flac")
 

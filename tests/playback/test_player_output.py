@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.playback.making import FakeOutput, SameTime, make_video, read_counting, until
+from tests.playback.making import FakeOutput, SameTime, make_video, read_counting
+from tests.waiting import until
 from tivm_desktop.playback.player import Player
 
 

@@ -4,8 +4,9 @@ from threading import Event
 import numpy as np
 import pytest
 
-from tests.playback.making import counting, make_video, until
+from tests.playback.making import counting, make_video
 from tests.playback.staging import COUNTING, FADE, RATE_HZ, Stage
+from tests.waiting import until
 from tivm_desktop.domain.mix import Ducking, Mix
 from tivm_desktop.domain.placed_track import PlacedTrack
 

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from benchmarks.null_sink import FIRST_TITLE, NullSink, is_available, null_sink
 from benchmarks.sink_recorder import SinkRecorder
-from tests.playback.making import make_video, until
+from tests.playback.making import make_video
+from tests.waiting import until
 from tivm_desktop.playback.player import Player
 from tivm_desktop.playback.sounddevice_output import SounddeviceOutput
 

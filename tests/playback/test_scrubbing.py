@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.playback.making import make_video, number_of, until
+from tests.playback.making import make_video, number_of
 from tests.playback.watching import Show, proxy_of
+from tests.waiting import until
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from tests.playback.fake_pulse import Binding
-from tests.playback.making import until
+from tests.waiting import until
 from tivm_desktop.playback.sound_server import Sinks, SoundServer
 
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.playback.making import counting, make_video, read_counting, until
+from tests.playback.making import counting, make_video, read_counting
+from tests.waiting import until
 from tivm_desktop.media.audio import audio_blocks
 from tivm_desktop.playback.pace import Pace
 from tivm_desktop.playback.sound_backwards import SoundReader

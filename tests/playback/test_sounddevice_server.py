@@ -9,7 +9,7 @@ import pytest
 
 from tests.playback.fake_portaudio import FakePortAudio, device
 from tests.playback.fake_pulse import Binding
-from tests.playback.making import until
+from tests.waiting import until
 from tivm_desktop.playback.sounddevice_output import SounddeviceOutput
 
 HEADPHONES = SimpleNamespace(name="usb_1", description="Headphones")

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.playback.making import read_counting, until
+from tests.playback.making import read_counting
+from tests.waiting import until
 from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.playback.leg_sounds import LegSounds, Music, Sources
 from tivm_desktop.playback.pace import Pace

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.playback.making import counting, read_counting, until
+from tests.playback.making import counting, read_counting
+from tests.waiting import until
 from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.playback.clock import Anchor, Reading
 from tivm_desktop.playback.leg import Leg

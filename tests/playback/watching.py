@@ -6,7 +6,7 @@ from pathlib import Path
 
 from av.container import InputContainer
 
-from tests.playback.making import until
+from tests.waiting import until
 from tivm_desktop.media.opening import opened
 from tivm_desktop.media.pictures import copy_pictures
 from tivm_desktop.media.proxy import ProxyWriter
