@@ -152,3 +152,46 @@ def test_what_is_not_placed_does_not_stand_by(alone: Alone) -> None:
     alone.auditions.stand_by([suggestion("b"), suggestion("c", placed=False)])
     alone.look_up()
     assert [one.path.stem for one in alone.standby()] == ["b"]
+
+
+def test_a_track_that_is_heard_in_full_meanwhile_shows_its_waveform_and_stays(
+    entered: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    auditions, session = entered.engine.auditions, entered.session
+    waveforms: list[object] = []
+    monkeypatch.setattr(entered.window.timeline.timeline, "set_track", waveforms.append)
+    row = suggestion("new", placement_s=0.0, why=(), fit_curve=(), placed=False)
+    with entered.bot.waitSignal(auditions.entered):
+        auditions.enter(row, play=True)
+    session.analyses[row.path] = analysis = track_analysis()
+    placed = suggestion("new", placement_s=31.5)
+    sent = len(entered.player.asked("set_track"))
+    with entered.bot.waitSignal(auditions.heard):
+        auditions.learn([suggestion("a"), placed])
+    assert waveforms[0] is None
+    assert waveforms[-1] is analysis.sound.peaks
+    assert auditions.current is not None
+    assert (auditions.current.suggestion, auditions.current.placed.placement_s) == (placed, 0.0)
+    assert len(entered.player.asked("set_track")) == sent
+    auditions.place(None)
+    assert entered.player.asked("set_track")[-1][:2] == (row.path, 31.5)
+
+
+def test_what_is_known_already_is_not_looked_up_again(alone: Alone) -> None:
+    alone.auditions.learn([suggestion("a")])
+    alone.auditions.enter(suggestion("a"), play=False)
+    alone.look_up()
+    alone.auditions.learn([suggestion("a", placement_s=3.0)])
+    alone.auditions.learn([suggestion("b")])
+    assert alone.asked == []
+
+
+def test_what_is_learnt_of_a_track_that_was_left_counts_for_nothing(alone: Alone) -> None:
+    told: list[object] = []
+    alone.auditions.heard.connect(told.append)
+    alone.auditions.enter(suggestion("a", placed=False), play=False)
+    alone.look_up()
+    alone.auditions.learn([suggestion("a")])
+    alone.auditions.leave()
+    alone.look_up()
+    assert told == []

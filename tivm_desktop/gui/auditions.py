@@ -41,6 +41,8 @@ class Auditions(QObject):
     """`Audition`: another track is under the video now."""
     placed = Signal(object)
     """`Audition`: the same track, elsewhere under the video or at another level."""
+    heard = Signal(object)
+    """`Audition`: the same track where it was; it was heard in full since, and is known now."""
     levelled = Signal()
     """Levels are matched differently now."""
     left = Signal()
@@ -88,6 +90,19 @@ class Auditions(QObject):
                 return
         look_up = partial(_look_up, self._session(), [suggestion])
         self._look_up(look_up, partial(self._take, suggestion, play=play))
+
+    def learn(self, order: Sequence[Suggestion]) -> None:
+        """See whether the list knows by now where the track fits that is under the video.
+
+        It entered before it had been heard in full. It stays where it sounds: nobody wants it to jump.
+        """
+        current = self._current
+        if current is None or current.suggestion.placed:
+            return
+        path = current.suggestion.path
+        now = next((one for one in order if one.path == path and one.placed), None)
+        if now is not None:
+            self._look_up(partial(_look_up, self._session(), [now]), self._know)
 
     def leave(self) -> None:
         """Leave the video without music."""
@@ -175,6 +190,14 @@ class Auditions(QObject):
         self._current = current = self._audition(suggestion, analysis)
         self._send(current.placed, play=play)
         self.entered.emit(current)
+
+    def _know(self, found: Sequence[Found]) -> None:
+        [(suggestion, analysis)] = found
+        current = self._current
+        if current is None or current.suggestion.path != suggestion.path or current.suggestion.placed:
+            return
+        self._current = replace(current, suggestion=suggestion, analysis=analysis)
+        self.heard.emit(self._current)
 
     def _stand(self, waiting: tuple[Suggestion, ...], found: Sequence[Found]) -> None:
         if waiting is not self._waiting:

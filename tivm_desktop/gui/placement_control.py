@@ -34,6 +34,7 @@ class PlacementControl(QObject):
         self._following = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._following.timeout.connect(self._follow)
         engine.auditions.entered.connect(self._on_entered)
+        engine.auditions.heard.connect(self._on_entered)
         engine.auditions.placed.connect(self._on_placed)
         engine.auditions.left.connect(self._on_left)
         timeline, bar = panel.timeline, panel.placement

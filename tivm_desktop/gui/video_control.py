@@ -79,12 +79,14 @@ class VideoControl(QObject):
         self._status.say(tr("Analysis stopped"))
 
     def hint(self) -> None:
-        """Say on the timeline what to do next, until there is a track on it."""
-        self._timeline.timeline.set_hint(
-            tr("Click a track: it appears here, where it enters under your video.")
-            if self._engine.library.folders
-            else tr("Choose a music folder to rank your tracks for this video.")
-        )
+        """Say on the timeline what to do next, until there is a waveform on it."""
+        if self._engine.auditions.current is not None:
+            words = tr("The waveform appears here once the track was heard in full.")
+        elif self._engine.library.folders:
+            words = tr("Click a track: it appears here, where it enters under your video.")
+        else:
+            words = tr("Choose a music folder to rank your tracks for this video.")
+        self._timeline.timeline.set_hint(words)
 
     def note_drop(self) -> None:
         """Begin to measure how long it takes to the first picture."""
@@ -95,6 +97,7 @@ class VideoControl(QObject):
         engine.player_ready.connect(self._on_player)
         engine.state_changed.connect(self._on_state)
         engine.auditions.entered.connect(self._on_entered)
+        engine.auditions.left.connect(self.hint)
         marshal.video_moved.connect(self._on_moved)
         marshal.video_analysed.connect(self._on_analysed)
         marshal.video_refused.connect(self._on_refused)
@@ -121,6 +124,7 @@ class VideoControl(QObject):
         _log.info("auditioning %s", track.path.name)
         self._tracks.model.set_auditioned(track.path)
         self._timeline.show_track(track)
+        self.hint()
         self._status.say(tr("Playing {title}").format(title=track.title) if track.title else "")
 
     def _on_moved(self, video: Path, done_s: float, total_s: float) -> None:
@@ -142,6 +146,7 @@ class VideoControl(QObject):
     def _on_order(self, video: Path, order: Sequence[Suggestion], total: int) -> None:
         if self._shows(video):
             _log.info("ranked %d tracks", len(order))
+            self._engine.auditions.learn(order)
             first = self._tracks.model.rowCount() == 0
             self._tracks.offer(order, total)
             if first and order and not self._tracks.search.field.hasFocus():
