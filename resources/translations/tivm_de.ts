@@ -1895,6 +1895,10 @@
         <translation>Das Bild des Videos</translation>
     </message>
     <message>
+        <source>The waveform appears here once the track was heard in full.</source>
+        <translation>Die Wellenform erscheint hier, sobald der Titel ganz angehört ist.</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Farbschema</translation>
     </message>

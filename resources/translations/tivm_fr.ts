@@ -1895,6 +1895,10 @@
         <translation>L’image de la vidéo</translation>
     </message>
     <message>
+        <source>The waveform appears here once the track was heard in full.</source>
+        <translation>La forme d’onde apparaît ici une fois le titre écouté en entier.</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Thème</translation>
     </message>
