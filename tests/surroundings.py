@@ -13,8 +13,8 @@ from typing import Any
 _SIGNALS = [
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGCHLD") if hasattr(signal, name)
 ]
-_OF_OTHERS = ("PYTEST_", "TORCHINDUCTOR_", "RAY_")
-"""How variables begin that pytest, torch and Ray set for themselves."""
+_OF_OTHERS = ("KMP_", "PYTEST_", "TORCHINDUCTOR_", "RAY_")
+"""How variables begin that scikit-learn, pytest, torch and Ray set for themselves."""
 _RAYS_OWN = "thirdparty_files"
 """Folder that Ray puts on the search path when it is imported."""
 
