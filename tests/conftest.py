@@ -40,7 +40,7 @@ SHARED_MEDIA = Path(__file__).resolve().parents[2] / "shared" / "media"
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors, as much of the time is waiting; each takes a gigabyte of memory."""
+    """One more than there are processors, as much of the time is waiting; each takes up to two gigabytes."""
     processors = len(os.sched_getaffinity(0)) if sys.platform.startswith("linux") else os.cpu_count() or 1
     return min(processors, MOST_WORKERS - 1) + 1
 
