@@ -35,3 +35,8 @@ def test_what_is_heard_alone_is_not_muted_any_more(voice: Voice) -> None:
     alone = Mix().with_muted(voice, muted=True).with_muted(other, muted=True).alone(voice)
     assert [alone.silences(one) for one in (voice, other)] == [False, True]
     assert alone.together() == Mix().with_muted(other, muted=True)
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_alone_is_not_heard_with_the_other(voice: Voice) -> None:
+    assert [one for one in VOICES if not Mix().alone(voice).silences(one)] == [voice]

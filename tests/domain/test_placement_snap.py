@@ -24,6 +24,8 @@ def test_at_least_a_second_of_the_track_sounds_under_the_video() -> None:
 def test_of_what_is_shorter_than_a_second_all_of_it_sounds() -> None:
     assert bounded(-50.0, 10.0, 0.4) == pytest.approx(-9.6)
     assert bounded(80.0, 10.0, 0.4) == 0.0
+    assert bounded(-50.0, 0.4, 60.0) == 0.0
+    assert bounded(80.0, 0.4, 60.0) == pytest.approx(59.6)
 
 
 def test_an_onset_snaps_to_the_cut_that_is_nearest_the_hand() -> None:
@@ -56,6 +58,18 @@ def test_without_cuts_or_accents_nothing_snaps() -> None:
 
 def test_a_single_accent_snaps_over_the_whole_reach() -> None:
     assert snapped(5.2, of_track(10.0), CUTS_S, hand_s=4.0, reach_s=1.0) == Snap(6.0, 4.0)
+    assert snapped(5.0, of_track(10.0), CUTS_S, hand_s=4.0, reach_s=1.0) == Snap(6.0, 4.0)
+    assert snapped(4.9, of_track(10.0), CUTS_S, hand_s=4.0, reach_s=1.0) is None
+
+
+def test_of_two_accents_each_snaps_over_a_third_of_their_distance() -> None:
+    found = of_track(10.0, 11.0)
+    assert snapped(6.3, found, CUTS_S, hand_s=4.0, reach_s=1.0) == Snap(6.0, 4.0)
+    assert snapped(6.5, found, CUTS_S, hand_s=4.0, reach_s=1.0) is None
+
+
+def test_a_placement_is_kept_to_the_thousandth_of_a_second() -> None:
+    assert snapped(6.1, of_track(10.12361), CUTS_S, hand_s=4.0, reach_s=0.3) == Snap(6.124, 4.0)
 
 
 def test_a_beat_at_an_onset_is_the_onset() -> None:

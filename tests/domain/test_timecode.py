@@ -24,6 +24,7 @@ def test_timecodes_name_the_second_begun(time_s: float, written: str) -> None:
     ("time_s", "written"),
     [
         (0, "0:00"),
+        (0.5, "0:00.50"),
         (12.5, "0:12.50"),
         (52.2, "0:52.20"),
         (59.999, "1:00"),
