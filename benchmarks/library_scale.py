@@ -9,8 +9,8 @@ cores. Prints one JSON document.
 `rank` is all that happens between a video that is known and a list whose first rows are placed: fits of all
 tracks, the query, the order of the best 2,000, exact fits of the head, and analyses read and placed for the
 first 60. Its ratio is to one product of a matrix of as many numbers with a vector, taken in turn with it.
-`recall` is the share of the first 20 tracks by `fusion.fit_of`, one track after the other over all of them, that
-are among the first 20 of that list; for the first videos only, as it takes half a minute each.
+`recall` is the share of the first 20 tracks by `fusion.fit_of`, one track after the other over all of them,
+that are among the first 20 of that list; for the first videos only, as it takes half a minute each.
 """
 
 import argparse
@@ -36,12 +36,12 @@ from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.library.catalogue import Catalogue
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analysed import SOUND_VERSION
-from tivm_desktop.matching.track_lister import TrackLister
 from tivm_desktop.matching.music_library import MusicLibrary
 from tivm_desktop.matching.placing import Listed, Placing
 from tivm_desktop.matching.ranker import Ranker
 from tivm_desktop.matching.shortlist import AT_ONCE, Shortlist
 from tivm_desktop.matching.track_describer import ranking_key, vector_layout
+from tivm_desktop.matching.track_lister import TrackLister
 from tivm_desktop.matching.vector_rows import VectorRows
 
 TOP = 20
