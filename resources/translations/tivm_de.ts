@@ -887,8 +887,8 @@
         <translation>Länge</translation>
     </message>
     <message>
-        <source>Length of the video</source>
-        <translation>Länge des Videos</translation>
+        <source>Length of the video: {length}</source>
+        <translation>Länge des Videos: {length}</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -1426,9 +1426,9 @@
         <translation>{title} wird gespielt</translation>
     </message>
     <message>
-        <source>Position</source>
+        <source>Position: {time}</source>
         <comment>of the playhead</comment>
-        <translation>Position</translation>
+        <translation>Position: {time}</translation>
     </message>
     <message>
         <source>Press keys…</source>
@@ -1677,6 +1677,10 @@
         <translation>Start</translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
         <source>Stop analysing the video, or put a message away</source>
         <translation>Die Analyse des Videos abbrechen oder eine Meldung wegräumen</translation>
     </message>
@@ -1923,6 +1927,10 @@
         <translation>Zeitleiste</translation>
     </message>
     <message>
+        <source>Timeline and placement</source>
+        <translation>Zeitleiste und Stelle</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Titel</translation>
     </message>
@@ -2054,6 +2062,10 @@
     <message>
         <source>Video (*{suffix})</source>
         <translation>Video (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Video and music</source>
+        <translation>Video und Musik</translation>
     </message>
     <message>
         <source>Videos ({patterns});;All files (*)</source>
@@ -2676,6 +2688,10 @@ und spielt im Takt mit dem Bild.</translation>
     <message>
         <source>{order}, reversed</source>
         <translation>{order}, umgekehrt</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>{position} of {length}</source>

@@ -887,8 +887,8 @@
         <translation>Durée</translation>
     </message>
     <message>
-        <source>Length of the video</source>
-        <translation>Durée de la vidéo</translation>
+        <source>Length of the video: {length}</source>
+        <translation>Durée de la vidéo : {length}</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -1426,9 +1426,9 @@
         <translation>Lecture de {title}</translation>
     </message>
     <message>
-        <source>Position</source>
+        <source>Position: {time}</source>
         <comment>of the playhead</comment>
-        <translation>Position</translation>
+        <translation>Position : {time}</translation>
     </message>
     <message>
         <source>Press keys…</source>
@@ -1677,6 +1677,10 @@
         <translation>Démarrage</translation>
     </message>
     <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
         <source>Stop analysing the video, or put a message away</source>
         <translation>Arrêter l’analyse de la vidéo, ou écarter un message</translation>
     </message>
@@ -1923,6 +1927,10 @@
         <translation>Ligne de temps</translation>
     </message>
     <message>
+        <source>Timeline and placement</source>
+        <translation>Ligne de temps et endroit</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Titre</translation>
     </message>
@@ -2054,6 +2062,10 @@
     <message>
         <source>Video (*{suffix})</source>
         <translation>Vidéo (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Video and music</source>
+        <translation>Vidéo et musique</translation>
     </message>
     <message>
         <source>Videos ({patterns});;All files (*)</source>
@@ -2676,6 +2688,10 @@ et joue en phase avec l’image.</translation>
     <message>
         <source>{order}, reversed</source>
         <translation>{order}, inversé</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>{position} of {length}</source>

@@ -1,5 +1,6 @@
 """A row of the list in words."""
 
+from dataclasses import replace
 from math import nan
 
 import pytest
@@ -12,14 +13,15 @@ from tivm_desktop.gui.track_words import lacking_line, reasons_line, row_sentenc
 
 def test_a_row_is_one_sentence() -> None:
     assert row_sentence(suggestion("Embers", 1, 83.4)) == (
-        "1. Embers, by Somebody, fit 83 of 100, 3:05, 120 beats a minute, both calm, "
-        "its drop meets your cut at 0:41"
+        "1. Embers, by Somebody, fit 83 of 100, 3:05, 120 beats a minute, "
+        "enters at 0:12 of the track, both calm, its drop meets your cut at 0:41"
     )
 
 
 def test_what_is_not_known_is_not_said() -> None:
     new = suggestion("Embers", 0, nan, artist="", duration_s=0.0, tempo_bpm=0.0, why=())
     assert row_sentence(new) == "Embers"
+    assert row_sentence(replace(new, depth=Depth.NONE)) == "Embers, not listened to yet"
 
 
 def test_marks_and_pin_are_said() -> None:

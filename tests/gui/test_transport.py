@@ -27,7 +27,7 @@ def labelled(around: QWidget, name: str) -> QLabel:
 
 
 def test_the_length_is_shown_whole_or_not_at_all(around: QWidget) -> None:
-    shown = labelled(around, "Length of the video")
+    shown = labelled(around, "Length of the video: 0:10")
     least = around.minimumSizeHint().width()
     seen = []
     for width in (least, *range(least + 60, least + 120, 5), least):
@@ -40,4 +40,4 @@ def test_the_length_is_shown_whole_or_not_at_all(around: QWidget) -> None:
 
 
 def test_what_has_no_room_is_in_the_tip(around: QWidget) -> None:
-    assert labelled(around, "Position").toolTip() == "of 00:10.00"
+    assert labelled(around, "Position: 0:03").toolTip() == "of 00:10.00"

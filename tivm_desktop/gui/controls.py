@@ -45,6 +45,8 @@ def plain_tip(text: str) -> str:
 def _write_tip(control: QWidget) -> None:
     tip, keys = control.property(_TIP) or "", control.property(_KEYS)
     control.setToolTip(plain_tip(f"{tip}  ({keys})" if tip and keys else keys or tip))
+    new = "" if tip == control.accessibleName() else tip
+    control.setAccessibleDescription(", ".join(filter(None, (new, keys))))
 
 
 def label(text: str = "", role: Role = "body", tone: Tone = "plain") -> QLabel:
@@ -139,6 +141,7 @@ class ElidedLabel(QLabel):
         self._whole = text
         self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
+        self.setAccessibleDescription(text)
         self.updateGeometry()
         self._cut()
 

@@ -4,13 +4,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QSlider,
     QTextEdit,
     QWidget,
 )
@@ -21,7 +21,7 @@ _UP_DOWN = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDo
 _ARROWS = {*_UP_DOWN, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End}
 _KEEPS: tuple[tuple[type[QWidget], set[Qt.Key]], ...] = (
     (QAbstractButton, {Qt.Key.Key_Space}),
-    (QAbstractSlider, _ARROWS),
+    (QSlider, _ARROWS),
     (QComboBox, {*_ARROWS, Qt.Key.Key_Space}),
     (QScrollArea, _UP_DOWN),
 )

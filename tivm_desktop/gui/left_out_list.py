@@ -112,6 +112,7 @@ class LeftOutList(Popover):
         )
         name.show_text(file.path.name)
         name.setToolTip(plain_tip(str(file.path)))
+        name.setAccessibleDescription(str(file.path))
         reason.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(2)

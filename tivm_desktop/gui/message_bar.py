@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from tivm_desktop.gui.announce import announce
 from tivm_desktop.gui.controls import IconButton, IconLabel, label, push_button
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.language import tr
@@ -78,6 +79,7 @@ class MessageBar(QWidget):
         self._place()
         self.raise_()
         self.show()
+        announce(self, sentence, "now" if act is None else "soon")
 
     def clear(self) -> None:
         """Take the message away."""

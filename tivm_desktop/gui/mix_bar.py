@@ -9,6 +9,7 @@ from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.mix_words import voice_words
 from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.wording import number
 
 _STEPS = 100
 _LEAST_SLIDER_PX = 44
@@ -86,6 +87,7 @@ class MixBar(QWidget):
             with QSignalBlocker(slider):
                 slider.setValue(round(max(volume, 0.0) ** 0.5 * _STEPS))
         slider.setEnabled(not mix.silences(voice))
+        _say_volume(slider)
 
     def _add(self, row: QHBoxLayout, voice: Voice, called: str) -> None:
         mute, solo, slider = self._mutes[voice], self._solos[voice], self._volumes[voice]
@@ -100,6 +102,7 @@ class MixBar(QWidget):
         mute.clicked.connect(lambda: self.mute_toggled.emit(voice))
         solo.clicked.connect(lambda: self.solo_toggled.emit(voice))
         slider.valueChanged.connect(lambda value: self.volume_changed.emit(voice, linear(value)))
+        slider.valueChanged.connect(lambda: _say_volume(slider))
 
 
 def linear(slider_value: int) -> float:
@@ -107,10 +110,15 @@ def linear(slider_value: int) -> float:
     return (slider_value / _STEPS) ** 2
 
 
+def _say_volume(slider: QSlider) -> None:
+    said = tr("{percent}%").format(percent=number(100 * slider.value() / _STEPS))
+    slider.setAccessibleDescription(said)
+    slider.setToolTip(f"{slider.accessibleName()}  {said}")
+
+
 def _volume(name: str) -> QSlider:
     slider = QSlider(Qt.Orientation.Horizontal)
     slider.setAccessibleName(name)
-    slider.setToolTip(name)
     slider.setRange(0, _STEPS)
     slider.setValue(_STEPS)
     slider.setMinimumWidth(_LEAST_SLIDER_PX)

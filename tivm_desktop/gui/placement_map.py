@@ -2,11 +2,12 @@
 
 # ruff: noqa: N802 - Qt names what is overridden
 
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from tivm_desktop.domain.placed_track import same_place
 from tivm_desktop.gui.language import tr
@@ -24,11 +25,11 @@ _CURVE_PX = 16
 _REACH_PX = 6
 
 
-class PlacementMap(QWidget):
+class PlacementMap(QAbstractSlider):
     """From left to right the seconds at which the track can enter; the higher the curve, the better it fits.
 
     Only what is better than the middle of all places rises. The best places are numbered, a line marks where
-    the track lies. A click asks for the best place there.
+    the track lies. A click asks for the best place there. To a screen reader it is a slider of whole seconds.
     """
 
     place_asked = Signal(float, float)
@@ -43,26 +44,37 @@ class PlacementMap(QWidget):
         self.setFixedHeight(HEIGHT_PX)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Fit by placement"))
+        self.setEnabled(False)
         themes.changed.connect(self.update)
+        self.valueChanged.connect(lambda second: self._ask(float(second)))
 
     def show_places(self, places: "Places | None", chosen: "VideoRange | None" = None) -> None:
         """Show how well a track fits for all of the video or a range of it; None for no track."""
         self._places, self._chosen = places, chosen
         hand = places is not None and len(places.offsets_s) > 1
+        self.setEnabled(hand)
         self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
         self.setToolTip("")
+        offsets_s = (0.0,) if places is None else (float(places.offsets_s[0]), float(places.offsets_s[-1]))
+        with QSignalBlocker(self):
+            self.setRange(floor(offsets_s[0]), ceil(offsets_s[-1]))
+        self._say()
         self.update()
 
     def show_placement(self, placement_s: float) -> None:
         """Mark where the track lies."""
         self._placement_s = placement_s
+        self._say()
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Ask for the best place near the click."""
-        per_px = self._seconds_per_px()
-        if event.button() == Qt.MouseButton.LeftButton and per_px > 0:
-            self.place_asked.emit(self._placement_at(event.position().x()), _REACH_PX * per_px)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._ask(self._placement_at(event.position().x()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what is around."""
+        event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say where the track would enter."""
@@ -98,6 +110,17 @@ class PlacementMap(QWidget):
         painter.setPen(QPen(QColor(theme.accent), 2))
         x = self._x_at(self._placement_s)
         painter.drawLine(QPointF(x, 2), QPointF(x, _CURVE_PX + 2))
+
+    def _ask(self, placement_s: float) -> None:
+        per_px = self._seconds_per_px()
+        if per_px > 0:
+            self.place_asked.emit(placement_s, _REACH_PX * per_px)
+
+    def _say(self) -> None:
+        """Say where the track lies."""
+        with QSignalBlocker(self):
+            self.setValue(round(self._placement_s))
+        self.setAccessibleDescription("" if self._places is None else entry(self._placement_s, self._chosen))
 
     def _seconds_per_px(self) -> float:
         """Return 0 where there is no place but one."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from tivm_desktop.gui.announce import announce
 from tivm_desktop.gui.controls import ElidedLabel, label
 from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.output_button import OutputButton
@@ -14,6 +15,7 @@ class StatusBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusBar")
+        self.setAccessibleName(tr("Status"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(28)
         self._message = ElidedLabel("caption", "dim")
@@ -35,6 +37,8 @@ class StatusBar(QWidget):
 
     def say(self, text: str) -> None:
         """Say what happens now."""
+        if text != self.text():
+            announce(self, text)
         self._message.show_text(text)
 
     def text(self) -> str:

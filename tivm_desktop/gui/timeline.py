@@ -32,6 +32,7 @@ class Timeline(TimelineView):
         self._scrubbing = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.valueChanged.connect(lambda second: self.seek_requested.emit(float(second)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Scrub from where the main button goes down, or take hold of the range's handle there."""
@@ -84,7 +85,7 @@ class Timeline(TimelineView):
         }
         step = steps.get(Qt.Key(event.key()))
         if step is None:
-            super().keyPressEvent(event)
+            event.ignore()
         else:
             self.seek_requested.emit(min(max(self._position_s + step, 0.0), self._content.duration_s))
 

@@ -25,6 +25,7 @@ class TimelinePanel(QWidget):
     def __init__(self, icons: Icons, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timelinePanel")
+        self.setAccessibleName(tr("Timeline and placement"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.timeline = Timeline(themes)
         self.range = RangeBar(icons, themes)

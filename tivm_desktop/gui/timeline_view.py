@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -14,8 +14,9 @@ from PySide6.QtGui import (
     QPixmap,
     QPolygonF,
     QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.range_handles import RangeHandles
@@ -42,11 +43,11 @@ if TYPE_CHECKING:
     from tivm_desktop.domain.video_range import VideoRange
 
 
-class TimelineView(QWidget):
+class TimelineView(QAbstractSlider):
     """Paints ruler, motion with cuts, fit strip, waveform, range and playhead.
 
     What stands still is painted once into a pixmap, the waveform into another, and
-    again only when they change.
+    again only when they change. To a screen reader it is a slider of the playhead's whole seconds.
     """
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
@@ -58,6 +59,7 @@ class TimelineView(QWidget):
         self._handles = RangeHandles(self._x_at, self.time_at)
         self._track = TimelineTrack(self._px_per_s, self.time_at)
         self.setAccessibleName(tr("Timeline"))
+        self.setEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(RULER_PX + PICTURE_PX + STRIP_PX + 2 * GAP_PX + 40)
         themes.changed.connect(self._repaint_all)
@@ -69,9 +71,13 @@ class TimelineView(QWidget):
     def set_video(self, duration_s: float) -> None:
         """Start over with a video of that length."""
         self._content = Content(duration_s, hint=self._content.hint)
+        with QSignalBlocker(self):
+            self.setRange(0, int(duration_s))
+        self.setEnabled(duration_s > 0)
         self._track.show(None, 0.0, ())
         self._position_s = 0.0
         self._handles.show(None)
+        self._describe()
         self._repaint_all()
 
     def set_progress(self, share: float) -> None:
@@ -135,7 +141,17 @@ class TimelineView(QWidget):
             for x in (old, self._playhead_x()):
                 self.update(int(x) - 7, 0, 15, self.height())
         self._position_s = time_s
+        with QSignalBlocker(self):
+            self.setValue(int(time_s))
         self._describe()
+
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        """Paint nothing anew: what is seen moves by less than a second."""
+        del change
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what is around."""
+        event.ignore()
 
     def time_at(self, x_px: float) -> float:
         """Return the second of the video at a horizontal position, kept inside the video."""
@@ -187,14 +203,14 @@ class TimelineView(QWidget):
         return self._x_at(self._position_s)
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(
-            described(
-                self._position_s,
-                self._content.duration_s,
-                self._handles.shown,
-                looping=self._handles.looping,
-            )
+        said = described(
+            self._position_s,
+            self._content.duration_s,
+            self._handles.shown,
+            looping=self._handles.looping,
         )
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
 
     def _repaint_all(self) -> None:
         self._still = None

@@ -2,7 +2,7 @@
 
 from tivm_desktop.domain.video_range import VideoRange
 from tivm_desktop.gui.language import tr
-from tivm_desktop.gui.wording import length, span, time_code
+from tivm_desktop.gui.wording import length, span
 
 
 def described(position_s: float, duration_s: float, chosen: VideoRange | None, *, looping: bool) -> str:
@@ -14,7 +14,7 @@ def described(position_s: float, duration_s: float, chosen: VideoRange | None, *
         chosen: the range, None for all of it.
         looping: whether the range is played over and over.
     """
-    values = {"position": time_code(position_s), "length": length(duration_s)}
+    values = {"position": length(position_s), "length": length(duration_s)}
     if chosen is None:
         return tr("{position} of {length}").format(**values)
     if looping:

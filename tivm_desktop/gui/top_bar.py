@@ -40,6 +40,7 @@ class TopBar(QWidget):
     def __init__(self, icons: Icons, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
+        self.setAccessibleName(tr("Video and music"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(48)
         self._open = push_button(tr("Open…"), tr("Open a video"), "quiet", tr("Open a video"))

@@ -39,7 +39,14 @@ def row_sentence(track: Suggestion, pinned_as: str = "") -> str:
         parts.append(length(track.duration_s))
     if track.tempo_bpm > 0:
         parts.append(tr("{tempo} beats a minute").format(tempo=tempo(track.tempo_bpm)))
-    return ", ".join([*parts, *_marked(track.marks), *map(spoken, track.why)])
+    if track.placed and not isnan(track.fit):
+        parts.append(entry(track.placement_s))
+    return ", ".join([*parts, *_marked(track.marks), *_why(track)])
+
+
+def _why(track: Suggestion) -> list[str]:
+    lacking = "" if track.marks.never else lacking_line(track)
+    return [*map(spoken, track.why)] or [*filter(None, (lacking,))]
 
 
 def row_tip(track: Suggestion) -> str:

@@ -35,6 +35,7 @@ class TracksPanel(QWidget):
     def __init__(self, icons: Icons, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("tracksPanel")
+        self.setAccessibleName(tr("Tracks"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(384)
         self.model = TrackModel(self)

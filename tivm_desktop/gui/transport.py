@@ -12,7 +12,7 @@ from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.mix_bar import MixBar
 from tivm_desktop.gui.speed_badge import SpeedBadge
 from tivm_desktop.gui.theme import Themes
-from tivm_desktop.gui.wording import time_code
+from tivm_desktop.gui.wording import length, time_code
 
 
 class Transport(QWidget):
@@ -25,6 +25,7 @@ class Transport(QWidget):
     def __init__(self, icons: Icons, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("transport")
+        self.setAccessibleName(tr("Playback"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(56)
         self._start = IconButton(icons, themes, "start", tr("Back to the start"))
@@ -34,9 +35,8 @@ class Transport(QWidget):
         self._loop = IconButton(icons, themes, "loop", tr("Loop the video"), size=18)
         self._loop.setCheckable(True)
         self._position = label(time_code(0), "timecode")
-        self._position.setAccessibleName(tr("Position", "of the playhead"))
+        self._said_position = ""
         self._length = label("", "timecode", "faint")
-        self._length.setAccessibleName(tr("Length of the video"))
         self._shown_speed = 1.0
         self._speed = SpeedBadge(icons, themes)
         self.mix = MixBar(icons, themes)
@@ -58,6 +58,7 @@ class Transport(QWidget):
         for button, command in ((self._start, "start"), (self._play, "play"), (self._loop, "loop")):
             stands_for(button, f"transport.{command}")
         self.set_enabled(enabled=False)
+        self._say_position(length(0))
 
     def set_enabled(self, *, enabled: bool) -> None:
         """Let the video be played, or not while there is none."""
@@ -68,10 +69,13 @@ class Transport(QWidget):
     def show_time(self, position_s: float, duration_s: float) -> None:
         """Show where playback stands."""
         self._position.setText(time_code(position_s))
+        self._say_position(length(position_s))
         whole = f"/ {time_code(duration_s)}" if duration_s > 0 else ""
         if whole != self._length.text():
             self._length.setText(whole)
             self._position.setToolTip(whole and tr("of {length}").format(length=time_code(duration_s)))
+            named = tr("Length of the video: {length}").format(length=length(duration_s))
+            self._length.setAccessibleName(whole and named)
             self._share_room()
 
     def show_playing(self, *, playing: bool) -> None:
@@ -108,6 +112,12 @@ class Transport(QWidget):
         self._loop.setChecked(on)
         self._loop.show_on(on=on)
         self._loop.show_icon("loop", tr("Loop the range") if of_range else tr("Loop the video"))
+
+    def _say_position(self, said: str) -> None:
+        """Name the position once a second: a screen reader hears of every change."""
+        if said != self._said_position:
+            self._said_position = said
+            self._position.setAccessibleName(tr("Position: {time}", "of the playhead").format(time=said))
 
     def minimumSizeHint(self) -> QSize:
         """Need room for all but the length."""
