@@ -8,7 +8,6 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from tqdm import tqdm
 
 from tests.commands.typing_tivm import interrupt_tivm, tivm
 from tests.media.making import camera, filmed, write_video
@@ -25,12 +24,6 @@ from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.training.archives.archive import read_archive
 
 RATE = 16_000
-
-
-@pytest.fixture(autouse=True)
-def no_monitor(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Progress bars start a thread that lives as long as the process, even when they are not shown."""
-    monkeypatch.setattr(tqdm, "monitor_interval", 0)
 
 
 def finished(path: Path, seed: int, samples: FloatArray) -> Path:

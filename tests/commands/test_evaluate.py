@@ -5,7 +5,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tqdm import tqdm
 
 from tests.training.learning.making import small_config
 from tests.training.making import make_archive
@@ -21,12 +20,6 @@ from tivm_desktop.training.reranking.scoring import with_reranker
 
 SPLITS = ["seen" if item < 24 else "unseen" for item in range(36)]
 GROUPS = [f"artist {item // 2}" for item in range(36)]
-
-
-@pytest.fixture(autouse=True)
-def no_monitor(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have bars start no thread that outlives them."""
-    monkeypatch.setattr(tqdm, "monitor_interval", 0)
 
 
 @pytest.fixture

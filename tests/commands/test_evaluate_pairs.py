@@ -5,16 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from tqdm import tqdm
 
 from tests.commands.typing_tivm import interrupt_tivm, tivm
 from tests.matching.pair_files import quick_pack, write_manifest, write_pairs
 from tivm_desktop.cli import main
-
-
-@pytest.fixture(autouse=True)
-def no_monitor(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tqdm, "monitor_interval", 0)
 
 
 @pytest.fixture

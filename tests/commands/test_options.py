@@ -4,7 +4,7 @@ import argparse
 
 import pytest
 
-from tivm_desktop.commands.options import names, time_of
+from tivm_desktop.commands.options import columns, count, names, time_of
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,19 @@ def test_what_is_no_time_is_refused(written: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "read"),
-    [("a,b", ["a", "b"]), (" a, b ,c d", ["a", "b", "c d"]), ("", []), (" , ", []), ("a,,b,", ["a", "b"])],
+    [("a,b", ("a", "b")), (" a, b ,c d", ("a", "b", "c d")), ("", ()), (" , ", ()), ("a,,b,", ("a", "b"))],
 )
-def test_names_are_read_as_people_write_them(written: str, read: list[str]) -> None:
+def test_names_are_read_as_people_write_them(written: str, read: tuple[str, ...]) -> None:
     assert names(written) == read
+
+
+def test_where_columns_are_asked_for_there_has_to_be_one() -> None:
+    assert columns("motion, loudness") == ("motion", "loudness")
+    with pytest.raises(argparse.ArgumentTypeError, match="names of columns"):
+        columns(" , ")
+
+
+def test_a_count_is_at_least_one() -> None:
+    assert count("1") == 1
+    with pytest.raises(argparse.ArgumentTypeError, match="at least 1"):
+        count("0")

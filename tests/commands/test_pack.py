@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from tqdm import tqdm
 
 from tests.encoders.making import toy_pack
 from tests.library.shelf import put
@@ -11,9 +10,8 @@ from tivm_desktop.cli import main
 
 
 @pytest.fixture
-def calibrate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def calibrate(tmp_path: Path) -> list[str]:
     """The command for folders of music and videos, less the file that is written."""
-    monkeypatch.setattr(tqdm, "monitor_interval", 0)
     pack = toy_pack(tmp_path / "pack")
     put(tmp_path, "music/a.mp3", "videos/a.mp4")
     named = ["--music", str(tmp_path / "music"), "--videos", str(tmp_path / "videos"), "--source", "made up"]
@@ -26,7 +24,7 @@ def test_videos_that_are_not_there_are_told(
     lost = str(tmp_path / "lost")
     assert main([*calibrate, "--videos", lost, "--out", str(tmp_path / "out.json")]) == 1
     assert capsys.readouterr().err == (
-        f"tivm: The folder {lost} can't be read (No such file or directory); check --videos.\n"
+        f"tivm: {lost} is not a folder; give the folder that holds the videos.\n"
     )
 
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tqdm import tqdm
 
 from tests.handoff.making import copied_packets, noise
 from tests.media.making import plain, write_video
@@ -14,11 +13,6 @@ from tivm_desktop.media.audio import audio_blocks
 
 RATE_HZ = 16_000
 GREY = (90, 90, 90)
-
-
-@pytest.fixture(autouse=True)
-def no_monitor(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tqdm, "monitor_interval", 0)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from tqdm import tqdm
 
 from tests.training.making import make_archive
 from tests.waiting import until
@@ -24,12 +23,6 @@ SMALL = {
         "windows": 1,
     }
 }
-
-
-@pytest.fixture(autouse=True)
-def no_monitor(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have bars start no thread that outlives them."""
-    monkeypatch.setattr(tqdm, "monitor_interval", 0)
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 import torch
-from tqdm import tqdm
 
 from tests.training.making import make_archive
 from tests.waiting import until
@@ -30,9 +29,8 @@ SETTINGS = {
 
 
 @pytest.fixture(autouse=True)
-def nothing_stays_set(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Torch's threads are as before, and tqdm starts no thread to watch its bars."""
-    monkeypatch.setattr(tqdm, "monitor_interval", 0)
+def nothing_stays_set() -> Iterator[None]:
+    """Torch's threads are as before."""
     threads = torch.get_num_threads()
     yield
     torch.set_num_threads(threads)

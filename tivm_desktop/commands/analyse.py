@@ -1,16 +1,18 @@
 """`tivm analyse`: what the program finds out about one file."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import ArrayLike
-from tqdm import tqdm
 
+from tivm_desktop.commands.bars import Bar
 from tivm_desktop.commands.options import Commands, add_json, add_pack, add_profile, profile_of
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import OK
 from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
+from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.description import describe_track, describe_video
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.domain.timecode import timecode
@@ -46,15 +48,9 @@ def run(arguments: argparse.Namespace) -> int:
     pack = find_pack(arguments.pack, profile)
     path = arguments.file.absolute()
     pool = AnalysisPool(ToolMaker(pack.folder, arguments.provider), 1, profile.worker_log_file)
-    with tqdm(desc=path.name, unit="s", disable=None, leave=False) as bar:
-
-        def show(done_s: float, total_s: float) -> None:
-            bar.total = max(round(total_s), 1)
-            bar.n = round(done_s)
-            bar.refresh()
-
+    with Bar(path.name, "s") as bar:
         try:
-            job = pool.submit(analyse_file, path, subject=path, lane="interactive", progress=show)
+            job = pool.submit(analyse_file, path, subject=path, lane="interactive", progress=bar.show)
             while (outcome := job.wait(0.2)) is None:
                 pass
         finally:
@@ -138,7 +134,7 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _best(posteriors: np.ndarray, labels: tuple[str, ...]) -> dict[str, float]:
+def _best(posteriors: FloatArray, labels: tuple[str, ...]) -> dict[str, float]:
     if not posteriors.shape[1]:
         return {}
     means = posteriors.mean(axis=0, dtype=np.float64)
@@ -147,8 +143,8 @@ def _best(posteriors: np.ndarray, labels: tuple[str, ...]) -> dict[str, float]:
     }
 
 
-def _rounded(axes: object) -> dict[str, float]:
-    return {name: round(value, 4) for name, value in dict(axes).items()}  # type: ignore[call-overload]
+def _rounded(axes: Mapping[str, float]) -> dict[str, float]:
+    return {name: round(value, 4) for name, value in axes.items()}
 
 
 def _list(values: ArrayLike) -> list[float]:

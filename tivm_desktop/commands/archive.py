@@ -1,14 +1,21 @@
 """`tivm archive`: make a paired feature archive of videos, YouTube-8M or MuVi-Sync."""
 
 import argparse
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from tqdm import tqdm
-
-from tivm_desktop.commands.options import Commands, add_json, add_pack, add_profile, names, profile_of
+from tivm_desktop.commands.bars import Bar
+from tivm_desktop.commands.options import (
+    Commands,
+    add_json,
+    add_pack,
+    add_profile,
+    columns,
+    count,
+    profile_of,
+)
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import OK
 from tivm_desktop.commands.training_parts import TrainingParts
@@ -20,7 +27,7 @@ from tivm_desktop.matching.finished_videos import RefusedVideo, analyse_videos
 from tivm_desktop.matching.packs import calibration_of, find_pack
 
 if TYPE_CHECKING:
-    from tivm_desktop.training.archives.report import ArchiveReport, CountProgress
+    from tivm_desktop.training.archives.report import ArchiveReport
     from tivm_desktop.training.archives.splits import Shares
     from tivm_desktop.training.archives.videos import AnalysedVideo
 
@@ -53,10 +60,10 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--out", type=Path, metavar="FILE", required=True, help="the archive to write, .npz")
     parser.add_argument(
-        "--video", type=_names, metavar="A,B", help="video columns (default: all of the source)"
+        "--video", type=columns, metavar="A,B", help="video columns (default: all of the source)"
     )
     parser.add_argument(
-        "--music", type=_names, metavar="A,B", help="music columns (default: all of the source)"
+        "--music", type=columns, metavar="A,B", help="music columns (default: all of the source)"
     )
     parser.add_argument(
         "--test-share", type=float, default=0.1, metavar="X", help="of the groups (default: .1)"
@@ -69,7 +76,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--label", type=int, metavar="N", help="YouTube-8M: only videos with this label's number"
     )
-    parser.add_argument("--limit", type=_count, metavar="N", help="YouTube-8M: only the first N videos")
+    parser.add_argument("--limit", type=count, metavar="N", help="YouTube-8M: only the first N videos")
     add_pack(parser)
     add_profile(parser)
     add_json(parser)
@@ -116,13 +123,14 @@ def _of_videos(arguments: argparse.Namespace, out: Path, shares: "Shares") -> "A
     tables = calibration_of(pack).video if "emotion" in video else {}
     paths = find_videos(folder)
 
-    def pairs(bar: "tqdm[Any]") -> "Generator[AnalysedVideo | Skipped, None, None]":
-        def show(path: Path, share: float) -> None:
-            bar.set_postfix_str(f"{path.name} {share:.0%}")
+    def pairs(bar: Bar) -> "Generator[AnalysedVideo | Skipped, None, None]":
+        def say(path: Path, share: float) -> None:
+            bar.say(f"{path.name} {share:.0%}")
 
-        with closing(analyse_videos(paths, pack, arguments.provider, profile, show)) as found:
-            for one in found:
-                bar.update()
+        bar.show(0, len(paths))
+        with closing(analyse_videos(paths, pack, arguments.provider, profile, say)) as found:
+            for done, one in enumerate(found, 1):
+                bar.show(done, len(paths))
                 name = one.path.relative_to(folder).as_posix()
                 if isinstance(one, RefusedVideo):
                     yield Skipped(name, one.reason)
@@ -135,10 +143,7 @@ def _of_videos(arguments: argparse.Namespace, out: Path, shares: "Shares") -> "A
                     sound=one.sound.sound,
                 )
 
-    with (
-        tqdm(total=len(paths), unit="video", disable=None, leave=False) as bar,
-        closing(pairs(bar)) as stream,
-    ):
+    with Bar("analysing", "video") as bar, closing(pairs(bar)) as stream:
         return write_videos(
             stream,
             out,
@@ -153,9 +158,9 @@ def _of_youtube8m(arguments: argparse.Namespace, out: Path, shares: "Shares") ->
     _refuse(arguments, "videos", "group_by_folder")
     _refuse(arguments, "videos or --muvi-sync", "video", "music")
     files = [file for path in arguments.youtube8m for file in _shards(path)]
-    with _counted("B") as progress:
+    with Bar("reading", "B") as bar:
         return import_youtube8m(
-            files, out, label=arguments.label, limit=arguments.limit, shares=shares, progress=progress
+            files, out, label=arguments.label, limit=arguments.limit, shares=shares, progress=bar.show
         )
 
 
@@ -167,21 +172,10 @@ def _of_muvi_sync(arguments: argparse.Namespace, out: Path) -> "ArchiveReport":
     _refuse(arguments, "videos", "group_by_folder")
     source = arguments.muvi_sync
     if source.is_dir():
-        with _counted("song") as progress:
-            return import_muvi_sync_release(source, out, arguments.video, arguments.music, progress)
+        with Bar("reading", "song") as bar:
+            return import_muvi_sync_release(source, out, arguments.video, arguments.music, bar.show)
     archive = read_archive(source, arguments.video, arguments.music)
     return write_archive(archive, out)
-
-
-@contextmanager
-def _counted(unit: str) -> "Iterator[CountProgress]":
-    with tqdm(unit=unit, unit_scale=unit == "B", disable=None, leave=False) as bar:
-
-        def show(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
-        yield show
 
 
 def _refuse(arguments: argparse.Namespace, source: str, *names: str) -> None:
@@ -237,17 +231,3 @@ def _lines(report: "ArchiveReport") -> list[str]:
         *(f"  dropped: {seconds:.0f} s {reason}" for reason, seconds in report.dropped_s.items() if seconds),
         *(f"  skipped: {one.reason}" for one in report.skipped),
     ]
-
-
-def _names(text: str) -> list[str]:
-    named = names(text)
-    if not named:
-        raise argparse.ArgumentTypeError("names of columns, with commas between them")
-    return named
-
-
-def _count(text: str) -> int:
-    count = int(text)
-    if count < 1:
-        raise argparse.ArgumentTypeError("at least 1")
-    return count

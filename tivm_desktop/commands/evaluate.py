@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from tqdm import tqdm
 
+from tivm_desktop.commands.bars import Bar
 from tivm_desktop.commands.options import Commands, add_json
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import OK
@@ -127,7 +127,7 @@ def _judged(
         folds = folds_of(archive, items, arguments.folds, seed, group_disjoint=arguments.group_disjoint)
         in_folds["as_it_is"] = report(judge_in_folds(candidate.scorer, archive, folds), groups, seed=seed)
         if not arguments.no_retrain:
-            with tqdm(total=len(folds), unit="fold", disable=None, leave=False) as bar:
-                found = judge_retrained(candidate, archive, folds, seed, bar.update)
+            with Bar("training anew", "fold") as bar:
+                found = judge_retrained(candidate, archive, folds, seed, bar.show)
             in_folds["retrained"] = report(found, groups, seed=seed)
     return whole, in_folds

@@ -1,13 +1,10 @@
 """`tivm gpu`: GPU support, which lets an NVIDIA card do what the processor does otherwise."""
 
 import argparse
-import sys
 from pathlib import Path
-from typing import Never
-
-from tqdm import tqdm
 
 from tivm_desktop.bundle import build
+from tivm_desktop.commands.bars import Bar
 from tivm_desktop.commands.options import Commands, add_json, add_profile, profile_of
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import ERROR, OK
@@ -82,16 +79,21 @@ def _driver_line(driver: Driver | None, cards: list[str]) -> str:
 
 def _install(arguments: argparse.Namespace) -> int:
     root = profile_of(arguments).gpu_folder
-    with _Bars() as bars:
+    with Bar("", "B") as bar:
+
+        def show(phase: Phase, done: int, total: int) -> None:
+            bar.begin(phase)
+            bar.show(done, total)
+
         if arguments.folder is not None:
-            install_from(arguments.folder, root, bars.show, _never)
+            install_from(arguments.folder, root, show, _never)
         else:
             offer = look_up()
             sizes = (offer.download_bytes, offer.installed_bytes, offer.needed_bytes)
             write_lines(
                 "{} to download, {} when installed; {} have to be free.".format(*map(_in_words, sizes))
             )
-            install_download(offer, root, bars.show, _never)
+            install_download(offer, root, show, _never)
     support = look_at(root)
     write_lines(*_status_lines(support), "`tivm doctor` says whether the card computes.")
     return ERROR if support.problem else OK
@@ -106,32 +108,6 @@ def _remove(arguments: argparse.Namespace) -> int:
 def _never() -> bool:
     """Ctrl-C ends the command by itself, and the next one goes on from there."""
     return False
-
-
-class _Bars:
-    """A bar on stderr for each thing that is done, where somebody looks."""
-
-    def __init__(self) -> None:
-        self._shown = sys.stderr.isatty()
-        self._bar: tqdm[Never] | None = None
-        self._phase: Phase | None = None
-
-    def __enter__(self) -> "_Bars":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.close()
-
-    def show(self, phase: Phase, done: int, total: int) -> None:
-        """Show how far it is."""
-        if not self._shown:
-            return
-        if self._bar is None or phase != self._phase:
-            self.__exit__()
-            self._phase = phase
-            self._bar = tqdm(desc=phase, total=total, unit="B", unit_scale=True, leave=False)
-        self._bar.update(done - self._bar.n)
 
 
 def _in_words(size: int) -> str:

@@ -4,9 +4,8 @@ import argparse
 import os
 from pathlib import Path
 
-from tqdm import tqdm
-
 from tivm_desktop.commands import index_cluster
+from tivm_desktop.commands.bars import Bar
 from tivm_desktop.commands.ctrl_c import CtrlC
 from tivm_desktop.commands.options import (
     Commands,
@@ -66,8 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
     depths = (Depth.COARSE,) if arguments.coarse_only else (Depth.COARSE, Depth.FULL)
     ctrl_c = CtrlC()
     try:
-        with _Bar(as_json=arguments.json, whole=not arguments.coarse_only) as bar:
-            run = IndexRun(profile, pack, arguments.provider, pace, depths, bar.show, ctrl_c)
+        with _Telling(as_json=arguments.json, whole=not arguments.coarse_only) as telling:
+            run = IndexRun(profile, pack, arguments.provider, pace, depths, telling.show, ctrl_c)
             folders = [folder.absolute() for folder in arguments.folders]
             report = run.index(folders, try_again=arguments.try_again)
         if arguments.json:
@@ -89,15 +88,15 @@ def run(arguments: argparse.Namespace) -> int:
     return OK if report.status.coarse else NOTHING_RANKED
 
 
-class _Bar:
+class _Telling:
     """Tells how far it is: lines of JSON on stdout, or a bar on a terminal."""
 
     def __init__(self, *, as_json: bool, whole: bool) -> None:
         self._as_json = as_json
         self._whole = whole
-        self._bar = tqdm(desc="music", unit="track", disable=True if as_json else None, leave=False)
+        self._bar = Bar("music", "track")
 
-    def __enter__(self) -> "_Bar":
+    def __enter__(self) -> "_Telling":
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -108,9 +107,9 @@ class _Bar:
         if self._as_json:
             write_json_line({"event": "progress", **_counts(status, whole=self._whole)})
             return
-        self._bar.total = status.total
-        self._bar.n = (status.full if self._whole else status.coarse) + len(status.failed)
-        self._bar.set_postfix_str(status.why_waiting or f"{status.coarse} can be ranked", refresh=True)
+        done = (status.full if self._whole else status.coarse) + len(status.failed)
+        self._bar.show(done, status.total)
+        self._bar.say(status.why_waiting or f"{status.coarse} can be ranked")
 
 
 def _counts(status: LibraryStatus, *, whole: bool) -> dict[str, object]:

@@ -3,13 +3,12 @@
 import argparse
 from pathlib import Path
 
-from tqdm import tqdm
-
 from tivm_desktop.cluster.analyser import Plan
 from tivm_desktop.cluster.extra import require_extra
 from tivm_desktop.cluster.indexing import LOCAL, Cluster, Indexed, index_catalogue, new_run
 from tivm_desktop.cluster.output import Output
 from tivm_desktop.cluster.tools import NodeTools, made_with
+from tivm_desktop.commands.bars import Bar
 from tivm_desktop.commands.options import profile_of
 from tivm_desktop.commands.output import write_json_line, write_lines
 from tivm_desktop.commands.status import NOTHING_RANKED, OK
@@ -57,13 +56,13 @@ def run(arguments: argparse.Namespace) -> int:
         named = str(Path(named).absolute())
     place = arguments.output if "://" in arguments.output else str(Path(arguments.output).absolute())
     plan = Plan(place, new_run(), NodeTools(named, arguments.provider, expected), expected)
-    with tqdm(desc="music", unit="track", disable=True if arguments.json else None, leave=False) as bar:
+    with Bar("music", "track") as bar:
 
         def show(done: int, total: int) -> None:
             if arguments.json:
                 write_json_line({"event": "progress", "total": total, "done": done})
-            bar.total, bar.n = total, done
-            bar.refresh()
+            else:
+                bar.show(done, total)
 
         outcome = index_catalogue(
             list(dict.fromkeys(map(folder_named, arguments.folders))),

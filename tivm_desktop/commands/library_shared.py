@@ -5,8 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from tqdm import tqdm
-
+from tivm_desktop.commands.bars import Bar
 from tivm_desktop.commands.options import Commands, add_json, add_pack, add_profile, profile_of
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import OK
@@ -100,13 +99,8 @@ def _fetch(named: str, folder: Path) -> None:
     from tivm_desktop.cluster.output import Output
 
     require_extra()
-    with tqdm(desc="catalogue", unit="fragment", disable=None, leave=False) as bar:
-
-        def show(done: int, total: int) -> None:
-            bar.total, bar.n = total, done
-            bar.refresh()
-
-        fetch_catalogue(Output(named), folder, show)
+    with Bar("catalogue", "fragment") as bar:
+        fetch_catalogue(Output(named), folder, bar.show)
 
 
 def _facts_or_why(attachment: Attachment, key: str) -> dict[str, object]:

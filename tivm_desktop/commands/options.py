@@ -49,9 +49,21 @@ def count(text: str) -> int:
     return number
 
 
-def names(text: str) -> list[str]:
-    """Return the names of a list with commas, spaces around them left out."""
-    return [name.strip() for name in text.split(",") if name.strip()]
+def names(text: str) -> tuple[str, ...]:
+    """Return the names of a list with commas, spaces around them left out; there may be none."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def columns(text: str) -> tuple[str, ...]:
+    """Return the names of columns in a list with commas.
+
+    Raises:
+        argparse.ArgumentTypeError: there is none.
+    """
+    named = names(text)
+    if not named:
+        raise argparse.ArgumentTypeError("names of columns, with commas between them")
+    return named
 
 
 def profile_of(arguments: argparse.Namespace) -> Profile:

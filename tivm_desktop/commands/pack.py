@@ -4,21 +4,21 @@ import argparse
 import json
 from pathlib import Path
 
-from tqdm import tqdm
-
+from tivm_desktop.commands.bars import Bar, complain
 from tivm_desktop.commands.options import Commands, add_json, add_profile, profile_of
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import OK
 from tivm_desktop.commands.training_parts import TrainingParts
-from tivm_desktop.domain.errors import FileError, TivmError
+from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.encoders.pack import Pack, load_pack
 from tivm_desktop.encoders.speech_pack import load_speech_pack
 from tivm_desktop.encoders.tower_manifest import TowersSpec
 from tivm_desktop.handoff.errors import export_error
-from tivm_desktop.library.scan import scan_folder
+from tivm_desktop.library.scan import find_videos, scan_folder
 from tivm_desktop.matching.calibrate import Reference, calibrate
 from tivm_desktop.matching.packs import find_pack, installed_packs
 from tivm_desktop.matching.pair_manifest import read_pairs
+from tivm_desktop.whole_file import write_whole
 
 
 def add(commands: Commands) -> None:
@@ -110,18 +110,13 @@ def _calibrate(arguments: argparse.Namespace) -> int:
     pack = find_pack(arguments.pack, profile)
     reference, out = _reference(arguments), arguments.out.absolute()
     _check_place(out)
-    with tqdm(unit="file", disable=None, leave=False) as bar:
-
-        def show(done: int, total: int) -> None:
-            bar.total, bar.n = total, done
-            bar.refresh()
-
-        try:
-            calibration = calibrate(pack, profile, reference, show, bar.write)
-        except ValueError as error:
-            raise TivmError(f"These files give no reference: {error}; choose others.") from error
     try:
-        out.write_text(json.dumps(calibration.to_json(), ensure_ascii=False) + "\n", "utf-8")
+        with Bar("analysing", "file") as bar:
+            calibration = calibrate(pack, profile, reference, bar.show, complain)
+    except ValueError as error:
+        raise TivmError(f"These files give no reference: {error}; choose others.") from error
+    try:
+        write_whole(out, f"{json.dumps(calibration.to_json(), ensure_ascii=False)}\n".encode())
     except OSError as error:
         raise export_error(out, error) from error
     return OK
@@ -143,22 +138,13 @@ def _check_place(out: Path) -> None:
 
 
 def _reference(arguments: argparse.Namespace) -> Reference:
-    videos = [path for folder in arguments.videos for path in _files_in(folder)]
     return Reference(
         tracks=[path for folder in arguments.music for path in scan_folder(folder)],
-        videos=[path for path in videos if path.suffix.lower() != ".json"],
+        videos=[path for folder in arguments.videos for path in find_videos(folder)],
         source=arguments.source,
         pairs=() if arguments.pairs is None else read_pairs(arguments.pairs),
         pairs_source=arguments.pairs_source,
     )
-
-
-def _files_in(folder: Path) -> list[Path]:
-    try:
-        return [path for path in sorted(folder.iterdir()) if path.is_file()]
-    except OSError as error:
-        why = error.strerror or error
-        raise FileError(folder, f"The folder {folder} can't be read ({why}); check --videos.") from error
 
 
 def _verify(arguments: argparse.Namespace) -> int:

@@ -4,19 +4,16 @@ import argparse
 import math
 from pathlib import Path
 
-from tqdm import tqdm
-
+from tivm_desktop.commands.bars import Bar
 from tivm_desktop.commands.options import Commands
 from tivm_desktop.commands.output import write_lines
 from tivm_desktop.commands.status import OK
-from tivm_desktop.domain.mix import Ducking, Mix
+from tivm_desktop.domain.mix import Ducking, Mix, SpeechSpans
 from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.encoders.pack import default_pack_folder
 from tivm_desktop.handoff.preview import Preview, export_preview
 from tivm_desktop.matching.speech import find_speech
 from tivm_desktop.matching.tools import ToolMaker
-
-_SECONDS = "{desc}: {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} s"
 
 
 def add(commands: Commands) -> None:
@@ -79,16 +76,15 @@ def run(arguments: argparse.Namespace) -> int:
     track = PlacedTrack(arguments.track.absolute(), arguments.placement, arguments.gain)
     video = arguments.video.absolute()
     ducking = Ducking(on=arguments.duck > 0.0, amount_db=arguments.duck)
-    with tqdm(desc="preview", unit="s", disable=None, leave=False, bar_format=_SECONDS) as bar:
-
-        def show(done_s: float, total_s: float) -> None:
-            bar.total = max(round(total_s), 1)
-            bar.update(min(round(done_s), bar.total) - bar.n)
-
-        speech = (
-            find_speech(ToolMaker(default_pack_folder(), "cpu")(), video, progress=show) if ducking.on else ()
-        )
+    with Bar("preview", "s") as bar:
+        speech: SpeechSpans = ()
+        if ducking.on:
+            bar.begin("speech")
+            speech = find_speech(ToolMaker(default_pack_folder(), "cpu")(), video, progress=bar.show)
         preview = Preview(video, track, Mix(original_volume=arguments.original, ducking=ducking), speech)
-        written = export_preview(preview, arguments.into.absolute(), replace=arguments.replace, progress=show)
+        bar.begin("preview")
+        written = export_preview(
+            preview, arguments.into.absolute(), replace=arguments.replace, progress=bar.show
+        )
     write_lines(str(written))
     return OK

@@ -1,14 +1,13 @@
 """`tivm study`: compare temporal encoders, losses and baselines on paired data."""
 
 import argparse
+import itertools
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tqdm import tqdm
-
-from tivm_desktop.commands.options import Commands, names
+from tivm_desktop.commands.bars import Bar, complain
+from tivm_desktop.commands.options import Commands, columns, count, names
 from tivm_desktop.commands.output import write_lines
 from tivm_desktop.commands.status import ERROR, OK
 from tivm_desktop.commands.training_parts import TrainingParts
@@ -31,20 +30,20 @@ def add(commands: Commands) -> None:
     parser.add_argument("--data", type=Path, metavar="A.npz", required=True, help="the paired archive")
     parser.add_argument("--out", type=Path, metavar="DIR", required=True, help="the study's folder")
     parser.add_argument(
-        "--video", type=_names, metavar="COLUMNS", help="video columns, with commas (default: all)"
+        "--video", type=columns, metavar="COLUMNS", help="video columns, with commas (default: all)"
     )
     parser.add_argument(
-        "--music", type=_names, metavar="COLUMNS", help="music columns, with commas (default: all)"
+        "--music", type=columns, metavar="COLUMNS", help="music columns, with commas (default: all)"
     )
     parser.add_argument("--seeds", type=int, default=5, help="how many seeds (default: 5)")
     parser.add_argument(
         "--folds", type=int, default=10, help="how many folds that split no group (default: 10)"
     )
     parser.add_argument(
-        "--jobs", type=int, default=2, help="how many processes, one thread each (default: 2)"
+        "--jobs", type=count, default=2, help="how many processes, one thread each (default: 2)"
     )
     parser.add_argument("--quick", action="store_true", help="a rough look: 2 seeds, 3 folds, 30 epochs")
-    parser.add_argument("--recipes", type=_names, metavar="NAMES", help="only these, with commas")
+    parser.add_argument("--recipes", type=names, metavar="NAMES", help="only these, with commas")
     parser.add_argument("--train-split", default="train", metavar="S", help="official split to train on")
     parser.add_argument("--test-split", default="val", metavar="S", help="official split to judge on")
     parser.add_argument(
@@ -63,10 +62,6 @@ def add(commands: Commands) -> None:
     parser.add_argument("--cell", metavar="ID", help="do this cell anew and nothing else")
     parser.add_argument("--report", action="store_true", help="write tables and plots of what is finished")
     parser.set_defaults(run=_study)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(names(text))
 
 
 def _study(arguments: argparse.Namespace) -> int:
@@ -138,16 +133,15 @@ def _do(plan: "Plan", missing: "list[Cell]", cells: "list[Cell]", jobs: int) -> 
     from tivm_desktop.training.study.workers import do_cells
 
     failed: list[str] = []
-    with tqdm(
-        total=len(cells), initial=len(cells) - len(missing), unit="cell", disable=None, leave=False
-    ) as bar:
+    number = itertools.count(len(cells) - len(missing) + 1)
+    with Bar("study", "cell") as bar:
 
         def done(cell: "Cell", complaint: str | None) -> None:
-            bar.set_postfix_str(cell.id, refresh=False)
-            bar.update()
+            bar.show(next(number), len(cells))
+            bar.say(cell.id)
             if complaint is not None:
                 failed.append(cell.id)
-                bar.write(f"tivm: {cell.id} failed: {complaint}", file=sys.stderr)
+                complain(f"{cell.id} failed: {complaint}")
 
-        do_cells(plan, missing, max(1, jobs), done)
+        do_cells(plan, missing, jobs, done)
     return failed

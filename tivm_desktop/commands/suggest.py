@@ -4,14 +4,19 @@
 
 import argparse
 import math
-import sys
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
-from tqdm import tqdm
-
-from tivm_desktop.commands.options import Commands, add_json, add_pack, add_profile, profile_of, time_of
+from tivm_desktop.commands.bars import Bar, complain
+from tivm_desktop.commands.options import (
+    Commands,
+    add_json,
+    add_pack,
+    add_profile,
+    count,
+    profile_of,
+    time_of,
+)
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import NOTHING_RANKED, OK
 from tivm_desktop.domain.analysis import VideoAnalysis
@@ -55,18 +60,11 @@ def add(commands: Commands) -> None:
             metavar="S",
             help=f"rank for a range of the video that {which} here (90 or 1:30)",
         )
-    parser.add_argument("--top", type=_count, metavar="N", help="only the N best")
+    parser.add_argument("--top", type=count, metavar="N", help="only the N best")
     add_pack(parser)
     add_profile(parser)
     add_json(parser)
     parser.set_defaults(run=run)
-
-
-def _count(text: str) -> int:
-    count = int(text)
-    if count < 1:
-        raise argparse.ArgumentTypeError("at least 1")
-    return count
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -98,7 +96,7 @@ def run(arguments: argparse.Namespace) -> int:
         finally:
             session.close()
     for warning in heard.warnings:
-        sys.stderr.write(f"tivm: {warning}\n")
+        complain(warning)
     if heard.failure is not None:
         raise TivmError(heard.failure)
     chosen = None
@@ -137,10 +135,8 @@ class _Listener(SessionListener):
         self.skipped: tuple[SkippedTrack, ...] = ()
         self.failure: str | None = None
         self.warnings: list[str] = []
-        self._video_bar: tqdm[Any] = tqdm(
-            desc="video", unit="s", disable=None, leave=False, bar_format=_SECONDS
-        )
-        self._folder_bar: tqdm[Any] = tqdm(desc="music", unit="track", disable=None, leave=False, position=1)
+        self._video_bar = Bar("video", "s")
+        self._folder_bar = Bar("music", "track", line=1)
 
     def __enter__(self) -> "_Listener":
         return self
@@ -158,14 +154,10 @@ class _Listener(SessionListener):
         if status.state is LibraryState.SCANNING:
             return
         self.skipped = status.failed
-        self._folder_bar.total = status.total
-        self._folder_bar.n = status.full + len(status.failed)
-        self._folder_bar.refresh()
+        self._folder_bar.show(status.full + len(status.failed), status.total)
 
     def video_progress(self, video: Path, done_s: float, total_s: float) -> None:
-        self._video_bar.total = max(round(total_s), 1)
-        self._video_bar.n = round(done_s)
-        self._video_bar.refresh()
+        self._video_bar.show(done_s, total_s)
 
     def video_ready(self, video: Path, analysis: VideoAnalysis) -> None:
         self.video = analysis
@@ -196,9 +188,6 @@ class _Listener(SessionListener):
 
     def warned(self, message: str) -> None:
         self.warnings.append(message)
-
-
-_SECONDS = "{desc}: {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} s"
 
 
 def _document(

@@ -2,13 +2,11 @@
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tqdm import tqdm
-
-from tivm_desktop.commands.options import Commands, add_json, names
+from tivm_desktop.commands.bars import Bar, complain
+from tivm_desktop.commands.options import Commands, add_json, columns, count, names
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import OK
 from tivm_desktop.commands.training_parts import TrainingParts
@@ -43,7 +41,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--loss", choices=("infonce", "triplet", "vmnet"))
     for side in ("video", "music"):
-        parser.add_argument(f"--{side}", type=names, metavar="A,B", help=f"{side} columns (default: all)")
+        parser.add_argument(f"--{side}", type=columns, metavar="A,B", help=f"{side} columns (default: all)")
     parser.add_argument(
         "--config", type=Path, metavar="FILE", help="JSON of settings that replace the defaults"
     )
@@ -63,7 +61,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="what computes")
     parser.add_argument(
-        "--threads", type=_whole, default=1, metavar="N", help="of torch on the CPU (default: 1)"
+        "--threads", type=count, default=1, metavar="N", help="of torch on the CPU (default: 1)"
     )
     add_json(parser)
     parser.set_defaults(run=run)
@@ -125,15 +123,13 @@ def _trained(
         f"{len(train_items)} items, validated on {len(validation_items)}, on {device_name(together.device)}"
     )
     if together.leads:
-        sys.stderr.write(f"tivm: training on {what}\n")
-    hidden = True if not together.leads else None
-    with tqdm(total=config.epochs, unit="epoch", disable=hidden, leave=False, file=sys.stderr) as bar:
+        complain(f"training on {what}")
+    with Bar("towers", "epoch") as bar:
 
         def show(metrics: dict[str, Any]) -> None:
-            bar.n = metrics["epoch"]
+            bar.show(metrics["epoch"], config.epochs)
             if "validation_auc" in metrics:
-                bar.set_postfix_str(f"validation AUC {metrics['validation_auc']:.3f}", refresh=False)
-            bar.refresh()
+                bar.say(f"validation AUC {metrics['validation_auc']:.3f}")
 
         try:
             finished = train(
@@ -147,7 +143,7 @@ def _trained(
             )
         except KeyboardInterrupt:
             bar.close()
-            sys.stderr.write(f"tivm: {arguments.out} is kept; the same command goes on where it was\n")
+            complain(f"{arguments.out} is kept; the same command goes on where it was")
             raise
     return finished, train_items
 
@@ -158,18 +154,11 @@ def _rerank(finished: "Run", archive: "PairedArchive", train_items: "NDArray[np.
     from tivm_desktop.training.reranking.scoring import with_reranker
 
     config = RerankerConfig(seed=finished.config.seed)
-    with tqdm(
-        total=config.epochs, unit="epoch", desc="re-ranker", disable=None, leave=False, file=sys.stderr
-    ) as bar:
-
-        def show(done: int, _: int) -> None:
-            bar.n = done
-            bar.refresh()
-
-        try:
-            with_reranker(finished, config, archive, train_items, show)
-        except TooShortError as error:
-            sys.stderr.write(f"tivm: {finished.folder} goes without a re-ranker: {error}\n")
+    try:
+        with Bar("re-ranker", "epoch") as bar:
+            with_reranker(finished, config, archive, train_items, bar.show)
+    except TooShortError as error:
+        complain(f"{finished.folder} goes without a re-ranker: {error}")
 
 
 def _config(arguments: argparse.Namespace, archive: "PairedArchive") -> "RunConfig":

@@ -10,7 +10,7 @@ class Progress(Protocol):
     pass after closing what it holds.
     """
 
-    def __call__(self, done_s: float, total_s: float) -> None:
+    def __call__(self, done_s: float, total_s: float, /) -> None:
         """Report that `done_s` of `total_s` seconds of media are done."""
         ...
 

@@ -22,14 +22,9 @@ from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import ArchiveError
 from tivm_desktop.training.archives.checks import check_wanted
 from tivm_desktop.training.archives.muvi_sync import CHORD_QUALITIES, CHORD_ROOTS
-from tivm_desktop.training.archives.report import (
-    ArchiveReport,
-    CountProgress,
-    Skipped,
-    no_count,
-    report_of,
-)
+from tivm_desktop.training.archives.report import ArchiveReport, Skipped, report_of
 from tivm_desktop.training.archives.writer import ArchiveWriter
+from tivm_desktop.training.counting import CountProgress, no_count
 
 SPLITS: Final = ("train", "val", "test")
 _SPLIT_FOLDER: Final = "vevo_meta/split/v1"

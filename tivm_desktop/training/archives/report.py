@@ -1,18 +1,11 @@
 """What making an archive came to."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tivm_desktop.training.archives.writer import ArchiveWriter
-
-CountProgress = Callable[[int, int], None]
-"""Called with how much is done and how much there is, in bytes or songs; may raise `CancelledError`."""
-
-
-def no_count(done: int, total: int) -> None:
-    """Report nothing and never cancel."""
 
 
 @dataclass(frozen=True, slots=True)

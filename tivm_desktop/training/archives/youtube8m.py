@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 
 from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.domain.errors import ArchiveError
-from tivm_desktop.training.archives.report import ArchiveReport, CountProgress, no_count, report_of
+from tivm_desktop.training.archives.report import ArchiveReport, report_of
 from tivm_desktop.training.archives.sequence_example import sequence_example
 from tivm_desktop.training.archives.splits import Shares
 from tivm_desktop.training.archives.tfrecord import RECORD_OVERHEAD_BYTES, read_records
 from tivm_desktop.training.archives.writer import ArchiveWriter
+from tivm_desktop.training.counting import CountProgress, no_count
 
 WIDTHS: Final = {"rgb": 1024, "audio": 128}
 SHORTEST_S: Final = 10

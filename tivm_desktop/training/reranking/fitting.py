@@ -1,13 +1,14 @@
 """Training a re-ranker: which course belongs to which, among all of a batch."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 
 from tivm_desktop.domain.arrays import FloatArray
+from tivm_desktop.training.counting import CountProgress, no_count
 from tivm_desktop.training.reranking.config import RerankerConfig
 from tivm_desktop.training.reranking.rows import RowNetwork, directions
 
@@ -21,7 +22,7 @@ def fit_row_networks(
     groups: Sequence[str],
     config: RerankerConfig,
     rate_hz: float,
-    progress: Callable[[int, int], None] | None = None,
+    progress: CountProgress = no_count,
 ) -> tuple[RowNetwork, RowNetwork]:
     """Return both sides' networks, trained by symmetric InfoNCE on stretches cut at the same second.
 
@@ -57,8 +58,7 @@ def fit_row_networks(
             loss.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
             schedule.step()
-        if progress is not None:
-            progress(epoch + 1, config.epochs)
+        progress(epoch + 1, config.epochs)
     return networks[0].eval(), networks[1].eval()
 
 

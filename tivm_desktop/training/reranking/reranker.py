@@ -1,6 +1,6 @@
 """A fitted re-ranker: towers find the candidates, courses order them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from tivm_desktop.domain.arrays import FloatArray
 from tivm_desktop.training.archives.archive import PairedArchive, Side
+from tivm_desktop.training.counting import CountProgress, no_count
 from tivm_desktop.training.evaluation.judging import Scorer
 from tivm_desktop.training.model.config import RunConfig
 from tivm_desktop.training.reranking.aligned import aligned_similarity
@@ -76,7 +77,7 @@ def fit_reranker(
     towers: Scorer,
     archive: PairedArchive,
     train_items: NDArray[np.int64],
-    progress: Callable[[int, int], None] | None = None,
+    progress: CountProgress = no_count,
 ) -> Reranker:
     """Return a re-ranker for towers, trained on the items they were trained on.
 

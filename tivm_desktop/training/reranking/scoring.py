@@ -1,12 +1,12 @@
 """Towers and their re-ranker as one scorer."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tivm_desktop.training.archives.archive import PairedArchive
+from tivm_desktop.training.counting import CountProgress, no_count
 from tivm_desktop.training.learning.fitting import fitted
 from tivm_desktop.training.learning.run import Run
 from tivm_desktop.training.reranking.config import RerankerConfig
@@ -51,7 +51,7 @@ def with_reranker(
     config: RerankerConfig,
     archive: PairedArchive,
     train_items: NDArray[np.int64],
-    progress: Callable[[int, int], None] | None = None,
+    progress: CountProgress = no_count,
 ) -> RerankedRun:
     """Return a run with the re-ranker that lies in its folder, or with one that is trained and put there.
 

@@ -1,6 +1,5 @@
 """A run's recipe judged on folds: trained anew on all folds but one, judged on that one."""
 
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,6 +9,7 @@ from tivm_desktop.domain.arrays import IntArray
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.baselines.cca import fit_cca
 from tivm_desktop.training.baselines.loading import Candidate
+from tivm_desktop.training.counting import CountProgress, no_count
 from tivm_desktop.training.evaluation.folds import group_disjoint_folds
 from tivm_desktop.training.evaluation.judging import Outcome, Scorer, join_outcomes, judge
 from tivm_desktop.training.study.recipes import retrain
@@ -45,7 +45,7 @@ def judge_retrained(
     archive: PairedArchive,
     folds: list[IntArray],
     seed: int = 0,
-    done: Callable[[], object] = lambda: None,
+    progress: CountProgress = no_count,
 ) -> Outcome:
     """Train a candidate's recipe anew for each fold on the other folds, and judge it on that one.
 
@@ -56,7 +56,7 @@ def judge_retrained(
         archive: the data.
         folds: items of each fold.
         seed: of CCA's inner folds; a run is trained with its own.
-        done: called after each fold.
+        progress: called after each fold with how many are done and how many there are.
 
     Raises:
         ValueError: a fold holds fewer than two items.
@@ -65,7 +65,7 @@ def judge_retrained(
     for fold, test in enumerate(folds):
         rest = np.sort(np.concatenate([items for other, items in enumerate(folds) if other != fold]))
         outcomes.append(judge(_trained(candidate, archive, rest, seed), archive, test, fold))
-        done()
+        progress(fold + 1, len(folds))
     return join_outcomes(outcomes)
 
 
