@@ -35,6 +35,17 @@ def test_off_and_without_speech_nothing_is_turned_down() -> None:
     assert np.all(gains_until(20.0, TWO_LINES, Ducking(on=False)) == 1.0)
     assert np.all(gains_until(20.0, (), ON) == 1.0)
     assert np.all(gains_until(20.0, TWO_LINES, Ducking(on=True, amount_db=0.0)) == 1.0)
+    assert not len(duck_gains(TWO_LINES, Ducking(on=False)))
+    assert not len(duck_gains(TWO_LINES, Ducking(on=True, amount_db=0.0)))
+
+
+def test_a_second_has_a_hundred_gains() -> None:
+    np.testing.assert_array_equal(duck_gains(TWO_LINES, ON), duck_gains(TWO_LINES, ON, 100.0))
+
+
+def test_a_word_in_the_first_second_is_heard_too() -> None:
+    gains = duck_gains(((0.0, 0.2),), Ducking(on=True, release_s=0.1), RATE)
+    assert [at(gains, second) for second in (0.0, 0.2, 0.3)] == pytest.approx([-12.0, -12.0, 0.0], abs=1e-3)
 
 
 def test_the_gains_end_where_the_music_is_back_after_the_last_word() -> None:
@@ -48,7 +59,7 @@ def test_the_gains_end_where_the_music_is_back_after_the_last_word() -> None:
     assert not len(duck_gains(((-9.0, -5.0),), ducking, RATE))
 
 
-@pytest.mark.parametrize("amount_db", [3.0, 12.0, 40.0])
+@pytest.mark.parametrize("amount_db", [0.5, 3.0, 12.0, 40.0])
 def test_fully_down_from_the_first_to_the_last_word(amount_db: float) -> None:
     gains = gains_until(20.0, TWO_LINES, Ducking(on=True, amount_db=amount_db))
 

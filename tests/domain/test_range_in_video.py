@@ -63,6 +63,30 @@ def test_only_cuts_inside_a_range_are_its_own_in_its_time() -> None:
     assert found.picture.since_cut_s[:4].tolist() == [0, 1, 0, 1]
 
 
+@pytest.mark.parametrize(
+    ("frame_rate", "cut_s", "inside"),
+    [
+        (24.0, 12.51, False),
+        (24.0, 12.53, True),
+        (24.0, 17.97, True),
+        (24.0, 17.99, False),
+        (1.0, 12.9, False),
+        (1.0, 13.1, True),
+        (0.0, 12.5, False),
+        (0.0, 12.51, True),
+        (0.0, 17.99, True),
+        (0.0, 18.0, False),
+    ],
+)
+def test_a_cut_within_half_a_frame_of_either_end_is_none(
+    frame_rate: float,
+    cut_s: float,
+    inside: bool,  # noqa: FBT001
+) -> None:
+    whole = replace(counted(cuts_s=(cut_s,)), frame_rate=frame_rate)
+    assert len(analysis_of(whole, VideoRange(12.5, 18.0)).picture.cuts_s) == inside
+
+
 def test_a_cut_before_the_second_in_which_a_range_begins_is_none() -> None:
     found = analysis_of(counted(cuts_s=(4.98, 5.0, 8.0)), VideoRange(4.96, 15.0))
     assert found.picture.cuts_s.tolist() == [0.0, 3.0]
@@ -86,6 +110,8 @@ def test_a_placement_under_a_range_is_told_in_the_videos_time() -> None:
     under_range = Placement(20.0, 0.7, 5.5, 2, (0.5, 0.6, 0.7))
     told = RangeInVideo(30, 40).placement_in_whole(under_range)
     assert told.placement_s == -10.0
+    finer = replace(under_range, placement_s=20.12361)
+    assert RangeInVideo(30, 40).placement_in_whole(finer).placement_s == -9.876
     assert told.turn_meets_s == 35.5
     assert told.fit_curve == (*(0.0,) * 30, 0.5, 0.6, 0.7, *(0.0,) * 7)
     assert told.agreement == 0.7

@@ -71,6 +71,8 @@ def test_a_track_recalled_by_its_numbers_is_the_one_described() -> None:
         described.normalised, vectors={**described.normalised.vectors, "towers": np.array([0.6, 0.8])}
     )
     recalled = recalled_track(described.path, described.tags, described.analysis, normalised)
+    assert (recalled.path, recalled.tags) == (described.path, described.tags)
+    assert recalled.normalised is normalised
     assert recalled.description.axes == described.description.axes
     assert {name: score for name, score in recalled.description.styles.items() if score} == {
         name: score for name, score in described.description.styles.items() if score
@@ -81,6 +83,20 @@ def test_a_track_recalled_by_its_numbers_is_the_one_described() -> None:
     assert placed_under(under, recalled) == placed_under(under, described)
     bare = recalled_track(described.path, described.tags, described.analysis, described.normalised)
     assert bare.embedding is None
+
+
+def test_of_a_track_recalled_without_a_number_nothing_is_said() -> None:
+    described = rankable("a")
+    nothing = replace(described.normalised, vectors={})
+    recalled = recalled_track(described.path, described.tags, described.analysis, nothing)
+    assert recalled.description == Description({}, {}, ())
+
+
+def test_a_recalled_track_still_knows_how_it_corresponds() -> None:
+    described = rankable("a")
+    known = replace(described.normalised, vectors={"correspondence": np.array([0.25, -0.5])})
+    recalled = recalled_track(described.path, described.tags, described.analysis, known)
+    assert recalled.description == Description({}, {}, (0.25, -0.5))
 
 
 def test_without_a_place_the_reasons_are_those_of_mood_and_styles() -> None:

@@ -78,6 +78,13 @@ def test_a_style_must_be_seen_and_heard(presence: float, score: float) -> None:
     assert said == NOTHING
 
 
+@pytest.mark.parametrize(("seen", "heard"), [({"water": 0.9}, {}), ({}, {"water": 2.0})])
+def test_a_style_that_only_one_of_them_knows_is_not_named(
+    seen: dict[str, float], heard: dict[str, float]
+) -> None:
+    assert reasons(Description({}, seen), Description({}, heard), NOWHERE, ()) == NOTHING
+
+
 def test_the_style_of_which_most_is_seen_and_heard_is_named() -> None:
     video = Description({}, {"water": 0.9, "city": 0.3})
     track = Description({}, {"water": 0.5, "city": 1.6})

@@ -13,6 +13,8 @@ from tivm_desktop.domain.timecode import exact_timecode, timecode
         (3599.9, "59:59"),
         (3661, "1:01:01"),
         (-0.9, "0:00"),
+        (-1, "-0:01"),
+        (-1.5, "-0:01"),
         (-61.5, "-1:01"),
     ],
 )

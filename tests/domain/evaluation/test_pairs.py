@@ -133,6 +133,12 @@ def test_the_document_can_be_written_and_the_table_has_a_row_for_each_part() -> 
     assert [line.split()[0] for line in found.lines()] == ["n", "all", "within", "group", "group"]
 
 
+def test_a_row_says_what_was_found_among_how_many() -> None:
+    heads, everything, *_ = pair_report(np.eye(6), named(6), alike(6)).lines()
+    assert heads.split() == ["n", "pool", "AUC", "R@1", "R@5", "R@10", "median", "rank"]
+    assert " ".join(everything.split()) == "all 6 6.0 1.000 [1.000, 1.000] 1.000 1.000 1.000 1.0"
+
+
 def test_a_seed_gives_the_same_report() -> None:
     scores = np.random.default_rng(5).normal(size=(20, 20))
     once, again, other = (pair_report(scores, named(20), alike(20), seed) for seed in (1, 1, 2))
