@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 COLUMNS = {
-    "all": (),
+    "all": ("--video", "clip,emotion,motion,scene_offset", "--music", "loudness,note_density,chord,key"),
     "raw": ("--video", "emotion,motion,scene_offset", "--music", "loudness,note_density"),
 }
 RECIPES = "cca,tivm,tivm-reranked"
