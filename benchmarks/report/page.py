@@ -102,10 +102,15 @@ def _runs(results: Sequence[Result]) -> str:
     head = ["| run | command | day | commit | load before | took, s | |", "|---|---|---|---|---:|---:|---|"]
     body = [
         f"| {result.name} | `{result.about['command']}` | {result.about['date']} | {result.about['commit']} |"
-        f" {result.about['load_before']} | {result.about.get('took_s', '')} | {result.about['problem']} |"
+        f" {result.about['load_before']} | {result.about.get('took_s', '')} | {_note(result)} |"
         for result in results
     ]
     return "\n".join(head + body)
+
+
+def _note(result: Result) -> str:
+    since = result.document.get("cells_since")
+    return result.about["problem"] or (f"cells of the study kept since {since}" if since else "")
 
 
 def _joined(parts: Sequence[str]) -> str:
