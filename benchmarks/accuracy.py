@@ -30,7 +30,7 @@ from tivm_desktop.training.archives.archive import PairedArchive, read_archive
 from tivm_desktop.training.evaluation.folds import group_disjoint_folds
 from tivm_desktop.training.evaluation.judging import Outcome
 from tivm_desktop.training.files import write_json_whole
-from tivm_desktop.training.learning.fitting import fingerprint
+from tivm_desktop.training.learning.fitting import data_identity
 from tivm_desktop.training.study.ablation import (
     Answers,
     Effect,
@@ -57,7 +57,7 @@ def chosen(only: Sequence[str] | None) -> list[str]:
 
 def check_folder(folder: Path, archive: PairedArchive, folds: int, epochs: int | None) -> None:
     """Never mix answers about other data, folds or epochs."""
-    digest = fingerprint(archive, np.arange(len(archive)), np.arange(0))["digest"]
+    digest = data_identity(archive, np.arange(len(archive)), np.arange(0))["digest"]
     document = {"digest": digest, "folds": folds, "fold_seed": FOLD_SEED, "epochs": epochs}
     path = folder / "measurement.json"
     if path.exists() and json.loads(path.read_text("utf-8")) != document:

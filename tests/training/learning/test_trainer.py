@@ -16,6 +16,7 @@ from tivm_desktop.domain.errors import RunError
 from tivm_desktop.domain.evaluation.ranks import normalised, ranks
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.learning.run import Run, load_run
+from tivm_desktop.training.learning.team import Team
 from tivm_desktop.training.learning.trainer import EpochListener, train
 from tivm_desktop.training.model.config import RunConfig
 
@@ -208,9 +209,10 @@ def test_a_folder_that_can_not_be_made_is_told(archive: PairedArchive, tmp_path:
     ("spoil", "complaint"),
     [
         (lambda run: (run / "model.safetensors").unlink(), "is not finished; give the command that began it"),
+        (lambda run: (run / "figures.json").unlink(), "is not finished; give the command that began it"),
         (
             lambda run: (run / "model.safetensors").write_bytes(b"x" * 50),
-            "can't be read or does not fit its config",
+            "is damaged or does not fit its config.json; delete .* and train again",
         ),
         (lambda run: (run / "config.json").unlink(), "can't be read .* name the folder of a run"),
         (lambda run: (run / "config.json").write_text("{"), "config.json is not JSON"),
@@ -227,3 +229,36 @@ def test_a_spoilt_run_is_told_in_a_sentence(
     spoil(run.folder)
     with pytest.raises(RunError, match=complaint):
         load_run(run.folder)
+
+
+def test_a_finished_run_reaches_a_process_that_sees_no_such_folder(
+    archive: PairedArchive, tmp_path: Path
+) -> None:
+    said: list[Any] = []
+
+    class Leading(Team):
+        def told(self, value: Any) -> Any:  # noqa: ANN401
+            said.append(value)
+            return value
+
+    class Following(Team):
+        def told(self, value: Any) -> Any:  # noqa: ANN401
+            assert value is None
+            return said.pop(0)
+
+    config = small_config(archive, epochs=1)
+    first = trained(archive, config, tmp_path / "run")
+    leading, following = (
+        train(config, archive, tmp_path / place, train_items=TRAIN, validation_items=VALIDATION, team=team)
+        for place, team in (
+            ("run", Leading(first.device, 0, 2)),
+            ("not shared", Following(first.device, 1, 2)),
+        )
+    )
+    assert said == []
+    assert not (tmp_path / "not shared").exists()
+    assert following.folder == tmp_path / "not shared"
+    items = np.arange(52, 64)
+    expected = first.similarity(archive, items, items)
+    for run in (leading, following):
+        np.testing.assert_array_equal(run.similarity(archive, items, items), expected)

@@ -1,21 +1,16 @@
 """Weights that a user downloaded, read without unpickling anything but tensors."""
 
-import json
-import struct
 import warnings
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
+from safetensors.torch import load
 from torch import Tensor
 
 from tivm_desktop.domain.errors import PackError
 
 StateDict = dict[str, Tensor]
-
-_SAFETENSORS_TYPES = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "I64": "<i8", "I32": "<i4"}
-_LARGEST_HEADER = 100_000_000
 
 
 def read_state_dict(path: Path) -> StateDict:
@@ -29,7 +24,7 @@ def read_state_dict(path: Path) -> StateDict:
     """
     try:
         if path.suffix == ".safetensors":
-            return _read_safetensors(path.read_bytes())
+            return load(path.read_bytes())
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             content: Any = torch.load(path, map_location="cpu", weights_only=True)
@@ -43,20 +38,3 @@ def read_state_dict(path: Path) -> StateDict:
     if not isinstance(content, dict) or not all(isinstance(value, Tensor) for value in content.values()):
         raise PackError(path, f"{path} is not a state dictionary of tensors; download it again.")
     return {str(name): value for name, value in content.items()}
-
-
-def _read_safetensors(data: bytes) -> StateDict:
-    (length,) = struct.unpack_from("<Q", data)
-    if length > min(_LARGEST_HEADER, len(data)):
-        raise ValueError("the header is longer than the file")
-    header = json.loads(data[8 : 8 + length])
-    tensors: StateDict = {}
-    for name, entry in header.items():
-        if name == "__metadata__":
-            continue
-        start, end = entry["data_offsets"]
-        values = np.frombuffer(
-            data[8 + length + start : 8 + length + end], _SAFETENSORS_TYPES[entry["dtype"]]
-        )
-        tensors[name] = torch.from_numpy(values.reshape(entry["shape"]).copy())
-    return tensors

@@ -5,8 +5,8 @@ from numpy.typing import NDArray
 
 from tivm_desktop.training.archives.archive import PairedArchive, Side
 from tivm_desktop.training.archives.kinds import COUNTED
+from tivm_desktop.training.model.config import PERCENTILES
 
-PERCENTILES = (1, 5, 10, 25, 50, 75, 90, 95, 99)
 STATISTICS = 2 + len(PERCENTILES) + 2
 
 

@@ -57,7 +57,7 @@ def fitted(archive: PairedArchive, config: RunConfig, folder: Path) -> PairedArc
         raise RunError(folder, f"the run {folder} does not fit {name}: {error}; use it whole.") from error
 
 
-def fingerprint(
+def data_identity(
     archive: PairedArchive, train: NDArray[np.int64], validation: NDArray[np.int64]
 ) -> dict[str, object]:
     """Return what tells a run's data from other data: counts and a digest of all rows and chosen items."""

@@ -53,11 +53,6 @@ class RunRecord:
         if json.loads((self.folder / DATA_FILE).read_text("utf-8"))["digest"] != data["digest"]:
             raise RunError(self.folder, other % "archive or other items")
 
-    @property
-    def finished(self) -> bool:
-        """Whether the run is over."""
-        return (self.folder / FIGURES_FILE).exists()
-
     def checkpoint(self) -> bytes | None:
         """Return the newest checkpoint, if there is one."""
         path = self.folder / CHECKPOINT_FILE

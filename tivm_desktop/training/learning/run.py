@@ -88,6 +88,11 @@ class Run:
         return np.asarray(video @ music.T)
 
 
+def is_finished(folder: Path) -> bool:
+    """Return whether the run in a folder is over: weights and figures are there, which are written last."""
+    return all((folder / name).exists() for name in (MODEL_FILE, FIGURES_FILE))
+
+
 def load_run(folder: Path, device: torch.device | None = None) -> Run:
     """Return the finished run in a folder.
 
@@ -95,17 +100,47 @@ def load_run(folder: Path, device: torch.device | None = None) -> Run:
         RunError: there is none, it isn't finished, or its files don't fit each other.
     """
     config = read_config(folder / CONFIG_FILE)
+    return run_with(folder, config, read_weights(folder), device)
+
+
+def read_weights(folder: Path) -> bytes:
+    """Return the weights of the finished run in a folder, as `run_with` takes them.
+
+    Raises:
+        RunError: it isn't finished, or they can't be read.
+    """
     model = folder / MODEL_FILE
-    if not model.exists():
+    if not is_finished(folder):
         raise RunError(
             model, f"the run {folder} is not finished; give the command that began it again and it goes on."
         )
+    try:
+        return model.read_bytes()
+    except OSError as error:
+        raise RunError(
+            model, f"{model} can't be read ({error.strerror or error}); check its permissions."
+        ) from error
+
+
+def run_with(folder: Path, config: RunConfig, weights: bytes, device: torch.device | None = None) -> Run:
+    """Return the finished run of a folder, which is not looked into.
+
+    Args:
+        folder: that the run is named by.
+        config: of the run.
+        weights: what `read_weights` gave.
+        device: where it computes; None is the CPU.
+
+    Raises:
+        RunError: the weights are damaged, or another config's.
+    """
     towers = TwoTowers(config)
     try:
-        towers.load_state_dict(load(model.read_bytes()))
-    except (OSError, SafetensorError, RuntimeError) as error:
+        towers.load_state_dict(load(weights))
+    except (SafetensorError, RuntimeError) as error:
+        model = folder / MODEL_FILE
         raise RunError(
-            model, f"{model} can't be read or does not fit its {CONFIG_FILE}; train the run again."
+            model, f"{model} is damaged or does not fit its {CONFIG_FILE}; delete {folder} and train again."
         ) from error
     return Run(folder, config, towers.to(device or "cpu").eval(), device or torch.device("cpu"))
 

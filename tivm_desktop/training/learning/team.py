@@ -4,13 +4,15 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 import torch.distributed as dist
 from torch import Tensor
 
 from tivm_desktop.training.learning.devices import device_of
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Team:
         """Whether this process writes files and talks."""
         return self.rank == 0
 
-    def told(self, value: Any) -> Any:  # noqa: ANN401
+    def told(self, value: T) -> T:
         """Return what the leading process passed, in every process."""
         if self.size == 1:
             return value

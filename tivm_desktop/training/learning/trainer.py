@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from tivm_desktop.domain.errors import RunError
 from tivm_desktop.training.archives.archive import PairedArchive
-from tivm_desktop.training.learning.fitting import fingerprint, fitted
+from tivm_desktop.training.learning.fitting import data_identity, fitted
 from tivm_desktop.training.learning.loop import TrainingLoop
 from tivm_desktop.training.learning.record import CHECKPOINT_FILE, RunRecord
-from tivm_desktop.training.learning.run import Run, load_run
+from tivm_desktop.training.learning.run import Run, is_finished, read_weights, run_with
 from tivm_desktop.training.learning.team import Team
 from tivm_desktop.training.model.config import RunConfig
 
@@ -55,10 +55,11 @@ def train(
         raise RunError(
             out, f"{len(train_items)} items are too few to train {out} on; add items to the archive."
         )
-    data = fingerprint(seen, train_items, validation_items)
+    data = data_identity(seen, train_items, validation_items)
     record = RunRecord(out, config, data) if team.leads else None
-    if team.told(record is not None and record.finished):
-        return load_run(out, team.device)
+    weights = team.told(read_weights(out) if record is not None and is_finished(out) else None)
+    if weights is not None:
+        return run_with(out, config, weights, team.device)
     with torch.random.fork_rng([team.device] if team.device.type == "cuda" else []):
         loop = TrainingLoop(config, seen, train_items, validation_items, team)
         _go_on(loop, record, out)

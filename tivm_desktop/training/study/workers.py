@@ -31,9 +31,9 @@ def do_cells(plan: Plan, cells: Sequence[Cell], jobs: int, done: CellListener) -
             workers.append(_Worker(plan))
             workers[-1].give(waiting.pop())
         while workers:
-            by_sentinel = {worker.connection: worker for worker in workers}
-            for ready in wait(list(by_sentinel)):
-                worker = by_sentinel[ready]  # type: ignore[index]
+            by_connection: dict[object, _Worker] = {worker.connection: worker for worker in workers}
+            for ready in wait([worker.connection for worker in workers]):
+                worker = by_connection[ready]
                 cell, complaint, alive = worker.taken()
                 done(cell, complaint)
                 if not alive and waiting:
