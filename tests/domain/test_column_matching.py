@@ -89,6 +89,24 @@ def test_a_population_needs_an_item() -> None:
         population([])
 
 
+def test_a_population_is_33_quantiles_from_the_least_to_the_most() -> None:
+    levels = np.random.default_rng(13).permutation(np.arange(33.0))
+    means, deviations = population([np.full((9, 1), level, np.float32) for level in levels])
+    assert means.tolist() == [list(range(33))]
+    assert deviations.tolist() == [[0.0] * 33]
+
+
+def test_levels_are_taken_in_double_precision() -> None:
+    level, spread = level_and_spread(np.full((9, 2), 0.1, np.float32))
+    assert (level.dtype, spread.dtype) == (np.float64, np.float64)
+
+
+def test_populations_of_other_widths_do_not_match() -> None:
+    wide, narrow = items(9, 3, 2, 0.5, 14), [one[:, :1] for one in items(9, 3, 2, 0.5, 15)]
+    with pytest.raises(ValueError, match="shorter"):
+        matched(wide, narrow)
+
+
 def test_a_match_survives_being_written() -> None:
     match = matched(items(9, 3, 2, 0.5, 11), items(9, 10, 0.5, 4, 12))
     again = ColumnMatch.from_json(json.loads(json.dumps(match.to_json())))

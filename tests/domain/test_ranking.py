@@ -85,6 +85,22 @@ def test_a_track_recalled_by_its_numbers_is_the_one_described() -> None:
     assert bare.embedding is None
 
 
+def test_what_the_towers_say_is_kept_and_is_one_of_the_vectors() -> None:
+    says = np.array([0.6, 0.8], np.float32)
+    heard = rankable_track(
+        Path("a"), TrackTags(title="A"), track(sound(20)), TAGS, calibration(), fusion(), says
+    )
+    seen = rankable_video(video(picture(20)), calibration(), fusion(), says)
+    assert (heard.path, heard.tags, heard.embedding, seen.embedding) == (
+        Path("a"),
+        TrackTags(title="A"),
+        says,
+        says,
+    )
+    for found in (heard.normalised.vectors, seen.measured.vectors):
+        assert found["towers"].tolist() == says.tolist()
+
+
 def test_of_a_track_recalled_without_a_number_nothing_is_said() -> None:
     described = rankable("a")
     nothing = replace(described.normalised, vectors={})

@@ -64,6 +64,9 @@ def test_only_the_largest_difference_is_named() -> None:
     video = Description({"energy": 0.0, "valence": 0.0}, {})
     track = Description({"energy": 1.3, "valence": -1.4, "tension": 9.0}, {})
     assert reasons(video, track, NOWHERE, ()) == ("darker than your picture",)
+    lively = Description({"energy": 3.0, "valence": -1.0}, {})
+    bright = Description({"energy": 1.5, "valence": 1.0}, {})
+    assert reasons(lively, bright, NOWHERE, ()) == ("brighter than your picture",)
 
 
 @pytest.mark.parametrize("style", PICTURE_WORDS)

@@ -6,23 +6,34 @@ again. A module that is named (`./dev mutate domain/placement playback/clock`) i
 """
 
 import argparse
-import difflib
 import hashlib
 import json
 import os
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+
+from tests.house.mutation_report import (
+    CLOCK,
+    PACKAGE,
+    UNNOTICED,
+    UNREACHED,
+    as_json,
+    as_text,
+    groups,
+    metas,
+    percent,
+    scores,
+)
 
 MUTMUT = "mutmut==3.8.1"
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = "tivm_desktop"
 FOLDER = ROOT / "build" / "mutation"
 LEAST_PERCENT = 85.0
-CLOCK = "playback/clock"
 
 _COPIED = (PACKAGE, "tests", "pyproject.toml")
 _TESTS = ("tests/domain", "tests/playback/test_clock.py")
@@ -38,40 +49,6 @@ pytest_add_cli_args_test_selection=
 use_git_change_detection=false
 use_setproctitle=false
 """
-_UNNOTICED = (0, 5, 33)
-"""How mutmut notes what no test failed for, and what no test reaches."""
-_NOT_TRIED = (None, 2)
-
-
-@dataclass(frozen=True)
-class Survivor:
-    """A change that no test notices."""
-
-    name: str
-    change: str
-    """The lines before and after it."""
-
-
-@dataclass(frozen=True)
-class Score:
-    """What became of the changes of one module."""
-
-    module: str
-    tried: int
-    open: int
-    """Not tried yet."""
-    survivors: tuple[Survivor, ...]
-
-    @property
-    def noticed(self) -> int:
-        """How many of the tried ones made a test fail, or run on without an end."""
-        return self.tried - len(self.survivors)
-
-
-def percent(found: Sequence[Score]) -> float:
-    """Return how many of a hundred tried changes were noticed, over all of `found`; 0 if none was tried."""
-    tried = sum(one.tried for one in found)
-    return 100.0 * sum(one.noticed for one in found) / tried if tried else 0.0
 
 
 def take_copy(root: Path, folder: Path) -> None:
@@ -109,11 +86,11 @@ def try_again_if_tests_changed(folder: Path) -> None:
     note = folder / "tests.sha256"
     if note.is_file() and note.read_text(encoding="utf-8") == stamp:
         return
-    for meta in _metas(folder):
+    for meta in metas(folder):
         found = json.loads(meta.read_text(encoding="utf-8"))
         verdicts = found["exit_code_by_key"]
         found["exit_code_by_key"] = {
-            name: None if code in _UNNOTICED else code for name, code in verdicts.items()
+            name: None if code in UNNOTICED else code for name, code in verdicts.items()
         }
         meta.write_text(json.dumps(found), encoding="utf-8")
     note.write_text(stamp, encoding="utf-8")
@@ -121,95 +98,56 @@ def try_again_if_tests_changed(folder: Path) -> None:
 
 def run(folder: Path, modules: Sequence[str], processes: int) -> None:
     """Have mutmut try what is open, or the named modules."""
-    paths = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
     called = [
-        *(sys.executable, "-m", "uv", "tool", "run", "--quiet", "--python", sys.executable, "--from", MUTMUT),
+        *_in_its_environment(),
         *("mutmut", "run", "--max-children", str(processes)),
         *(f"{PACKAGE}.{module.replace('/', '.')}.x*" for module in modules),
     ]
-    surroundings = os.environ | {"PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)), "OMP_NUM_THREADS": "1"}
     with (folder / "mutmut.log").open("wb") as log:
         seen = None if sys.stdout.isatty() else log
-        done = subprocess.run(called, cwd=folder, env=surroundings, stdout=seen, stderr=seen, check=False)
+        done = subprocess.run(called, cwd=folder, env=_surroundings(), stdout=seen, stderr=seen, check=False)
     if done.returncode != 0:
         raise SystemExit(f"mutmut gave up; what it said stands in {log.name}" if seen else 1)
 
 
-def scores(folder: Path) -> list[Score]:
-    """What was found so far, module by module."""
-    return [score for meta in _metas(folder) if (score := _score(folder, meta)).tried + score.open]
+def run_on_import(folder: Path, processes: int) -> None:
+    """Try what no test reaches in a process of its own each: it may run while its module is imported."""
+    with ThreadPoolExecutor(processes) as threads:
+        for meta in metas(folder):
+            found = json.loads(meta.read_text(encoding="utf-8"))
+            verdicts = found["exit_code_by_key"]
+            unreached = [name for name, code in verdicts.items() if code in UNREACHED]
+            verdicts |= zip(unreached, threads.map(partial(_imported, folder), unreached), strict=True)
+            if unreached:
+                meta.write_text(json.dumps(found), encoding="utf-8")
 
 
-def _score(folder: Path, meta: Path) -> Score:
-    source = meta.with_suffix("")
-    module = source.relative_to(folder / "mutants" / PACKAGE).with_suffix("").as_posix()
-    verdicts: dict[str, int | None] = json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"]
-    waiting = sum(code in _NOT_TRIED for code in verdicts.values())
-    names = [name for name, code in verdicts.items() if code in _UNNOTICED]
-    survivors = tuple(Survivor(name, _change(source, name)) for name in names)
-    return Score(module, len(verdicts) - waiting, waiting, survivors)
-
-
-def _change(source: Path, name: str) -> str:
-    spans = json.loads(source.with_name(source.name + ".spans").read_text(encoding="utf-8"))["spans"]
-    lines = source.read_text(encoding="utf-8").splitlines()
-    broken = name.rpartition(".")[2]
-    function = broken.partition("__mutmut_")[0]
-    before, after = (
-        [line.replace(one, function) for line in lines[spans[one][0] - 1 : spans[one][1]]]
-        for one in (f"{function}__mutmut_orig", broken)
+def _imported(folder: Path, name: str) -> int:
+    _, *rooms, module, _ = name.split(".")
+    own = Path("tests", *rooms, f"test_{module}.py")
+    called = [*_in_its_environment(), "python", "-m", "pytest", "-x", "-q", "-p", "no:randomly"]
+    done = subprocess.run(
+        [*called, "-p", "no:cacheprovider", str(own) if (folder / own).is_file() else _TESTS[0]],
+        cwd=folder / "mutants",
+        env=_surroundings() | {"MUTANT_UNDER_TEST": name},
+        capture_output=True,
+        check=False,
     )
-    changed = list(difflib.unified_diff(before, after, lineterm="", n=0))[2:]
-    return "\n".join(line for line in changed if not line.startswith("@@"))
+    return int(done.returncode != 0)
 
 
-def _metas(folder: Path) -> Iterator[Path]:
-    return iter(sorted((folder / "mutants" / PACKAGE).rglob("*.py.meta")))
+def _in_its_environment() -> list[str]:
+    uv = [sys.executable, "-m", "uv", "tool", "run", "--quiet"]
+    return [*uv, "--python", sys.executable, "--from", MUTMUT]
+
+
+def _surroundings() -> dict[str, str]:
+    paths = dict.fromkeys((sysconfig.get_path("purelib"), sysconfig.get_path("platlib")))
+    return os.environ | {"PYTHONPATH": os.pathsep.join(paths), "OMP_NUM_THREADS": "1"}
 
 
 def _python(place: Path) -> list[Path]:
     return list(place.rglob("*.py")) if place.is_dir() else [place]
-
-
-def as_text(found: Sequence[Score]) -> str:
-    """A table of the modules, the weakest first, and below it what no test notices."""
-    lines = [f"{'module':<32}{'tried':>7}{'noticed':>9}{'score':>9}{'open':>7}"]
-    lines += [_line(one.module, [one]) for one in sorted(found, key=lambda one: percent([one])) if one.tried]
-    lines += [_line(name, group) for name, group in _groups(found).items()]
-    for one in found:
-        for survivor in one.survivors:
-            lines += ["", survivor.name, survivor.change]
-    return "\n".join(lines)
-
-
-def _line(name: str, group: Sequence[Score]) -> str:
-    tried, noticed, waiting = (
-        sum(getattr(one, count) for one in group) for count in ("tried", "noticed", "open")
-    )
-    return f"{name:<32}{tried:>7}{noticed:>9}{percent(group):>8.1f}%{waiting:>7}"
-
-
-def as_json(found: Sequence[Score]) -> str:
-    """The same for a program."""
-    modules = {
-        one.module: {
-            "tried": one.tried,
-            "noticed": one.noticed,
-            "open": one.open,
-            "percent": round(percent([one]), 1),
-            "survivors": {survivor.name: survivor.change for survivor in one.survivors},
-        }
-        for one in found
-    }
-    totals = {name: round(percent(group), 1) for name, group in _groups(found).items()}
-    return json.dumps({"percent": totals, "modules": modules}, indent=1)
-
-
-def _groups(found: Sequence[Score]) -> dict[str, list[Score]]:
-    return {
-        "all of domain": [one for one in found if one.module != CLOCK],
-        "the clock": [one for one in found if one.module == CLOCK],
-    }
 
 
 def main() -> int:
@@ -228,11 +166,12 @@ def main() -> int:
         take_copy(ROOT, FOLDER)
         try_again_if_tests_changed(FOLDER)
         run(FOLDER, arguments.modules, arguments.processes)
+        run_on_import(FOLDER, arguments.processes)
     found = scores(FOLDER)
     sys.stdout.write(as_text(found) + "\n")
     if arguments.json:
         arguments.json.write_text(as_json(found) + "\n", encoding="utf-8")
-    return int(any(percent(group) < LEAST_PERCENT for group in _groups(found).values()))
+    return int(any(percent(group) < LEAST_PERCENT for group in groups(found).values()))
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.mutation import CLOCK, Score, Survivor, as_json, as_text, percent, scores, take_copy
-from tests.house.mutation import try_again_if_tests_changed as try_again
+from tests.house.mutation import take_copy, try_again_if_tests_changed
+from tests.house.mutation_report import CLOCK, Score, Survivor, as_json, as_text, percent, scores
 
 MODULE = """def x_half__mutmut_orig(value):
     \"\"\"Half of it.\"\"\"
@@ -72,7 +72,7 @@ def test_who_survived_is_shown_with_the_change(tried: Path) -> None:
 
 def test_new_tests_try_again_what_had_survived(tree: Path, tried: Path) -> None:
     take_copy(tree, tried)
-    try_again(tried)
+    try_again_if_tests_changed(tried)
     assert scores(tried) == [Score("domain/half", 1, 2, ())]
 
 
@@ -80,9 +80,9 @@ def test_with_the_same_tests_what_was_found_stays(tree: Path, tried: Path) -> No
     take_copy(tree, tried)
     meta = next(tried.rglob("*.meta"))
     found = meta.read_text()
-    try_again(tried)
+    try_again_if_tests_changed(tried)
     meta.write_text(found)
-    try_again(tried)
+    try_again_if_tests_changed(tried)
     assert scores(tried)[0].survivors == (SURVIVOR,)
 
 

@@ -71,6 +71,8 @@ def test_within_groups_only_the_own_group_competes() -> None:
     assert {name: part.n for name, part in found.groups.items()} == {"sea": 5, "sky": 6}
     assert found.within.n == 11
     assert found.within.pool == pytest.approx((5 * 5 + 6 * 6) / 11)
+    assert found.within.to_json()["pool"] == found.within.pool
+    assert repr(found.full.to_json()["pool"]) == "11"
 
 
 def test_a_group_has_its_own_figure_and_interval() -> None:
@@ -128,7 +130,10 @@ def test_the_document_can_be_written_and_the_table_has_a_row_for_each_part() -> 
     found = pair_report(np.random.default_rng(4).normal(size=(12, 12)), named(12), alike(12, 2))
     document = json.loads(json.dumps(found.to_json(), allow_nan=False))
     assert set(document) == {"n", "full", "within", "rankings"}
-    assert {"n", "pool", "auc", "auc_ci", "recall", "median_rank", "chance"} <= set(document["full"])
+    said = {"n", "pool", "auc", "auc_ci", "recall", "recall_ci", "median_rank", "median_rank_ci", "chance"}
+    assert set(document["full"]) == said
+    assert set(document["within"]) == said | {"groups", "left_out"}
+    assert set(document["full"]["recall_ci"]) == {str(k) for k in RECALL_AT}
     assert set(document["full"]["recall"]) == {str(k) for k in RECALL_AT}
     assert [line.split()[0] for line in found.lines()] == ["n", "all", "within", "group", "group"]
 
