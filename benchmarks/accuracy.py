@@ -7,7 +7,8 @@ Prints one JSON, or with `--markdown` the same as tables. Differences are paired
 bootstrap that draws whole groups; p is corrected by Holm over all comparisons of a table. A variant raises or
 lowers accuracy where the AUC from video to music differs with a corrected p under .05; else there is no clear
 difference. Controls are there to be understood, never to be kept. Everything that a variant says of a fold is
-a file in DIR, so that a measurement that was stopped goes on where it was; the variants are in `variants.py`.
+a file in DIR, so that a measurement that was stopped goes on where it was; the variants are in
+`variants/named.py`.
 One thread; some minutes a fold for some hundreds of items. A re-ranker whose courses tell nothing is noise
 beside the towers, so that `rerank_shifted` may well lie below them.
 """
@@ -23,15 +24,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from benchmarks.variants import VARIANTS, Bench
-from tivm_desktop.domain.arrays import IntArray
-from tivm_desktop.domain.errors import TivmError
-from tivm_desktop.training.archives.archive import PairedArchive, read_archive
-from tivm_desktop.training.evaluation.folds import group_disjoint_folds
-from tivm_desktop.training.evaluation.judging import Outcome
-from tivm_desktop.training.files import write_json_whole
-from tivm_desktop.training.learning.fitting import data_identity
-from tivm_desktop.training.study.ablation import (
+from benchmarks.variants.comparing import (
     Answers,
     Effect,
     Variant,
@@ -39,6 +32,14 @@ from tivm_desktop.training.study.ablation import (
     effects_markdown,
     outcomes_over_folds,
 )
+from benchmarks.variants.named import VARIANTS, Bench
+from tivm_desktop.domain.arrays import IntArray
+from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.training.archives.archive import PairedArchive, read_archive
+from tivm_desktop.training.evaluation.folds import group_disjoint_folds
+from tivm_desktop.training.evaluation.judging import Outcome
+from tivm_desktop.training.files import write_json_whole
+from tivm_desktop.training.learning.fitting import data_identity
 from tivm_desktop.training.study.significance import Difference
 
 CLEAR = 0.05

@@ -25,9 +25,11 @@ def test_folds_are_of_items_or_of_groups() -> None:
 
 def test_the_recipe_is_trained_anew_for_every_fold() -> None:
     folds = folds_of(ARCHIVE, ALL, 3, 0, group_disjoint=True)
-    done: list[None] = []
-    fresh = judge_retrained(CANDIDATE, ARCHIVE, folds, done=lambda: done.append(None)).video_to_music
-    assert len(done) == 3
+    told: list[tuple[int, int]] = []
+    fresh = judge_retrained(
+        CANDIDATE, ARCHIVE, folds, progress=lambda *done: told.append(done)
+    ).video_to_music
+    assert told == [(1, 3), (2, 3), (3, 3)]
     assert sorted(fresh.items) == ALL.tolist()
     as_it_is = judge_in_folds(USELESS, ARCHIVE, folds).video_to_music
     assert np.array_equal(as_it_is.items, fresh.items)

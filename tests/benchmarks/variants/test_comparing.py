@@ -3,11 +3,11 @@ import json
 import numpy as np
 import pytest
 
+from benchmarks.variants.comparing import Answers, effects, effects_markdown, outcomes_over_folds
 from tests.training.making import make_archive
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.baselines.canonical import CcaSettings
 from tivm_desktop.training.baselines.cca import fit_cca
-from tivm_desktop.training.study.ablation import Answers, effects, effects_markdown, outcomes_over_folds
 
 ARCHIVE = make_archive(40, seed=3, groups=[f"artist {item // 2}" for item in range(40)])
 

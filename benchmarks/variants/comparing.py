@@ -1,4 +1,4 @@
-"""What raises accuracy: named variants on the same folds, each against one baseline."""
+"""Named variants on the same folds, each against one baseline."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 import torch
 
+from benchmarks.variants.distillation import distillation, distilled, mean_similarity
 from tests.training.learning.making import NO_DROPOUT, STILL, small_config
 from tests.training.making import make_archive
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.learning.trainer import train
-from tivm_desktop.training.study.distillation import distillation, distilled, mean_similarity
 
 ARCHIVE = make_archive(24, seed=5, groups=[f"artist{item // 2}" for item in range(24)])
 ITEMS = np.arange(24)

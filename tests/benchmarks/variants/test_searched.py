@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
+from benchmarks.variants.searched import searched_similarity
 from tivm_desktop.training.reranking.aligned import aligned_similarity
-from tivm_desktop.training.reranking.searched import searched_similarity
 
 
 def course(rows: int, seed: int) -> np.ndarray:

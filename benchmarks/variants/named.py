@@ -1,4 +1,4 @@
-"""What `accuracy.py` measures: what each variant learns of training items and says of test items."""
+"""What is measured: what each variant learns of training items and says of test items."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -7,10 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.variants.comparing import Answers
+from benchmarks.variants.distillation import distilled, mean_similarity
+from benchmarks.variants.qb_norm import qb_norm
+from benchmarks.variants.searched import searched_similarity
 from tivm_desktop.domain.arrays import Float64Array, IntArray
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.evaluation.judging import TwoWayScorer
-from tivm_desktop.training.evaluation.qb_norm import qb_norm
 from tivm_desktop.training.learning.defaults import config_for
 from tivm_desktop.training.learning.run import Run
 from tivm_desktop.training.learning.trainer import train
@@ -18,9 +21,6 @@ from tivm_desktop.training.model.config_json import merged
 from tivm_desktop.training.reranking.aligned import aligned_similarity
 from tivm_desktop.training.reranking.config import RerankerConfig
 from tivm_desktop.training.reranking.scoring import RerankedRun, with_reranker
-from tivm_desktop.training.reranking.searched import searched_similarity
-from tivm_desktop.training.study.ablation import Answers
-from tivm_desktop.training.study.distillation import distilled, mean_similarity
 
 SEEDS = 5
 SEARCH_S, SHIFT_S = 60.0, 37.0

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
+from benchmarks.variants.qb_norm import qb_norm
 from tivm_desktop.domain.evaluation.ranks import ranks
-from tivm_desktop.training.evaluation.qb_norm import qb_norm
 
 # Candidate 0 is near to everything: every query of the bank has it first.
 HUB = np.array([[0.9, 0.2, 0.1, 0.1], [0.8, 0.1, 0.2, 0.0], [0.85, 0.1, 0.0, 0.2]])
