@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from tivm_desktop.bundle import bundled
-from tivm_desktop.gui.theme import TEXT_PAIRS, Theme, ThemeChoice, Themes, contrast
+from tivm_desktop.gui.theme import GRAPHIC_PAIRS, TEXT_PAIRS, Theme, ThemeChoice, Themes, contrast
 
 NAMES: tuple[ThemeChoice, ThemeChoice] = ("dark", "light")
 
@@ -27,10 +27,10 @@ def test_text_can_be_read(name: str, ink: str, paper: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_what_is_not_text_can_be_seen(name: str) -> None:
+@pytest.mark.parametrize(("ink", "paper"), GRAPHIC_PAIRS)
+def test_what_is_not_text_can_be_seen(name: str, ink: str, paper: str) -> None:
     tokens = theme(name)
-    for ink in ("playhead", "cut", "accent"):
-        assert contrast(getattr(tokens, ink), tokens.panel) >= 3.0
+    assert contrast(getattr(tokens, ink), getattr(tokens, paper)) >= 3.0
 
 
 @pytest.mark.parametrize("name", NAMES)

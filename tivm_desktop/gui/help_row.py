@@ -96,7 +96,7 @@ class HelpRow(QWidget):
     def _show_reset(self, *, shown: bool) -> None:
         if self._reset is None and shown:
             command = self.command
-            self._reset = IconButton(self._icons, self._themes, "reset", _reset_words(command), size=12)
+            self._reset = IconButton(self._icons, self._themes, "reset", _reset_words(command), size=14)
             self._reset.clicked.connect(lambda: self._shortcuts.reset(command.name))
             self._row.insertWidget(1, self._reset)
         if self._reset is not None:

@@ -33,7 +33,7 @@ class RangeBar(QWidget):
             icons, themes, "mark-out", tr("End the range here"), tr("End the range at the playhead"), size=16
         )
         self._clear = IconButton(
-            icons, themes, "close", tr("Clear the range"), tr("Back to the whole video"), size=12
+            icons, themes, "close", tr("Clear the range"), tr("Back to the whole video"), size=14
         )
         for button, command in ((self._start, "start"), (self._end, "end"), (self._clear, "clear")):
             stands_for(button, f"range.{command}")

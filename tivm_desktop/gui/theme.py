@@ -28,6 +28,9 @@ TEXT_PAIRS = (
     ("text_faint", "panel"),
     ("text_faint", "raised"),
     ("text_faint", "hover"),
+    ("text_faint", "selected"),
+    ("text_dim", "motion_fill"),
+    ("accent", "motion_fill"),
     ("accent", "panel"),
     ("accent", "raised"),
     ("accent", "hover"),
@@ -39,6 +42,15 @@ TEXT_PAIRS = (
     ("danger", "panel"),
 )
 """Every (foreground, background) pair of tokens in which text is set."""
+
+GRAPHIC_PAIRS = (
+    *(("line_strong", ground) for ground in ("window", "panel", "raised", "hover")),
+    *(("accent", ground) for ground in ("window", "panel", "raised", "selected", "track_off")),
+    *(("text_dim", ground) for ground in ("panel", "raised")),
+    *((drawn, "panel") for drawn in ("playhead", "cut", "motion")),
+    ("text_faint", "selected"),
+)
+"""Every pair in which something is drawn that says something: icons, edges of fields, bars, curves."""
 
 
 @dataclass(frozen=True, slots=True)

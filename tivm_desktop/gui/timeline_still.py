@@ -84,7 +84,7 @@ def _paint_ruler(painter: QPainter, content: Content, theme: Theme, area: QRectF
         painter.setPen(QColor(theme.line_strong))
         painter.drawLine(QPointF(x, 14), QPointF(x, area.bottom() - 2))
         if x + 40 < area.right() + SIDE_PX:
-            painter.setPen(QColor(theme.text_faint))
+            painter.setPen(QColor(theme.text_dim))
             painter.drawText(QPointF(x + 5, 16), length(number * step))
 
 
