@@ -36,6 +36,8 @@ def test_where_nobody_knows_how_much_there_is_what_is_done_is_counted() -> None:
     with terminal() as shown, Bar("film.mp4", "s") as bar:
         bar.show(3.0, 0.0)
         assert "| 3/? s" in shown.getvalue()
+        bar.show(4.0, 9.0)
+        bar.say("known by now")
 
 
 def test_a_note_stands_beside_it_from_the_first_on() -> None:

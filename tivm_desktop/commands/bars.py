@@ -31,13 +31,13 @@ class Bar:
 
     def show(self, done: float, total: float) -> None:
         """Show how many are done, of how many; 0 where nobody knows."""
-        bar = self._shown = self._shown or self._begun()
+        bar = self._bar()
         bar.total = max(round(total), 1) if total else None
         bar.update(round(min(done, total) if total else done) - bar.n)
 
     def say(self, note: str) -> None:
         """Show a note beside it, from now on."""
-        bar = self._shown = self._shown or self._begun()
+        bar = self._bar()
         bar.set_postfix_str(note, refresh=False)
         bar.update(0)
 
@@ -53,20 +53,22 @@ class Bar:
             self._shown.close()
             self._shown = None
 
-    def _begun(self) -> "_Tqdm":
-        bar = _Tqdm(
-            desc=self._what,
-            unit=self._unit,
-            unit_scale=self._unit == "B",
-            bar_format=_SECONDS if self._unit == "s" else None,
-            position=self._line,
-            miniters=0,
-            leave=False,
-            disable=None,
-            delay=_NOT_YET_S,
-        )
-        bar.last_print_t = 0.0
-        return bar
+    def _bar(self) -> "_Tqdm":
+        """Return the bar that is shown, or make it."""
+        if self._shown is None:
+            self._shown = _Tqdm(
+                desc=self._what,
+                unit=self._unit,
+                unit_scale=self._unit == "B",
+                bar_format=_SECONDS if self._unit == "s" else None,
+                position=self._line,
+                miniters=0,
+                leave=False,
+                disable=None,
+                delay=_NOT_YET_S,
+            )
+            self._shown.last_print_t = 0.0
+        return self._shown
 
 
 class _Tqdm(tqdm):  # type: ignore[type-arg]
