@@ -132,6 +132,22 @@ def test_a_drop_is_a_rise_by_three_decibels(by_db: float, drops: bool) -> None: 
     assert found.turn_s == (12.3 if drops else None)
 
 
+@pytest.mark.parametrize(("louder_s", "drop_s"), [(12.9, 12.9), (13.1, 12.2)])
+def test_a_drop_is_at_the_strongest_onset_within_a_second(louder_s: float, drop_s: float) -> None:
+    loudness = np.where(np.arange(30) < 12, -30.0, -10.0).astype(np.float32)
+    strength = np.zeros(1500, np.float32)
+    strength[[round(50 * 12.2), round(50 * louder_s)]] = 0.5, 0.9
+    assert sound_course(replace(sound(30), loudness_lufs=loudness, onset_strength=strength)).turn_s == drop_s
+
+
+def test_what_changes_much_is_trusted_fully_and_no_more() -> None:
+    step = np.arange(40) < 20
+    livelier = replace(picture(40), activity=np.where(step, 1.0, 100.0).astype(np.float32))
+    louder = replace(sound(40), loudness_lufs=np.where(step, -30.0, -10.0).astype(np.float32))
+    assert picture_course(livelier).liveliness == 1.0
+    assert sound_course(louder).liveliness == 1.0
+
+
 def test_a_drop_of_a_sound_whose_onsets_end_before_it_is_at_its_second() -> None:
     loudness = np.where(np.arange(30) < 12, -30.0, -10.0).astype(np.float32)
     short = replace(sound(30), loudness_lufs=loudness, onset_strength=np.zeros(500, np.float32))

@@ -45,6 +45,12 @@ def test_medians_are_those_of_the_drawn_queries() -> None:
     assert np.mean(medians == 1.0) == pytest.approx(7 / 27, abs=0.04)
 
 
+def test_of_two_in_the_middle_the_lower_is_the_median() -> None:
+    medians = Resampling(2, seed=0).medians(np.array([1.0, 3.0]))
+    # 3 is the lower one of the two where both draws are 3: one in four.
+    assert np.mean(medians == 3.0) == pytest.approx(1 / 4, abs=0.04)
+
+
 def test_nothing_can_not_be_resampled() -> None:
     with pytest.raises(ValueError, match="no queries"):
         Resampling([], seed=0)

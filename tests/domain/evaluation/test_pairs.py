@@ -148,6 +148,7 @@ def test_a_seed_gives_the_same_report() -> None:
     scores = np.random.default_rng(5).normal(size=(20, 20))
     once, again, other = (pair_report(scores, named(20), alike(20), seed) for seed in (1, 1, 2))
     assert once.to_json() == again.to_json()
+    assert pair_report(scores, named(20), alike(20)) == pair_report(scores, named(20), alike(20), 0)
     assert once.to_json() != other.to_json()
 
 

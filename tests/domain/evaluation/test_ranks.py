@@ -42,5 +42,6 @@ def test_what_has_no_rank_is_refused(similarity: np.ndarray, truth: np.ndarray |
 
 def test_the_normalised_rank_goes_from_one_to_zero() -> None:
     assert normalised(np.array([1.0, 3.0, 5.0]), np.array([5, 5, 5])).tolist() == [1.0, 0.5, 0.0]
+    assert normalised(np.array([1.0, 2.0]), np.array([2, 2])).tolist() == [1.0, 0.0]
     with pytest.raises(ValueError, match="fewer than two"):
         normalised(np.array([1.0]), np.array([1]))
