@@ -47,6 +47,10 @@ def test_a_still_picture_gets_the_beginning_of_the_sound() -> None:
     assert placed(picture(20), replace(track, loudness_lufs=loudness)).placement_s == 7.0
 
 
+def test_silence_is_placed_from_its_beginning() -> None:
+    assert placed(picture(20), sound(60, loudness_lufs=-70.0)).placement_s == 0.0
+
+
 def test_silence_under_the_picture_is_avoided() -> None:
     track = sound(60)
     loudness = track.loudness_lufs.copy()

@@ -119,6 +119,12 @@ def test_all_tests_run_beside_each_other_and_some_in_one_process(system: System)
     assert system.calls().endswith("python -m pytest tests/library\n")
 
 
+def test_the_core_is_broken_in_the_places_that_are_named(system: System) -> None:
+    system.add("apt-get", "")
+    system.dev("mutate", "domain/pace")
+    assert system.calls().endswith("python -m tests.house.mutation domain/pace\n")
+
+
 def test_a_changed_lock_is_installed(system: System) -> None:
     system.dev("run")
     system.calls()

@@ -51,6 +51,12 @@ def test_of_two_in_the_middle_the_lower_is_the_median() -> None:
     assert np.mean(medians == 3.0) == pytest.approx(1 / 4, abs=0.04)
 
 
+def test_there_are_as_many_resamples_as_asked_for() -> None:
+    some = Resampling(3, seed=0, resamples=250)
+    assert some.medians(np.array([5.0, 1.0, 3.0])).shape == (250,)
+    assert some.means(np.ones((3, 2))).shape == (250, 2)
+
+
 def test_nothing_can_not_be_resampled() -> None:
     with pytest.raises(ValueError, match="no queries"):
         Resampling([], seed=0)
