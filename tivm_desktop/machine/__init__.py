@@ -1,1 +1,1 @@
-"""What the machine is doing: on mains or battery, and whether anybody is at it."""
+"""What the machine is doing (on mains or battery, anybody at it), and processes of our own on it."""

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from tivm_desktop.encoders.one_thread import one_thread_each
+from tivm_desktop.machine.child_process import one_thread_each
 from tivm_desktop.matching.jobs import AnalysisJob, Failed, Lane
 from tivm_desktop.matching.worker_process import CancelWork, WorkerSettings, worker_main
 

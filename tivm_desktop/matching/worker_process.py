@@ -8,19 +8,17 @@ import faulthandler
 import logging
 import os
 import pickle
-import signal
 import sys
-import threading
 import time
 from dataclasses import dataclass
 from itertools import count
-from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from tivm_desktop.domain.errors import CancelledError, MediaError, TivmError
 from tivm_desktop.encoders.runtime_folder import choose
+from tivm_desktop.machine.child_process import belong_to_parent
 from tivm_desktop.matching.jobs import Cancelled, Done, Failed, Work
 
 _log = logging.getLogger(__name__)
@@ -160,8 +158,7 @@ def _unexpected(subject: Path, reason: str) -> Failed:
 
 def _settle(settings: WorkerSettings) -> None:
     """Make this process a quiet, modest one that doesn't outlive its parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
+    belong_to_parent()
     _redirect_output(settings.log_file)
     choose(settings.gpu_folder)
     faulthandler.enable()
@@ -188,10 +185,3 @@ def _redirect_output(log_file: Path | None) -> None:
     os.dup2(output, 1)
     os.dup2(output, 2)
     os.close(output)
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

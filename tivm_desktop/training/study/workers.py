@@ -1,16 +1,13 @@
 """Cells done by several processes, one thread each."""
 
-import os
-import signal
-import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from tivm_desktop.domain.errors import TivmError
-from tivm_desktop.encoders.one_thread import one_thread_each
+from tivm_desktop.machine.child_process import belong_to_parent, one_thread_each
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.study.plan import Cell, Plan
 
@@ -90,8 +87,7 @@ class _Worker:
 
 def serve(connection: Connection, plan: Plan) -> None:
     """Do cells that come through the connection until it closes: what a worker process runs."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_die_with_parent, daemon=True).start()
+    belong_to_parent()
     from tivm_desktop.training.study.cells import do_cell
 
     archive: PairedArchive | None = None
@@ -107,10 +103,3 @@ def serve(connection: Connection, plan: Plan) -> None:
         except (TivmError, ValueError, ArithmeticError, RuntimeError) as error:
             complaint = f"{type(error).__name__}: {error}"
         connection.send(complaint)
-
-
-def _die_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
