@@ -1,6 +1,7 @@
 """What pairs teach."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -60,6 +61,8 @@ def test_a_correspondence_survives_json() -> None:
     seen, heard, groups = pairs(30, 4)
     found = learn(seen, heard, groups, (SEEN, HEARD), BLOCKS, "made pairs")
     assert Correspondence.from_json(json.loads(json.dumps(found.to_json()))) == found
+    unnamed = {side: row for side, row in found.to_json().items() if side != "source"}
+    assert Correspondence.from_json(unnamed) == replace(found, source="")
     assert Correspondence.from_json(None) == Correspondence()
     assert Correspondence().of_video(seen[0]) == ()
 

@@ -160,7 +160,8 @@ def test_scores_count_from_a_tracks_own_mean_over_the_bank_in_a_common_deviation
     bank, library = anything(5, 19), anything(7, 20)
     fusion = Fusion(bank, library)
     wild = {part: 9 * vector for part, vector in library[0].items()}
-    for found in (library[1], wild):
+    calm = {part: np.mean([one[part] for one in bank], axis=0) for part in PARTS}
+    for found in (library[1], wild, calm):
         track = fusion.track(found)
         for part in PARTS:
             own = np.array([raw(part, video, found) for video in bank])
@@ -168,6 +169,7 @@ def test_scores_count_from_a_tracks_own_mean_over_the_bank_in_a_common_deviation
             common = (table - table.mean(axis=0)).std()
             assert track.mean[part] == pytest.approx(own.mean())
             assert track.deviation[part] == pytest.approx(max(own.std() / 1.2, common))
+    assert all(fusion.track(calm).deviation[part] < fusion.track(wild).deviation[part] for part in PARTS)
     assert fusion.track(wild).deviation["styles"] > fusion.track(library[1]).deviation["styles"]
 
 

@@ -7,10 +7,13 @@ import pytest
 
 from tests.domain.making import TAGS, picture, sound, track, video
 from tivm_desktop.domain.analysis import TrackAnalysis, VideoAnalysis
-from tivm_desktop.domain.calibration import Calibration
+from tivm_desktop.domain.axes import AXES
+from tivm_desktop.domain.calibration import PERCENTILES, Calibration, reference_quantiles
+from tivm_desktop.domain.class_lexicon import AFFECT
 from tivm_desktop.domain.description import describe_track, describe_video
 from tivm_desktop.domain.fusion import Fusion, part_scores, vectors
 from tivm_desktop.domain.reference import (
+    LOOKS,
     Pair,
     reference_statistics,
     reference_vectors,
@@ -53,6 +56,22 @@ def made(*, embedded: bool = False) -> tuple[Calibration, list[VideoAnalysis], l
     embedding = np.array([0.6, 0.8]) if embedded else None
     bank, library = [(one, embedding) for one in seen], [(one, embedding) for one in heard]
     return with_references(learnt, bank, library, TAGS, "digest" if embedded else ""), seen, heard
+
+
+def test_statistics_are_the_quantiles_of_what_videos_and_tracks_hold() -> None:
+    seen = videos()
+    heard = tracks(seen)
+    known = tuple(float(place) for place in range(len(PERCENTILES)))
+    found = reference_statistics(seen, heard, TAGS, "made files", {"warmth": known})
+    light = reference_quantiles([one.picture.brightness.mean() for one in seen])
+    happy = reference_quantiles([one.tags[:, TAGS.index("happy")].mean() for one in heard])
+    assert (found.video["brightness"], found.music["tag:happy"]) == (light, happy)
+    assert found.video["warmth"] == known
+    axes = {f"axis:{name}" for name in AXES}
+    moods = {f"class:{name}" for name in AFFECT}
+    assert set(found.video) == {"motion", "activity", "cut_rate", *LOOKS} | axes | moods
+    assert axes | {"style:beach", "onset_density"} <= set(found.music)
+    assert found.source == "made files"
 
 
 def test_references_come_back_as_the_items_are_described() -> None:
