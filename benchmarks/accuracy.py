@@ -37,14 +37,14 @@ from tivm_desktop.domain.arrays import IntArray
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.training.archives.archive import PairedArchive, read_archive
 from tivm_desktop.training.evaluation.folds import group_disjoint_folds
-from tivm_desktop.training.evaluation.judging import Outcome
+from tivm_desktop.training.evaluation.judging import TwoWayRanking
 from tivm_desktop.training.files import write_json_whole
 from tivm_desktop.training.learning.fitting import data_identity
 from tivm_desktop.training.study.significance import Difference
 
 CLEAR = 0.05
 FOLD_SEED = 0
-Outcomes = Mapping[str, Mapping[int, Outcome]]
+Outcomes = Mapping[str, Mapping[int, TwoWayRanking]]
 
 
 def chosen(only: Sequence[str] | None) -> list[str]:
@@ -101,7 +101,8 @@ def turned(outcomes: Outcomes) -> Outcomes:
     """The same with tracks as the queries."""
     return {
         name: {
-            seed: Outcome(outcome.music_to_video, outcome.video_to_music) for seed, outcome in by_seed.items()
+            seed: TwoWayRanking(outcome.music_to_video, outcome.video_to_music)
+            for seed, outcome in by_seed.items()
         }
         for name, by_seed in outcomes.items()
     }

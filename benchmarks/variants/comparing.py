@@ -10,7 +10,7 @@ from tivm_desktop.domain.arrays import IntArray
 from tivm_desktop.domain.evaluation.figures import Figures, figures
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.evaluation.folds import group_disjoint_folds
-from tivm_desktop.training.evaluation.judging import Outcome, join_outcomes, judge_similarity
+from tivm_desktop.training.evaluation.judging import TwoWayRanking, join_two_way, judge_similarity
 from tivm_desktop.training.study.significance import Difference, compare, holm
 
 
@@ -56,7 +56,7 @@ def outcomes_over_folds(
     folds: int,
     seeds: Sequence[int] = (0,),
     progress: Listener | None = None,
-) -> dict[str, dict[int, Outcome]]:
+) -> dict[str, dict[int, TwoWayRanking]]:
     """Run every variant on the same group-disjoint folds.
 
     Args:
@@ -69,7 +69,7 @@ def outcomes_over_folds(
     Returns:
         For each variant, by seed, the outcome over all folds.
     """
-    found: dict[str, dict[int, Outcome]] = {name: {} for name in variants}
+    found: dict[str, dict[int, TwoWayRanking]] = {name: {} for name in variants}
     for seed in seeds:
         fold_of = group_disjoint_folds(archive.groups, folds, seed)
         for name, variant in variants.items():
@@ -83,12 +83,12 @@ def outcomes_over_folds(
                     parts.append(judge_similarity(said, test, fold))
                 if progress is not None:
                     progress(name, seed, fold)
-            found[name][seed] = join_outcomes(parts)
+            found[name][seed] = join_two_way(parts)
     return found
 
 
 def effects(
-    outcomes: Mapping[str, Mapping[int, Outcome]], baseline: str, groups: Sequence[str]
+    outcomes: Mapping[str, Mapping[int, TwoWayRanking]], baseline: str, groups: Sequence[str]
 ) -> list[Effect]:
     """Compare every variant with the baseline, video to music, paired by item, groups drawn together.
 
@@ -112,7 +112,7 @@ def effects(
     differences = dict(zip(others, zip(corrected, corrected[len(others) :], strict=False), strict=True))
     found = []
     for name in outcomes:
-        ranking = join_outcomes(list(outcomes[name].values())).video_to_music
+        ranking = join_two_way(list(outcomes[name].values())).video_to_music
         auc, recall = differences.get(name, (None, None))
         found.append(Effect(name, figures(ranking, [groups[item] for item in ranking.items]), auc, recall))
     return found

@@ -13,7 +13,14 @@ from tivm_desktop.media.sound import scan_sound
 from tivm_desktop.training.archives.archive import read_archive
 from tivm_desktop.training.archives.report import Skipped
 from tivm_desktop.training.archives.splits import Shares
-from tivm_desktop.training.archives.videos import SILENT, SPEECH, TOO_SHORT, AnalysedVideo, cut, write_videos
+from tivm_desktop.training.archives.videos import (
+    SILENT,
+    SPEECH,
+    TOO_SHORT,
+    AnalysedVideo,
+    stretches_with_music,
+    write_videos,
+)
 
 RATE = 16_000
 
@@ -38,62 +45,66 @@ def near(found: Sequence[tuple[int, int]], wanted: Sequence[tuple[int, int]], by
 
 
 def test_music_is_kept_whole(heard: Callable[..., SoundTimeline]) -> None:
-    found = cut(heard(music_like(40)), 40)
-    assert found.stretches == ((0, 40),)
+    found = stretches_with_music(heard(music_like(40)), 40)
+    assert found.spans == ((0, 40),)
     assert set(found.dropped_s.values()) == {0.0}
 
 
 def test_silence_is_cut_out_but_rests_are_not(heard: Callable[..., SoundTimeline]) -> None:
     sound = heard(music_like(15), silence(2), music_like(15, seed=1), silence(6), music_like(12, seed=2))
-    found = cut(sound, 50)
-    assert near(found.stretches, [(0, 32), (38, 50)], by=1)
+    found = stretches_with_music(sound, 50)
+    assert near(found.spans, [(0, 32), (38, 50)], by=1)
     assert found.dropped_s[SILENT] == pytest.approx(6, abs=1)
     assert found.dropped_s[SPEECH] == 0
 
 
 def test_quiet_music_is_no_silence(heard: Callable[..., SoundTimeline]) -> None:
-    assert cut(heard(0.02 * music_like(20)), 20).stretches == ((0, 20),)
+    assert stretches_with_music(heard(0.02 * music_like(20)), 20).spans == ((0, 20),)
 
 
 def test_speech_alone_is_cut_out(heard: Callable[..., SoundTimeline]) -> None:
-    found = cut(heard(music_like(25), speech_like(30), music_like(25, seed=1)), 80)
-    assert near(found.stretches, [(0, 25), (55, 80)], by=5)
+    found = stretches_with_music(heard(music_like(25), speech_like(30), music_like(25, seed=1)), 80)
+    assert near(found.spans, [(0, 25), (55, 80)], by=5)
     assert found.dropped_s[SPEECH] == pytest.approx(30, abs=6)
 
 
 def test_speech_over_music_is_kept(heard: Callable[..., SoundTimeline]) -> None:
     both = 2 * music_like(40)
     both += speech_like(40)
-    assert cut(heard(both), 40).stretches == ((0, 40),)
+    assert stretches_with_music(heard(both), 40).spans == ((0, 40),)
 
 
 def test_speech_with_long_pauses_is_still_speech(heard: Callable[..., SoundTimeline]) -> None:
     sentences = [part for seed in range(5) for part in (speech_like(6, seed=seed), silence(1.5))]
-    assert cut(heard(*sentences), 38).stretches == ()
+    assert stretches_with_music(heard(*sentences), 38).spans == ()
 
 
 @pytest.mark.media
 def test_real_music_is_hardly_ever_taken_for_speech() -> None:
     tracks = real_tracks()[::7]
     sounds = [scan_sound(track, lambda samples: None) for track in tracks]
-    dropped = sum(cut(sound, sound.length_s).dropped_s[SPEECH] for sound in sounds)
+    dropped = sum(stretches_with_music(sound, sound.length_s).dropped_s[SPEECH] for sound in sounds)
     assert dropped <= 0.02 * sum(sound.length_s for sound in sounds)
 
 
 def test_short_remains_are_dropped_and_counted(heard: Callable[..., SoundTimeline]) -> None:
-    found = cut(heard(music_like(7), silence(5), music_like(20)), 32)
-    assert near(found.stretches, [(12, 32)], by=1)
+    found = stretches_with_music(heard(music_like(7), silence(5), music_like(20)), 32)
+    assert near(found.spans, [(12, 32)], by=1)
     assert found.dropped_s[TOO_SHORT] == pytest.approx(7, abs=1)
 
 
 def test_long_stretches_are_cut_into_equal_parts(heard: Callable[..., SoundTimeline]) -> None:
-    assert cut(heard(np.tile(music_like(35), (20, 1))), 700).stretches == ((0, 233), (233, 467), (467, 700))
+    assert stretches_with_music(heard(np.tile(music_like(35), (20, 1))), 700).spans == (
+        (0, 233),
+        (233, 467),
+        (467, 700),
+    )
 
 
 def test_only_the_seconds_that_have_a_picture_are_used(heard: Callable[..., SoundTimeline]) -> None:
     sound = heard(music_like(30))
-    assert cut(sound, 20).stretches == ((0, 20),)
-    assert cut(sound, 9).stretches == ()
+    assert stretches_with_music(sound, 20).spans == ((0, 20),)
+    assert stretches_with_music(sound, 9).spans == ()
 
 
 def video(name: str, sound: SoundTimeline, seed: int, group: str = "", length_s: int = 0) -> AnalysedVideo:
@@ -113,7 +124,7 @@ def test_videos_become_items_with_their_rows(heard: Callable[..., SoundTimeline]
     videos = [video("a.mp4", sound, 1), video("b.mp4", heard(music_like(30, seed=3)), 2, length_s=29)]
     report = write_videos(videos, tmp_path / "a.npz", encoders={"video": "frames", "music": "sounds"})
     archive = read_archive(tmp_path / "a.npz")
-    (first, end), (second, last) = cut(sound, 40).stretches
+    (first, end), (second, last) = stretches_with_music(sound, 40).spans
     assert archive.songs == (f"a.mp4#{first}-{end}", f"a.mp4#{second}-{last}", "b.mp4#0-29")
     assert archive.groups == ("a.mp4", "a.mp4", "b.mp4")
     np.testing.assert_allclose(archive.rows("video", 1), videos[0].video["motion"][second:last], atol=1e-3)

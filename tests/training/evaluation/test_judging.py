@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from tests.training.making import make_archive
 from tivm_desktop.training.archives.archive import PairedArchive
-from tivm_desktop.training.evaluation.judging import TwoWayScorer, join_outcomes, judge
+from tivm_desktop.training.evaluation.judging import TwoWayScorer, join_two_way, judge
 
 ARCHIVE = make_archive(6)
 ITEMS = np.array([4, 0, 2])
@@ -56,6 +56,6 @@ def test_a_pool_of_one_is_refused(scorer: OneWay) -> None:
 
 
 def test_folds_are_joined_side_by_side() -> None:
-    joined = join_outcomes([judge(TwoWays(), ARCHIVE, ITEMS, fold) for fold in range(2)])
+    joined = join_two_way([judge(TwoWays(), ARCHIVE, ITEMS, fold) for fold in range(2)])
     assert joined.music_to_video.ranks.tolist() == [3.0, 1.0, 3.0] * 2
     assert joined.video_to_music.folds.tolist() == [0, 0, 0, 1, 1, 1]

@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from tivm_desktop.domain.evaluation.figures import chance
-from tivm_desktop.training.evaluation.judging import Outcome, join_outcomes, judge_similarity
+from tivm_desktop.training.evaluation.judging import TwoWayRanking, join_two_way, judge_similarity
 from tivm_desktop.training.evaluation.report import report
 
 
-def outcome(pool: int, signal: float, seed: int = 0, fold: int = 0) -> Outcome:
+def outcome(pool: int, signal: float, seed: int = 0, fold: int = 0) -> TwoWayRanking:
     noise = np.random.default_rng(seed).normal(size=(pool, pool))
     return judge_similarity(noise + signal * np.eye(pool), np.arange(pool), fold)
 
@@ -49,7 +49,7 @@ def test_both_directions_are_looked_at_separately() -> None:
 
 def test_folds_are_pooled_and_their_medians_averaged() -> None:
     first, second = outcome(11, 0.0, seed=1, fold=0), outcome(21, 3.0, seed=2, fold=1)
-    pooled = report(join_outcomes([first, second]))
+    pooled = report(join_two_way([first, second]))
     medians = [float(np.median(each.video_to_music.ranks)) for each in (first, second)]
     assert (pooled.pool, pooled.queries, pooled.folds) == (16.0, 32, 2)
     assert pooled.video_to_music.median_rank == np.mean(medians)

@@ -4,7 +4,7 @@ import pytest
 from tests.training.making import make_archive
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.evaluation.judging import judge
-from tivm_desktop.training.evaluation.segments import cut, judge_segments
+from tivm_desktop.training.evaluation.segments import judge_segments, with_segments
 
 
 class ByMeans:
@@ -31,7 +31,7 @@ def alike(items: int = 8) -> PairedArchive:
 
 def test_segments_are_cut_from_the_items_and_the_whole_ones_come_first() -> None:
     archive = alike()
-    both, source = cut(archive, np.array([2, 5]), 10)
+    both, source = with_segments(archive, np.array([2, 5]), 10)
     assert both.songs[:2] == (archive.songs[2], archive.songs[5])
     assert len(both) == 2 + len(source)
     assert set(both.lengths[2:]) == {10}
@@ -42,8 +42,8 @@ def test_segments_are_cut_from_the_items_and_the_whole_ones_come_first() -> None
 
 def test_long_items_give_no_more_than_the_most_and_short_ones_give_themselves() -> None:
     archive = alike()
-    assert np.bincount(cut(archive, np.array([0, 1]), 2, most=5)[1]).tolist() == [5, 5]
-    both, source = cut(archive, np.array([0, 1]), 100)
+    assert np.bincount(with_segments(archive, np.array([0, 1]), 2, most=5)[1]).tolist() == [5, 5]
+    both, source = with_segments(archive, np.array([0, 1]), 100)
     assert source.tolist() == [0, 1]
     assert both.lengths.tolist() == [*archive.lengths[:2]] * 2
 

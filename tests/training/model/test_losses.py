@@ -9,7 +9,6 @@ from torch import Tensor
 from torch.nn import functional
 
 from tivm_desktop.training.model import losses
-from tivm_desktop.training.model.two_towers import inverse_distance
 
 NOTHING = torch.zeros(4, 4, dtype=torch.bool)
 
@@ -115,11 +114,3 @@ def test_vmnet_adds_both_structures_to_the_ranking() -> None:
     assert float(whole) == pytest.approx(
         float(losses.inter_modal(video @ music.T, NOTHING, 0.2) + 0.5 * inside)
     )
-
-
-def test_fit_falls_with_the_distance_and_ranks_like_the_cosine() -> None:
-    video, music = unit_rows(4, 3, 0), unit_rows(9, 3, 1)
-    fit = inverse_distance(video, music)
-    torch.testing.assert_close(fit, 1 / (1 + torch.cdist(video, music)), atol=1e-5, rtol=1e-5)
-    assert torch.equal(fit.argsort(1), (video @ music.T).argsort(1))
-    assert float(inverse_distance(video[:1], video[:1])) == pytest.approx(1.0, abs=1e-3)

@@ -13,9 +13,9 @@ from tivm_desktop.domain.errors import RunError
 from tivm_desktop.training.archives.archive import PairedArchive, write_archive
 from tivm_desktop.training.evaluation.judging import judge_similarity
 from tivm_desktop.training.study.cells import CellResult, cell_file, do_cell, read_cell, store_cell
-from tivm_desktop.training.study.collecting import collect
 from tivm_desktop.training.study.comparisons import comparisons, pairs
 from tivm_desktop.training.study.plan import Cell, Plan
+from tivm_desktop.training.study.recipe_results import recipe_results
 from tivm_desktop.training.study.recipes import RECIPES
 from tivm_desktop.training.study.report import write_report
 
@@ -91,7 +91,7 @@ def test_the_better_one_is_found_better(plan: Plan) -> None:
     pretend(plan, archive)
     found = {
         (each.design, each.first, each.second): each
-        for each in comparisons(collect(plan, archive), archive.groups)
+        for each in comparisons(recipe_results(plan, archive), archive.groups)
     }
     claimed = found["folds", "transformer-infonce", "cca"]
     assert claimed.auc.low > 0
@@ -106,7 +106,7 @@ def test_seeds_that_are_not_whole_are_left_out(plan: Plan) -> None:
     cell_file(plan, Cell("cca", "folds", 1, 0)).unlink()
     cell_file(plan, Cell("vmnet", "official", 0, 0)).unlink()
     cell_file(plan, Cell("vmnet", "official", 1, 0)).unlink()
-    seeds = {(each.recipe, each.design): set(each.by_seed) for each in collect(plan, archive)}
+    seeds = {(each.recipe, each.design): set(each.by_seed) for each in recipe_results(plan, archive)}
     assert seeds["cca", "folds"] == {0}
     assert seeds["vmnet", "folds"] == {0, 1}
     assert ("vmnet", "official") not in seeds

@@ -51,11 +51,6 @@ _QUALITIES: Final = (
 _OTHER_ARTISTS: Final = re.compile(r",|&|\bfeat\b|\bft\b|\bvs\b|\(", re.IGNORECASE)
 
 
-def is_muvi_sync_release(folder: Path) -> bool:
-    """Whether `folder` has the release's split lists."""
-    return (folder / _SPLIT_FOLDER).is_dir()
-
-
 def import_muvi_sync_release(
     folder: Path,
     out: Path,

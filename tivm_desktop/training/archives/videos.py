@@ -55,16 +55,16 @@ class AnalysedVideo:
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class Stretches:
     """What of a video is used."""
 
-    stretches: tuple[tuple[int, int], ...]
+    spans: tuple[tuple[int, int], ...]
     """First second and end of each, ascending."""
     dropped_s: Mapping[str, float]
     """Reason -> seconds."""
 
 
-def cut(sound: SoundTimeline, length_s: int) -> Cut:
+def stretches_with_music(sound: SoundTimeline, length_s: int) -> Stretches:
     """Find the stretches with music in the first `length_s` seconds of a sound.
 
     Silence is gated by loudness with hysteresis, in LUFS and relative to the whole; rests of less than three
@@ -78,8 +78,8 @@ def cut(sound: SoundTimeline, length_s: int) -> Cut:
     kept = ~silent & ~speech
     long_enough = without_short(kept, SHORTEST_S)
     dropped = {SILENT: silent, SPEECH: speech, TOO_SHORT: kept & ~long_enough}
-    return Cut(
-        stretches=tuple(part for first, end in runs(long_enough) for part in _parts(first, end)),
+    return Stretches(
+        spans=tuple(part for first, end in runs(long_enough) for part in _parts(first, end)),
         dropped_s={reason: float(seconds.sum()) for reason, seconds in dropped.items()},
     )
 
@@ -134,10 +134,10 @@ def write_videos(
             if earlier != video.name:
                 skipped.append(Skipped(video.name, f"{video.name} is the same as {earlier}, which is used."))
                 continue
-            found = cut(video.sound, video.length_s)
+            found = stretches_with_music(video.sound, video.length_s)
             dropped.update(found.dropped_s)
-            _add(writer, video, found.stretches)
-            if not found.stretches:
+            _add(writer, video, found.spans)
+            if not found.spans:
                 skipped.append(Skipped(video.name, _why_nothing(video, found)))
         if writer.items < 2:
             raise ArchiveError(out, _why_no_archive(out, writer.items, skipped))
@@ -170,6 +170,6 @@ def _why_no_archive(out: Path, items: int, skipped: Sequence[Skipped]) -> str:
     )
 
 
-def _why_nothing(video: AnalysedVideo, found: Cut) -> str:
+def _why_nothing(video: AnalysedVideo, found: Stretches) -> str:
     parts = ", ".join(f"{seconds:.0f} s {reason}" for reason, seconds in found.dropped_s.items() if seconds)
     return f"{video.name} has no stretch of {SHORTEST_S} s with music in it ({parts or 'too short'})."

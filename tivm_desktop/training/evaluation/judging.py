@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Literal, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,9 @@ from tivm_desktop.domain.arrays import Float64Array, IntArray
 from tivm_desktop.domain.evaluation.figures import Ranking, join
 from tivm_desktop.domain.evaluation.ranks import ranks
 from tivm_desktop.training.archives.archive import PairedArchive
+
+Direction = Literal["video_to_music", "music_to_video"]
+DIRECTIONS: tuple[Direction, Direction] = ("video_to_music", "music_to_video")
 
 
 class Scorer(Protocol):
@@ -43,14 +46,18 @@ class TwoWayScorer(Protocol):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Outcome:
+class TwoWayRanking:
     """Ranks in both directions."""
 
     video_to_music: Ranking
     music_to_video: Ranking
 
+    def of(self, direction: Direction) -> Ranking:
+        """Return the ranks in one direction."""
+        return self.video_to_music if direction == "video_to_music" else self.music_to_video
 
-def judge(scorer: Scorer, archive: PairedArchive, items: IntArray, fold: int = 0) -> Outcome:
+
+def judge(scorer: Scorer, archive: PairedArchive, items: IntArray, fold: int = 0) -> TwoWayRanking:
     """Rank the items' music for each of their videos, and the other way around.
 
     The pool is the items themselves.
@@ -61,7 +68,7 @@ def judge(scorer: Scorer, archive: PairedArchive, items: IntArray, fold: int = 0
     _check_pool(items)
     if isinstance(scorer, TwoWayScorer):
         there, back = scorer.both_ways(archive, items, items)
-        return Outcome(_ranking(there, items, fold), _ranking(back, items, fold))
+        return TwoWayRanking(_ranking(there, items, fold), _ranking(back, items, fold))
     return judge_similarity(scorer.similarity(archive, items, items), items, fold)
 
 
@@ -70,7 +77,7 @@ def judge_similarity(
     items: IntArray,
     fold: int = 0,
     back: NDArray[np.floating] | None = None,
-) -> Outcome:
+) -> TwoWayRanking:
     """Return the ranks in a square of similarities, rows the videos and columns the music of the same items.
 
     Args:
@@ -84,7 +91,7 @@ def judge_similarity(
     """
     _check_pool(items)
     turned = similarity.T if back is None else back
-    return Outcome(_ranking(similarity, items, fold), _ranking(turned, items, fold))
+    return TwoWayRanking(_ranking(similarity, items, fold), _ranking(turned, items, fold))
 
 
 def _ranking(similarity: NDArray[np.floating], items: IntArray, fold: int) -> Ranking:
@@ -97,9 +104,9 @@ def _check_pool(items: IntArray) -> None:
         raise ValueError("a pool of fewer than two items ranks nothing")
 
 
-def join_outcomes(outcomes: Sequence[Outcome]) -> Outcome:
+def join_two_way(outcomes: Sequence[TwoWayRanking]) -> TwoWayRanking:
     """Return the outcomes of several folds as one."""
-    return Outcome(
+    return TwoWayRanking(
         join([outcome.video_to_music for outcome in outcomes]),
         join([outcome.music_to_video for outcome in outcomes]),
     )

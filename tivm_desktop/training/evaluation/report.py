@@ -7,7 +7,7 @@ import numpy as np
 
 from tivm_desktop.domain.evaluation.bootstrap import RESAMPLES
 from tivm_desktop.domain.evaluation.figures import RECALL_AT, Figures, Ranking, chance, figures
-from tivm_desktop.training.evaluation.judging import Outcome
+from tivm_desktop.training.evaluation.judging import TwoWayRanking
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _ends(ends: tuple[float, float]) -> str:
 
 
 def report(
-    outcome: Outcome,
+    outcome: TwoWayRanking,
     groups: Sequence[str] | None = None,
     *,
     segments: Mapping[str, Report] | None = None,

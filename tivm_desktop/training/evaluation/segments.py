@@ -9,13 +9,13 @@ from tivm_desktop.domain.arrays import IntArray
 from tivm_desktop.domain.evaluation.figures import Ranking
 from tivm_desktop.domain.evaluation.ranks import ranks
 from tivm_desktop.training.archives.archive import PairedArchive
-from tivm_desktop.training.evaluation.judging import Outcome, Scorer
+from tivm_desktop.training.evaluation.judging import Scorer, TwoWayRanking
 
 SEGMENTS_S = (10, 30)
 MOST_PER_ITEM = 8
 
 
-def cut(
+def with_segments(
     archive: PairedArchive, items: IntArray, length_s: float, most: int = MOST_PER_ITEM
 ) -> tuple[PairedArchive, IntArray]:
     """Return an archive of the items followed by segments of them, and whose segment each is.
@@ -70,7 +70,7 @@ def _begins(length: int, rows: int, most: int) -> NDArray[np.int64]:
 
 def judge_segments(
     scorer: Scorer, archive: PairedArchive, items: IntArray, length_s: float, fold: int = 0
-) -> Outcome:
+) -> TwoWayRanking:
     """Rank whole music for each segment of a video, and whole videos for each segment of music.
 
     A query's truth is the item that it is cut from; the pool is the whole items.
@@ -80,10 +80,12 @@ def judge_segments(
     """
     if len(items) < 2:
         raise ValueError("a pool of fewer than two items ranks nothing")
-    both, source = cut(archive, items, length_s)
+    both, source = with_segments(archive, items, length_s)
     whole = np.arange(len(items))
     parts = np.arange(len(items), len(both))
     folds, pools = np.full(len(parts), fold), np.full(len(parts), len(items))
     there = ranks(scorer.similarity(both, parts, whole), source)
     back = ranks(scorer.similarity(both, whole, parts).T, source)
-    return Outcome(Ranking(items[source], folds, pools, there), Ranking(items[source], folds, pools, back))
+    return TwoWayRanking(
+        Ranking(items[source], folds, pools, there), Ranking(items[source], folds, pools, back)
+    )

@@ -41,11 +41,3 @@ class TwoTowers(nn.Module):
             self.music.embed(music, music_mask, described[1]),
             self.log_temperature,
         )
-
-
-def inverse_distance(video: Tensor, music: Tensor) -> Tensor:
-    """Return the fit `1 / (1 + |v - m|)` of every video (Q, E) with every music (P, E), (Q, P), 0 < fit <= 1.
-
-    For unit rows `|v - m|^2 = 2 - 2 v.m`, so the fit rises with the cosine and ranks as it does.
-    """
-    return 1 / (1 + (2 - 2 * video @ music.T).clamp(min=0).sqrt())

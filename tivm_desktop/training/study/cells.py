@@ -13,7 +13,7 @@ from tivm_desktop.domain.arrays import IntArray
 from tivm_desktop.domain.errors import RunError
 from tivm_desktop.domain.evaluation.figures import Ranking
 from tivm_desktop.training.archives.archive import PairedArchive
-from tivm_desktop.training.evaluation.judging import Outcome, judge
+from tivm_desktop.training.evaluation.judging import TwoWayRanking, judge
 from tivm_desktop.training.files import write_json_whole
 from tivm_desktop.training.study.plan import OFFICIAL, Cell, Plan
 from tivm_desktop.training.study.recipes import fit
@@ -32,7 +32,7 @@ class CellResult:
     """
 
     cell: Cell
-    outcome: Outcome
+    outcome: TwoWayRanking
     train_items: int
     seconds: float
     config: dict[str, Any]
@@ -83,7 +83,7 @@ def read_cell(plan: Plan, cell: Cell) -> CellResult | None:
         there, back = (_ranking(cell, items, document[way]) for way in ("video_to_music", "music_to_video"))
         return CellResult(
             cell,
-            Outcome(there, back),
+            TwoWayRanking(there, back),
             int(document["train_items"]),
             float(document["seconds"]),
             dict(document["config"]),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tivm_desktop.domain.evaluation.figures import Ranking
-from tivm_desktop.training.study.collecting import Collected
+from tivm_desktop.training.study.recipe_results import RecipeResult
 from tivm_desktop.training.study.recipes import BASELINES, CLAIMED, ENCODERS, GRID, LOSSES, RERANKED, TOWERS
 from tivm_desktop.training.study.significance import Difference, compare, holm
 
@@ -59,27 +59,27 @@ def pairs(recipes: Sequence[str], best: str) -> list[tuple[str, str]]:
     return kept
 
 
-def best_of(collected: Sequence[Collected]) -> str:
+def best_of(results: Sequence[RecipeResult]) -> str:
     """Return the trained recipe (no baseline) with the highest AUC; a baseline where there is no other."""
-    trained = [each for each in collected if each.recipe not in BASELINES] or list(collected)
+    trained = [each for each in results if each.recipe not in BASELINES] or list(results)
     return max(trained, key=lambda each: float(each.seed_auc().mean())).recipe
 
 
-def comparisons(collected: Sequence[Collected], groups: Sequence[str]) -> list[Comparison]:
+def comparisons(results: Sequence[RecipeResult], groups: Sequence[str]) -> list[Comparison]:
     """Compare the recipes within each design, video to music; all figures of a design are corrected together.
 
     Args:
-        collected: what the recipes gave.
+        results: what the recipes gave.
         groups: `(S,)`, the group of each item of the archive.
     """
     found: list[Comparison] = []
-    for design in dict.fromkeys(each.design for each in collected):
-        here = {each.recipe: each for each in collected if each.design == design}
+    for design in dict.fromkeys(each.design for each in results):
+        here = {each.recipe: each for each in results if each.design == design}
         found += _within(design, here, groups)
     return found
 
 
-def _within(design: str, here: Mapping[str, Collected], groups: Sequence[str]) -> list[Comparison]:
+def _within(design: str, here: Mapping[str, RecipeResult], groups: Sequence[str]) -> list[Comparison]:
     ranks: dict[str, dict[int, Ranking]] = {
         recipe: {seed: outcome.video_to_music for seed, outcome in each.by_seed.items()}
         for recipe, each in here.items()

@@ -11,7 +11,7 @@ from tivm_desktop.training.baselines.cca import fit_cca
 from tivm_desktop.training.baselines.loading import Candidate
 from tivm_desktop.training.counting import CountProgress, no_count
 from tivm_desktop.training.evaluation.folds import group_disjoint_folds
-from tivm_desktop.training.evaluation.judging import Outcome, Scorer, join_outcomes, judge
+from tivm_desktop.training.evaluation.judging import Scorer, TwoWayRanking, join_two_way, judge
 from tivm_desktop.training.study.recipes import retrain
 
 VALIDATION = 0.0
@@ -31,13 +31,13 @@ def folds_of(
     return [items[fold == number] for number in range(count)]
 
 
-def judge_in_folds(scorer: Scorer, archive: PairedArchive, folds: list[IntArray]) -> Outcome:
+def judge_in_folds(scorer: Scorer, archive: PairedArchive, folds: list[IntArray]) -> TwoWayRanking:
     """Judge a scorer as it is in the pool of each fold.
 
     Raises:
         ValueError: a fold holds fewer than two items.
     """
-    return join_outcomes([judge(scorer, archive, items, fold) for fold, items in enumerate(folds)])
+    return join_two_way([judge(scorer, archive, items, fold) for fold, items in enumerate(folds)])
 
 
 def judge_retrained(
@@ -46,7 +46,7 @@ def judge_retrained(
     folds: list[IntArray],
     seed: int = 0,
     progress: CountProgress = no_count,
-) -> Outcome:
+) -> TwoWayRanking:
     """Train a candidate's recipe anew for each fold on the other folds, and judge it on that one.
 
     What is judged is the recipe: config and way of training, not the weights that the candidate holds.
@@ -66,7 +66,7 @@ def judge_retrained(
         rest = np.sort(np.concatenate([items for other, items in enumerate(folds) if other != fold]))
         outcomes.append(judge(_trained(candidate, archive, rest, seed), archive, test, fold))
         progress(fold + 1, len(folds))
-    return join_outcomes(outcomes)
+    return join_two_way(outcomes)
 
 
 def _trained(candidate: Candidate, archive: PairedArchive, items: IntArray, seed: int) -> Scorer:

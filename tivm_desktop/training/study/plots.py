@@ -11,21 +11,21 @@ from numpy.typing import NDArray
 
 from tivm_desktop.domain.evaluation.figures import Figures
 from tivm_desktop.training.archives.archive import PairedArchive
-from tivm_desktop.training.study.collecting import Collected
+from tivm_desktop.training.study.recipe_results import RecipeResult
 from tivm_desktop.training.study.recipes import BASELINES
 from tivm_desktop.training.study.table import DESIGNS
 
 _INK, _TRAINED, _BASELINE, _CHANCE = "#202124", "#3566a8", "#8a6d3b", "#9aa0a6"
 
 Quantity = Callable[[Figures], tuple[float, tuple[float, float]]]
-Seeds = Callable[[Collected], NDArray[np.float64]]
+Seeds = Callable[[RecipeResult], NDArray[np.float64]]
 
 
-def plot_study(collected: Sequence[Collected], archive: PairedArchive, folder: Path) -> list[Path]:
+def plot_study(results: Sequence[RecipeResult], archive: PairedArchive, folder: Path) -> list[Path]:
     """Draw AUC and R@10 of every recipe, one picture each with a panel for every design; return the files."""
     drawn = []
     quantities: list[tuple[str, str, Quantity, Seeds]] = [
-        ("auc", "AUC, video to music", lambda x: (x.auc, x.auc_ci), Collected.seed_auc),
+        ("auc", "AUC, video to music", lambda x: (x.auc, x.auc_ci), RecipeResult.seed_auc),
         (
             "recall_at_10",
             "R@10, video to music",
@@ -35,25 +35,25 @@ def plot_study(collected: Sequence[Collected], archive: PairedArchive, folder: P
     ]
     for name, label, quantity, seeds in quantities:
         path = folder / f"{name}.png"
-        _draw(collected, archive, path, label, quantity, seeds)
+        _draw(results, archive, path, label, quantity, seeds)
         drawn.append(path)
     return drawn
 
 
 def _draw(
-    collected: Sequence[Collected],
+    results: Sequence[RecipeResult],
     archive: PairedArchive,
     path: Path,
     label: str,
     quantity: Quantity,
     seeds: Seeds,
 ) -> None:
-    designs = list(dict.fromkeys(each.design for each in collected))
+    designs = list(dict.fromkeys(each.design for each in results))
     figure = Figure(figsize=(5.2 * len(designs) + 1.4, 3.8), layout="constrained")
     FigureCanvasAgg(figure)
     panels = figure.subplots(1, len(designs), squeeze=False, sharey=True)[0]
     for panel, design in zip(panels, designs, strict=True):
-        here = [each for each in collected if each.design == design][::-1]
+        here = [each for each in results if each.design == design][::-1]
         _panel(panel, here, archive, quantity, seeds)
         chance = here[0].chance()
         recall = chance["recall"]
@@ -67,7 +67,7 @@ def _draw(
 
 
 def _panel(
-    panel: Axes, here: Sequence[Collected], archive: PairedArchive, quantity: Quantity, seeds: Seeds
+    panel: Axes, here: Sequence[RecipeResult], archive: PairedArchive, quantity: Quantity, seeds: Seeds
 ) -> None:
     for height, each in enumerate(here):
         colour = _BASELINE if each.recipe in BASELINES else _TRAINED

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from tivm_desktop.training.archives.archive import PairedArchive
 from tivm_desktop.training.files import write_whole
-from tivm_desktop.training.study.collecting import Collected, collect
 from tivm_desktop.training.study.comparisons import Comparison, best_of, comparisons
 from tivm_desktop.training.study.plan import Plan
+from tivm_desktop.training.study.recipe_results import RecipeResult, recipe_results
 from tivm_desktop.training.study.table import comparisons_markdown, table_csv, table_markdown
 
 DESIGN_NOTE = """\
@@ -26,30 +26,30 @@ def write_report(plan: Plan, archive: PairedArchive) -> list[Path]:
 
     What is not finished is left out: seeds some of whose folds are missing, recipes without a whole seed.
     """
-    collected = collect(plan, archive)
-    if not collected:
+    results = recipe_results(plan, archive)
+    if not results:
         return []
     from tivm_desktop.training.study.plots import plot_study
 
-    found = comparisons(collected, archive.groups)
+    found = comparisons(results, archive.groups)
     files = {
-        "table.md": markdown(plan, archive, collected, found),
-        "table.csv": table_csv(collected, archive),
+        "table.md": markdown(plan, archive, results, found),
+        "table.csv": table_csv(results, archive),
         "comparisons.json": json.dumps([each.to_json() for each in found], indent=2) + "\n",
     }
     for name, text in files.items():
         write_whole(plan.out / name, text.encode("utf-8"))
-    return [*(plan.out / name for name in files), *plot_study(collected, archive, plan.out)]
+    return [*(plan.out / name for name in files), *plot_study(results, archive, plan.out)]
 
 
-def markdown(plan: Plan, archive: PairedArchive, collected: list[Collected], found: list[Comparison]) -> str:
+def markdown(plan: Plan, archive: PairedArchive, results: list[RecipeResult], found: list[Comparison]) -> str:
     """Return the numeric part of a page about the study: design, tables, differences, command."""
     video = ", ".join(f"{name} ({width})" for name, width in archive.video_widths.items())
     music = ", ".join(f"{name} ({width})" for name, width in archive.music_widths.items())
-    seconds = sum(each.seconds for each in collected) / len(collected)
+    seconds = sum(each.seconds for each in results) / len(results)
     best = {
-        design: best_of([each for each in collected if each.design == design])
-        for design in dict.fromkeys(each.design for each in collected)
+        design: best_of([each for each in results if each.design == design])
+        for design in dict.fromkeys(each.design for each in results)
     }
     told = ", ".join(f"{name} ({design})" for design, name in best.items())
     return "\n".join(
@@ -59,7 +59,7 @@ def markdown(plan: Plan, archive: PairedArchive, collected: list[Collected], fou
             "",
             DESIGN_NOTE,
             "",
-            table_markdown(collected, archive),
+            table_markdown(results, archive),
             comparisons_markdown(found),
             f"Command: `{plan.command()}`; each cell's own command is in its file under `cells/`.",
             "",

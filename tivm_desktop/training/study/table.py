@@ -7,22 +7,24 @@ from typing import cast
 
 from tivm_desktop.domain.evaluation.figures import Figures
 from tivm_desktop.training.archives.archive import PairedArchive
-from tivm_desktop.training.study.collecting import Collected, Directions
+from tivm_desktop.training.evaluation.judging import DIRECTIONS, Direction
 from tivm_desktop.training.study.comparisons import Comparison
+from tivm_desktop.training.study.plan import FOLDS, OFFICIAL
+from tivm_desktop.training.study.recipe_results import RecipeResult
 from tivm_desktop.training.study.significance import Difference
 
-DESIGNS = {"official": "Official split", "folds": "Group-disjoint folds"}
+DESIGNS = {OFFICIAL: "Official split", FOLDS: "Group-disjoint folds"}
 _HEAD = (
     *("recipe", "seeds", "R@1", "R@5", "R@10", "R@25"),
     *("median rank", "AUC", "AUC over seeds", "AUC music to video"),
 )
 
 
-def table_markdown(collected: Sequence[Collected], archive: PairedArchive) -> str:
+def table_markdown(results: Sequence[RecipeResult], archive: PairedArchive) -> str:
     """Return one table for each design: video to music, then the AUC of the other direction."""
     parts: list[str] = []
-    for design in dict.fromkeys(each.design for each in collected):
-        here = [each for each in collected if each.design == design]
+    for design in dict.fromkeys(each.design for each in results):
+        here = [each for each in results if each.design == design]
         chance = here[0].chance()
         recall = cast("Mapping[str, float]", chance["recall"])
         by_chance = ", ".join(f"R@{k} {recall[k]:.3f}" for k in ("1", "5", "10", "25"))
@@ -39,8 +41,8 @@ def table_markdown(collected: Sequence[Collected], archive: PairedArchive) -> st
     return "\n".join(parts)
 
 
-def _row(each: Collected, archive: PairedArchive) -> str:
-    there, back = (each.figures(archive, way) for way in Directions)
+def _row(each: RecipeResult, archive: PairedArchive) -> str:
+    there, back = (each.figures(archive, way) for way in DIRECTIONS)
     seeds = each.seed_auc()
     spread = f"±{seeds.std(ddof=1):.3f}" if len(seeds) > 1 else "–"
     cells = [
@@ -63,7 +65,7 @@ def _short(value: float) -> str:
     return f"{value:.3f}".replace("0.", ".", 1)
 
 
-def table_csv(collected: Sequence[Collected], archive: PairedArchive) -> str:
+def table_csv(results: Sequence[RecipeResult], archive: PairedArchive) -> str:
     """Return every figure of both directions: one line for each recipe, design and direction."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -75,13 +77,13 @@ def table_csv(collected: Sequence[Collected], archive: PairedArchive) -> str:
             *("median_rank", "auc", "auc_low", "auc_high", "auc_deviation_over_seeds", "seconds_a_training"),
         ]
     )
-    for each in collected:
-        for way in Directions:
+    for each in results:
+        for way in DIRECTIONS:
             writer.writerow(_values(each, each.figures(archive, way), way))
     return text.getvalue()
 
 
-def _values(each: Collected, found: Figures, way: str) -> list[object]:
+def _values(each: RecipeResult, found: Figures, way: Direction) -> list[object]:
     recalls = [f"{x:.4f}" for k in found.recall for x in (found.recall[k], *found.recall_ci[k])]
     seeds = each.seed_auc(way)
     return [

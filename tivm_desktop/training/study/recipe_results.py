@@ -8,15 +8,13 @@ from numpy.typing import NDArray
 
 from tivm_desktop.domain.evaluation.figures import Figures, Ranking, chance, figures
 from tivm_desktop.training.archives.archive import PairedArchive
-from tivm_desktop.training.evaluation.judging import Outcome, join_outcomes
+from tivm_desktop.training.evaluation.judging import DIRECTIONS, Direction, TwoWayRanking, join_two_way
 from tivm_desktop.training.study.cells import CellResult, read_cell
-from tivm_desktop.training.study.plan import Plan
-
-Directions = ("video_to_music", "music_to_video")
+from tivm_desktop.training.study.plan import OFFICIAL, Plan
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Collected:
+class RecipeResult:
     """All that one recipe gave in one design.
 
     Attributes:
@@ -28,25 +26,25 @@ class Collected:
 
     recipe: str
     design: str
-    by_seed: Mapping[int, Outcome]
+    by_seed: Mapping[int, TwoWayRanking]
     seconds: float
 
-    def ranking(self, direction: str = "video_to_music") -> Ranking:
+    def ranking(self, direction: Direction = "video_to_music") -> Ranking:
         """Return the ranks of all seeds one after the other; every seed's folds are folds of their own."""
-        return getattr(join_outcomes(list(self._apart())), direction)  # type: ignore[no-any-return]
+        return join_two_way(self._apart()).of(direction)
 
-    def figures(self, archive: PairedArchive, direction: str = "video_to_music") -> Figures:
+    def figures(self, archive: PairedArchive, direction: Direction = "video_to_music") -> Figures:
         """Return the figures over all seeds; intervals draw whole groups with all their seeds."""
         ranking = self.ranking(direction)
         return figures(ranking, [archive.groups[item] for item in ranking.items])
 
-    def seed_auc(self, direction: str = "video_to_music") -> NDArray[np.float64]:
+    def seed_auc(self, direction: Direction = "video_to_music") -> NDArray[np.float64]:
         """Return the AUC of each seed: `(seeds,)`."""
-        return np.array([getattr(each, direction).auc.mean() for each in self.by_seed.values()])
+        return np.array([each.of(direction).auc.mean() for each in self.by_seed.values()])
 
-    def seed_recall(self, k: int, direction: str = "video_to_music") -> NDArray[np.float64]:
+    def seed_recall(self, k: int, direction: Direction = "video_to_music") -> NDArray[np.float64]:
         """Return the recall at `k` of each seed: `(seeds,)`."""
-        return np.array([getattr(each, direction).recalled(k).mean() for each in self.by_seed.values()])
+        return np.array([each.of(direction).recalled(k).mean() for each in self.by_seed.values()])
 
     @property
     def pool(self) -> float:
@@ -58,9 +56,9 @@ class Collected:
         """Return what guessing gives in these pools, as JSON."""
         return chance(self.ranking().pools)
 
-    def _apart(self) -> list[Outcome]:
+    def _apart(self) -> list[TwoWayRanking]:
         return [
-            Outcome(*(_shifted(getattr(outcome, way), 10_000 * seed) for way in Directions))
+            TwoWayRanking(*(_shifted(outcome.of(way), 10_000 * seed) for way in DIRECTIONS))
             for seed, outcome in self.by_seed.items()
         ]
 
@@ -69,7 +67,7 @@ def _shifted(ranking: Ranking, by: int) -> Ranking:
     return replace(ranking, folds=ranking.folds + by)
 
 
-def collect(plan: Plan, archive: PairedArchive) -> list[Collected]:
+def recipe_results(plan: Plan, archive: PairedArchive) -> list[RecipeResult]:
     """Read the finished cells of a study, recipe by recipe, design by design.
 
     Raises:
@@ -81,7 +79,7 @@ def collect(plan: Plan, archive: PairedArchive) -> list[Collected]:
         if result is not None:
             done.setdefault((cell.recipe, cell.design), {}).setdefault(cell.seed, []).append(result)
     found = [
-        _collected(plan, recipe, design, seeds)
+        _result(plan, recipe, design, seeds)
         for design in plan.designs(archive)
         for recipe in plan.recipes
         if (seeds := done.get((recipe, design)))
@@ -89,12 +87,12 @@ def collect(plan: Plan, archive: PairedArchive) -> list[Collected]:
     return [each for each in found if each.by_seed]
 
 
-def _collected(plan: Plan, recipe: str, design: str, seeds: Mapping[int, Sequence[CellResult]]) -> Collected:
-    folds = 1 if design == "official" else plan.folds
+def _result(plan: Plan, recipe: str, design: str, seeds: Mapping[int, Sequence[CellResult]]) -> RecipeResult:
+    folds = 1 if design == OFFICIAL else plan.folds
     whole = {seed: results for seed, results in seeds.items() if len(results) == folds}
-    return Collected(
+    return RecipeResult(
         recipe,
         design,
-        {seed: join_outcomes([each.outcome for each in results]) for seed, results in whole.items()},
+        {seed: join_two_way([each.outcome for each in results]) for seed, results in whole.items()},
         float(np.mean([each.seconds for results in seeds.values() for each in results])),
     )
