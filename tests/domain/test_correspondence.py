@@ -27,6 +27,10 @@ def pairs(count: int, seed: int) -> tuple[list[Values], list[Values], list[str]]
     return pictures, [dict(zip(HEARD, row, strict=True)) for row in heard.tolist()], groups
 
 
+def scaled(items: list[Values], size: float) -> list[Values]:
+    return [{name: size * value for name, value in one.items()} for one in items]
+
+
 def auc(found: Correspondence, seed: int) -> float:
     """Of pairs in one group that were not learnt from."""
     seen, heard, groups = pairs(90, seed)
@@ -136,9 +140,11 @@ def test_a_correspondence_of_nothing_is_refused(names: tuple[tuple[str, ...], tu
         learn(seen, heard, groups, names, {}, "")
 
 
-def test_what_is_learnt_is_the_cross_covariance_within_groups() -> None:
+@pytest.mark.parametrize("size", [1.0, 0.01])
+def test_what_is_learnt_is_the_cross_covariance_within_groups(size: float) -> None:
     """Of values that are brought to one deviation by block, over its largest singular value."""
     seen, heard, groups = pairs(30, 6)
+    seen, heard = scaled(seen, size), scaled(heard, size)
     looks, tags = SEEN[6:11], HEARD[:7]
     found = learn(seen, heard, groups, (looks, tags), {"looks": looks[3:]}, "made pairs")
     x = np.array([[one[name] for name in looks] for one in seen])

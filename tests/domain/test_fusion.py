@@ -111,8 +111,11 @@ def test_no_two_tracks_tie_however_far() -> None:
 
 
 def test_descriptions_become_vectors_of_what_they_know() -> None:
-    known = vectors(Description({"valence": 0.5}, {"beach": 1.0}, (0.6, 0.8)), np.array([1.0, 0.0]))
+    known = vectors(
+        Description({"valence": 0.5}, {"beach": 1.0}, (0.6, 0.8)), np.array([1.0, 0.0], np.float32)
+    )
     assert tuple(known) == PARTS == tuple(WEIGHTS)
+    assert {vector.dtype for vector in known.values()} == {np.dtype(np.float64)}
     assert known["affect"].tolist() == [0.0, 0.5, 0.0]
     assert known["styles"].sum() == 1.0
     assert vectors(Description({}, {})) == {}
