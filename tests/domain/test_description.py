@@ -123,6 +123,27 @@ def test_a_track_is_measured_by_these_numbers() -> None:
     assert found == {"onset_density": [3.0], "brightness_hz": [1500.0], "tempo_bpm": [100.0], "major": [1.0]}
 
 
+def test_the_loudness_range_leaves_out_the_lowest_tenth_and_the_loudest_twentieth() -> None:
+    """As EBU Tech 3342 has it."""
+    rising = np.linspace(-40.0, -20.0, 101, dtype=np.float32)
+    found = track_quantities(track(replace(sound(101), loudness_lufs=rising)), TAGS)
+    assert found["loudness_range"] == pytest.approx([0.85 * 20])
+
+
+def test_only_seconds_above_minus_55_sound() -> None:
+    quiet = replace(
+        sound(3),
+        loudness_lufs=np.array([-55.0, -54.9, -54.9], np.float32),
+        onset_density=np.array([9.0, 2.0, 4.0], np.float32),
+    )
+    assert track_quantities(track(quiet), TAGS)["onset_density"].tolist() == [3.0]
+
+
+def test_tags_without_a_name_are_refused() -> None:
+    with pytest.raises(ValueError, match="longer"):
+        track_quantities(track(sound(3)), TAGS[:-1])
+
+
 def test_tempo_and_mode_are_left_out_where_unknown() -> None:
     found = track_quantities(track(replace(sound(20), tempo_bpm=0.0, key=-1)), TAGS)
     assert not {"tempo_bpm", "major"} & set(found)
@@ -136,7 +157,7 @@ def test_a_track_of_silence_is_measured_whole() -> None:
 
 def test_a_video_is_measured_by_these_numbers() -> None:
     """Motion is of all seconds but the first, which has none; cuts count by the second."""
-    timeline = replace(picture(10, cuts_s=(2.0, 3.0, 7.5)), motion=np.array([0, *[9] * 9], np.float32))
+    timeline = replace(picture(10, cuts_s=(2.0, 3.0, 7.5)), motion=np.array([0, 1, *[10] * 8], np.float32))
     found = {name: float(row[0]) for name, row in video_quantities(video(timeline)).items()}
     assert found == pytest.approx(
         {
@@ -156,4 +177,6 @@ def test_a_video_of_one_second_has_no_motion_and_its_cuts_are_those_of_a_second(
     short = replace(video(picture(1, cuts_s=(0.25,))), duration_s=0.5)
     found = video_quantities(short)
     assert found["motion"].tolist() == [0.0]
+    two_s = replace(picture(2), motion=np.array([0, 4], np.float32))
+    assert video_quantities(video(two_s))["motion"].tolist() == [4.0]
     assert found["cut_rate"].tolist() == [1.0]
