@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.house.mutation_report import (
+    BROKEN_OFF,
     CLOCK,
     PACKAGE,
     UNNOTICED,
@@ -79,19 +80,17 @@ def take_copy(root: Path, folder: Path) -> None:
             link.symlink_to(root / name)
 
 
-def try_again_if_tests_changed(folder: Path) -> None:
-    """Forget who survived, when the tests are not those that they survived."""
+def open_again(folder: Path) -> None:
+    """Forget what was broken off, and what survived other tests than those of now."""
     files = sorted(file for place in _TESTS for file in _python(folder / place))
     stamp = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
     note = folder / "tests.sha256"
-    if note.is_file() and note.read_text(encoding="utf-8") == stamp:
-        return
+    same = note.is_file() and note.read_text(encoding="utf-8") == stamp
+    forgotten = {BROKEN_OFF, *(() if same else UNNOTICED)}
     for meta in metas(folder):
         found = json.loads(meta.read_text(encoding="utf-8"))
         verdicts = found["exit_code_by_key"]
-        found["exit_code_by_key"] = {
-            name: None if code in UNNOTICED else code for name, code in verdicts.items()
-        }
+        verdicts |= {name: None for name, code in verdicts.items() if code in forgotten}
         meta.write_text(json.dumps(found), encoding="utf-8")
     note.write_text(stamp, encoding="utf-8")
 
@@ -164,7 +163,7 @@ def main() -> int:
     if not arguments.report:
         FOLDER.mkdir(parents=True, exist_ok=True)
         take_copy(ROOT, FOLDER)
-        try_again_if_tests_changed(FOLDER)
+        open_again(FOLDER)
         run(FOLDER, arguments.modules, arguments.processes)
         run_on_import(FOLDER, arguments.processes)
     found = scores(FOLDER)

@@ -11,7 +11,8 @@ CLOCK = "playback/clock"
 UNREACHED = (5, 33)
 UNNOTICED = (0, *UNREACHED)
 """How mutmut notes what no test failed for, and before that what no test reaches."""
-_NOT_TRIED = (None, 2)
+BROKEN_OFF = 2
+_NOT_TRIED = (None, BROKEN_OFF)
 
 
 @dataclass(frozen=True)

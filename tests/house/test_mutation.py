@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.mutation import take_copy, try_again_if_tests_changed
+from tests.house.mutation import open_again, take_copy
 from tests.house.mutation_report import CLOCK, Score, Survivor, as_json, as_text, percent, scores
 
 MODULE = """def x_half__mutmut_orig(value):
@@ -72,7 +72,7 @@ def test_who_survived_is_shown_with_the_change(tried: Path) -> None:
 
 def test_new_tests_try_again_what_had_survived(tree: Path, tried: Path) -> None:
     take_copy(tree, tried)
-    try_again_if_tests_changed(tried)
+    open_again(tried)
     assert scores(tried) == [Score("domain/half", 1, 2, ())]
 
 
@@ -80,10 +80,19 @@ def test_with_the_same_tests_what_was_found_stays(tree: Path, tried: Path) -> No
     take_copy(tree, tried)
     meta = next(tried.rglob("*.meta"))
     found = meta.read_text()
-    try_again_if_tests_changed(tried)
+    open_again(tried)
     meta.write_text(found)
-    try_again_if_tests_changed(tried)
+    open_again(tried)
     assert scores(tried)[0].survivors == (SURVIVOR,)
+
+
+def test_what_was_broken_off_is_open(tree: Path, tried: Path) -> None:
+    take_copy(tree, tried)
+    open_again(tried)
+    meta = next(tried.rglob("*.meta"))
+    meta.write_text(json.dumps({"exit_code_by_key": dict.fromkeys("abc", 2)}))
+    open_again(tried)
+    assert json.loads(meta.read_text())["exit_code_by_key"] == dict.fromkeys("abc")
 
 
 def test_a_score_counts_what_was_tried() -> None:
