@@ -82,6 +82,20 @@ def test_one_stamp_far_beyond_the_end_makes_no_hours() -> None:
     assert shown([0.0, 3000.0, 9000.0], unstated) == [0.0, 3000.0, 3000.04]
 
 
+@pytest.mark.parametrize("damaged", [1, 2, 10])
+def test_after_stamps_far_beyond_the_end_the_clock_goes_on(damaged: int) -> None:
+    stamps = [*steady(0.0, 5), *steady(5000.2, damaged), *steady((5 + damaged) / RATE, 40)]
+    assert shown(stamps, clock()) == steady(0.0, 45 + damaged)
+
+
+def test_recordings_joined_after_a_stamp_far_beyond_the_end_are_refused() -> None:
+    recording = [*steady(0.0, 100), 5000.0, *steady(101 / RATE, 99)]
+    made = clock(stated_s=8.0)
+    shown(recording, made)
+    with pytest.raises(MediaError, match="several recordings joined"):
+        shown(recording, made)
+
+
 def test_a_clock_that_stays_set_back_is_that_of_joined_recordings() -> None:
     made = clock(stated_s=8.0)
     shown(steady(0.0, 8 * RATE), made)

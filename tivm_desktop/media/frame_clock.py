@@ -28,9 +28,9 @@ class FrameClock:
 
     Second 0 is the start of the file, as for players. Missing timestamps follow at the average frame rate.
     After a timestamp that is far beyond the stated end, or set back, it goes on from the last frame, so that
-    one damaged packet makes no hours. Where the clock stays set back, recordings were joined end to
-    end: several pictures have one time, players show any of them, and there is no telling which second is
-    meant.
+    one damaged packet makes no hours; a clock that comes back from such a jump is not set back. Where it
+    stays set back, recordings were joined end to end: several pictures have one time, players show any of
+    them, and there is no telling which second is meant.
     """
 
     def __init__(self, path: Path, container: InputContainer, stream: VideoStream) -> None:
@@ -41,6 +41,7 @@ class FrameClock:
         self._start_s = start_s(container)
         self._stated_s = stated_duration_s(container)
         self._offset_s = 0.0
+        self._before_jump_s = 0.0
         self._last_s: float | None = None
         self._last_length_s = self._interval_s
         self._packets_end_s = 0.0
@@ -66,8 +67,10 @@ class FrameClock:
         else:
             stamp_s = ticks * self._time_base - self._start_s
             if not self._is_likely(stamp_s + self._offset_s, last_s):
-                set_back = stamp_s + self._offset_s < last_s
+                returned = self._is_likely(stamp_s + self._before_jump_s, last_s)
+                set_back = stamp_s + self._offset_s < last_s and not returned
                 self._set_back_s = expected_s if set_back else None
+                self._before_jump_s = self._offset_s
                 self._offset_s = expected_s - stamp_s
                 self._packets_end_s = 0.0
             time_s = max(stamp_s + self._offset_s, last_s)
