@@ -195,3 +195,14 @@ def test_what_is_learnt_of_a_track_that_was_left_counts_for_nothing(alone: Alone
     alone.auditions.leave()
     alone.look_up()
     assert told == []
+
+
+def test_a_track_that_stood_by_for_another_range_is_placed_anew(alone: Alone) -> None:
+    alone.auditions.stand_by([suggestion("a", placement_s=10.0)])
+    alone.look_up()
+    row = suggestion("a", placed=False)
+    alone.session.placements[row.path] = suggestion("a", placement_s=77.0)
+    alone.auditions.enter(row, play=False)
+    alone.look_up()
+    assert alone.auditions.current is not None
+    assert alone.auditions.current.placed.placement_s == 77.0

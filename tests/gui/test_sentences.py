@@ -15,7 +15,7 @@ TABLE = {
     "The folder {root} can't be watched ({reason}).": "{reason}, darum wird {root} nicht überwacht.",
     "the drive is full": "das Laufwerk ist voll",
     "is empty: copy it again.": "ist leer: neu kopieren.",
-    "both {one} and {two}": "{one} und {two}",
+    "both {first} and {second}": "{first} und {second}",
     "calm waters": "ruhiges Wasser",
     "{what}: {remedy}": "{what}: {remedy}",
 }
@@ -65,6 +65,17 @@ def german(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
 )
 def test_a_sentence_is_said_in_the_language_of_the_window(german: None, sentence: str, said: str) -> None:
     assert spoken(sentence) == said
+
+
+@pytest.mark.parametrize("name", ["calm waters", "Rock and Roll", "the drive is full: best of"])
+def test_names_stay_as_they_are(german: None, name: str) -> None:
+    assert spoken(f"{name}.wav is empty: copy it again.") == f"{name}.wav ist leer: neu kopieren."
+    assert (
+        spoken(f"The folder /m/{name} can't be watched (busy).")
+        == f"busy, darum wird /m/{name} nicht überwacht."
+    )
+    assert spoken(f"{name} 3.wav") == f"{name} 3.wav"
+    assert spoken(f"/m/{name}: {name} 3") == f"/m/{name}: {name} 3"
 
 
 def test_without_a_translation_a_sentence_stays() -> None:

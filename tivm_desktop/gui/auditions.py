@@ -84,9 +84,8 @@ class Auditions(QObject):
         """
         self._wanted = suggestion
         for standing in self._standing:
-            if standing.suggestion.path == suggestion.path:
-                placed = suggestion if suggestion.placed else standing.suggestion
-                self._take(suggestion, [(placed, standing.analysis)], play=play)
+            if suggestion.placed and standing.suggestion.path == suggestion.path:
+                self._take(suggestion, [(suggestion, standing.analysis)], play=play)
                 return
         look_up = partial(_look_up, self._session(), [suggestion])
         self._look_up(look_up, partial(self._take, suggestion, play=play))

@@ -34,7 +34,7 @@ class FilterPopover(Popover):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, tr("Filters"), _WIDTH)
         self._query = Query()
-        self._grid = QGridLayout(self)
+        self._grid = QGridLayout(self.ground)
         self._grid.setContentsMargins(18, 14, 18, 14)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)

@@ -13,10 +13,12 @@ from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.popover import Popover
 from tivm_desktop.gui.theme import Themes
+from tivm_desktop.gui.typography import line_px
 from tivm_desktop.gui.wording import short_folder
 
 _WIDTH = 420
 _ROW_PX = 52
+_AROUND_PX = 12
 _MOST_ROWS = 6
 
 
@@ -51,7 +53,7 @@ class FoldersPopover(Popover):
         buttons.addWidget(self.add)
         buttons.addWidget(self.rescan)
         buttons.addStretch()
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.ground)
         column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(8)
         column.addWidget(self._scroll)
@@ -78,7 +80,7 @@ class FoldersPopover(Popover):
             column.addWidget(self._row(folder, away=folder in away))
         column.addStretch()
         self._scroll.setWidget(rows)
-        self._scroll.setFixedHeight(_ROW_PX * min(max(len(folders), 1), _MOST_ROWS) + 2)
+        self._scroll.setFixedHeight(_row_px() * min(max(len(folders), 1), _MOST_ROWS) + 2)
         self.rescan.setEnabled(bool(folders))
 
     def show_status(self, status: LibraryStatus) -> None:
@@ -88,7 +90,7 @@ class FoldersPopover(Popover):
 
     def _row(self, folder: Path, *, away: bool) -> QWidget:
         row = QWidget()
-        row.setFixedHeight(_ROW_PX)
+        row.setFixedHeight(_row_px())
         name, where = ElidedLabel("strong"), ElidedLabel("caption", "danger" if away else "dim")
         name.show_text(folder.name or str(folder))
         away_text = tr("Not there now: what is known of its tracks is kept. {folder}")
@@ -114,3 +116,7 @@ class FoldersPopover(Popover):
     def _on_add(self) -> None:
         self.close()
         self.add_asked.emit()
+
+
+def _row_px() -> int:
+    return max(_ROW_PX, line_px("strong") + line_px("caption") + _AROUND_PX)

@@ -13,6 +13,8 @@ from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.shortcuts import Command, Shortcuts
 from tivm_desktop.gui.theme import Themes
 
+_LETTERS = 48
+"""Of each of two columns."""
 _TWO_COLUMNS_PX = 700
 
 
@@ -99,7 +101,8 @@ class HelpList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
         super().resizeEvent(event)
-        self._spread(wide=event.size().width() >= _TWO_COLUMNS_PX)
+        least_px = max(_TWO_COLUMNS_PX, 2 * _LETTERS * self.fontMetrics().averageCharWidth())
+        self._spread(wide=event.size().width() >= least_px)
 
     def _fill(self) -> None:
         empty = next((group for group in self._groups if not group.rows), None)

@@ -12,12 +12,13 @@ from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.shortcuts import Shortcuts
 from tivm_desktop.gui.theme import Themes
-from tivm_desktop.gui.typography import font
+from tivm_desktop.gui.typography import font, width_px
 
 _MOST_WIDTH = 960
 _MOST_HEIGHT = 860
 _MARGIN = 28
 _VEIL = 0.82
+_SEARCH_PX = 220
 
 
 class HelpSheet(QWidget):
@@ -56,8 +57,10 @@ class HelpSheet(QWidget):
         header.addWidget(label(tr("Keys", "of the keyboard"), "title"))
         header.addStretch(1)
         for part in self._stops:
-            header.addWidget(part)
-        self.search.setFixedWidth(220)
+            header.addWidget(part, 100 if part is self.search else 0)
+        hint_px = width_px("body", self.search.placeholderText())
+        self.search.setMinimumWidth(_SEARCH_PX)
+        self.search.setMaximumWidth(max(_SEARCH_PX, hint_px + 32))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -14,6 +14,7 @@ from tivm_desktop.gui.language import tr, tr_noop
 from tivm_desktop.gui.orderly_end import OrderlyEnd
 from tivm_desktop.gui.player_protocol import AuditionState
 from tivm_desktop.gui.qt_messages import QtMessages
+from tivm_desktop.gui.sentences import spoken
 from tivm_desktop.gui.settings import Settings
 from tivm_desktop.gui.settings_values import is_continued
 from tivm_desktop.gui.single_instance import Turn
@@ -154,7 +155,7 @@ class KeepingOn(QObject):
 
     def _on_not_restored(self, sentence: str) -> None:
         if self._notice is not None and self._notice.is_waiting:
-            self._notice.session_is(self._session, sentence)
+            self._notice.session_is(self._session, spoken(sentence))
         else:
             self._window.tell(sentence)
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from tivm_desktop.gui.small_screen import SmallScreen
+
 _HANDLE_PX = 4
 
 
@@ -12,7 +14,10 @@ _HANDLE_PX = 4
 class Layout:
     """The window's ground and the splitters in it, whose places are remembered."""
 
+    room: SmallScreen
+    """All of it; the window's middle."""
     ground: QWidget
+    """What the panels lie on."""
     across: QSplitter
     """Between picture and list."""
     down: QSplitter
@@ -35,7 +40,7 @@ def lay_out(
     column.addWidget(top)
     column.addWidget(down, 1)
     column.addWidget(status)
-    return Layout(ground, across, down)
+    return Layout(SmallScreen(ground), ground, across, down)
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

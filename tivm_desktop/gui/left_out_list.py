@@ -49,7 +49,7 @@ class LeftOutList(Popover):
         buttons.addWidget(self.again)
         buttons.addWidget(self._copy)
         buttons.addStretch()
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.ground)
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(8)
         column.addWidget(self._scroll)

@@ -1,9 +1,12 @@
 """What stands in place of the list: what is needed before there is one, or that nothing was found."""
 
+# ruff: noqa: N802 - Qt names what is overridden
+
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tivm_desktop.gui.controls import IconLabel, label, push_button, stands_for
@@ -11,8 +14,37 @@ from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.theme import Themes
 
+_SIDE_PX = 28
 
-class ListHint(QWidget):
+
+class _Page(QWidget):
+    """Lines in the middle, the icon above them where there is room for it."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the icon out where the words need its room."""
+        super().resizeEvent(event)
+        column = self._column
+        needed_px = column.totalHeightForWidth(self.width())
+        if self._icon.isHidden():
+            needed_px += self._icon.sizeHint().height() + column.spacing()
+        self._icon.setVisible(self.height() >= needed_px)
+
+    def _lay_out(self, icon: QLabel, lines: tuple[QLabel, ...], button: QWidget) -> None:
+        self._icon = icon
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(_SIDE_PX, 0, _SIDE_PX, 0)
+        column.setSpacing(8)
+        column.addStretch(1)
+        for line in (icon, *lines):
+            line.setWordWrap(line is not icon)
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(line)
+        column.addSpacing(12)
+        column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+
+class ListHint(_Page):
     """Says what is needed: music, a video, or time."""
 
     choose_music = Signal()
@@ -25,7 +57,7 @@ class ListHint(QWidget):
         stands_for(self._choose, "file.choose_music")
         self._choose.clicked.connect(self.choose_music)
         icon = IconLabel(icons, themes, "music", "text_faint", 32)
-        _lay_out(self, (icon, self._heading, self._more), self._choose)
+        self._lay_out(icon, (self._heading, self._more), self._choose)
         self.ask_for_music()
 
     def show_folders(self, folders: Sequence[Path], *, has_video: bool) -> None:
@@ -65,7 +97,7 @@ class ListHint(QWidget):
         return self._heading.text()
 
 
-class NothingFound(QWidget):
+class NothingFound(_Page):
     """Says that nothing answers the search, and offers to look for everything again."""
 
     clear_asked = Signal()
@@ -77,18 +109,4 @@ class NothingFound(QWidget):
         clear.clicked.connect(self.clear_asked)
         icon = IconLabel(icons, themes, "search", "text_faint", 32)
         more = label(tr("Search for less, or take a filter away."), "body", "dim")
-        _lay_out(self, (icon, label(tr("Nothing found"), "title"), more), clear)
-
-
-def _lay_out(page: QWidget, lines: tuple[QLabel, ...], button: QWidget) -> None:
-    column = QVBoxLayout(page)
-    column.setContentsMargins(40, 0, 40, 44)
-    column.setSpacing(8)
-    column.addStretch()
-    for line in lines:
-        line.setWordWrap(line is lines[-1])
-        line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(line)
-    column.addSpacing(12)
-    column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
-    column.addStretch()
+        self._lay_out(icon, (label(tr("Nothing found"), "title"), more), clear)

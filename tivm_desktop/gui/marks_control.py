@@ -13,7 +13,7 @@ from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.marks_editor import MarksEditor
 from tivm_desktop.gui.marks_words import favourite_text, never_text, note_text
 from tivm_desktop.gui.row_marks import Pressed
-from tivm_desktop.gui.row_places import TEXT_LEFT
+from tivm_desktop.gui.row_places import places
 from tivm_desktop.gui.track_menu import TrackMenu
 from tivm_desktop.gui.tracks_panel import TracksPanel
 
@@ -73,7 +73,7 @@ class MarksControl(QObject):
         view = self._tracks.view
         index = self._tracks.model.index(self._tracks.model.row_of(track.path))
         self.editor.show_track(replace(track, marks=self._marks(track)))
-        below = view.visualRect(index).bottomLeft() + QPoint(TEXT_LEFT, 4)
+        below = view.visualRect(index).bottomLeft() + QPoint(places().text_left, 4)
         self.editor.open_at(view.viewport().mapToGlobal(below), view.window())
 
     def _rate(self, rating: int, track: Suggestion) -> None:

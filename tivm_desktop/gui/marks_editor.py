@@ -41,7 +41,7 @@ class MarksEditor(Popover):
         self.note.installEventFilter(self)
         for field in (self.tags, self.note):
             field.setFont(font("body"))
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.ground)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         for part in (self._title, self.tags, self.note):

@@ -84,7 +84,7 @@ class MixPopover(Popover):
         self._speech.setText(sentence)
         self._speech.setVisible(bool(sentence))
         if self.isVisible():
-            self.resize(_WIDTH, self.wanted_height())
+            self.resize(self.width(), self.wanted_height())
 
     def speech_text(self) -> str:
         """Return what is said of speech."""
@@ -92,7 +92,7 @@ class MixPopover(Popover):
 
     def open_above(self, anchor: QWidget) -> None:
         """Open over `anchor`, ending where it ends, inside its window."""
-        corner = QPoint(anchor.width() - _WIDTH, -self.wanted_height() - _APART_PX)
+        corner = QPoint(anchor.width() - self.wanted_width(), -self.wanted_height() - _APART_PX)
         self.open_at(anchor.mapToGlobal(corner), anchor.window())
 
     def first_control(self) -> QWidget | None:
@@ -106,7 +106,7 @@ class MixPopover(Popover):
             "faint",
         )
         note.setWordWrap(True)
-        grid = QGridLayout(self)
+        grid = QGridLayout(self.ground)
         grid.setContentsMargins(18, 14, 18, 14)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)

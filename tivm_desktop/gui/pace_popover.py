@@ -40,7 +40,7 @@ class PacePopover(Popover):
             "faint",
         )
         note.setWordWrap(True)
-        grid = QGridLayout(self)
+        grid = QGridLayout(self.ground)
         grid.setContentsMargins(18, 14, 18, 14)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)

@@ -13,15 +13,15 @@ from tivm_desktop.domain.placed_track import same_place
 from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.timeline_still import SIDE_PX
-from tivm_desktop.gui.typography import font
+from tivm_desktop.gui.typography import font, line_px, width_px
 from tivm_desktop.gui.wording import entry
 
 if TYPE_CHECKING:
     from tivm_desktop.domain.placement_candidates import Places
     from tivm_desktop.domain.video_range import VideoRange
 
-HEIGHT_PX = 24
 _CURVE_PX = 16
+_BELOW_PX = 8
 _REACH_PX = 6
 
 
@@ -41,7 +41,8 @@ class PlacementMap(QAbstractSlider):
         self._places: Places | None = None
         self._chosen: VideoRange | None = None
         self._placement_s = 0.0
-        self.setFixedHeight(HEIGHT_PX)
+        self._curve_px = max(_CURVE_PX, line_px("caption"))
+        self.setFixedHeight(self._curve_px + _BELOW_PX)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Fit by placement"))
         self.setEnabled(False)
@@ -97,19 +98,20 @@ class PlacementMap(QAbstractSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.motion), 1))
         painter.setBrush(QColor(theme.motion_fill))
-        area = QRectF(SIDE_PX, 3, self._area().width(), _CURVE_PX - 3)
+        area = QRectF(SIDE_PX, 3, self._area().width(), self._curve_px - 3)
         painter.drawPolygon(fit_outline(places.score, places.offsets_s, area))
         painter.setFont(font("caption"))
         for number, candidate in enumerate(places.candidates, start=1):
             x = self._x_at(candidate.placement.placement_s)
             here = same_place(candidate.placement.placement_s, self._placement_s)
             painter.setPen(QColor(theme.accent if here else theme.text_dim))
-            beside = x + 4 if x + 16 < self.width() else x - 12
-            painter.drawText(QPointF(beside, 12), str(number))
-            painter.drawLine(QPointF(x, 2), QPointF(x, _CURVE_PX))
+            wide = width_px("caption", str(number))
+            beside = x + 4 if x + 8 + wide < self.width() else x - 4 - wide
+            painter.drawText(QPointF(beside, self._curve_px - 4), str(number))
+            painter.drawLine(QPointF(x, 2), QPointF(x, self._curve_px))
         painter.setPen(QPen(QColor(theme.accent), 2))
         x = self._x_at(self._placement_s)
-        painter.drawLine(QPointF(x, 2), QPointF(x, _CURVE_PX + 2))
+        painter.drawLine(QPointF(x, 2), QPointF(x, self._curve_px + 2))
 
     def _ask(self, placement_s: float) -> None:
         per_px = self._seconds_per_px()
@@ -143,4 +145,4 @@ class PlacementMap(QAbstractSlider):
         return min(max(x, area.left()), area.right())
 
     def _area(self) -> QRectF:
-        return QRectF(SIDE_PX, 0, max(self.width() - 2 * SIDE_PX, 1), HEIGHT_PX)
+        return QRectF(SIDE_PX, 0, max(self.width() - 2 * SIDE_PX, 1), self.height())

@@ -4,19 +4,22 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 _EDGE_PX = 10
 _APART_PX = 4
+_FRAME_PX = 1
 
 
 class Popover(QFrame):
-    """A small window without a frame; a click elsewhere or Esc closes it.
+    """A small window without a frame; a click elsewhere or Esc closes it. What is in it lies on `ground`.
+
+    Where its window is too low for it, it scrolls.
 
     Args:
         parent: the window it belongs to.
         name: what a screen reader says.
-        width: in pixels; its height is what it needs.
+        width: in pixels, or more where large text needs it; its height is what it needs.
     """
 
     def __init__(self, parent: QWidget, name: str, width: int) -> None:
@@ -24,6 +27,16 @@ class Popover(QFrame):
         self.setProperty("popover", True)
         self.setAccessibleName(name)
         self._width_px = width
+        self.ground = QWidget()
+        self.ground.setObjectName("popoverRows")
+        self._room = QScrollArea()
+        self._room.setWidgetResizable(True)
+        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setWidget(self.ground)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(_FRAME_PX, _FRAME_PX, _FRAME_PX, _FRAME_PX)
+        around.addWidget(self._room)
 
     def open_under(self, anchor: QWidget) -> None:
         """Open below `anchor`, inside its window."""
@@ -35,11 +48,15 @@ class Popover(QFrame):
 
     def open_at(self, corner: QPoint, window: QWidget) -> None:
         """Open with the upper left corner at a place of the screen, inside `window`."""
-        height = self.wanted_height()
-        self.resize(self._width_px, height)
+        width, height = self.wanted_width(), self.wanted_height()
+        if height > window.height() - 2 * _EDGE_PX:
+            height = window.height() - 2 * _EDGE_PX
+            width += self._room.verticalScrollBar().sizeHint().width()
+        self.ground.setMinimumHeight(self.wanted_height() - 2 * _FRAME_PX)
+        self.resize(width, height)
         least = window.mapToGlobal(QPoint(_EDGE_PX, _EDGE_PX))
         most = window.mapToGlobal(
-            QPoint(window.width() - self._width_px - _EDGE_PX, window.height() - height - _EDGE_PX)
+            QPoint(window.width() - width - _EDGE_PX, window.height() - height - _EDGE_PX)
         )
         self.move(max(min(corner.x(), most.x()), least.x()), max(min(corner.y(), most.y()), least.y()))
         self.show()
@@ -51,15 +68,19 @@ class Popover(QFrame):
         """Return what has the focus when it opens; None for the popover itself."""
         return None
 
+    def wanted_width(self) -> int:
+        """Return how wide it has to be, in pixels."""
+        return max(self._width_px, self.ground.minimumSizeHint().width() + 2 * _FRAME_PX)
+
     def wanted_height(self) -> int:
         """Return how high it has to be, in pixels."""
-        layout = self.layout()
+        layout = self.ground.layout()
         if layout is None:
             return 0
         layout.activate()
         if layout.hasHeightForWidth():
-            return layout.totalHeightForWidth(self._width_px)
-        return layout.totalSizeHint().height()
+            return layout.totalHeightForWidth(self.wanted_width() - 2 * _FRAME_PX) + 2 * _FRAME_PX
+        return layout.totalSizeHint().height() + 2 * _FRAME_PX
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""

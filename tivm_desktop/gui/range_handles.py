@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from tivm_desktop.domain.video_range import LEAST_S, VideoRange
 from tivm_desktop.gui.theme import Theme
+from tivm_desktop.gui.timeline_still import ruler_px
 
 Edge = Literal["start", "end"]
 
@@ -17,6 +18,7 @@ HANDLE_PX = 8
 HANDLE_HEIGHT_PX = 16
 _REACH_PX = 5
 _SNAP_PX = 6
+_UNDER_TIMES_PX = 6
 _SHADE = 0.68
 _LOOP_BAND = 0.28
 
@@ -106,7 +108,7 @@ class RangeHandles:
         start_px, end_px = self._x_at(shown.start_s), self._x_at(shown.end_s)
         shade = QColor(theme.panel)
         shade.setAlphaF(_SHADE)
-        top = HANDLE_HEIGHT_PX
+        top = max(HANDLE_HEIGHT_PX, ruler_px() - _UNDER_TIMES_PX)
         below = area.adjusted(0, top, 0, 0)
         painter.fillRect(QRectF(below.left(), top, start_px - below.left(), below.height()), shade)
         painter.fillRect(QRectF(end_px, top, below.right() - end_px, below.height()), shade)

@@ -7,10 +7,9 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from tivm_desktop.domain.marks import Marks
-from tivm_desktop.gui.row_places import RIGHT
+from tivm_desktop.gui.row_places import RIGHT, places
 from tivm_desktop.gui.theme import Theme
 
-_TOP = 33
 _HEIGHT = 16
 _HEART_WIDTH = 18
 _STAR_WIDTH = 14
@@ -57,12 +56,15 @@ def draw_marks(painter: QPainter, row: QRect, theme: Theme, marks: Marks, *, hov
 
 
 def _heart(row: QRect) -> QRect:
-    return QRect(row.right() - RIGHT - _HEART_WIDTH, row.top() + _TOP, _HEART_WIDTH, _HEIGHT)
+    at = places()
+    top = row.top() + at.why_top + (at.line - _HEIGHT) // 2
+    return QRect(row.right() - RIGHT - _HEART_WIDTH, top, _HEART_WIDTH, _HEIGHT)
 
 
 def _star(row: QRect, number: int) -> QRect:
-    left = _heart(row).left() - _GAP - (_STARS + 1 - number) * _STAR_WIDTH
-    return QRect(left, row.top() + _TOP, _STAR_WIDTH, _HEIGHT)
+    heart = _heart(row)
+    left = heart.left() - _GAP - (_STARS + 1 - number) * _STAR_WIDTH
+    return QRect(left, heart.top(), _STAR_WIDTH, _HEIGHT)
 
 
 def _draw(painter: QPainter, path: QPainterPath, theme: Theme, *, filled: bool) -> None:

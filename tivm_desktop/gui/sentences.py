@@ -14,6 +14,11 @@ from PySide6.QtCore import QCoreApplication
 
 CONTEXT = "sentences"
 _DEEPEST = 3
+_SPEAKING = re.compile(
+    r"(reason|why|remedy|what|says|get_anew|missing|no_driver|wanted|later|value|found|lacking|killed_by|waited"
+    r"|subject|most|first|second|only)\d*"
+)
+"""Gaps that hold words of ours. What stands in all others is a name, a number or the system's own message."""
 
 _templates: "list[Template]" = []
 
@@ -76,35 +81,49 @@ def spoken(sentence: str) -> str:
 
 
 def _spoken(sentence: str, depth: int) -> str:
-    if not _templates or depth > _DEEPEST:
-        return sentence
-    for template in _templates:
-        if not template.joins and (said := _said(template, sentence, depth)) is not None:
-            return said
-    if (said := _with_its_subject(sentence, depth)) is not None:
-        return said
-    for template in _templates:
-        if template.joins and (said := _said(template, sentence, depth)) is not None:
-            return said
-    return sentence
+    return sentence if (said := _known(sentence, depth)) is None else said
 
 
-def _said(template: Template, sentence: str, depth: int) -> str | None:
-    gaps = template.gaps(sentence)
-    if gaps is None:
+def _known(sentence: str, depth: int) -> str | None:
+    """Say a sentence if it is one of ours."""
+    if depth > _DEEPEST:
         return None
-    translated = QCoreApplication.translate(CONTEXT, template.text)
-    return translated.format_map({name: _spoken(text, depth + 1) for name, text in gaps.items()})
+    for template in _templates:
+        if not template.joins and (gaps := template.gaps(sentence)) is not None:
+            return _filled(template, {name: _gap(name, text, depth) for name, text in gaps.items()})
+    return _with_its_subject(sentence, depth) or _joined(sentence, depth)
+
+
+def _filled(template: Template, gaps: dict[str, str]) -> str:
+    return QCoreApplication.translate(CONTEXT, template.text).format_map(gaps)
+
+
+def _gap(name: str, text: str, depth: int) -> str:
+    return _spoken(text, depth + 1) if _SPEAKING.fullmatch(name) else text
+
+
+def _joined(sentence: str, depth: int) -> str | None:
+    """Say what is made of two sentences of ours with a colon or the like between them."""
+    for template in _templates:
+        gaps = template.gaps(sentence) if template.joins else None
+        if gaps is not None:
+            parts = {name: _known(text, depth + 1) for name, text in gaps.items()}
+            known = {name: part for name, part in parts.items() if part is not None}
+            if len(known) == len(parts):
+                return _filled(template, known)
+    return None
 
 
 def _with_its_subject(sentence: str, depth: int) -> str | None:
     """Say what is made of a name and of what is wrong with it: "a.wav" and "is empty: copy it again."."""
     for blank in re.finditer("(?<![:;,]) ", sentence):
+        rest = sentence[blank.end() :]
         for template in _templates:
-            if template.text[0].islower():
-                said = _said(template, sentence[blank.end() :], depth)
-                if said is not None:
-                    return sentence[: blank.end()] + said
+            if template.text[0].islower() and template.text.endswith("."):
+                gaps = template.gaps(rest)
+                if gaps is not None:
+                    said = {name: _gap(name, text, depth) for name, text in gaps.items()}
+                    return sentence[: blank.end()] + _filled(template, said)
     return None
 
 

@@ -7,6 +7,7 @@ from tivm_desktop.gui.announce import announce
 from tivm_desktop.gui.controls import ElidedLabel, label
 from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.output_button import OutputButton
+from tivm_desktop.gui.typography import line_px
 
 
 class StatusBar(QWidget):
@@ -17,7 +18,7 @@ class StatusBar(QWidget):
         self.setObjectName("statusBar")
         self.setAccessibleName(tr("Status"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(28)
+        self.setFixedHeight(line_px("caption", 24) + 4)
         self._message = ElidedLabel("caption", "dim")
         self._picture = label("", "caption", "faint")
         self.device = OutputButton()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from tivm_desktop.gui.theme import Theme
-from tivm_desktop.gui.typography import font
+from tivm_desktop.gui.typography import font, line_px, width_px
 from tivm_desktop.gui.wording import length
 
 if TYPE_CHECKING:
@@ -17,11 +17,17 @@ PEAKS_HZ = 20
 """Waveform values a second in `SoundTimeline.peaks`."""
 SIDE_PX = 20
 """Left and right of the video's first and last moment."""
-RULER_PX = 22
 PICTURE_PX = 40
 STRIP_PX = 6
 GAP_PX = 6
 _FOOT_PX = 12
+_LEAST_RULER_PX = 22
+_LABEL_APART_PX = 88
+
+
+def ruler_px() -> int:
+    """Return how high the ruler is: a line of times and what is below it."""
+    return max(_LEAST_RULER_PX, line_px("caption") + 6)
 
 
 @dataclass
@@ -50,7 +56,7 @@ class Areas:
 def areas(size: QSize) -> Areas:
     """Return where things lie in a timeline of that size."""
     width = size.width() - 2 * SIDE_PX
-    picture = QRectF(SIDE_PX, RULER_PX, width, PICTURE_PX)
+    picture = QRectF(SIDE_PX, ruler_px(), width, PICTURE_PX)
     strip = QRectF(SIDE_PX, picture.bottom() + GAP_PX, width, STRIP_PX)
     top = strip.bottom() + GAP_PX
     return Areas(picture, strip, QRectF(SIDE_PX, top, width, size.height() - top - _FOOT_PX))
@@ -65,7 +71,7 @@ def paint_still(content: Content, theme: Theme, size: QSize, scale: float) -> QP
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     at = areas(size)
     if content.duration_s > 0:
-        _paint_ruler(painter, content, theme, QRectF(SIDE_PX, 0, at.picture.width(), RULER_PX))
+        _paint_ruler(painter, content, theme, QRectF(SIDE_PX, 0, at.picture.width(), ruler_px()))
         _paint_picture(painter, content, theme, at.picture)
     if not content.has_track:
         whole = QRectF(0, 0, size.width(), size.height())
@@ -77,15 +83,16 @@ def paint_still(content: Content, theme: Theme, size: QSize, scale: float) -> QP
 def _paint_ruler(painter: QPainter, content: Content, theme: Theme, area: QRectF) -> None:
     from tivm_desktop.gui.timeline_picture import tick_step_s
 
-    step = tick_step_s(content.duration_s, area.width())
+    widest_px = width_px("caption", length(content.duration_s))
+    step = tick_step_s(content.duration_s, area.width(), max(_LABEL_APART_PX, widest_px + 24))
     painter.setFont(font("caption"))
     for number in range(int(content.duration_s / step) + 1):
         x = area.left() + number * step * area.width() / content.duration_s
         painter.setPen(QColor(theme.line_strong))
-        painter.drawLine(QPointF(x, 14), QPointF(x, area.bottom() - 2))
-        if x + 40 < area.right() + SIDE_PX:
+        painter.drawLine(QPointF(x, area.bottom() - 8), QPointF(x, area.bottom() - 2))
+        if x + max(40, widest_px + 5) < area.right() + SIDE_PX:
             painter.setPen(QColor(theme.text_dim))
-            painter.drawText(QPointF(x + 5, 16), length(number * step))
+            painter.drawText(QPointF(x + 5, area.bottom() - 6), length(number * step))
 
 
 def _paint_picture(painter: QPainter, content: Content, theme: Theme, area: QRectF) -> None:

@@ -24,12 +24,12 @@ from tivm_desktop.gui.theme import Theme, Themes
 from tivm_desktop.gui.timeline_still import (
     GAP_PX,
     PICTURE_PX,
-    RULER_PX,
     SIDE_PX,
     STRIP_PX,
     Content,
     areas,
     paint_still,
+    ruler_px,
 )
 from tivm_desktop.gui.timeline_track import TimelineTrack
 from tivm_desktop.gui.timeline_words import described
@@ -61,12 +61,12 @@ class TimelineView(QAbstractSlider):
         self.setAccessibleName(tr("Timeline"))
         self.setEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(RULER_PX + PICTURE_PX + STRIP_PX + 2 * GAP_PX + 40)
+        self.setMinimumHeight(ruler_px() + PICTURE_PX + STRIP_PX + 2 * GAP_PX + 40)
         themes.changed.connect(self._repaint_all)
 
     def sizeHint(self) -> QSize:
         """Leave the waveform some 64 pixels."""
-        return QSize(640, RULER_PX + PICTURE_PX + STRIP_PX + 3 * GAP_PX + 64)
+        return QSize(640, ruler_px() + PICTURE_PX + STRIP_PX + 3 * GAP_PX + 64)
 
     def set_video(self, duration_s: float) -> None:
         """Start over with a video of that length."""
@@ -183,7 +183,7 @@ class TimelineView(QAbstractSlider):
 
     def _paint_playhead(self, painter: QPainter, theme: Theme) -> None:
         x, colour = self._playhead_x(), QColor(theme.playhead)
-        foot = self.height() - 8 if self._track.present else RULER_PX + PICTURE_PX
+        foot = self.height() - 8 if self._track.present else ruler_px() + PICTURE_PX
         painter.setPen(QPen(colour, 1.5))
         painter.drawLine(QPointF(x, 14), QPointF(x, foot))
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,9 +1,12 @@
 """The bar above everything: which video, which music, and how many tracks it is."""
 
+# ruff: noqa: N802 - Qt names what is overridden
+
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tivm_desktop.domain.library_status import LibraryState, LibraryStatus
@@ -24,6 +27,8 @@ from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.wording import counted, length
 
 _WIDEST = 240
+_LEAST_LETTERS = 12
+"""Of the video's name, as far as it has as many."""
 
 
 class TopBar(QWidget):
@@ -58,14 +63,14 @@ class TopBar(QWidget):
         self._help = IconButton(icons, themes, "help", tr("Keys"), size=18)
         self._lay_out(icons, themes)
         self._join()
-        self._video.show_text(tr("No video"))
+        self._show_name(tr("No video"))
         self._count.hide()
         self.left_out.hide()
         self.show_folders(())
 
     def show_video(self, facts: VideoFacts) -> None:
         """Show which video is open."""
-        self._video.show_text(facts.path.name)
+        self._show_name(facts.path.name)
         self._facts.setText(_facts_of(facts) if facts.width else "")
 
     def show_folders(self, folders: Sequence[Path]) -> None:
@@ -96,13 +101,28 @@ class TopBar(QWidget):
         """Return what is said of the analysis, empty while nothing is."""
         return self._count.text()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the video's facts out where there is no room for them."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Share the room anew where one of the parts needs more or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share_room()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Need room for all but the facts."""
+        return QSize(self._least_px(), super().minimumSizeHint().height())
+
     @property
     def analysing(self) -> bool:
         """Whether there is something that is not known of the library's tracks yet."""
         return self._analysing
 
     def _lay_out(self, icons: Icons, themes: Themes) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(IconLabel(icons, themes, "film", "text_faint", 18))
@@ -134,6 +154,24 @@ class TopBar(QWidget):
         stands_for(self._settings, "window.settings")
         stands_for(self._help, "help.keys")
         self.left_out.clicked.connect(self.left_out_asked)
+
+    def _show_name(self, name: str) -> None:
+        self._video.show_text(name)
+        letters_px = self._video.fontMetrics().averageCharWidth() * _LEAST_LETTERS
+        self._video.setMinimumWidth(min(self._video.sizeHint().width(), letters_px))
+
+    def _least_px(self) -> int:
+        least_px = self._row.minimumSize().width()
+        if self._facts.isVisibleTo(self):
+            least_px -= self._facts.minimumSizeHint().width() + self._row.spacing()
+        return least_px
+
+    def _share_room(self) -> None:
+        """Show the facts where they take no room from the video's name."""
+        wanted_px = self._facts.sizeHint().width() + self._row.spacing()
+        name_px = self._video.sizeHint().width() - self._video.minimumWidth()
+        fits = self.width() >= self._least_px() + name_px + wanted_px
+        self._facts.setVisible(fits and bool(self._facts.text()))
 
     def _show_left_out(self, count: int) -> None:
         self.left_out.setText(counted(count, tr("{count} left out", "one file"), tr("{count} left out")))

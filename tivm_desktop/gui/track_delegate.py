@@ -13,22 +13,20 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.gui.row_marks import draw_marks, room
 from tivm_desktop.gui.row_pictures import RowPictures
-from tivm_desktop.gui.row_places import RIGHT, ROW_PX, TEXT_LEFT
+from tivm_desktop.gui.row_places import FIT_LEFT, RIGHT, TOP, places, row_px
 from tivm_desktop.gui.theme import Theme, Themes
 from tivm_desktop.gui.track_model import AUDITIONED_ROLE, PIN_ROLE, SUGGESTION_ROLE
 from tivm_desktop.gui.track_words import lacking_line, reasons_line
 from tivm_desktop.gui.typography import font
 from tivm_desktop.gui.wording import length, tempo
 
-_FIT_LEFT = 20
-_FIT_WIDTH = 44
 _PIN_PX = 18
-_LENGTH_WIDTH = 52
-_TEMPO_WIDTH = 72
+_LEAST_TITLE = 10
+"""Letters of a title that there is to be room for before its tempo is said."""
 
 
 class TrackDelegate(QStyledItemDelegate):
-    """Draws a whole row from its suggestion; every row is `ROW_PX` high."""
+    """Draws a whole row from its suggestion; every row is as high as two lines need."""
 
     def __init__(self, themes: Themes, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +36,7 @@ class TrackDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the fixed height."""
         del index
-        return QSize(option.rect.width(), ROW_PX)
+        return QSize(option.rect.width(), row_px())
 
     def paint(
         self,
@@ -105,7 +103,7 @@ def _ground(painter: QPainter, row: QRect, theme: Theme, ground: _Ground, *, aud
         painter.fillRect(row, QColor(theme.selected))
     elif ground.hovered:
         painter.fillRect(row, QColor(theme.hover))
-    painter.fillRect(row.left() + _FIT_LEFT, row.bottom(), row.width() - _FIT_LEFT, 1, QColor(theme.line))
+    painter.fillRect(row.left() + FIT_LEFT, row.bottom(), row.width() - FIT_LEFT, 1, QColor(theme.line))
     if auditioned:
         painter.fillRect(row.left(), row.top(), 3, row.height(), QColor(theme.accent))
     if ground.framed:
@@ -114,24 +112,24 @@ def _ground(painter: QPainter, row: QRect, theme: Theme, ground: _Ground, *, aud
 
 
 def _fit(painter: QPainter, row: QRect, theme: Theme, fit: float, *, auditioned: bool) -> None:
-    left = row.left() + _FIT_LEFT
+    left, at = row.left() + FIT_LEFT, places()
     if isnan(fit):
-        place = QRect(left, row.top() + 10, _FIT_WIDTH, 20)
+        place = QRect(left, row.top() + TOP, at.fit_width, at.line)
         _text(painter, place, "–", font("number"), theme.text_faint, Qt.AlignmentFlag.AlignLeft)
         return
     _text(
         painter,
-        QRect(left, row.top() + 10, _FIT_WIDTH, 24),
+        QRect(left, row.top() + TOP, at.fit_width, at.number),
         f"{fit:.0f}",
         font("number"),
         theme.accent if auditioned else theme.text,
         Qt.AlignmentFlag.AlignLeft,
     )
-    bar = QRectF(left, row.top() + 41, _FIT_WIDTH, 4)
+    bar = QRectF(left, row.top() + at.row - 19, at.fit_width, 4)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.track_off))
     painter.drawRoundedRect(bar, 2, 2)
-    bar.setWidth(max(4.0, _FIT_WIDTH * min(max(fit, 0.0), 100.0) / 100))
+    bar.setWidth(max(4.0, at.fit_width * min(max(fit, 0.0), 100.0) / 100))
     painter.setBrush(QColor(theme.accent))
     painter.drawRoundedRect(bar, 2, 2)
 
@@ -139,7 +137,8 @@ def _fit(painter: QPainter, row: QRect, theme: Theme, fit: float, *, auditioned:
 def _pin(painter: QPainter, row: QRect, theme: Theme, letter: str) -> None:
     if not letter:
         return
-    mark = QRect(row.left() + TEXT_LEFT, row.top() + 11, _PIN_PX, _PIN_PX)
+    at = places()
+    mark = QRect(row.left() + at.text_left, row.top() + TOP + (at.line - _PIN_PX) // 2, _PIN_PX, _PIN_PX)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.accent))
     painter.drawRoundedRect(mark, 4, 4)
@@ -149,41 +148,50 @@ def _pin(painter: QPainter, row: QRect, theme: Theme, letter: str) -> None:
 def _title(
     painter: QPainter, row: QRect, theme: Theme, shown: Suggestion, *, auditioned: bool, pinned: bool
 ) -> None:
+    at = places()
+    left = row.left() + at.text_left + (_PIN_PX + 8 if pinned else 0)
     right = row.right() - RIGHT
-    line = QRect(0, row.top() + 10, 0, 20)
+    line = QRect(0, row.top() + TOP, 0, at.line)
     end = Qt.AlignmentFlag.AlignRight
-    line.setLeft(right - _LENGTH_WIDTH)
-    line.setWidth(_LENGTH_WIDTH)
+    line.setLeft(right - at.length_width)
+    line.setWidth(at.length_width)
     if shown.duration_s > 0:
         _text(painter, line, length(shown.duration_s), font("body"), theme.text_dim, end)
-    line.moveLeft(line.left() - _TEMPO_WIDTH)
-    line.setWidth(_TEMPO_WIDTH - 12)
-    if shown.tempo_bpm > 0:
-        unit = QFontMetrics(font("caption")).horizontalAdvance(" bpm")
-        _text(painter, line, " bpm", font("caption"), theme.text_faint, end)
-        number = line.adjusted(0, 0, -unit - 1, 0)
-        _text(painter, number, tempo(shown.tempo_bpm), font("body"), theme.text_dim, end)
-    left = row.left() + TEXT_LEFT + (_PIN_PX + 8 if pinned else 0)
-    room = line.left() - left - 8
     strong = font("strong")
+    least_px = QFontMetrics(strong).averageCharWidth() * _LEAST_TITLE
+    if line.left() - at.tempo_width - left >= least_px:
+        line.moveLeft(line.left() - at.tempo_width)
+        line.setWidth(at.tempo_width - 12)
+        _tempo(painter, line, theme, shown.tempo_bpm)
+    room = line.left() - left - 8
     title = QFontMetrics(strong).elidedText(shown.title, Qt.TextElideMode.ElideRight, room)
     begin = Qt.AlignmentFlag.AlignLeft
     colour = theme.accent if auditioned else theme.text_faint if shown.marks.never else theme.text
-    _text(painter, QRect(left, line.top(), room, 20), title, strong, colour, begin)
+    _text(painter, QRect(left, line.top(), room, at.line), title, strong, colour, begin)
     used = QFontMetrics(strong).horizontalAdvance(title) + 10
     if shown.artist and room - used > 40:
         artist = QFontMetrics(font("body")).elidedText(shown.artist, Qt.TextElideMode.ElideRight, room - used)
-        place = QRect(left + used, line.top(), room - used, 20)
+        place = QRect(left + used, line.top(), room - used, at.line)
         _text(painter, place, artist, font("body"), theme.text_faint, begin)
 
 
+def _tempo(painter: QPainter, place: QRect, theme: Theme, tempo_bpm: float) -> None:
+    if tempo_bpm <= 0:
+        return
+    end = Qt.AlignmentFlag.AlignRight
+    unit = QFontMetrics(font("caption")).horizontalAdvance(" bpm")
+    _text(painter, place, " bpm", font("caption"), theme.text_faint, end)
+    _text(painter, place.adjusted(0, 0, -unit - 1, 0), tempo(tempo_bpm), font("body"), theme.text_dim, end)
+
+
 def _why(painter: QPainter, row: QRect, theme: Theme, shown: Suggestion, marks_px: int) -> None:
-    left = row.left() + TEXT_LEFT
+    at = places()
+    left = row.left() + at.text_left
     room_px = row.right() - RIGHT - left - marks_px
     small = font("body")
     said = reasons_line(shown)
     text = QFontMetrics(small).elidedText(said or lacking_line(shown), Qt.TextElideMode.ElideRight, room_px)
-    place = QRect(left, row.top() + 31, room_px, 20)
+    place = QRect(left, row.top() + at.why_top, room_px, at.line)
     colour = theme.text_dim if said else theme.text_faint
     _text(painter, place, text, small, colour, Qt.AlignmentFlag.AlignLeft)
 

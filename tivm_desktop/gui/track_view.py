@@ -15,7 +15,7 @@ from tivm_desktop.gui.carry_drag import GRIP, drag_picture
 from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.lingering import Lingering
 from tivm_desktop.gui.row_marks import Pressed, mark_at
-from tivm_desktop.gui.row_places import ROW_PX
+from tivm_desktop.gui.row_places import row_px
 from tivm_desktop.gui.settling import REST_MS, Settling
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.track_delegate import TrackDelegate
@@ -71,7 +71,8 @@ class TrackView(QListView):
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
-        self.verticalScrollBar().setSingleStep(ROW_PX // 2)
+        self._row_px = row_px()
+        self.verticalScrollBar().setSingleStep(self._row_px // 2)
         self.clicked.connect(lambda index: self._speak(self.chosen, index.row()))
         self.settling.free.connect(self._settle)
         self.settling.answered.connect(self._settle_at_top)
@@ -112,8 +113,8 @@ class TrackView(QListView):
 
     def in_view(self) -> Sequence[Path]:
         """Return the files of the rows on the screen, top to bottom."""
-        top = self.verticalScrollBar().value() // ROW_PX
-        last = top + self.viewport().height() // ROW_PX + 1
+        top = self.verticalScrollBar().value() // self._row_px
+        last = top + self.viewport().height() // self._row_px + 1
         shown = (self._tracks.suggestion(row) for row in range(top, last + 1))
         return [suggestion.path for suggestion in shown if suggestion is not None]
 
@@ -237,5 +238,5 @@ class TrackView(QListView):
             return None
         index = self._tracks.index(row)
         return anchored_scroll(
-            place, self.visualRect(index).top(), ROW_PX, len(order), self.viewport().height()
+            place, self.visualRect(index).top(), self._row_px, len(order), self.viewport().height()
         )

@@ -12,7 +12,7 @@ from tivm_desktop.gui.wording import entry, length, tempo
 
 def reasons_line(track: Suggestion) -> str:
     """Say why a track fits, in a line; empty where nothing is known yet."""
-    return " · ".join(map(spoken, track.why))
+    return " · ".join(_spoken_reasons(track))
 
 
 def lacking_line(track: Suggestion) -> str:
@@ -46,14 +46,14 @@ def row_sentence(track: Suggestion, pinned_as: str = "") -> str:
 
 def _why(track: Suggestion) -> list[str]:
     lacking = "" if track.marks.never else lacking_line(track)
-    return [*map(spoken, track.why)] or [*filter(None, (lacking,))]
+    return [*_spoken_reasons(track)] or [*filter(None, (lacking,))]
 
 
 def row_tip(track: Suggestion) -> str:
     """Say why and where a track fits and what was noted of it, for who rests on its row."""
     enters = entry(track.placement_s) if track.placed else ""
     tags = ", ".join(track.marks.tags)
-    lines = [*map(spoken, track.why), enters[:1].upper() + enters[1:], tags, track.marks.notes]
+    lines = [*_spoken_reasons(track), enters[:1].upper() + enters[1:], tags, track.marks.notes]
     return "\n".join([*filter(None, lines), str(track.path)])
 
 
@@ -64,3 +64,8 @@ def _marked(marks: Marks) -> list[str]:
     if marks.never:
         said.append(tr("never suggested again"))
     return [*said, *marks.tags]
+
+
+def _spoken_reasons(track: Suggestion) -> tuple[str, ...]:
+    """Reasons come from below in English; without a fit there are the window's own words and names."""
+    return track.why if isnan(track.fit) else tuple(map(spoken, track.why))

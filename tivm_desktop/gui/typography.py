@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QGuiApplication
 
 Role = Literal["caption", "body", "strong", "title", "timecode", "number", "display"]
 
@@ -29,6 +29,16 @@ def font(role: Role) -> QFont:
     if role == "display":
         result.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
     return result
+
+
+def line_px(role: Role, least: int = 0) -> int:
+    """Return how high a line of text is in pixels, no less than `least`."""
+    return max(QFontMetrics(font(role)).height(), least)
+
+
+def width_px(role: Role, text: str) -> int:
+    """Return how wide a text is in pixels."""
+    return QFontMetrics(font(role)).horizontalAdvance(text)
 
 
 def install_fonts() -> None:

@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
             timeline=self.timeline,
             status=self.status,
         )
-        self.setCentralWidget(self._layout.ground)
+        self.setCentralWidget(self._layout.room)
         self._layout.ground.setFocus()
         self.overlay = DropOverlay(themes, self)
 
