@@ -20,6 +20,7 @@ def test_mels_become_the_frequencies_they_were() -> None:
 
 
 def test_a_triangle_rises_to_one_at_the_next_edge_and_falls_to_the_one_after() -> None:
-    found = triangles(np.array([0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 9.0]), np.array([0.0, 2.0, 3.0, 5.0]))
+    found = triangles(np.array([0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 9.0]), np.array([0.0, 2.0, 3.0, 5.0, 9.0]))
     assert found[:, 0].tolist() == [0, 0.5, 1, 0, 0, 0, 0]
     assert found[:, 1].tolist() == [0, 0, 0, 1, 0.5, 0, 0]
+    assert found[:, 2].tolist() == [0, 0, 0, 0, 0.5, 1, 0]

@@ -81,6 +81,13 @@ def test_where_nothing_changes_there_is_one_place_only() -> None:
     assert len(places(video(picture(30)), silent).candidates) == 1
 
 
+def test_where_the_track_fits_alike_everywhere_there_is_one_place_only() -> None:
+    beats = sound(120, onsets_s=tuple(np.arange(0.5, 120.0)))
+    found = places(video(picture(30, cuts_s=(15.5,))), beats)
+    assert found.score.min() > 0
+    assert len(found.candidates) == 1
+
+
 @pytest.mark.parametrize(("video_s", "track_s"), [(1, 1), (1, 90), (90, 1), (3, 2), (5, 8)])
 def test_the_shortest_files_have_at_least_one_place(video_s: int, track_s: int) -> None:
     found = places(video(picture(video_s, cuts_s=(0.5,))), sound(track_s, onsets_s=(0.2,)))
@@ -102,6 +109,7 @@ def test_places_of_a_range_are_told_in_the_whole_videos_time() -> None:
     assert not any(curve[:30])
     assert not any(curve[55:])
     assert found.offsets_s[0] == -30.0
+    assert found.best_near(best.placement_s + 1.0, 2.0) == best
 
 
 def test_the_best_place_near_a_click_is_a_summit_there() -> None:

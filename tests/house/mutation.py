@@ -81,12 +81,14 @@ def take_copy(root: Path, folder: Path) -> None:
 
 
 def open_again(folder: Path) -> None:
-    """Forget what was broken off, and what survived other tests than those of now."""
+    """Forget what was broken off; with other tests, also what survived, and which test reaches what."""
     files = sorted(file for place in _TESTS for file in _python(folder / place))
     stamp = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
     note = folder / "tests.sha256"
     same = note.is_file() and note.read_text(encoding="utf-8") == stamp
     forgotten = {BROKEN_OFF, *(() if same else UNNOTICED)}
+    if not same:
+        (folder / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
     for meta in metas(folder):
         found = json.loads(meta.read_text(encoding="utf-8"))
         verdicts = found["exit_code_by_key"]
