@@ -116,11 +116,12 @@ def test_a_runs_own_config_trains_the_same_again(place: Path) -> None:
     ("more", "settings", "sentence"),
     [
         (["--train-split", "none"], "{}", "fewer than two items to train on in none; name other splits with"),
-        ([], "{", "config.json are not understood"),
-        ([], "[]", "config.json are not understood: config must be an object; compare"),
-        ([], '{"size": 3}', "config.json are not understood: config has the unknown field size; compare"),
+        ([], "{", "config.json can't be used"),
+        ([], "[]", "config.json can't be used: config must be an object; compare"),
+        ([], '{"size": 3}', "config.json can't be used: config has the unknown field size; compare"),
         (["--config", "missing.json"], "{}", "missing.json can't be read (No such file or directory); check"),
         (["--video", "colour"], "{}", "colour"),
+        (["--epochs", "0"], "{}", "can't be used: epochs"),
         (["--data", "missing.npz"], "{}", "missing.npz can't be read"),
     ],
 )
@@ -179,8 +180,8 @@ def test_items_too_short_to_be_ordered_anew_leave_the_towers_alone(
 ) -> None:
     assert main(arguments(place)) == 0
     said = capsys.readouterr()
-    complaint = f"tivm: {place / 'run'} goes without a re-ranker: only 0 items are longer than 70 s\n"
-    assert complaint in said.err
+    why = "0 of 18 items are longer than 70 s, and it takes 50"
+    assert f"tivm: {place / 'run'} goes without a re-ranker: {why}\n" in said.err
     assert said.out.startswith(f"{place / 'run'}: 3 epochs in ")
     assert not list((place / "run").glob("reranker*"))
 

@@ -21,7 +21,7 @@ from tivm_desktop.domain.errors import FileError, TivmError
 from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.domain.library_status import LibraryStatus
 from tivm_desktop.domain.track_facts import Depth
-from tivm_desktop.matching.index_run import IndexRun, Report
+from tivm_desktop.matching.index_run import IndexReport, IndexRun
 from tivm_desktop.matching.packs import find_pack
 
 
@@ -125,7 +125,7 @@ def _counts(status: LibraryStatus, *, whole: bool) -> dict[str, object]:
     }
 
 
-def _summary(report: Report, *, whole: bool) -> dict[str, object]:
+def _summary(report: IndexReport, *, whole: bool) -> dict[str, object]:
     return {
         "event": "summary",
         **_counts(report.status, whole=whole),
@@ -139,7 +139,7 @@ def _summary(report: Report, *, whole: bool) -> dict[str, object]:
     }
 
 
-def _lines(report: Report, *, whole: bool) -> list[str]:
+def _lines(report: IndexReport, *, whole: bool) -> list[str]:
     status = report.status
     placed = f", {status.full} of them placed" if whole else ""
     counts = f"{status.coarse} can be ranked{placed}, {len(status.failed)} failed"

@@ -10,7 +10,7 @@ from tivm_desktop.commands.options import Commands, add_json, columns, count, na
 from tivm_desktop.commands.output import write_json, write_lines
 from tivm_desktop.commands.status import OK
 from tivm_desktop.commands.training_parts import TrainingParts
-from tivm_desktop.domain.errors import FileError
+from tivm_desktop.domain.errors import FileError, TivmError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -102,6 +102,7 @@ def _trained(
 ) -> "tuple[Run, NDArray[np.int64]]":
     from tivm_desktop.training.evaluation.folds import held_out
     from tivm_desktop.training.learning.devices import device_name
+    from tivm_desktop.training.learning.run import is_finished
     from tivm_desktop.training.learning.trainer import train
 
     config = _config(arguments, archive)
@@ -122,7 +123,7 @@ def _trained(
     what = (
         f"{len(train_items)} items, validated on {len(validation_items)}, on {device_name(together.device)}"
     )
-    if together.leads:
+    if together.leads and not is_finished(arguments.out):
         complain(f"training on {what}")
     with Bar("towers", "epoch") as bar:
 
@@ -180,10 +181,8 @@ def _config(arguments: argparse.Namespace, archive: "PairedArchive") -> "RunConf
             arguments.config, f"{path} can't be read ({error.strerror or error}); check --config."
         ) from error
     except ValueError as error:
-        place = path or arguments.data
-        raise FileError(
-            place, f"the settings in {place} are not understood: {error}; compare the config.json of a run."
-        ) from error
+        settings = f"The settings in {path}" if path else "These settings"
+        raise TivmError(f"{settings} can't be used: {error}; compare the config.json of a run.") from error
 
 
 def _report(result: "Run", *, as_json: bool) -> None:

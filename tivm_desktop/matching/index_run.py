@@ -27,7 +27,7 @@ REPORT_EVERY_S = 1.0
 
 
 @dataclass(slots=True)
-class Report:
+class IndexReport:
     """What came of it."""
 
     status: LibraryStatus = field(default_factory=LibraryStatus)
@@ -93,7 +93,7 @@ class IndexRun:
         self._interruption = interruption
         self._calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
 
-    def index(self, folders: Sequence[Path], *, try_again: bool = False) -> Report:
+    def index(self, folders: Sequence[Path], *, try_again: bool = False) -> IndexReport:
         """Listen to what is lacking, to the end.
 
         Args:
@@ -104,7 +104,7 @@ class IndexRun:
             FileError: the profile or its database can't be used.
             PackError: the pack's calibration can't be used.
         """
-        report = Report()
+        report = IndexReport()
         began_s = time.monotonic()
         self._profile.create()
         store = FeatureStore(self._profile.database)

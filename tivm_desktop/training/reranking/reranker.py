@@ -95,10 +95,11 @@ def fit_reranker(
         TooShortError: fewer than `config.fewest` items are long enough.
     """
     least = round((2 * config.edge_s + config.shortest_s) * archive.rate_hz)
-    train_items = train_items[archive.lengths[train_items] >= least]
+    items, train_items = len(train_items), train_items[archive.lengths[train_items] >= least]
     if len(train_items) < config.fewest:
         raise TooShortError(
-            f"only {len(train_items)} items are longer than {2 * config.edge_s + config.shortest_s:g} s"
+            f"{len(train_items)} of {items} items are longer than {2 * config.edge_s + config.shortest_s:g} s, "
+            f"and it takes {config.fewest}"
         )
     both: tuple[Side, Side] = ("video", "music")
     sides = {side: list(_insides(archive, side, train_items, config)) for side in both}
