@@ -1,4 +1,4 @@
-"""What is drawn can be read, in both themes: measured on the window's pixels, also where colours are mixed."""
+"""What is drawn can be read, in both themes: measured on pixels of the window, also where colours mix."""
 
 import numpy as np
 import pytest

@@ -10,7 +10,7 @@ from tests.gui.conftest import House
 from tests.gui.fakes import order, suggestion
 from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.track_facts import Depth
-from tivm_desktop.gui.row_places import ROW_PX
+from tivm_desktop.gui.row_places import row_px
 
 
 def press(house: House, key: Qt.Key, with_: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -44,7 +44,7 @@ def test_marks_outlast_an_order_from_before_they_were_made(playing: House) -> No
 def test_a_heart_and_stars_in_the_row_are_clicked_and_nothing_enters(playing: House) -> None:
     view = playing.window.tracks.view
     before = len(playing.player.asked("set_track"))
-    heart = QPoint(view.width() - 29, ROW_PX // 2 + 11)
+    heart = QPoint(view.width() - 29, row_px() // 2 + 11)
     for at in (heart, heart - QPoint(9 + 6 + 7, 0)):
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     marks = [call[1] for call in playing.session.asked("set_marks")]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.gui.conftest import VIDEO, House
 from tests.gui.fakes import order, track_analysis
-from tivm_desktop.gui.row_places import ROW_PX
+from tivm_desktop.gui.row_places import row_px
 from tivm_desktop.gui.standby_control import PACE_MS
 
 
@@ -34,7 +34,7 @@ def go_to(house: House, row: int) -> None:
 
 def point_at_row(house: House, row: int) -> None:
     viewport = house.window.tracks.view.viewport()
-    point = QPointF(100, ROW_PX * row + 10)
+    point = QPointF(100, row_px() * row + 10)
     place = QPointF(viewport.mapToGlobal(point.toPoint()))
     none = Qt.MouseButton.NoButton
     move = QMouseEvent(QEvent.Type.MouseMove, point, place, none, none, Qt.KeyboardModifier.NoModifier)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import order
-from tivm_desktop.gui.row_places import ROW_PX
+from tivm_desktop.gui.row_places import row_px
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.track_model import TrackModel
 from tivm_desktop.gui.track_view import TrackView
@@ -23,7 +23,7 @@ def view(qtbot: QtBot, themes: Themes) -> TrackView:
     made = TrackView(model, themes, rest_ms=60)
     model.setParent(made)
     qtbot.addWidget(made)
-    made.resize(480, ROW_PX * 5)
+    made.resize(480, row_px() * 5)
     with qtbot.waitExposed(made):
         made.show()
     made.offer(order(*LETTERS))
