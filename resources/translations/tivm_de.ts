@@ -16,10 +16,6 @@
         <translation>10 ms später</translation>
     </message>
     <message>
-        <source>A</source>
-        <translation>A</translation>
-    </message>
-    <message>
         <source>A film and eight tracks made here</source>
         <translation>Ein Film und acht Titel, hier erzeugt</translation>
     </message>
@@ -38,6 +34,14 @@
     <message>
         <source>A frame on</source>
         <translation>Ein Bild weiter</translation>
+    </message>
+    <message>
+        <source>A major</source>
+        <translation>A-Dur</translation>
+    </message>
+    <message>
+        <source>A minor</source>
+        <translation>a-Moll</translation>
     </message>
     <message>
         <source>A note</source>
@@ -170,12 +174,20 @@
         <translation>Automatisch nimmt eine NVIDIA-Karte, wo sie funktioniert, und sonst den Prozessor. Ist die Karte gewählt, sagt das Programm es lieber, als ohne sie zu rechnen. Gilt ab dem nächsten Start.</translation>
     </message>
     <message>
-        <source>A♭</source>
-        <translation>As</translation>
+        <source>A♭ major</source>
+        <translation>As-Dur</translation>
     </message>
     <message>
-        <source>B</source>
-        <translation>H</translation>
+        <source>A♭ minor</source>
+        <translation>as-Moll</translation>
+    </message>
+    <message>
+        <source>B major</source>
+        <translation>H-Dur</translation>
+    </message>
+    <message>
+        <source>B minor</source>
+        <translation>h-Moll</translation>
     </message>
     <message>
         <source>Back to the start</source>
@@ -230,12 +242,20 @@
         <translation>Danach, wie gut jeder zu deinem Video passt, und warum.</translation>
     </message>
     <message>
-        <source>B♭</source>
-        <translation>B</translation>
+        <source>B♭ major</source>
+        <translation>B-Dur</translation>
     </message>
     <message>
-        <source>C</source>
-        <translation>C</translation>
+        <source>B♭ minor</source>
+        <translation>b-Moll</translation>
+    </message>
+    <message>
+        <source>C major</source>
+        <translation>C-Dur</translation>
+    </message>
+    <message>
+        <source>C minor</source>
+        <translation>c-Moll</translation>
     </message>
     <message>
         <source>Cache</source>
@@ -446,12 +466,20 @@
         <translation>Den Pfad des Titels kopieren</translation>
     </message>
     <message>
-        <source>C♯</source>
-        <translation>Cis</translation>
+        <source>C♯ major</source>
+        <translation>Cis-Dur</translation>
     </message>
     <message>
-        <source>D</source>
-        <translation>D</translation>
+        <source>C♯ minor</source>
+        <translation>cis-Moll</translation>
+    </message>
+    <message>
+        <source>D major</source>
+        <translation>D-Dur</translation>
+    </message>
+    <message>
+        <source>D minor</source>
+        <translation>d-Moll</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -542,8 +570,12 @@
         <translation>Die Musik unter Sprache absenken</translation>
     </message>
     <message>
-        <source>E</source>
-        <translation>E</translation>
+        <source>E major</source>
+        <translation>E-Dur</translation>
+    </message>
+    <message>
+        <source>E minor</source>
+        <translation>e-Moll</translation>
     </message>
     <message>
         <source>Eight tracks appear one after the other, ranked for the film.</source>
@@ -603,7 +635,7 @@
     </message>
     <message>
         <source>Execution provider: {provider}</source>
-        <translation>Rechenwerk: {provider}</translation>
+        <translation>Gerechnet wird mit: {provider}</translation>
     </message>
     <message>
         <source>Export</source>
@@ -642,12 +674,20 @@
         <translation>{name} wird exportiert  ·  noch {count}</translation>
     </message>
     <message>
-        <source>E♭</source>
-        <translation>Es</translation>
+        <source>E♭ major</source>
+        <translation>Es-Dur</translation>
     </message>
     <message>
-        <source>F</source>
-        <translation>F</translation>
+        <source>E♭ minor</source>
+        <translation>es-Moll</translation>
+    </message>
+    <message>
+        <source>F major</source>
+        <translation>F-Dur</translation>
+    </message>
+    <message>
+        <source>F minor</source>
+        <translation>f-Moll</translation>
     </message>
     <message>
         <source>Favourite</source>
@@ -722,12 +762,20 @@
         <translation>Vorwärts; noch einmal: schneller</translation>
     </message>
     <message>
-        <source>F♯</source>
-        <translation>Fis</translation>
+        <source>F♯ major</source>
+        <translation>Fis-Dur</translation>
     </message>
     <message>
-        <source>G</source>
-        <translation>G</translation>
+        <source>F♯ minor</source>
+        <translation>fis-Moll</translation>
+    </message>
+    <message>
+        <source>G major</source>
+        <translation>G-Dur</translation>
+    </message>
+    <message>
+        <source>G minor</source>
+        <translation>g-Moll</translation>
     </message>
     <message>
         <source>GPU support</source>
@@ -771,7 +819,7 @@
     </message>
     <message>
         <source>Goes on by itself when the machine is plugged in again.</source>
-        <translation>Geht von selbst weiter, wenn das Gerät wieder am Netz hängt.</translation>
+        <translation>Geht von selbst weiter, wenn das Gerät wieder am Strom hängt.</translation>
     </message>
     <message>
         <source>Hear both sounds</source>
@@ -1013,7 +1061,7 @@
     </message>
     <message>
         <source>Looking at the picture  {percent}%</source>
-        <translation>Das Bild wird angesehen  {percent} %</translation>
+        <translation>Das Bild wird angesehen  {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Looking at {name}</source>
@@ -1441,11 +1489,11 @@
     </message>
     <message>
         <source>Privacy</source>
-        <translation>Privatsphäre</translation>
+        <translation>Datenschutz</translation>
     </message>
     <message>
         <source>Privacy &amp; updates</source>
-        <translation>Privatsphäre &amp; Aktualisierungen</translation>
+        <translation>Datenschutz und Aktualisierungen</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -1536,7 +1584,7 @@
     </message>
     <message>
         <source>Search for less, or take a filter away.</source>
-        <translation>Suche nach weniger oder nimm einen Filter weg.</translation>
+        <translation>Kürze die Suche oder entferne einen Filter.</translation>
     </message>
     <message>
         <source>Search the tracks</source>
@@ -1661,11 +1709,11 @@
     </message>
     <message>
         <source>Speech pack</source>
-        <translation>Sprachpaket</translation>
+        <translation>Paket zur Spracherkennung</translation>
     </message>
     <message>
         <source>Speed {speed}</source>
-        <translation>Tempo {speed}</translation>
+        <translation>Geschwindigkeit {speed}</translation>
     </message>
     <message>
         <source>Start</source>
@@ -1698,7 +1746,7 @@
     </message>
     <message>
         <source>Storage</source>
-        <translation>Speicher</translation>
+        <translation>Speicherplatz</translation>
     </message>
     <message>
         <source>Suggest again</source>
@@ -2125,7 +2173,7 @@
     </message>
     <message>
         <source>What streaming services level video at lies between −14 and −16 LUFS.</source>
-        <translation>Wohin Streaming-Dienste Video bringen, liegt zwischen −14 und −16 LUFS.</translation>
+        <translation>Streaming-Dienste bringen Video auf −16 bis −14 LUFS.</translation>
     </message>
     <message>
         <source>What the program did, for reports. It stays on this computer.</source>
@@ -2228,7 +2276,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>by date added</source>
-        <translation>nach Datum der Aufnahme</translation>
+        <translation>nach Hinzufügedatum</translation>
     </message>
     <message>
         <source>by energy</source>
@@ -2535,6 +2583,11 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{count} gefunden</translation>
     </message>
     <message>
+        <source>{count} found</source>
+        <comment>one track</comment>
+        <translation>{count} gefunden</translation>
+    </message>
+    <message>
         <source>{count} left out</source>
         <comment>one file</comment>
         <translation>{count} ausgelassen</translation>
@@ -2557,6 +2610,11 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{count} neu  ·  Übernehmen</translation>
     </message>
     <message>
+        <source>{count} new  ·  Update</source>
+        <comment>one track</comment>
+        <translation>{count} neu  ·  Übernehmen</translation>
+    </message>
+    <message>
         <source>{count} part, each under its own licence.</source>
         <translation>{count} Bestandteil, jeder unter seiner eigenen Lizenz.</translation>
     </message>
@@ -2566,6 +2624,11 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{count} ranked</source>
+        <translation>{count} geordnet</translation>
+    </message>
+    <message>
+        <source>{count} ranked</source>
+        <comment>one track</comment>
         <translation>{count} geordnet</translation>
     </message>
     <message>
@@ -2766,14 +2829,6 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{title}: {rating} von 5</translation>
     </message>
     <message>
-        <source>{tonic} major</source>
-        <translation>{tonic}-Dur</translation>
-    </message>
-    <message>
-        <source>{tonic} minor</source>
-        <translation>{tonic}-Moll</translation>
-    </message>
-    <message>
         <source>{total} commands, all with the keys they came with.</source>
         <translation>{total} Befehle, alle mit ihren ursprünglichen Tasten.</translation>
     </message>
@@ -2794,7 +2849,7 @@ und spielt im Takt mit dem Bild.</translation>
     <message>
         <source>{width} × {height}   {rate} fps   {length}</source>
         <comment>facts of a video</comment>
-        <translation>{width} × {height}   {rate} B/s   {length}</translation>
+        <translation>{width} × {height}   {rate} fps   {length}</translation>
     </message>
 </context>
 <context>
@@ -3096,8 +3151,12 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>Die Tabelle {path} kann nicht verwendet werden ({strerror}); schaffe Platz auf ihrer Festplatte oder gib dir das Recht dazu: Sie darf jederzeit gelöscht werden.</translation>
     </message>
     <message>
-        <source>The towers of the pack {name} take the column{plural} {join}, which no file gives, so that the pack is for research only; choose another pack.</source>
-        <translation>Die Türme des Pakets {name} nehmen die Spalte{plural} {join}, die keine Datei liefert, sodass das Paket nur der Forschung dient; wähle ein anderes.</translation>
+        <source>The towers of the pack {name} take the column {columns}, which no file gives, so that the pack is for research only; choose another pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The towers of the pack {name} take the columns {columns}, which no file gives, so that the pack is for research only; choose another pack.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The towers of the pack {name} take {rate_hz} rows a second where files give one; choose another pack.</source>
@@ -3125,7 +3184,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>This system doesn&apos;t tell whether it runs on its battery, so analysing doesn&apos;t wait for mains.</source>
-        <translation>Dieses System sagt nicht, ob es am Akku läuft, darum wartet das Analysieren nicht auf das Netz.</translation>
+        <translation>Dieses System sagt nicht, ob es im Akkubetrieb läuft, darum wartet das Analysieren nicht auf Netzstrom.</translation>
     </message>
     <message>
         <source>Tunnel connection failed: 407</source>
@@ -3229,7 +3288,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>celebration</source>
-        <translation>Feier</translation>
+        <translation>einer Feier</translation>
     </message>
     <message>
         <source>check with nvidia-smi; after an update of the driver, restart</source>
@@ -3308,8 +3367,12 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>hole die GPU-Unterstützung (`tivm gpu install`) oder setze sie an die Stelle von onnxruntime (docs/cuda.md)</translation>
     </message>
     <message>
-        <source>gives {what} {name} the shape {list} where its pack says {wanted}</source>
-        <translation>gibt {what} {name} die Form {list}, wo sein Paket {wanted} sagt</translation>
+        <source>gives input {name} the shape {shape} where its pack says {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives output {name} the shape {shape} where its pack says {wanted}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>has an output {name} whose names its pack does not say</source>
@@ -3320,16 +3383,20 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>hat keinen Ausgang {name} mit {width} Werten je Zeile</translation>
     </message>
     <message>
-        <source>has other {what}s than its pack says</source>
-        <translation>hat andere {what}s, als sein Paket sagt</translation>
+        <source>has other inputs than its pack says</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>has something unexpected as</source>
-        <translation>hat etwas Unerwartetes als</translation>
+        <source>has other outputs than its pack says</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>has the {what} {name} as {dtype} numbers where {dtype2} are wanted</source>
-        <translation>hat {what} {name} als {dtype}-Zahlen, wo {dtype2} verlangt sind</translation>
+        <source>has the input {name} as {dtype} numbers where {dtype2} are wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the output {name} as {dtype} numbers where {float} are wanted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>hits {cuts_met} of your {len} cuts</source>
@@ -3361,7 +3428,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>it doesn&apos;t say its {name}</source>
-        <translation>es sagt {name} nicht</translation>
+        <translation>die Angabe {name} fehlt</translation>
     </message>
     <message>
         <source>it has no {mark} that can be read</source>
@@ -3369,7 +3436,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>it is for {join}, not for {python} and {system_name}</source>
-        <translation>es ist für {join}, nicht für {python} und {system_name}</translation>
+        <translation>sie ist für {join}, nicht für {python} und {system_name}</translation>
     </message>
     <message>
         <source>it is too large for the drive of {folder}; choose another drive.</source>
@@ -3448,10 +3515,6 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>Nacht und Lichtern</translation>
     </message>
     <message>
-        <source>no sound</source>
-        <translation>kein Ton</translation>
-    </message>
-    <message>
         <source>not a regular file</source>
         <translation>keine gewöhnliche Datei</translation>
     </message>
@@ -3477,11 +3540,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>on battery</source>
-        <translation>am Akku</translation>
-    </message>
-    <message>
-        <source>only sound</source>
-        <translation>nur Ton</translation>
+        <translation>Akkubetrieb</translation>
     </message>
     <message>
         <source>onnxruntime {version} {kind}, {origin}</source>
@@ -3550,10 +3609,6 @@ und spielt im Takt mit dem Bild.</translation>
     <message>
         <source>stopped taking sound</source>
         <translation>nimmt keinen Ton mehr an</translation>
-    </message>
-    <message>
-        <source>such page</source>
-        <translation>eine solche Seite</translation>
     </message>
     <message>
         <source>suits {subject}</source>
@@ -3732,8 +3787,12 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{host} hat nicht rechtzeitig geantwortet; versuche es später noch einmal.</translation>
     </message>
     <message>
-        <source>{host} has no {value}; it may not be published yet.</source>
-        <translation>{host} hat {value} nicht; vielleicht ist es noch nicht veröffentlicht.</translation>
+        <source>{host} has no such page; it may not be published yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} has no {page}; it may not be published yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{host} refused ({code} {reason}); try again later.</source>
@@ -3872,12 +3931,16 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{name} hat kein Bild; gib Videos an, die beides haben.</translation>
     </message>
     <message>
+        <source>{name} has no sound: {remedy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has no sound; give videos that have both.</source>
         <translation>{name} hat keinen Ton; gib Videos an, die beides haben.</translation>
     </message>
     <message>
-        <source>{name} has {found}: {value}.</source>
-        <translation>{name} hat {found}: {value}.</translation>
+        <source>{name} has only sound: {remedy}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has {here} bytes instead of {size}</source>
@@ -3900,8 +3963,12 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{name} ist beschädigt, die Datei behauptet {sample_rate} Abtastwerte pro Sekunde: Kopiere oder exportiere sie neu.</translation>
     </message>
     <message>
-        <source>{name} is damaged: nothing of its {value} can be decoded; copy or export it again.</source>
-        <translation>{name} ist beschädigt: Nichts davon ({value}) lässt sich dekodieren; kopiere oder exportiere die Datei neu.</translation>
+        <source>{name} is damaged: nothing of its picture can be decoded; copy or export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged: nothing of its sound can be decoded; copy or export it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is lacking ({strerror})</source>

@@ -16,10 +16,6 @@
         <translation>10 ms plus tard</translation>
     </message>
     <message>
-        <source>A</source>
-        <translation>La</translation>
-    </message>
-    <message>
         <source>A film and eight tracks made here</source>
         <translation>Un film et huit titres, créés ici</translation>
     </message>
@@ -38,6 +34,14 @@
     <message>
         <source>A frame on</source>
         <translation>Une image en avant</translation>
+    </message>
+    <message>
+        <source>A major</source>
+        <translation>la majeur</translation>
+    </message>
+    <message>
+        <source>A minor</source>
+        <translation>la mineur</translation>
     </message>
     <message>
         <source>A note</source>
@@ -122,7 +126,7 @@
     </message>
     <message>
         <source>Analyses, ratings and notes; packs and GPU support that you added.</source>
-        <translation>Analyses, évaluations et notes ; paquets et prise en charge du GPU que vous avez ajoutés.</translation>
+        <translation>Analyses, évaluations et notes&#x202f;; paquets et prise en charge du GPU que vous avez ajoutés.</translation>
     </message>
     <message>
         <source>Analysis of the library</source>
@@ -134,7 +138,7 @@
     </message>
     <message>
         <source>Another TIVM Desktop is open and does not answer. This window works beside it and shares its library; what you do here is not kept for the next start.</source>
-        <translation>Un autre TIVM Desktop est ouvert et ne répond pas. Cette fenêtre travaille à côté et partage sa bibliothèque ; ce que vous faites ici n’est pas gardé pour le prochain démarrage.</translation>
+        <translation>Un autre TIVM Desktop est ouvert et ne répond pas. Cette fenêtre travaille à côté et partage sa bibliothèque&#x202f;; ce que vous faites ici n’est pas gardé pour le prochain démarrage.</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -150,7 +154,7 @@
     </message>
     <message>
         <source>Asked for is one small file of {host}, which learns this version&apos;s number and nothing else from the program. Nothing is downloaded or installed: a page tells of what is new.</source>
-        <translation>On demande un seul petit fichier à {host}, qui apprend le numéro de cette version et rien d’autre du programme. Rien n’est téléchargé ni installé : une page dit ce qui est nouveau.</translation>
+        <translation>On demande un seul petit fichier à {host}, qui apprend le numéro de cette version et rien d’autre du programme. Rien n’est téléchargé ni installé&#xa0;: une page dit ce qui est nouveau.</translation>
     </message>
     <message>
         <source>Asking for GPU support</source>
@@ -170,12 +174,20 @@
         <translation>Automatique prend une carte NVIDIA là où elle fonctionne, et le processeur ailleurs. Si la carte est choisie, le programme le dit plutôt que de calculer sans elle. Vaut dès le prochain démarrage.</translation>
     </message>
     <message>
-        <source>A♭</source>
-        <translation>La♭</translation>
+        <source>A♭ major</source>
+        <translation>la♭ majeur</translation>
     </message>
     <message>
-        <source>B</source>
-        <translation>Si</translation>
+        <source>A♭ minor</source>
+        <translation>la♭ mineur</translation>
+    </message>
+    <message>
+        <source>B major</source>
+        <translation>si majeur</translation>
+    </message>
+    <message>
+        <source>B minor</source>
+        <translation>si mineur</translation>
     </message>
     <message>
         <source>Back to the start</source>
@@ -191,7 +203,7 @@
     </message>
     <message>
         <source>Backwards; again: faster</source>
-        <translation>En arrière ; encore : plus vite</translation>
+        <translation>En arrière&#x202f;; encore&#xa0;: plus vite</translation>
     </message>
     <message>
         <source>Beats of a track that is dragged snap to cuts</source>
@@ -227,15 +239,23 @@
     </message>
     <message>
         <source>By how well each fits your video, and why it does.</source>
-        <translation>Selon leur accord avec votre vidéo, avec la raison.</translation>
+        <translation>Selon leur adéquation à votre vidéo, avec la raison.</translation>
     </message>
     <message>
-        <source>B♭</source>
-        <translation>Si♭</translation>
+        <source>B♭ major</source>
+        <translation>si♭ majeur</translation>
     </message>
     <message>
-        <source>C</source>
-        <translation>Do</translation>
+        <source>B♭ minor</source>
+        <translation>si♭ mineur</translation>
+    </message>
+    <message>
+        <source>C major</source>
+        <translation>do majeur</translation>
+    </message>
+    <message>
+        <source>C minor</source>
+        <translation>do mineur</translation>
     </message>
     <message>
         <source>Cache</source>
@@ -271,7 +291,7 @@
     </message>
     <message>
         <source>Checking: {done} of {total} GB</source>
-        <translation>Vérification : {done} Go sur {total}</translation>
+        <translation>Vérification&#xa0;: {done} Go sur {total}</translation>
     </message>
     <message>
         <source>Choose a folder that holds music files.</source>
@@ -283,7 +303,7 @@
     </message>
     <message>
         <source>Choose a track first: {pin} pins the one you hear.</source>
-        <translation>Choisissez d’abord un titre : {pin} épingle celui que vous entendez.</translation>
+        <translation>Choisissez d’abord un titre&#xa0;: {pin} épingle celui que vous entendez.</translation>
     </message>
     <message>
         <source>Choose another folder…</source>
@@ -303,7 +323,7 @@
     </message>
     <message>
         <source>Choose the sound device</source>
-        <translation>Choisir le périphérique de son</translation>
+        <translation>Choisir le périphérique audio</translation>
     </message>
     <message>
         <source>Choose what sound plays on</source>
@@ -311,7 +331,7 @@
     </message>
     <message>
         <source>Choose what sound plays on. Now: {device}</source>
-        <translation>Choisir où le son est joué. Actuellement : {device}</translation>
+        <translation>Choisir où le son est joué. Actuellement&#xa0;: {device}</translation>
     </message>
     <message>
         <source>Choose your music folder…</source>
@@ -335,11 +355,11 @@
     </message>
     <message>
         <source>Click a key and press another; Backspace takes it away, Esc keeps it. In the list, Enter plays the marked track.</source>
-        <translation>Cliquez sur une touche et appuyez sur une autre ; Retour arrière l’enlève, Échap la garde. Dans la liste, Entrée joue le titre marqué.</translation>
+        <translation>Cliquez sur une touche et appuyez sur une autre&#x202f;; Retour arrière l’enlève, Échap la garde. Dans la liste, Entrée joue le titre marqué.</translation>
     </message>
     <message>
         <source>Click a track: it appears here, where it enters under your video.</source>
-        <translation>Cliquez sur un titre : il apparaît ici, là où il entre sous votre vidéo.</translation>
+        <translation>Cliquez sur un titre&#xa0;: il apparaît ici, là où il entre sous votre vidéo.</translation>
     </message>
     <message>
         <source>Click and press other keys</source>
@@ -446,12 +466,20 @@
         <translation>Copier le chemin du titre</translation>
     </message>
     <message>
-        <source>C♯</source>
-        <translation>Do♯</translation>
+        <source>C♯ major</source>
+        <translation>do♯ majeur</translation>
     </message>
     <message>
-        <source>D</source>
-        <translation>Ré</translation>
+        <source>C♯ minor</source>
+        <translation>do♯ mineur</translation>
+    </message>
+    <message>
+        <source>D major</source>
+        <translation>ré majeur</translation>
+    </message>
+    <message>
+        <source>D minor</source>
+        <translation>ré mineur</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -495,15 +523,15 @@
     </message>
     <message>
         <source>Downloading: {done} of {total} GB</source>
-        <translation>Téléchargement : {done} Go sur {total}</translation>
+        <translation>Téléchargement&#xa0;: {done} Go sur {total}</translation>
     </message>
     <message>
         <source>Drag to move the track; Alt keeps it from snapping to cuts</source>
-        <translation>Glissez pour déplacer le titre ; Alt l’empêche de s’aligner sur les coupes</translation>
+        <translation>Glissez pour déplacer le titre&#x202f;; Alt l’empêche de s’aligner sur les coupes</translation>
     </message>
     <message>
         <source>Drag to move the track; Alt makes it snap to cuts</source>
-        <translation>Glissez pour déplacer le titre ; Alt l’aligne sur les coupes</translation>
+        <translation>Glissez pour déplacer le titre&#x202f;; Alt l’aligne sur les coupes</translation>
     </message>
     <message>
         <source>Drag to move this end of the range</source>
@@ -523,7 +551,7 @@
     </message>
     <message>
         <source>Drop a video: your own music is ranked by how well it fits, and plays in time with the picture.</source>
-        <translation>Déposez une vidéo : votre propre musique est classée selon son accord, et joue en phase avec l’image.</translation>
+        <translation>Déposez une vidéo&#xa0;: votre propre musique est classée selon son adéquation, et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>Drop to add this music to your library</source>
@@ -542,8 +570,12 @@
         <translation>Baisser la musique sous la parole</translation>
     </message>
     <message>
-        <source>E</source>
-        <translation>Mi</translation>
+        <source>E major</source>
+        <translation>mi majeur</translation>
+    </message>
+    <message>
+        <source>E minor</source>
+        <translation>mi mineur</translation>
     </message>
     <message>
         <source>Eight tracks appear one after the other, ranked for the film.</source>
@@ -591,7 +623,7 @@
     </message>
     <message>
         <source>Every command has a key, and every key can be changed: in the sheet that F1 opens.</source>
-        <translation>Chaque commande a une touche, et chaque touche peut être changée : dans la feuille qu’ouvre F1.</translation>
+        <translation>Chaque commande a une touche, et chaque touche peut être changée&#xa0;: dans la feuille qu’ouvre F1.</translation>
     </message>
     <message>
         <source>Every track is played at the same loudness, so that none is liked for being louder. The files are not changed.</source>
@@ -603,7 +635,7 @@
     </message>
     <message>
         <source>Execution provider: {provider}</source>
-        <translation>Moteur de calcul : {provider}</translation>
+        <translation>Moteur de calcul&#xa0;: {provider}</translation>
     </message>
     <message>
         <source>Export</source>
@@ -611,7 +643,7 @@
     </message>
     <message>
         <source>Export preview: the whole video</source>
-        <translation>Exporter un aperçu : toute la vidéo</translation>
+        <translation>Exporter un aperçu&#xa0;: toute la vidéo</translation>
     </message>
     <message>
         <source>Export preview…</source>
@@ -642,12 +674,20 @@
         <translation>Exportation de {name}  ·  encore {count}</translation>
     </message>
     <message>
-        <source>E♭</source>
-        <translation>Mi♭</translation>
+        <source>E♭ major</source>
+        <translation>mi♭ majeur</translation>
     </message>
     <message>
-        <source>F</source>
-        <translation>Fa</translation>
+        <source>E♭ minor</source>
+        <translation>mi♭ mineur</translation>
+    </message>
+    <message>
+        <source>F major</source>
+        <translation>fa majeur</translation>
+    </message>
+    <message>
+        <source>F minor</source>
+        <translation>fa mineur</translation>
     </message>
     <message>
         <source>Favourite</source>
@@ -679,7 +719,7 @@
     </message>
     <message>
         <source>Filter: {filter}. Take it away</source>
-        <translation>Filtre : {filter}. L’enlever</translation>
+        <translation>Filtre&#xa0;: {filter}. L’enlever</translation>
     </message>
     <message>
         <source>Filters</source>
@@ -695,11 +735,11 @@
     </message>
     <message>
         <source>Fit</source>
-        <translation>Accord</translation>
+        <translation>Adéquation</translation>
     </message>
     <message>
         <source>Fit by placement</source>
-        <translation>Accord selon l’endroit</translation>
+        <translation>Adéquation selon l’endroit</translation>
     </message>
     <message>
         <source>Flip between A and B</source>
@@ -719,15 +759,23 @@
     </message>
     <message>
         <source>Forwards; again: faster</source>
-        <translation>En avant ; encore : plus vite</translation>
+        <translation>En avant&#x202f;; encore&#xa0;: plus vite</translation>
     </message>
     <message>
-        <source>F♯</source>
-        <translation>Fa♯</translation>
+        <source>F♯ major</source>
+        <translation>fa♯ majeur</translation>
     </message>
     <message>
-        <source>G</source>
-        <translation>Sol</translation>
+        <source>F♯ minor</source>
+        <translation>fa♯ mineur</translation>
+    </message>
+    <message>
+        <source>G major</source>
+        <translation>sol majeur</translation>
+    </message>
+    <message>
+        <source>G minor</source>
+        <translation>sol mineur</translation>
     </message>
     <message>
         <source>GPU support</source>
@@ -739,19 +787,19 @@
     </message>
     <message>
         <source>GPU support is installed: {size}.</source>
-        <translation>La prise en charge du GPU est installée : {size}.</translation>
+        <translation>La prise en charge du GPU est installée&#xa0;: {size}.</translation>
     </message>
     <message>
         <source>GPU support is not installed, so the processor computes. It is NVIDIA&apos;s own software, too large to come with the program: {size} on the disk, and {needed} have to be free to install it.</source>
-        <translation>La prise en charge du GPU n’est pas installée, c’est donc le processeur qui calcule. C’est un logiciel de NVIDIA, trop gros pour venir avec le programme : {size} sur le disque, et {needed} doivent être libres pour l’installer.</translation>
+        <translation>La prise en charge du GPU n’est pas installée, c’est donc le processeur qui calcule. C’est un logiciel de NVIDIA, trop gros pour venir avec le programme&#xa0;: {size} sur le disque, et {needed} doivent être libres pour l’installer.</translation>
     </message>
     <message>
         <source>GPU support is not installed; {size} of it have come.</source>
-        <translation>La prise en charge du GPU n’est pas installée ; {size} en sont déjà arrivés.</translation>
+        <translation>La prise en charge du GPU n’est pas installée&#x202f;; {size} en sont déjà arrivés.</translation>
     </message>
     <message>
         <source>GPU support: how far it is</source>
-        <translation>Prise en charge du GPU : avancement</translation>
+        <translation>Prise en charge du GPU&#xa0;: avancement</translation>
     </message>
     <message>
         <source>General</source>
@@ -799,7 +847,7 @@
     </message>
     <message>
         <source>Hold; with J or L: frame by frame</source>
-        <translation>Arrêt ; avec J ou L : image par image</translation>
+        <translation>Pause&#x202f;; avec J ou L&#xa0;: image par image</translation>
     </message>
     <message>
         <source>Homepage</source>
@@ -835,15 +883,15 @@
     </message>
     <message>
         <source>How well the track fits wherever it is placed. Click: {entry}</source>
-        <translation>L’accord du titre où qu’il soit placé. Clic : {entry}</translation>
+        <translation>L’adéquation du titre où qu’il soit placé. Clic&#xa0;: {entry}</translation>
     </message>
     <message>
         <source>In use now: the NVIDIA card, by CUDA.</source>
-        <translation>En service : la carte NVIDIA, par CUDA.</translation>
+        <translation>En service&#xa0;: la carte NVIDIA, par CUDA.</translation>
     </message>
     <message>
         <source>In use now: the processor.</source>
-        <translation>En service : le processeur.</translation>
+        <translation>En service&#xa0;: le processeur.</translation>
     </message>
     <message>
         <source>It contains work of many others. Their licences, and where the source code of every part is to be had, lie on the page Licences.</source>
@@ -945,7 +993,7 @@
     </message>
     <message>
         <source>Listening and looking are computed with</source>
-        <translation>Écouter et regarder se calculent avec</translation>
+        <translation>L’écoute et l’analyse de l’image se calculent avec</translation>
     </message>
     <message>
         <source>Listening for speech…</source>
@@ -1009,15 +1057,15 @@
     </message>
     <message>
         <source>Looking at the picture</source>
-        <translation>L’image est regardée</translation>
+        <translation>Analyse de l’image</translation>
     </message>
     <message>
         <source>Looking at the picture  {percent}%</source>
-        <translation>L’image est regardée  {percent} %</translation>
+        <translation>Analyse de l’image  {percent}&#x202f;%</translation>
     </message>
     <message>
         <source>Looking at {name}</source>
-        <translation>{name} est regardé</translation>
+        <translation>Analyse de {name}</translation>
     </message>
     <message>
         <source>Looking for an NVIDIA card…</source>
@@ -1033,11 +1081,11 @@
     </message>
     <message>
         <source>Looking through {where}: {count} track so far</source>
-        <translation>Parcours de {where} : {count} titre jusqu’ici</translation>
+        <translation>Parcours de {where}&#xa0;: {count} titre jusqu’ici</translation>
     </message>
     <message>
         <source>Looking through {where}: {count} tracks so far</source>
-        <translation>Parcours de {where} : {count} titres jusqu’ici</translation>
+        <translation>Parcours de {where}&#xa0;: {count} titres jusqu’ici</translation>
     </message>
     <message>
         <source>Looking through {where}…</source>
@@ -1061,11 +1109,11 @@
     </message>
     <message>
         <source>Loudness</source>
-        <translation>Sonie</translation>
+        <translation>Niveau sonore</translation>
     </message>
     <message>
         <source>Loudness that tracks are matched to</source>
-        <translation>Sonie à laquelle les titres sont amenés</translation>
+        <translation>Niveau sonore auquel les titres sont amenés</translation>
     </message>
     <message>
         <source>Making the demo</source>
@@ -1073,7 +1121,7 @@
     </message>
     <message>
         <source>Making the demo&apos;s music: {made} of {all}</source>
-        <translation>Création de la musique de la démo : {made} sur {all}</translation>
+        <translation>Création de la musique de la démo&#xa0;: {made} sur {all}</translation>
     </message>
     <message>
         <source>Making the demo…</source>
@@ -1089,7 +1137,7 @@
     </message>
     <message>
         <source>Message: {sentence}</source>
-        <translation>Message : {sentence}</translation>
+        <translation>Message&#xa0;: {sentence}</translation>
     </message>
     <message>
         <source>Method</source>
@@ -1097,7 +1145,7 @@
     </message>
     <message>
         <source>Model pack: {pack}</source>
-        <translation>Paquet de modèles : {pack}</translation>
+        <translation>Paquet de modèles&#xa0;: {pack}</translation>
     </message>
     <message>
         <source>Mood</source>
@@ -1118,7 +1166,7 @@
     </message>
     <message>
         <source>Music folders: {name}</source>
-        <translation>Dossiers de musique : {name}</translation>
+        <translation>Dossiers de musique&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Music folders…</source>
@@ -1150,11 +1198,11 @@
     </message>
     <message>
         <source>NVIDIA&apos;s driver is installed, but sees no card: {problem}.</source>
-        <translation>Le pilote de NVIDIA est installé, mais ne voit aucune carte : {problem}.</translation>
+        <translation>Le pilote de NVIDIA est installé, mais ne voit aucune carte&#xa0;: {problem}.</translation>
     </message>
     <message>
         <source>NVIDIA&apos;s driver is not found on this computer. With an NVIDIA card, install its driver first; other cards are not used.</source>
-        <translation>Le pilote de NVIDIA est introuvable sur cet ordinateur. Avec une carte NVIDIA, installez d’abord son pilote ; les autres cartes ne sont pas utilisées.</translation>
+        <translation>Le pilote de NVIDIA est introuvable sur cet ordinateur. Avec une carte NVIDIA, installez d’abord son pilote&#x202f;; les autres cartes ne sont pas utilisées.</translation>
     </message>
     <message>
         <source>Narrow the list down</source>
@@ -1179,15 +1227,15 @@
     </message>
     <message>
         <source>No browser could be started; the page is {address}.</source>
-        <translation>Aucun navigateur n’a pu être lancé ; la page est {address}.</translation>
+        <translation>Aucun navigateur n’a pu être lancé&#x202f;; la page est {address}.</translation>
     </message>
     <message>
         <source>No file manager could be started to show {file}: it is in {folder}.</source>
-        <translation>Aucun gestionnaire de fichiers n’a pu être lancé pour montrer {file} : il est dans {folder}.</translation>
+        <translation>Aucun gestionnaire de fichiers n’a pu être lancé pour montrer {file}&#xa0;: il est dans {folder}.</translation>
     </message>
     <message>
         <source>No file manager could be started; the folder is {folder}.</source>
-        <translation>Aucun gestionnaire de fichiers n’a pu être lancé ; le dossier est {folder}.</translation>
+        <translation>Aucun gestionnaire de fichiers n’a pu être lancé&#x202f;; le dossier est {folder}.</translation>
     </message>
     <message>
         <source>No folder yet.</source>
@@ -1207,7 +1255,7 @@
     </message>
     <message>
         <source>No sound device: playing silently</source>
-        <translation>Aucun périphérique de son : lecture muette</translation>
+        <translation>Aucun périphérique audio&#xa0;: lecture muette</translation>
     </message>
     <message>
         <source>No speech found</source>
@@ -1235,7 +1283,7 @@
     </message>
     <message>
         <source>Not there now: what is known of its tracks is kept. {folder}</source>
-        <translation>Absent pour l’instant : ce que l’on sait de ses titres est gardé. {folder}</translation>
+        <translation>Absent pour l’instant&#xa0;: ce que l’on sait de ses titres est gardé. {folder}</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1252,7 +1300,7 @@
     </message>
     <message>
         <source>Nothing is pinned: press {pin} to pin the track you hear, then another one, and {flip} to flip.</source>
-        <translation>Rien n’est épinglé : {pin} épingle le titre que vous entendez, puis un autre, et {flip} bascule.</translation>
+        <translation>Rien n’est épinglé&#xa0;: {pin} épingle le titre que vous entendez, puis un autre, et {flip} bascule.</translation>
     </message>
     <message>
         <source>Off unless you switch it on. An update is told in one line, with a button to its page.</source>
@@ -1264,7 +1312,7 @@
     </message>
     <message>
         <source>Only this track is pinned: choose another one, or pin it with {pin}, and {flip} flips between the two.</source>
-        <translation>Seul ce titre est épinglé : choisissez-en un autre, ou épinglez-le avec {pin}, et {flip} bascule entre les deux.</translation>
+        <translation>Seul ce titre est épinglé&#xa0;: choisissez-en un autre, ou épinglez-le avec {pin}, et {flip} bascule entre les deux.</translation>
     </message>
     <message>
         <source>Only while I am not at the machine</source>
@@ -1365,19 +1413,19 @@
     </message>
     <message>
         <source>Picture: original</source>
-        <translation>Image : original</translation>
+        <translation>Image&#xa0;: original</translation>
     </message>
     <message>
         <source>Picture: original ({hardware})</source>
-        <translation>Image : original ({hardware})</translation>
+        <translation>Image&#xa0;: original ({hardware})</translation>
     </message>
     <message>
         <source>Picture: proxy</source>
-        <translation>Image : petite copie</translation>
+        <translation>Image&#xa0;: petite copie</translation>
     </message>
     <message>
         <source>Picture: proxy ({hardware})</source>
-        <translation>Image : petite copie ({hardware})</translation>
+        <translation>Image&#xa0;: petite copie ({hardware})</translation>
     </message>
     <message>
         <source>Pin</source>
@@ -1407,7 +1455,7 @@
     </message>
     <message>
         <source>Play or hold</source>
-        <translation>Lire ou arrêter</translation>
+        <translation>Lire ou mettre en pause</translation>
     </message>
     <message>
         <source>Playback</source>
@@ -1441,11 +1489,11 @@
     </message>
     <message>
         <source>Privacy</source>
-        <translation>Vie privée</translation>
+        <translation>Confidentialité</translation>
     </message>
     <message>
         <source>Privacy &amp; updates</source>
-        <translation>Vie privée et mises à jour</translation>
+        <translation>Confidentialité et mises à jour</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -1473,7 +1521,7 @@
     </message>
     <message>
         <source>Ranks your own music by how well it fits your video, and plays both in time.</source>
-        <translation>Classe votre propre musique selon son accord avec votre vidéo, et joue les deux en phase.</translation>
+        <translation>Classe votre propre musique selon son adéquation à votre vidéo, et joue les deux en phase.</translation>
     </message>
     <message>
         <source>Rate the track {rating} of 5</source>
@@ -1519,7 +1567,7 @@
     </message>
     <message>
         <source>Reset all keys?</source>
-        <translation>Rétablir toutes les touches ?</translation>
+        <translation>Rétablir toutes les touches&#x202f;?</translation>
     </message>
     <message>
         <source>Reset to defaults</source>
@@ -1536,7 +1584,7 @@
     </message>
     <message>
         <source>Search for less, or take a filter away.</source>
-        <translation>Cherchez moins, ou enlevez un filtre.</translation>
+        <translation>Raccourcissez la recherche, ou enlevez un filtre.</translation>
     </message>
     <message>
         <source>Search the tracks</source>
@@ -1609,7 +1657,7 @@
     </message>
     <message>
         <source>Something went wrong inside TIVM Desktop: {error}</source>
-        <translation>Quelque chose s’est mal passé dans TIVM Desktop : {error}</translation>
+        <translation>Quelque chose s’est mal passé dans TIVM Desktop&#xa0;: {error}</translation>
     </message>
     <message>
         <source>Sort</source>
@@ -1633,19 +1681,19 @@
     </message>
     <message>
         <source>Sound device</source>
-        <translation>Périphérique de son</translation>
+        <translation>Périphérique audio</translation>
     </message>
     <message>
         <source>Sound device: {device}</source>
-        <translation>Périphérique de son : {device}</translation>
+        <translation>Périphérique audio&#xa0;: {device}</translation>
     </message>
     <message>
         <source>Sound devices</source>
-        <translation>Périphériques de son</translation>
+        <translation>Périphériques audio</translation>
     </message>
     <message>
         <source>Sound: {device}</source>
-        <translation>Son : {device}</translation>
+        <translation>Son&#xa0;: {device}</translation>
     </message>
     <message>
         <source>Source code of all parts</source>
@@ -1661,7 +1709,7 @@
     </message>
     <message>
         <source>Speech pack</source>
-        <translation>Paquet de parole</translation>
+        <translation>Paquet de détection de la parole</translation>
     </message>
     <message>
         <source>Speed {speed}</source>
@@ -1727,7 +1775,7 @@
     </message>
     <message>
         <source>TIVM Desktop ended unexpectedly {when} with {name} open.</source>
-        <translation>TIVM Desktop s’est terminé de façon inattendue {when} ; {name} était ouvert.</translation>
+        <translation>TIVM Desktop s’est terminé de façon inattendue {when}&#x202f;; {name} était ouvert.</translation>
     </message>
     <message>
         <source>TIVM Desktop ended unexpectedly {when}.</source>
@@ -1735,7 +1783,7 @@
     </message>
     <message>
         <source>TIVM Desktop is free software under the GNU General Public License, version 3 or later: use it, study it, change it and pass it on. It comes without any warranty.</source>
-        <translation>TIVM Desktop est un logiciel libre sous la GNU General Public License, version 3 ou ultérieure : utilisez-le, étudiez-le, modifiez-le et transmettez-le. Il est fourni sans aucune garantie.</translation>
+        <translation>TIVM Desktop est un logiciel libre sous la GNU General Public License, version 3 ou ultérieure&#xa0;: utilisez-le, étudiez-le, modifiez-le et transmettez-le. Il est fourni sans aucune garantie.</translation>
     </message>
     <message>
         <source>TIVM Desktop {version} is out.</source>
@@ -1800,11 +1848,11 @@
     </message>
     <message>
         <source>Text: {name}</source>
-        <translation>Texte : {name}</translation>
+        <translation>Texte&#xa0;: {name}</translation>
     </message>
     <message>
         <source>The NVIDIA card is not used: {why}.</source>
-        <translation>La carte NVIDIA n’est pas utilisée : {why}.</translation>
+        <translation>La carte NVIDIA n’est pas utilisée&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>The aim is the method of</source>
@@ -1812,7 +1860,7 @@
     </message>
     <message>
         <source>The best place: {entry}</source>
-        <translation>Le meilleur endroit : {entry}</translation>
+        <translation>Le meilleur endroit&#xa0;: {entry}</translation>
     </message>
     <message>
         <source>The best track</source>
@@ -1820,7 +1868,7 @@
     </message>
     <message>
         <source>The demo can&apos;t be made, its process ended unexpectedly: try again, or drop a video of your own.</source>
-        <translation>La démo ne peut pas être créée, son processus s’est terminé de façon inattendue : réessayez, ou déposez une vidéo à vous.</translation>
+        <translation>La démo ne peut pas être créée, son processus s’est terminé de façon inattendue&#xa0;: réessayez, ou déposez une vidéo à vous.</translation>
     </message>
     <message>
         <source>The demo is not made</source>
@@ -1852,19 +1900,19 @@
     </message>
     <message>
         <source>The report is in the clipboard: paste it into a message. Nothing was sent anywhere.</source>
-        <translation>Le rapport est dans le presse-papiers : collez-le dans un message. Rien n’a été envoyé nulle part.</translation>
+        <translation>Le rapport est dans le presse-papiers&#xa0;: collez-le dans un message. Rien n’a été envoyé nulle part.</translation>
     </message>
     <message>
         <source>The second best place: {entry}</source>
-        <translation>Le deuxième meilleur endroit : {entry}</translation>
+        <translation>Le deuxième meilleur endroit&#xa0;: {entry}</translation>
     </message>
     <message>
         <source>The sound devices are known in a moment.</source>
-        <translation>Les périphériques de son seront connus dans un instant.</translation>
+        <translation>Les périphériques audio seront connus dans un instant.</translation>
     </message>
     <message>
         <source>The third best place: {entry}</source>
-        <translation>Le troisième meilleur endroit : {entry}</translation>
+        <translation>Le troisième meilleur endroit&#xa0;: {entry}</translation>
     </message>
     <message>
         <source>The tour is over.</source>
@@ -1884,7 +1932,7 @@
     </message>
     <message>
         <source>The video comes back with its position, its range and the track under it, held until you play. Without this the empty window offers it, at one press.</source>
-        <translation>La vidéo revient avec sa position, sa plage et le titre dessous, arrêtée jusqu’à ce que vous lisiez. Sinon, la fenêtre vide le propose, d’un seul clic.</translation>
+        <translation>La vidéo revient avec sa position, sa plage et le titre dessous, en pause jusqu’à ce que vous lanciez la lecture. Sinon, la fenêtre vide le propose, d’un seul clic.</translation>
     </message>
     <message>
         <source>The video is listened through for speech once this is on.</source>
@@ -1892,7 +1940,7 @@
     </message>
     <message>
         <source>The video plays; its tracks are ranked once it is analysed.</source>
-        <translation>La vidéo joue ; ses titres sont classés dès qu’elle est analysée.</translation>
+        <translation>La vidéo est en lecture&#x202f;; ses titres sont classés dès qu’elle est analysée.</translation>
     </message>
     <message>
         <source>The video&apos;s picture</source>
@@ -1920,7 +1968,7 @@
     </message>
     <message>
         <source>This is a checkout: the licences of its parts are collected when the program is packaged (./dev package). The program&apos;s own licence is below.</source>
-        <translation>Ceci est une copie de travail : les licences de ses composants sont réunies quand le programme est empaqueté (./dev package). La licence du programme lui-même est ci-dessous.</translation>
+        <translation>Ceci est une copie de travail&#xa0;: les licences de ses composants sont réunies quand le programme est empaqueté (./dev package). La licence du programme lui-même est ci-dessous.</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -2029,7 +2077,7 @@
     </message>
     <message>
         <source>Unpacking: {done} of {total} GB</source>
-        <translation>Décompression : {done} Go sur {total}</translation>
+        <translation>Décompression&#xa0;: {done} Go sur {total}</translation>
     </message>
     <message>
         <source>Unpin {letter}</source>
@@ -2097,7 +2145,7 @@
     </message>
     <message>
         <source>Waiting: {why}</source>
-        <translation>En attente : {why}</translation>
+        <translation>En attente&#xa0;: {why}</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -2137,7 +2185,7 @@
     </message>
     <message>
         <source>What was dropped is not a file of this computer: save it to a folder and drop it from there.</source>
-        <translation>Ce qui a été déposé n’est pas un fichier de cet ordinateur : enregistrez-le dans un dossier et déposez-le de là.</translation>
+        <translation>Ce qui a été déposé n’est pas un fichier de cet ordinateur&#xa0;: enregistrez-le dans un dossier et déposez-le de là.</translation>
     </message>
     <message>
         <source>What you play, and tracks on the screen, always go first. Stopping loses nothing.</source>
@@ -2149,7 +2197,7 @@
     </message>
     <message>
         <source>Where is your music?</source>
-        <translation>Où est votre musique ?</translation>
+        <translation>Où est votre musique&#x202f;?</translation>
     </message>
     <message>
         <source>Where the card can&apos;t decode a video, the processor does, without being asked. Switch this off if pictures look broken. Holds from the next start on.</source>
@@ -2174,7 +2222,7 @@
     <message>
         <source>Your own music is ranked by how well it fits,
 and plays in time with the picture.</source>
-        <translation>Votre propre musique est classée selon son accord,
+        <translation>Votre propre musique est classée selon son adéquation,
 et joue en phase avec l’image.</translation>
     </message>
     <message>
@@ -2195,7 +2243,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>and {count} more: copy the list to see all</source>
-        <translation>et {count} de plus : copiez la liste pour tout voir</translation>
+        <translation>et {count} de plus&#xa0;: copiez la liste pour tout voir</translation>
     </message>
     <message>
         <source>any</source>
@@ -2240,7 +2288,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>by fit</source>
-        <translation>par accord</translation>
+        <translation>par adéquation</translation>
     </message>
     <message>
         <source>by key</source>
@@ -2252,7 +2300,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>by loudness</source>
-        <translation>par sonie</translation>
+        <translation>par niveau sonore</translation>
     </message>
     <message>
         <source>by rating</source>
@@ -2335,7 +2383,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>fit {fit} of 100</source>
-        <translation>accord {fit} sur 100</translation>
+        <translation>adéquation {fit} sur 100</translation>
     </message>
     <message>
         <source>from</source>
@@ -2361,7 +2409,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation>encore moins d’une minute</translation>
+        <translation>moins d’une minute restante</translation>
     </message>
     <message>
         <source>level as in the file</source>
@@ -2486,23 +2534,23 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{command}: add a key</source>
-        <translation>{command} : ajouter une touche</translation>
+        <translation>{command}&#xa0;: ajouter une touche</translation>
     </message>
     <message>
         <source>{command}: back to no key</source>
-        <translation>{command} : de nouveau sans touche</translation>
+        <translation>{command}&#xa0;: de nouveau sans touche</translation>
     </message>
     <message>
         <source>{command}: back to {keys}</source>
-        <translation>{command} : de nouveau {keys}</translation>
+        <translation>{command}&#xa0;: de nouveau {keys}</translation>
     </message>
     <message>
         <source>{command}: press the new keys, Esc to keep, Backspace to remove</source>
-        <translation>{command} : appuyez sur les nouvelles touches, Échap garde, Retour arrière enlève</translation>
+        <translation>{command}&#xa0;: appuyez sur les nouvelles touches, Échap garde, Retour arrière enlève</translation>
     </message>
     <message>
         <source>{command}: {key}, change</source>
-        <translation>{command} : {key}, changer</translation>
+        <translation>{command}&#xa0;: {key}, changer</translation>
     </message>
     <message>
         <source>{count} bar of each</source>
@@ -2524,15 +2572,20 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{count} file left out: show why</source>
-        <translation>{count} fichier écarté : montrer pourquoi</translation>
+        <translation>{count} fichier écarté&#xa0;: montrer pourquoi</translation>
     </message>
     <message>
         <source>{count} files left out: show why</source>
-        <translation>{count} fichiers écartés : montrer pourquoi</translation>
+        <translation>{count} fichiers écartés&#xa0;: montrer pourquoi</translation>
     </message>
     <message>
         <source>{count} found</source>
         <translation>{count} trouvés</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <comment>one track</comment>
+        <translation>{count} trouvé</translation>
     </message>
     <message>
         <source>{count} left out</source>
@@ -2557,6 +2610,11 @@ et joue en phase avec l’image.</translation>
         <translation>{count} nouveaux  ·  Mettre à jour</translation>
     </message>
     <message>
+        <source>{count} new  ·  Update</source>
+        <comment>one track</comment>
+        <translation>{count} nouveau  ·  Mettre à jour</translation>
+    </message>
+    <message>
         <source>{count} part, each under its own licence.</source>
         <translation>{count} composant, chacun sous sa propre licence.</translation>
     </message>
@@ -2567,6 +2625,11 @@ et joue en phase avec l’image.</translation>
     <message>
         <source>{count} ranked</source>
         <translation>{count} classés</translation>
+    </message>
+    <message>
+        <source>{count} ranked</source>
+        <comment>one track</comment>
+        <translation>{count} classé</translation>
     </message>
     <message>
         <source>{count} track</source>
@@ -2586,7 +2649,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{count} track: {ranked} can be ranked, {full} are listened to in full.</source>
-        <translation>{count} titre : {ranked} peut être classé, {full} est écouté en entier.</translation>
+        <translation>{count} titre&#xa0;: {ranked} peut être classé, {full} est écouté en entier.</translation>
     </message>
     <message>
         <source>{count} tracks</source>
@@ -2606,11 +2669,11 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{count} tracks: {ranked} can be ranked, {full} are listened to in full.</source>
-        <translation>{count} titres : {ranked} peuvent être classés, {full} sont écoutés en entier.</translation>
+        <translation>{count} titres&#xa0;: {ranked} peuvent être classés, {full} sont écoutés en entier.</translation>
     </message>
     <message>
         <source>{days} days left</source>
-        <translation>encore {days} jours</translation>
+        <translation>{days} jours restants</translation>
     </message>
     <message>
         <source>{device} (not there)</source>
@@ -2623,31 +2686,31 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be read ({why}): install the program again.</source>
-        <translation>{file} ne peut pas être lu ({why}) : réinstallez le programme.</translation>
+        <translation>{file} ne peut pas être lu ({why})&#xa0;: réinstallez le programme.</translation>
     </message>
     <message>
         <source>{file} is not there: it may have been moved or its drive unplugged.</source>
-        <translation>{file} n’est pas là : il a peut-être été déplacé, ou son disque débranché.</translation>
+        <translation>{file} n’est pas là&#xa0;: il a peut-être été déplacé, ou son disque débranché.</translation>
     </message>
     <message>
         <source>{folder} is in the library: looking again</source>
-        <translation>{folder} est dans la bibliothèque : nouveau parcours</translation>
+        <translation>{folder} est dans la bibliothèque&#xa0;: nouveau parcours</translation>
     </message>
     <message>
         <source>{folder} is not in the library any more; its ratings and notes are kept.</source>
-        <translation>{folder} n’est plus dans la bibliothèque ; ses évaluations et notes sont gardées.</translation>
+        <translation>{folder} n’est plus dans la bibliothèque&#x202f;; ses évaluations et notes sont gardées.</translation>
     </message>
     <message>
         <source>{folder}: open folder</source>
-        <translation>{folder} : ouvrir le dossier</translation>
+        <translation>{folder}&#xa0;: ouvrir le dossier</translation>
     </message>
     <message>
         <source>{hours} h left</source>
-        <translation>encore {hours} h</translation>
+        <translation>{hours} h restantes</translation>
     </message>
     <message>
         <source>{key} is “{command}”.</source>
-        <translation>{key} est « {command} ».</translation>
+        <translation>{key} est «&#x202f;{command}&#x202f;».</translation>
     </message>
     <message>
         <source>{least} to {most}</source>
@@ -2655,11 +2718,11 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{minutes} min left</source>
-        <translation>encore {minutes} min</translation>
+        <translation>{minutes} min restantes</translation>
     </message>
     <message>
         <source>{name} could not be exported, something went wrong inside: {error}</source>
-        <translation>{name} n’a pas pu être exporté, quelque chose s’est mal passé à l’intérieur : {error}</translation>
+        <translation>{name} n’a pas pu être exporté, quelque chose s’est mal passé à l’intérieur&#xa0;: {error}</translation>
     </message>
     <message>
         <source>{name} is analysed</source>
@@ -2671,15 +2734,15 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{name} is not where it was: plug its drive in, or open it where it is now.</source>
-        <translation>{name} n’est plus où il était : branchez son disque, ou ouvrez-le là où il est maintenant.</translation>
+        <translation>{name} n’est plus où il était&#xa0;: branchez son disque, ou ouvrez-le là où il est maintenant.</translation>
     </message>
     <message>
         <source>{name} is open, {count} other video was left out: drop one at a time.</source>
-        <translation>{name} est ouvert, {count} autre vidéo a été écartée : déposez-en une à la fois.</translation>
+        <translation>{name} est ouvert, {count} autre vidéo a été écartée&#xa0;: déposez-en une à la fois.</translation>
     </message>
     <message>
         <source>{name} is open, {count} other videos were left out: drop one at a time.</source>
-        <translation>{name} est ouvert, {count} autres vidéos ont été écartées : déposez-en une à la fois.</translation>
+        <translation>{name} est ouvert, {count} autres vidéos ont été écartées&#xa0;: déposez-en une à la fois.</translation>
     </message>
     <message>
         <source>{name} was not brought back.</source>
@@ -2715,7 +2778,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{section}: reset to defaults</source>
-        <translation>{section} : rétablir les valeurs par défaut</translation>
+        <translation>{section}&#xa0;: rétablir les valeurs par défaut</translation>
     </message>
     <message>
         <source>{shown} of {total} found</source>
@@ -2763,15 +2826,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{title}: {rating} of 5</source>
-        <translation>{title} : {rating} sur 5</translation>
-    </message>
-    <message>
-        <source>{tonic} major</source>
-        <translation>{tonic} majeur</translation>
-    </message>
-    <message>
-        <source>{tonic} minor</source>
-        <translation>{tonic} mineur</translation>
+        <translation>{title}&#xa0;: {rating} sur 5</translation>
     </message>
     <message>
         <source>{total} commands, all with the keys they came with.</source>
@@ -2809,11 +2864,11 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>A file of GPU support is damaged ({error}): get it anew.</source>
-        <translation>Un fichier de la prise en charge du GPU est endommagé ({error}) : procurez-le-vous de nouveau.</translation>
+        <translation>Un fichier de la prise en charge du GPU est endommagé ({error})&#xa0;: procurez-le-vous de nouveau.</translation>
     </message>
     <message>
         <source>A range of {name} can&apos;t begin at {start} and end at {end}; choose an end after the start ({name2} is {length} long).</source>
-        <translation>Une plage de {name} ne peut pas commencer à {start} et finir à {end} ; choisissez une fin après le début ({name2} dure {length}).</translation>
+        <translation>Une plage de {name} ne peut pas commencer à {start} et finir à {end}&#x202f;; choisissez une fin après le début ({name2} dure {length}).</translation>
     </message>
     <message>
         <source>Bad Weather</source>
@@ -2821,7 +2876,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>CUDA was asked for, but its session fell back to the processor ({why}); see to that (`tivm doctor` names every piece), or choose the provider cpu.</source>
-        <translation>CUDA était demandé, mais sa session est retombée sur le processeur ({why}) ; voyez-y (`tivm doctor` nomme chaque pièce), ou choisissez le fournisseur cpu.</translation>
+        <translation>CUDA était demandé, mais sa session est retombée sur le processeur ({why})&#x202f;; voyez-y (`tivm doctor` nomme chaque pièce), ou choisissez le fournisseur cpu.</translation>
     </message>
     <message>
         <source>CUDA was asked for, but {missing}, or choose the provider cpu.</source>
@@ -2849,11 +2904,11 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>Entry {place} of {path} has no `{key}`; give {wanted}.</source>
-        <translation>L’entrée {place} de {path} n’a pas de `{key}` ; donnez {wanted}.</translation>
+        <translation>L’entrée {place} de {path} n’a pas de `{key}`&#x202f;; donnez {wanted}.</translation>
     </message>
     <message>
         <source>Entry {place} of {path} is not an object; give {wanted}.</source>
-        <translation>L’entrée {place} de {path} n’est pas un objet ; donnez {wanted}.</translation>
+        <translation>L’entrée {place} de {path} n’est pas un objet&#x202f;; donnez {wanted}.</translation>
     </message>
     <message>
         <source>First Train</source>
@@ -2861,7 +2916,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>From {start} to {end} is too short a range of {name}; choose at least a second of it ({name2} is {length} long).</source>
-        <translation>De {start} à {end}, la plage de {name} est trop courte ; choisissez-en au moins une seconde ({name2} dure {length}).</translation>
+        <translation>De {start} à {end}, la plage de {name} est trop courte&#x202f;; choisissez-en au moins une seconde ({name2} dure {length}).</translation>
     </message>
     <message>
         <source>GPU support</source>
@@ -2869,11 +2924,11 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>GPU support came after the program had begun: start it again</source>
-        <translation>la prise en charge du GPU est arrivée après le démarrage du programme : redémarrez-le</translation>
+        <translation>la prise en charge du GPU est arrivée après le démarrage du programme&#xa0;: redémarrez-le</translation>
     </message>
     <message>
         <source>GPU support can&apos;t be loaded and is not used ({why}): {get_anew}</source>
-        <translation>La prise en charge du GPU ne peut pas être chargée et ne sert pas ({why}) : {get_anew}</translation>
+        <translation>La prise en charge du GPU ne peut pas être chargée et ne sert pas ({why})&#xa0;: {get_anew}</translation>
     </message>
     <message>
         <source>GPU support has it (`tivm gpu install`)</source>
@@ -2881,11 +2936,11 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>GPU support is being installed or removed already: wait for that.</source>
-        <translation>La prise en charge du GPU est déjà en cours d’installation ou de suppression : attendez la fin.</translation>
+        <translation>La prise en charge du GPU est déjà en cours d’installation ou de suppression&#xa0;: attendez la fin.</translation>
     </message>
     <message>
         <source>GPU support is damaged and is not used, {why}: {get_anew}</source>
-        <translation>La prise en charge du GPU est endommagée et ne sert pas, {why} : {get_anew}</translation>
+        <translation>La prise en charge du GPU est endommagée et ne sert pas, {why}&#xa0;: {get_anew}</translation>
     </message>
     <message>
         <source>GPU support is not installed</source>
@@ -2893,11 +2948,11 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>GPU support is that of another version of TIVM Desktop and is not used: get it anew (`tivm gpu install`, or Settings, Computing)</source>
-        <translation>La prise en charge du GPU est celle d’une autre version de TIVM Desktop et ne sert pas : procurez-la-vous de nouveau (`tivm gpu install`, ou Réglages, Calcul)</translation>
+        <translation>La prise en charge du GPU est celle d’une autre version de TIVM Desktop et ne sert pas&#xa0;: procurez-la-vous de nouveau (`tivm gpu install`, ou Réglages, Calcul)</translation>
     </message>
     <message>
         <source>GPU support needs {value} GB and the drive of {root} has {value2} GB free: free some space and try again.</source>
-        <translation>La prise en charge du GPU demande {value} Go et le disque de {root} a {value2} Go libres : libérez de la place et réessayez.</translation>
+        <translation>La prise en charge du GPU demande {value} Go et le disque de {root} a {value2} Go libres&#xa0;: libérez de la place et réessayez.</translation>
     </message>
     <message>
         <source>Iron Works</source>
@@ -2909,19 +2964,19 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>No catalogue is attached from {folder}; `tivm library attached` lists them.</source>
-        <translation>Aucun catalogue n’est rattaché depuis {folder} ; `tivm library attached` en donne la liste.</translation>
+        <translation>Aucun catalogue n’est rattaché depuis {folder}&#x202f;; `tivm library attached` en donne la liste.</translation>
     </message>
     <message>
         <source>No file gives the {side} column {value}; the columns that files give are {join}.</source>
-        <translation>Aucun fichier ne donne la colonne {side} {value} ; les fichiers donnent les colonnes {join}.</translation>
+        <translation>Aucun fichier ne donne la colonne {side} {value}&#x202f;; les fichiers donnent les colonnes {join}.</translation>
     </message>
     <message>
         <source>No small copy of the picture can be kept in {parent} ({reason}), so dragging over the timeline shows fewer pictures: {remedy}.</source>
-        <translation>Aucune petite copie de l’image ne peut être gardée dans {parent} ({reason}), le parcours de la ligne de temps montre donc moins d’images : {remedy}.</translation>
+        <translation>Aucune petite copie de l’image ne peut être gardée dans {parent} ({reason}), le parcours de la ligne de temps montre donc moins d’images&#xa0;: {remedy}.</translation>
     </message>
     <message>
         <source>No sound device was found, so playback is silent until you connect or switch one on.</source>
-        <translation>Aucun périphérique de son n’a été trouvé, la lecture est donc muette jusqu’à ce que vous en branchiez ou allumiez un.</translation>
+        <translation>Aucun périphérique audio n’a été trouvé, la lecture est donc muette jusqu’à ce que vous en branchiez ou allumiez un.</translation>
     </message>
     <message>
         <source>Open Windows</source>
@@ -2929,7 +2984,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>Playback failed for an unknown reason: press play to try again.</source>
-        <translation>La lecture a échoué pour une raison inconnue : appuyez sur Lire pour réessayer.</translation>
+        <translation>La lecture a échoué pour une raison inconnue&#xa0;: appuyez sur Lire pour réessayer.</translation>
     </message>
     <message>
         <source>Slow Light</source>
@@ -2941,7 +2996,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>Some known tracks can&apos;t be ranked now; look at the folders again, or restart the program.</source>
-        <translation>Certains titres connus ne peuvent pas être classés maintenant ; parcourez de nouveau les dossiers, ou redémarrez le programme.</translation>
+        <translation>Certains titres connus ne peuvent pas être classés maintenant&#x202f;; parcourez de nouveau les dossiers, ou redémarrez le programme.</translation>
     </message>
     <message>
         <source>System Volume Information</source>
@@ -2953,115 +3008,115 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>TIVM Desktop&apos;s folder {name} is missing: install the program again.</source>
-        <translation>Le dossier {name} de TIVM Desktop manque : réinstallez le programme.</translation>
+        <translation>Le dossier {name} de TIVM Desktop manque&#xa0;: réinstallez le programme.</translation>
     </message>
     <message>
         <source>The analysis of {name} was given up; run the command again.</source>
-        <translation>L’analyse de {name} a été abandonnée ; relancez la commande.</translation>
+        <translation>L’analyse de {name} a été abandonnée&#x202f;; relancez la commande.</translation>
     </message>
     <message>
         <source>The connection ended early: try again, and it goes on from where it ended.</source>
-        <translation>La connexion s’est interrompue : réessayez, et elle reprend là où elle s’est arrêtée.</translation>
+        <translation>La connexion s’est interrompue&#xa0;: réessayez, et elle reprend là où elle s’est arrêtée.</translation>
     </message>
     <message>
         <source>The connection to {host} ended early; try again.</source>
-        <translation>La connexion à {host} s’est interrompue ; réessayez.</translation>
+        <translation>La connexion à {host} s’est interrompue&#x202f;; réessayez.</translation>
     </message>
     <message>
         <source>The copy of the catalogue in {folder} can&apos;t be deleted ({strerror}); end the program and detach it once more.</source>
-        <translation>La copie du catalogue dans {folder} ne peut pas être supprimée ({strerror}) ; quittez le programme et détachez-la encore une fois.</translation>
+        <translation>La copie du catalogue dans {folder} ne peut pas être supprimée ({strerror})&#x202f;; quittez le programme et détachez-la encore une fois.</translation>
     </message>
     <message>
         <source>The demo can&apos;t be made in {folder}: {why}.</source>
-        <translation>La démo ne peut pas être créée dans {folder} : {why}.</translation>
+        <translation>La démo ne peut pas être créée dans {folder}&#xa0;: {why}.</translation>
     </message>
     <message>
         <source>The drive of {parent} is full: free some space and try again.</source>
-        <translation>Le disque de {parent} est plein : libérez de la place et réessayez.</translation>
+        <translation>Le disque de {parent} est plein&#xa0;: libérez de la place et réessayez.</translation>
     </message>
     <message>
         <source>The drive of {root} is full: free some space and try again.</source>
-        <translation>Le disque de {root} est plein : libérez de la place et réessayez.</translation>
+        <translation>Le disque de {root} est plein&#xa0;: libérez de la place et réessayez.</translation>
     </message>
     <message>
         <source>The folder {folder} can&apos;t be made ({strerror}); choose one with --profile DIR.</source>
-        <translation>Le dossier {folder} ne peut pas être créé ({strerror}) ; choisissez-en un avec --profile DIR.</translation>
+        <translation>Le dossier {folder} ne peut pas être créé ({strerror})&#x202f;; choisissez-en un avec --profile DIR.</translation>
     </message>
     <message>
         <source>The folder {folder} can&apos;t be read ({strerror}); check the disk it is on.</source>
-        <translation>Le dossier {folder} ne peut pas être lu ({strerror}) ; vérifiez le disque où il se trouve.</translation>
+        <translation>Le dossier {folder} ne peut pas être lu ({strerror})&#x202f;; vérifiez le disque où il se trouve.</translation>
     </message>
     <message>
         <source>The folder {folder} does not answer; check the drive or the network it is on.</source>
-        <translation>Le dossier {folder} ne répond pas ; vérifiez le disque ou le réseau où il se trouve.</translation>
+        <translation>Le dossier {folder} ne répond pas&#x202f;; vérifiez le disque ou le réseau où il se trouve.</translation>
     </message>
     <message>
         <source>The folder {folder} is not there any more; choose the music folder again.</source>
-        <translation>Le dossier {folder} n’est plus là ; choisissez de nouveau le dossier de musique.</translation>
+        <translation>Le dossier {folder} n’est plus là&#x202f;; choisissez de nouveau le dossier de musique.</translation>
     </message>
     <message>
         <source>The folder {folder} is not there any more; put it back or choose another.</source>
-        <translation>Le dossier {folder} n’est plus là ; remettez-le ou choisissez-en un autre.</translation>
+        <translation>Le dossier {folder} n’est plus là&#x202f;; remettez-le ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The folder {folder} may not be read; give yourself permission or choose another.</source>
-        <translation>Le dossier {folder} ne peut pas être lu faute de droits ; donnez-vous-les ou choisissez-en un autre.</translation>
+        <translation>Le dossier {folder} ne peut pas être lu faute de droits&#x202f;; donnez-vous-les ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The folder {root} can&apos;t be watched for changes ({reason}); it is looked through from time to time instead.</source>
-        <translation>Les changements du dossier {root} ne peuvent pas être suivis ({reason}) ; il est parcouru de temps en temps à la place.</translation>
+        <translation>Les changements du dossier {root} ne peuvent pas être suivis ({reason})&#x202f;; il est parcouru de temps en temps à la place.</translation>
     </message>
     <message>
         <source>The library {database} is being opened by another running copy of the program; wait until it has come up, or end it.</source>
-        <translation>La bibliothèque {database} est en train d’être ouverte par un autre exemplaire du programme ; attendez qu’il soit là, ou fermez-le.</translation>
+        <translation>La bibliothèque {database} est en train d’être ouverte par un autre exemplaire du programme&#x202f;; attendez qu’il soit là, ou fermez-le.</translation>
     </message>
     <message>
         <source>The library {database} is damaged ({error}) and in use; end every copy of the program and start it anew to have it repaired.</source>
-        <translation>La bibliothèque {database} est endommagée ({error}) et utilisée ; fermez tous les exemplaires du programme et redémarrez-le pour qu’elle soit réparée.</translation>
+        <translation>La bibliothèque {database} est endommagée ({error}) et utilisée&#x202f;; fermez tous les exemplaires du programme et redémarrez-le pour qu’elle soit réparée.</translation>
     </message>
     <message>
         <source>The library {database} is of an older version, and no copy of it can be made before it is brought up to date ({error}); free {megabytes} MB on its disk and start the program anew, nothing was changed.</source>
-        <translation>La bibliothèque {database} est d’une version plus ancienne, et aucune copie ne peut en être faite avant de la mettre à jour ({error}) ; libérez {megabytes} Mo sur son disque et redémarrez le programme, rien n’a été modifié.</translation>
+        <translation>La bibliothèque {database} est d’une version plus ancienne, et aucune copie ne peut en être faite avant de la mettre à jour ({error})&#x202f;; libérez {megabytes} Mo sur son disque et redémarrez le programme, rien n’a été modifié.</translation>
     </message>
     <message>
         <source>The library {database} was damaged ({error}) and is kept as {name}; {marks} of your ratings and notes and {value} analyses were saved, and what is missing is analysed again.</source>
-        <translation>La bibliothèque {database} était endommagée ({error}) et est gardée sous {name} ; {marks} de vos évaluations et notes et {value} analyses ont été sauvées, et ce qui manque est analysé de nouveau.</translation>
+        <translation>La bibliothèque {database} était endommagée ({error}) et est gardée sous {name}&#x202f;; {marks} de vos évaluations et notes et {value} analyses ont été sauvées, et ce qui manque est analysé de nouveau.</translation>
     </message>
     <message>
         <source>The library {path} can&apos;t be used ({error}); free space on its disk, give yourself permission, or choose another folder with --profile DIR.</source>
-        <translation>La bibliothèque {path} ne peut pas être utilisée ({error}) ; libérez de la place sur son disque, donnez-vous les droits, ou choisissez un autre dossier avec --profile DIR.</translation>
+        <translation>La bibliothèque {path} ne peut pas être utilisée ({error})&#x202f;; libérez de la place sur son disque, donnez-vous les droits, ou choisissez un autre dossier avec --profile DIR.</translation>
     </message>
     <message>
         <source>The library {path} is damaged ({error}); start the program anew to have it repaired.</source>
-        <translation>La bibliothèque {path} est endommagée ({error}) ; redémarrez le programme pour qu’elle soit réparée.</translation>
+        <translation>La bibliothèque {path} est endommagée ({error})&#x202f;; redémarrez le programme pour qu’elle soit réparée.</translation>
     </message>
     <message>
         <source>The list of shared catalogues {place} can&apos;t be read ({error}); delete it and attach them anew.</source>
-        <translation>La liste des catalogues partagés {place} ne peut pas être lue ({error}) ; supprimez-la et rattachez-les.</translation>
+        <translation>La liste des catalogues partagés {place} ne peut pas être lue ({error})&#x202f;; supprimez-la et rattachez-les.</translation>
     </message>
     <message>
         <source>The list of shared catalogues {place} can&apos;t be written ({error}); free space on its disk.</source>
-        <translation>La liste des catalogues partagés {place} ne peut pas être écrite ({error}) ; libérez de la place sur son disque.</translation>
+        <translation>La liste des catalogues partagés {place} ne peut pas être écrite ({error})&#x202f;; libérez de la place sur son disque.</translation>
     </message>
     <message>
         <source>The music folders can&apos;t be looked at ({error}); please report it.</source>
-        <translation>Les dossiers de musique ne peuvent pas être parcourus ({error}) ; merci de le signaler.</translation>
+        <translation>Les dossiers de musique ne peuvent pas être parcourus ({error})&#x202f;; merci de le signaler.</translation>
     </message>
     <message>
         <source>The pack {name} has no towers; choose one that has.</source>
-        <translation>Le paquet {name} n’a pas de tours ; choisissez-en un qui en a.</translation>
+        <translation>Le paquet {name} n’a pas de tours&#x202f;; choisissez-en un qui en a.</translation>
     </message>
     <message>
         <source>The picture of {name} can&apos;t be copied into {name2}, its stream is damaged or unusual: convert the video to MP4 (H.264) and try again.</source>
-        <translation>L’image de {name} ne peut pas être copiée dans {name2}, son flux est endommagé ou inhabituel : convertissez la vidéo en MP4 (H.264) et réessayez.</translation>
+        <translation>L’image de {name} ne peut pas être copiée dans {name2}, son flux est endommagé ou inhabituel&#xa0;: convertissez la vidéo en MP4 (H.264) et réessayez.</translation>
     </message>
     <message>
         <source>The pictures of {name} carry no times, so they can&apos;t be copied: convert the video to MP4 (H.264) and try again.</source>
-        <translation>Les images de {name} ne portent pas de temps et ne peuvent donc pas être copiées : convertissez la vidéo en MP4 (H.264) et réessayez.</translation>
+        <translation>Les images de {name} ne portent pas de temps et ne peuvent donc pas être copiées&#xa0;: convertissez la vidéo en MP4 (H.264) et réessayez.</translation>
     </message>
     <message>
         <source>The proxy between here and {host} wants a password; set it in HTTPS_PROXY.</source>
-        <translation>Le proxy entre ici et {host} veut un mot de passe ; mettez-le dans HTTPS_PROXY.</translation>
+        <translation>Le proxy entre ici et {host} veut un mot de passe&#x202f;; mettez-le dans HTTPS_PROXY.</translation>
     </message>
     <message>
         <source>The release</source>
@@ -3069,47 +3124,51 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>The shared catalogue {folder} can&apos;t be read ({why}); copy or index it again.</source>
-        <translation>Le catalogue partagé {folder} ne peut pas être lu ({why}) ; copiez-le ou indexez-le de nouveau.</translation>
+        <translation>Le catalogue partagé {folder} ne peut pas être lu ({why})&#x202f;; copiez-le ou indexez-le de nouveau.</translation>
     </message>
     <message>
         <source>The shared catalogue {folder} was made with another pack and is left out; choose that pack, or index the catalogue again.</source>
-        <translation>Le catalogue partagé {folder} a été fait avec un autre paquet et est laissé de côté ; choisissez ce paquet, ou indexez de nouveau le catalogue.</translation>
+        <translation>Le catalogue partagé {folder} a été fait avec un autre paquet et est laissé de côté&#x202f;; choisissez ce paquet, ou indexez de nouveau le catalogue.</translation>
     </message>
     <message>
         <source>The sound device {chosen} is not there, so sound plays on {instead}: connect it, and sound goes back to it by itself.</source>
-        <translation>Le périphérique de son {chosen} n’est pas là, le son sort donc sur {instead} : branchez-le, et le son y revient tout seul.</translation>
+        <translation>Le périphérique audio {chosen} n’est pas là, le son sort donc sur {instead}&#xa0;: branchez-le, et le son y revient tout seul.</translation>
     </message>
     <message>
         <source>The sound device {name} {what}, so playback goes on silently: check it, and sound comes back by itself.</source>
-        <translation>Le périphérique de son {name} {what}, la lecture continue donc sans son : vérifiez-le, et le son revient tout seul.</translation>
+        <translation>Le périphérique audio {name} {what}, la lecture continue donc sans son&#xa0;: vérifiez-le, et le son revient tout seul.</translation>
     </message>
     <message>
         <source>The sound library PortAudio is missing, so playback is silent: install libportaudio2 and start again.</source>
-        <translation>La bibliothèque de son PortAudio manque, la lecture est donc muette : installez libportaudio2 et redémarrez.</translation>
+        <translation>La bibliothèque audio PortAudio manque, la lecture est donc muette&#xa0;: installez libportaudio2 et redémarrez.</translation>
     </message>
     <message>
         <source>The system stopped the analysis of {name}, short of memory perhaps; close other programs.</source>
-        <translation>Le système a arrêté l’analyse de {name}, peut-être faute de mémoire ; fermez d’autres programmes.</translation>
+        <translation>Le système a arrêté l’analyse de {name}, peut-être faute de mémoire&#x202f;; fermez d’autres programmes.</translation>
     </message>
     <message>
         <source>The table {path} can&apos;t be used ({strerror}); free space on its disk or give yourself permission: it may be deleted at any time.</source>
-        <translation>La table {path} ne peut pas être utilisée ({strerror}) ; libérez de la place sur son disque ou donnez-vous les droits : elle peut être supprimée à tout moment.</translation>
+        <translation>La table {path} ne peut pas être utilisée ({strerror})&#x202f;; libérez de la place sur son disque ou donnez-vous les droits&#xa0;: elle peut être supprimée à tout moment.</translation>
     </message>
     <message>
-        <source>The towers of the pack {name} take the column{plural} {join}, which no file gives, so that the pack is for research only; choose another pack.</source>
-        <translation>Les tours du paquet {name} prennent la colonne{plural} {join}, qu’aucun fichier ne donne, si bien que le paquet ne sert qu’à la recherche ; choisissez-en un autre.</translation>
+        <source>The towers of the pack {name} take the column {columns}, which no file gives, so that the pack is for research only; choose another pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The towers of the pack {name} take the columns {columns}, which no file gives, so that the pack is for research only; choose another pack.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The towers of the pack {name} take {rate_hz} rows a second where files give one; choose another pack.</source>
-        <translation>Les tours du paquet {name} prennent {rate_hz} lignes par seconde là où les fichiers en donnent une ; choisissez-en un autre.</translation>
+        <translation>Les tours du paquet {name} prennent {rate_hz} lignes par seconde là où les fichiers en donnent une&#x202f;; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>There is no music in {folder}; choose a folder with audio files in it.</source>
-        <translation>Il n’y a pas de musique dans {folder} ; choisissez un dossier avec des fichiers de son.</translation>
+        <translation>Il n’y a pas de musique dans {folder}&#x202f;; choisissez un dossier avec des fichiers audio.</translation>
     </message>
     <message>
         <source>There is no pack {asked}; installed are: {value}.</source>
-        <translation>Il n’y a pas de paquet {asked} ; sont installés : {value}.</translation>
+        <translation>Il n’y a pas de paquet {asked}&#x202f;; sont installés&#xa0;: {value}.</translation>
     </message>
     <message>
         <source>This build calls itself {running}, which can&apos;t be compared with a release.</source>
@@ -3117,7 +3176,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>This build knows no place to download GPU support from: add it from a folder (see docs/cuda.md).</source>
-        <translation>Cette version ne connaît aucun endroit d’où télécharger la prise en charge du GPU : ajoutez-la depuis un dossier (voir docs/cuda.md).</translation>
+        <translation>Cette version ne connaît aucun endroit d’où télécharger la prise en charge du GPU&#xa0;: ajoutez-la depuis un dossier (voir docs/cuda.md).</translation>
     </message>
     <message>
         <source>This system doesn&apos;t tell whether anybody is at work, so analysing doesn&apos;t wait for a pause.</source>
@@ -3133,19 +3192,19 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>What you are at can&apos;t be kept in {file} ({value}); make room there, or it won&apos;t come back after an unexpected end.</source>
-        <translation>Ce que vous faites ne peut pas être gardé dans {file} ({value}) ; faites-y de la place, sinon cela ne reviendra pas après une fin inattendue.</translation>
+        <translation>Ce que vous faites ne peut pas être gardé dans {file} ({value})&#x202f;; faites-y de la place, sinon cela ne reviendra pas après une fin inattendue.</translation>
     </message>
     <message>
         <source>What {releases} says of its latest release is not understood: look at that page yourself.</source>
-        <translation>Ce que {releases} dit de sa dernière publication n’est pas compréhensible : consultez vous-même cette page.</translation>
+        <translation>Ce que {releases} dit de sa dernière publication n’est pas compréhensible&#xa0;: consultez vous-même cette page.</translation>
     </message>
     <message>
         <source>What {releases} says of its latest release leads to another server: look at that page yourself.</source>
-        <translation>Ce que {releases} dit de sa dernière publication mène à un autre serveur : consultez vous-même cette page.</translation>
+        <translation>Ce que {releases} dit de sa dernière publication mène à un autre serveur&#xa0;: consultez vous-même cette page.</translation>
     </message>
     <message>
         <source>`{key}` of entry {place} of {path} is no text; give {wanted}.</source>
-        <translation>`{key}` de l’entrée {place} de {path} n’est pas un texte ; donnez {wanted}.</translation>
+        <translation>`{key}` de l’entrée {place} de {path} n’est pas un texte&#x202f;; donnez {wanted}.</translation>
     </message>
     <message>
         <source>a JSON list of {{id, video, music, group}}</source>
@@ -3165,7 +3224,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>a folder has that name; choose another name.</source>
-        <translation>un dossier porte ce nom ; choisissez un autre nom.</translation>
+        <translation>un dossier porte ce nom&#x202f;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>a thread that is gone</source>
@@ -3233,7 +3292,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>check with nvidia-smi; after an update of the driver, restart</source>
-        <translation>vérifiez avec nvidia-smi ; après une mise à jour du pilote, redémarrez l’ordinateur</translation>
+        <translation>vérifiez avec nvidia-smi&#x202f;; après une mise à jour du pilote, redémarrez l’ordinateur</translation>
     </message>
     <message>
         <source>choose a file with sound, such as an MP3, FLAC, M4A, Ogg or WAV file</source>
@@ -3308,8 +3367,12 @@ et joue en phase avec l’image.</translation>
         <translation>procurez-vous la prise en charge du GPU (`tivm gpu install`), ou mettez-la à la place d’onnxruntime (docs/cuda.md)</translation>
     </message>
     <message>
-        <source>gives {what} {name} the shape {list} where its pack says {wanted}</source>
-        <translation>donne à {what} {name} la forme {list} là où son paquet dit {wanted}</translation>
+        <source>gives input {name} the shape {shape} where its pack says {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives output {name} the shape {shape} where its pack says {wanted}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>has an output {name} whose names its pack does not say</source>
@@ -3320,16 +3383,20 @@ et joue en phase avec l’image.</translation>
         <translation>n’a pas de sortie {name} de {width} valeurs par ligne</translation>
     </message>
     <message>
-        <source>has other {what}s than its pack says</source>
-        <translation>a d’autres {what}s que ne le dit son paquet</translation>
+        <source>has other inputs than its pack says</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>has something unexpected as</source>
-        <translation>a quelque chose d’inattendu comme</translation>
+        <source>has other outputs than its pack says</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>has the {what} {name} as {dtype} numbers where {dtype2} are wanted</source>
-        <translation>a {what} {name} en nombres {dtype} là où {dtype2} sont demandés</translation>
+        <source>has the input {name} as {dtype} numbers where {dtype2} are wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has the output {name} as {dtype} numbers where {float} are wanted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>hits {cuts_met} of your {len} cuts</source>
@@ -3345,15 +3412,15 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>is empty: copy or export it again.</source>
-        <translation>est vide : copiez-le ou exportez-le de nouveau.</translation>
+        <translation>est vide&#xa0;: copiez-le ou exportez-le de nouveau.</translation>
     </message>
     <message>
         <source>is incomplete, it breaks off before its index: copy, record or export it again.</source>
-        <translation>est incomplet, il s’interrompt avant son index : copiez-le, enregistrez-le ou exportez-le de nouveau.</translation>
+        <translation>est incomplet, il s’interrompt avant son index&#xa0;: copiez-le, enregistrez-le ou exportez-le de nouveau.</translation>
     </message>
     <message>
         <source>is not a media file, or too damaged to tell: copy or export it again, or choose another.</source>
-        <translation>n’est pas un fichier multimédia, ou trop endommagé pour le dire : copiez-le ou exportez-le de nouveau, ou choisissez-en un autre.</translation>
+        <translation>n’est pas un fichier multimédia, ou trop endommagé pour le dire&#xa0;: copiez-le ou exportez-le de nouveau, ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>it doesn&apos;t say its width</source>
@@ -3373,7 +3440,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>it is too large for the drive of {folder}; choose another drive.</source>
-        <translation>il est trop gros pour le disque de {folder} ; choisissez un autre disque.</translation>
+        <translation>il est trop gros pour le disque de {folder}&#x202f;; choisissez un autre disque.</translation>
     </message>
     <message>
         <source>its drop meets {what} at {timecode}</source>
@@ -3381,7 +3448,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>its name is too long; choose a shorter one.</source>
-        <translation>son nom est trop long ; choisissez-en un plus court.</translation>
+        <translation>son nom est trop long&#x202f;; choisissez-en un plus court.</translation>
     </message>
     <message>
         <source>its reason is in the log only</source>
@@ -3441,15 +3508,11 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>neither stands out: close in mood</source>
-        <translation>rien ne ressort : ambiances proches</translation>
+        <translation>rien ne ressort&#xa0;: ambiances proches</translation>
     </message>
     <message>
         <source>night and lights</source>
         <translation>la nuit et les lumières</translation>
-    </message>
-    <message>
-        <source>no sound</source>
-        <translation>aucun son</translation>
     </message>
     <message>
         <source>not a regular file</source>
@@ -3461,7 +3524,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>not installed; not needed where onnxruntime-gpu is in the environment</source>
-        <translation>non installé ; inutile là où onnxruntime-gpu est dans l’environnement</translation>
+        <translation>non installé&#x202f;; inutile là où onnxruntime-gpu est dans l’environnement</translation>
     </message>
     <message>
         <source>not known without the driver</source>
@@ -3478,10 +3541,6 @@ et joue en phase avec l’image.</translation>
     <message>
         <source>on battery</source>
         <translation>sur batterie</translation>
-    </message>
-    <message>
-        <source>only sound</source>
-        <translation>seulement du son</translation>
     </message>
     <message>
         <source>onnxruntime {version} {kind}, {origin}</source>
@@ -3552,12 +3611,8 @@ et joue en phase avec l’image.</translation>
         <translation>ne prend plus de son</translation>
     </message>
     <message>
-        <source>such page</source>
-        <translation>une telle page</translation>
-    </message>
-    <message>
         <source>suits {subject}</source>
-        <translation>évoque {subject}</translation>
+        <translation>s’accorde avec {subject}</translation>
     </message>
     <message>
         <source>takes the column {name} {width} wide, which is {value} wide with this pack&apos;s encoders</source>
@@ -3585,15 +3640,15 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>the drive is full; free some space and try again</source>
-        <translation>le disque est plein ; libérez de la place et réessayez</translation>
+        <translation>le disque est plein&#x202f;; libérez de la place et réessayez</translation>
     </message>
     <message>
         <source>the drive of {folder} is full; free some space or choose another folder.</source>
-        <translation>le disque de {folder} est plein ; libérez de la place ou choisissez un autre dossier.</translation>
+        <translation>le disque de {folder} est plein&#x202f;; libérez de la place ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>the folder {folder} is not there; choose another one.</source>
-        <translation>le dossier {folder} n’est pas là ; choisissez-en un autre.</translation>
+        <translation>le dossier {folder} n’est pas là&#x202f;; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>the main thread</source>
@@ -3653,11 +3708,11 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>you may not write in {folder}; choose another folder.</source>
-        <translation>vous n’avez pas le droit d’écrire dans {folder} ; choisissez un autre dossier.</translation>
+        <translation>vous n’avez pas le droit d’écrire dans {folder}&#x202f;; choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>you may not write there; allow it, or choose another place with --profile DIR</source>
-        <translation>vous n’avez pas le droit d’y écrire ; permettez-le, ou choisissez un autre endroit avec --profile DIR</translation>
+        <translation>vous n’avez pas le droit d’y écrire&#x202f;; permettez-le, ou choisissez un autre endroit avec --profile DIR</translation>
     </message>
     <message>
         <source>your cut</source>
@@ -3665,7 +3720,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{database} was written by a newer version of TIVM Desktop (schema {found}, known here: {len}); update the program or choose another folder with --profile DIR.</source>
-        <translation>{database} a été écrite par une version plus récente de TIVM Desktop (schéma {found}, connu ici : {len}) ; mettez le programme à jour ou choisissez un autre dossier avec --profile DIR.</translation>
+        <translation>{database} a été écrite par une version plus récente de TIVM Desktop (schéma {found}, connu ici&#xa0;: {len})&#x202f;; mettez le programme à jour ou choisissez un autre dossier avec --profile DIR.</translation>
     </message>
     <message>
         <source>{decoded_by} broke off at {ends_s} s</source>
@@ -3677,39 +3732,39 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{file}, of the pair {id} in {path}, is not there; put it back or correct it.</source>
-        <translation>{file}, de la paire {id} dans {path}, n’est pas là ; remettez-le ou corrigez-la.</translation>
+        <translation>{file}, de la paire {id} dans {path}, n’est pas là&#x202f;; remettez-le ou corrigez-la.</translation>
     </message>
     <message>
         <source>{folder} can&apos;t be made ({strerror}): check the drive.</source>
-        <translation>{folder} ne peut pas être créé ({strerror}) : vérifiez le disque.</translation>
+        <translation>{folder} ne peut pas être créé ({strerror})&#xa0;: vérifiez le disque.</translation>
     </message>
     <message>
         <source>{folder} can&apos;t be read ({strerror}): choose another folder.</source>
-        <translation>{folder} ne peut pas être lu ({strerror}) : choisissez un autre dossier.</translation>
+        <translation>{folder} ne peut pas être lu ({strerror})&#xa0;: choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>{folder} can&apos;t be read ({strerror}); check its permissions.</source>
-        <translation>{folder} ne peut pas être lu ({strerror}) ; vérifiez ses droits.</translation>
+        <translation>{folder} ne peut pas être lu ({strerror})&#x202f;; vérifiez ses droits.</translation>
     </message>
     <message>
         <source>{folder} holds no video; give a folder with finished videos.</source>
-        <translation>{folder} ne contient pas de vidéo ; donnez un dossier de vidéos terminées.</translation>
+        <translation>{folder} ne contient pas de vidéo&#x202f;; donnez un dossier de vidéos terminées.</translation>
     </message>
     <message>
         <source>{folder} is no shared catalogue (there is no {index_name} in it); choose the folder that `tivm index --engine ray --output` filled.</source>
-        <translation>{folder} n’est pas un catalogue partagé (il n’y a pas de {index_name} dedans) ; choisissez le dossier qu’a rempli `tivm index --engine ray --output`.</translation>
+        <translation>{folder} n’est pas un catalogue partagé (il n’y a pas de {index_name} dedans)&#x202f;; choisissez le dossier qu’a rempli `tivm index --engine ray --output`.</translation>
     </message>
     <message>
         <source>{folder} is not a folder; choose the folder that holds your music.</source>
-        <translation>{folder} n’est pas un dossier ; choisissez le dossier qui contient votre musique.</translation>
+        <translation>{folder} n’est pas un dossier&#x202f;; choisissez le dossier qui contient votre musique.</translation>
     </message>
     <message>
         <source>{folder} is not a folder; give the folder that holds the videos.</source>
-        <translation>{folder} n’est pas un dossier ; donnez le dossier qui contient les vidéos.</translation>
+        <translation>{folder} n’est pas un dossier&#x202f;; donnez le dossier qui contient les vidéos.</translation>
     </message>
     <message>
         <source>{folder} is not a model pack, as its {name} can&apos;t be read ({strerror}); choose a pack&apos;s folder.</source>
-        <translation>{folder} n’est pas un paquet de modèles, car son {name} ne peut pas être lu ({strerror}) ; choisissez le dossier d’un paquet.</translation>
+        <translation>{folder} n’est pas un paquet de modèles, car son {name} ne peut pas être lu ({strerror})&#x202f;; choisissez le dossier d’un paquet.</translation>
     </message>
     <message>
         <source>{found} can&apos;t be loaded, {value}</source>
@@ -3721,19 +3776,23 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{host} can&apos;t be reached ({what}): check the connection and try again.</source>
-        <translation>{host} n’est pas joignable ({what}) : vérifiez la connexion et réessayez.</translation>
+        <translation>{host} n’est pas joignable ({what})&#xa0;: vérifiez la connexion et réessayez.</translation>
     </message>
     <message>
         <source>{host} can&apos;t prove that it is {host2} ({verify_message}): check the computer&apos;s date, or set SSL_CERT_FILE to your network&apos;s certificates.</source>
-        <translation>{host} ne peut pas prouver qu’il est {host2} ({verify_message}) : vérifiez la date de l’ordinateur, ou mettez les certificats de votre réseau dans SSL_CERT_FILE.</translation>
+        <translation>{host} ne peut pas prouver qu’il est {host2} ({verify_message})&#xa0;: vérifiez la date de l’ordinateur, ou mettez les certificats de votre réseau dans SSL_CERT_FILE.</translation>
     </message>
     <message>
         <source>{host} did not answer in time; try again later.</source>
         <translation>{host} n’a pas répondu à temps ; réessayez plus tard.</translation>
     </message>
     <message>
-        <source>{host} has no {value}; it may not be published yet.</source>
-        <translation>{host} n’a pas {value} ; ce n’est peut-être pas encore publié.</translation>
+        <source>{host} has no such page; it may not be published yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} has no {page}; it may not be published yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{host} refused ({code} {reason}); try again later.</source>
@@ -3761,7 +3820,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{index} is of another version of TIVM Desktop (format {found}, known here: {format}); update the program, or index the catalogue again.</source>
-        <translation>{index} est d’une autre version de TIVM Desktop (format {found}, connu ici : {format}) ; mettez le programme à jour, ou indexez de nouveau le catalogue.</translation>
+        <translation>{index} est d’une autre version de TIVM Desktop (format {found}, connu ici&#xa0;: {format})&#x202f;; mettez le programme à jour, ou indexez de nouveau le catalogue.</translation>
     </message>
     <message>
         <source>{join} and {last}</source>
@@ -3773,7 +3832,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{library} is not found: install NVIDIA&apos;s driver, 525 or newer, for your system</source>
-        <translation>{library} est introuvable : installez le pilote de NVIDIA, 525 ou plus récent, pour votre système</translation>
+        <translation>{library} est introuvable&#xa0;: installez le pilote de NVIDIA, 525 ou plus récent, pour votre système</translation>
     </message>
     <message>
         <source>{marked} AND audio_id NOT IN (SELECT audio_id FROM files)</source>
@@ -3781,19 +3840,19 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{model} can&apos;t be loaded by ONNX Runtime {version} ({first_line}); get the pack again.</source>
-        <translation>{model} ne peut pas être chargé par ONNX Runtime {version} ({first_line}) ; procurez-vous de nouveau le paquet.</translation>
+        <translation>{model} ne peut pas être chargé par ONNX Runtime {version} ({first_line})&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
         <source>{model} can&apos;t be read ({strerror}); get the pack again.</source>
-        <translation>{model} ne peut pas être lu ({strerror}) ; procurez-vous de nouveau le paquet.</translation>
+        <translation>{model} ne peut pas être lu ({strerror})&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
         <source>{model} fails in ONNX Runtime ({first_line}); try again or choose another pack.</source>
-        <translation>{model} échoue dans ONNX Runtime ({first_line}) ; réessayez ou choisissez un autre paquet.</translation>
+        <translation>{model} échoue dans ONNX Runtime ({first_line})&#x202f;; réessayez ou choisissez un autre paquet.</translation>
     </message>
     <message>
         <source>{model} gives no {name} of this file that can be used ({list} finite float32 numbers are wanted); choose another pack.</source>
-        <translation>{model} ne donne de ce fichier aucun {name} utilisable ({list} nombres float32 finis sont demandés) ; choisissez un autre paquet.</translation>
+        <translation>{model} ne donne de ce fichier aucun {name} utilisable ({list} nombres float32 finis sont demandés)&#x202f;; choisissez un autre paquet.</translation>
     </message>
     <message>
         <source>{most} than your picture</source>
@@ -3809,75 +3868,79 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{name} can be marked once it was listened to; try again in a moment.</source>
-        <translation>{name} pourra être évalué une fois écouté ; réessayez dans un instant.</translation>
+        <translation>{name} pourra être évalué une fois écouté&#x202f;; réessayez dans un instant.</translation>
     </message>
     <message>
         <source>{name} can only be played from its start: convert it to MP4 and try again.</source>
-        <translation>{name} ne peut être joué que depuis son début : convertissez-le en MP4 et réessayez.</translation>
+        <translation>{name} ne peut être joué que depuis son début&#xa0;: convertissez-le en MP4 et réessayez.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be found ({strerror}); choose it again.</source>
-        <translation>{name} est introuvable ({strerror}) ; choisissez-le de nouveau.</translation>
+        <translation>{name} est introuvable ({strerror})&#x202f;; choisissez-le de nouveau.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be kept ({error}); please report it.</source>
-        <translation>{name} ne peut pas être gardé ({error}) ; merci de le signaler.</translation>
+        <translation>{name} ne peut pas être gardé ({error})&#x202f;; merci de le signaler.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be looked at ({strerror}); check its permissions and the disk it is on.</source>
-        <translation>{name} ne peut pas être examiné ({strerror}) ; vérifiez ses droits et son disque.</translation>
+        <translation>{name} ne peut pas être examiné ({strerror})&#x202f;; vérifiez ses droits et son disque.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be played ({error}): convert it to another format and try again.</source>
-        <translation>{name} ne peut pas être joué ({error}) : convertissez-le dans un autre format et réessayez.</translation>
+        <translation>{name} ne peut pas être joué ({error})&#xa0;: convertissez-le dans un autre format et réessayez.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read ({reason}): check the drive it is on and try again.</source>
-        <translation>{name} ne peut pas être lu ({reason}) : vérifiez le disque où il se trouve et réessayez.</translation>
+        <translation>{name} ne peut pas être lu ({reason})&#xa0;: vérifiez le disque où il se trouve et réessayez.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read ({strerror}); choose it again.</source>
-        <translation>{name} ne peut pas être lu ({strerror}) ; choisissez-le de nouveau.</translation>
+        <translation>{name} ne peut pas être lu ({strerror})&#x202f;; choisissez-le de nouveau.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be shown ({error}): convert it to MP4 (H.264) and try again.</source>
-        <translation>{name} ne peut pas être montré ({error}) : convertissez-le en MP4 (H.264) et réessayez.</translation>
+        <translation>{name} ne peut pas être montré ({error})&#xa0;: convertissez-le en MP4 (H.264) et réessayez.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be written ({strerror}); choose another folder or free space.</source>
-        <translation>{name} ne peut pas être écrit ({strerror}) ; choisissez un autre dossier ou libérez de la place.</translation>
+        <translation>{name} ne peut pas être écrit ({strerror})&#x202f;; choisissez un autre dossier ou libérez de la place.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be written: {why}</source>
-        <translation>{name} ne peut pas être écrit : {why}</translation>
+        <translation>{name} ne peut pas être écrit&#xa0;: {why}</translation>
     </message>
     <message>
         <source>{name} could not be analysed ({reason}); leave it out or convert it to another format.</source>
-        <translation>{name} n’a pas pu être analysé ({reason}) ; laissez-le de côté ou convertissez-le dans un autre format.</translation>
+        <translation>{name} n’a pas pu être analysé ({reason})&#x202f;; laissez-le de côté ou convertissez-le dans un autre format.</translation>
     </message>
     <message>
         <source>{name} ended its analysis process (exit code {exit_code}); convert it to another format.</source>
-        <translation>{name} a mis fin à son processus d’analyse (code {exit_code}) ; convertissez-le dans un autre format.</translation>
+        <translation>{name} a mis fin à son processus d’analyse (code {exit_code})&#x202f;; convertissez-le dans un autre format.</translation>
     </message>
     <message>
         <source>{name} got no analysis process ({error}); start the program anew.</source>
-        <translation>{name} n’a pas eu de processus d’analyse ({error}) ; redémarrez le programme.</translation>
+        <translation>{name} n’a pas eu de processus d’analyse ({error})&#x202f;; redémarrez le programme.</translation>
     </message>
     <message>
         <source>{name} got no further for {waited}; convert it to another format or skip it.</source>
-        <translation>{name} n’a pas avancé pendant {waited} ; convertissez-le dans un autre format ou passez-le.</translation>
+        <translation>{name} n’a pas avancé pendant {waited}&#x202f;; convertissez-le dans un autre format ou passez-le.</translation>
     </message>
     <message>
         <source>{name} has no picture; give videos that have both.</source>
-        <translation>{name} n’a pas d’image ; donnez des vidéos qui ont les deux.</translation>
+        <translation>{name} n’a pas d’image&#x202f;; donnez des vidéos qui ont les deux.</translation>
+    </message>
+    <message>
+        <source>{name} has no sound: {remedy}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has no sound; give videos that have both.</source>
-        <translation>{name} n’a pas de son ; donnez des vidéos qui ont les deux.</translation>
+        <translation>{name} n’a pas de son&#x202f;; donnez des vidéos qui ont les deux.</translation>
     </message>
     <message>
-        <source>{name} has {found}: {value}.</source>
-        <translation>{name} a {found} : {value}.</translation>
+        <source>{name} has only sound: {remedy}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has {here} bytes instead of {size}</source>
@@ -3885,23 +3948,27 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{name} is a folder: choose a video or music file inside it.</source>
-        <translation>{name} est un dossier : choisissez-y un fichier vidéo ou de musique.</translation>
+        <translation>{name} est un dossier&#xa0;: choisissez-y un fichier vidéo ou de musique.</translation>
     </message>
     <message>
         <source>{name} is a playlist: choose the video or music file that it lists.</source>
-        <translation>{name} est une liste de lecture : choisissez le fichier vidéo ou de musique qu’elle nomme.</translation>
+        <translation>{name} est une liste de lecture&#xa0;: choisissez le fichier vidéo ou de musique qu’elle nomme.</translation>
     </message>
     <message>
         <source>{name} is damaged ({error}): get it anew.</source>
-        <translation>{name} est endommagé ({error}) : procurez-le-vous de nouveau.</translation>
+        <translation>{name} est endommagé ({error})&#xa0;: procurez-le-vous de nouveau.</translation>
     </message>
     <message>
         <source>{name} is damaged, it claims {sample_rate} samples a second: copy or export it again.</source>
-        <translation>{name} est endommagé, il prétend avoir {sample_rate} échantillons par seconde : copiez-le ou exportez-le de nouveau.</translation>
+        <translation>{name} est endommagé, il prétend avoir {sample_rate} échantillons par seconde&#xa0;: copiez-le ou exportez-le de nouveau.</translation>
     </message>
     <message>
-        <source>{name} is damaged: nothing of its {value} can be decoded; copy or export it again.</source>
-        <translation>{name} est endommagé : rien ({value}) ne peut en être décodé ; copiez-le ou exportez-le de nouveau.</translation>
+        <source>{name} is damaged: nothing of its picture can be decoded; copy or export it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged: nothing of its sound can be decoded; copy or export it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is lacking ({strerror})</source>
@@ -3909,15 +3976,15 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{name} is neither a video nor music: {value}.</source>
-        <translation>{name} n’est ni une vidéo ni de la musique : {value}.</translation>
+        <translation>{name} n’est ni une vidéo ni de la musique&#xa0;: {value}.</translation>
     </message>
     <message>
         <source>{name} is no file of ratings; choose one that `tivm library export` wrote.</source>
-        <translation>{name} n’est pas un fichier d’évaluations ; choisissez-en un qu’a écrit `tivm library export`.</translation>
+        <translation>{name} n’est pas un fichier d’évaluations&#x202f;; choisissez-en un qu’a écrit `tivm library export`.</translation>
     </message>
     <message>
         <source>{name} is not the file that this version of TIVM Desktop was tested with: get it anew.</source>
-        <translation>{name} n’est pas le fichier avec lequel cette version de TIVM Desktop a été essayée : procurez-le-vous de nouveau.</translation>
+        <translation>{name} n’est pas le fichier avec lequel cette version de TIVM Desktop a été essayée&#xa0;: procurez-le-vous de nouveau.</translation>
     </message>
     <message>
         <source>{name} is not the file that was published; try again later.</source>
@@ -3925,79 +3992,79 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{name} is not there: it may have been moved or its drive unplugged, so choose it again.</source>
-        <translation>{name} n’est pas là : il a peut-être été déplacé ou son disque débranché, choisissez-le de nouveau.</translation>
+        <translation>{name} n’est pas là&#xa0;: il a peut-être été déplacé ou son disque débranché, choisissez-le de nouveau.</translation>
     </message>
     <message>
         <source>{name} is of a kind that can&apos;t be decoded here: convert it to MP4 (H.264) and try again.</source>
-        <translation>{name} est d’un genre qui ne peut pas être décodé ici : convertissez-le en MP4 (H.264) et réessayez.</translation>
+        <translation>{name} est d’un genre qui ne peut pas être décodé ici&#xa0;: convertissez-le en MP4 (H.264) et réessayez.</translation>
     </message>
     <message>
         <source>{name} is several recordings joined end to end, and each begins its clock anew: convert it to MP4 and choose that.</source>
-        <translation>{name} est fait de plusieurs enregistrements mis bout à bout, et chacun remet son horloge à zéro : convertissez-le en MP4 et choisissez celui-ci.</translation>
+        <translation>{name} est fait de plusieurs enregistrements mis bout à bout, et chacun remet son horloge à zéro&#xa0;: convertissez-le en MP4 et choisissez celui-ci.</translation>
     </message>
     <message>
         <source>{name} is there already; choose another name, or have it replaced.</source>
-        <translation>{name} existe déjà ; choisissez un autre nom, ou faites-le remplacer.</translation>
+        <translation>{name} existe déjà&#x202f;; choisissez un autre nom, ou faites-le remplacer.</translation>
     </message>
     <message>
         <source>{name} is what the preview is made of: choose another name for it.</source>
-        <translation>{name} est ce dont l’aperçu est fait : choisissez-lui un autre nom.</translation>
+        <translation>{name} est ce dont l’aperçu est fait&#xa0;: choisissez-lui un autre nom.</translation>
     </message>
     <message>
         <source>{name} is {length} long and has nothing at {start}; choose a start before its end.</source>
-        <translation>{name} dure {length} et n’a rien à {start} ; choisissez un début avant sa fin.</translation>
+        <translation>{name} dure {length} et n’a rien à {start}&#x202f;; choisissez un début avant sa fin.</translation>
     </message>
     <message>
         <source>{name} lost its analysis process ({error}); start the program anew.</source>
-        <translation>{name} a perdu son processus d’analyse ({error}) ; redémarrez le programme.</translation>
+        <translation>{name} a perdu son processus d’analyse ({error})&#x202f;; redémarrez le programme.</translation>
     </message>
     <message>
         <source>{name} made its decoder crash ({killed_by}); convert it to another format or leave it out.</source>
-        <translation>{name} a fait planter son décodeur ({killed_by}) ; convertissez-le dans un autre format ou laissez-le de côté.</translation>
+        <translation>{name} a fait planter son décodeur ({killed_by})&#x202f;; convertissez-le dans un autre format ou laissez-le de côté.</translation>
     </message>
     <message>
         <source>{name} may not be read by you: give yourself permission to read it and try again.</source>
-        <translation>{name} ne peut pas être lu par vous : donnez-vous le droit de le lire et réessayez.</translation>
+        <translation>{name} ne peut pas être lu par vous&#xa0;: donnez-vous le droit de le lire et réessayez.</translation>
     </message>
     <message>
         <source>{name} needs more memory than there is: close other programs or convert it to a smaller size.</source>
-        <translation>{name} demande plus de mémoire qu’il n’y en a : fermez d’autres programmes ou réduisez-le.</translation>
+        <translation>{name} demande plus de mémoire qu’il n’y en a&#xa0;: fermez d’autres programmes ou réduisez-le.</translation>
     </message>
     <message>
         <source>{name} needs more memory than there is; close other programs and try again.</source>
-        <translation>{name} demande plus de mémoire qu’il n’y en a ; fermez d’autres programmes et réessayez.</translation>
+        <translation>{name} demande plus de mémoire qu’il n’y en a&#x202f;; fermez d’autres programmes et réessayez.</translation>
     </message>
     <message>
         <source>{name} of the release can&apos;t be understood; try again later.</source>
-        <translation>{name} de la publication n’est pas compréhensible ; réessayez plus tard.</translation>
+        <translation>{name} de la publication n’est pas compréhensible&#x202f;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{name} wants to write outside its folder ({filename}): don&apos;t use it.</source>
-        <translation>{name} veut écrire hors de son dossier ({filename}) : ne l’utilisez pas.</translation>
+        <translation>{name} veut écrire hors de son dossier ({filename})&#xa0;: ne l’utilisez pas.</translation>
     </message>
     <message>
         <source>{name} was written by a newer version of TIVM Desktop; update the program.</source>
-        <translation>{name} a été écrit par une version plus récente de TIVM Desktop ; mettez le programme à jour.</translation>
+        <translation>{name} a été écrit par une version plus récente de TIVM Desktop&#x202f;; mettez le programme à jour.</translation>
     </message>
     <message>
         <source>{name}: {error}</source>
-        <translation>{name} : {error}</translation>
+        <translation>{name}&#xa0;: {error}</translation>
     </message>
     <message>
         <source>{part} can&apos;t be written ({value}): check the folder and try again.</source>
-        <translation>{part} ne peut pas être écrit ({value}) : vérifiez le dossier et réessayez.</translation>
+        <translation>{part} ne peut pas être écrit ({value})&#xa0;: vérifiez le dossier et réessayez.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be deleted ({why}): close what uses it and try again.</source>
-        <translation>{path} ne peut pas être supprimé ({why}) : fermez ce qui l’utilise et réessayez.</translation>
+        <translation>{path} ne peut pas être supprimé ({why})&#xa0;: fermez ce qui l’utilise et réessayez.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be read ({reason}); check the path of the manifest.</source>
-        <translation>{path} ne peut pas être lu ({reason}) ; vérifiez le chemin du manifeste.</translation>
+        <translation>{path} ne peut pas être lu ({reason})&#x202f;; vérifiez le chemin du manifeste.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be read ({strerror}): check the file.</source>
-        <translation>{path} ne peut pas être lu ({strerror}) : vérifiez le fichier.</translation>
+        <translation>{path} ne peut pas être lu ({strerror})&#xa0;: vérifiez le fichier.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be removed ({strerror}): close TIVM Desktop and try again.</source>
@@ -4005,39 +4072,39 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{path} does not answer; check the drive or the network it is on.</source>
-        <translation>{path} ne répond pas ; vérifiez le disque ou le réseau où il se trouve.</translation>
+        <translation>{path} ne répond pas&#x202f;; vérifiez le disque ou le réseau où il se trouve.</translation>
     </message>
     <message>
         <source>{path} does not take what the preprocessing {preprocessing} gives; choose another pack.</source>
-        <translation>{path} n’accepte pas ce que donne le prétraitement {preprocessing} ; choisissez un autre paquet.</translation>
+        <translation>{path} n’accepte pas ce que donne le prétraitement {preprocessing}&#x202f;; choisissez un autre paquet.</translation>
     </message>
     <message>
         <source>{path} gives no embedding of this file; choose another pack.</source>
-        <translation>{path} ne donne pas de plongement de ce fichier ; choisissez un autre paquet.</translation>
+        <translation>{path} ne donne pas de plongement de ce fichier&#x202f;; choisissez un autre paquet.</translation>
     </message>
     <message>
         <source>{path} has references embedded in {embedding_dim} numbers where its towers give {embedding_dim2}; get the pack again.</source>
-        <translation>{path} a des références en {embedding_dim} nombres là où ses tours en donnent {embedding_dim2} ; procurez-vous de nouveau le paquet.</translation>
+        <translation>{path} a des références en {embedding_dim} nombres là où ses tours en donnent {embedding_dim2}&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
         <source>{path} has the id {id} twice; give each pair an id of its own.</source>
-        <translation>{path} a deux fois l’id {id} ; donnez à chaque paire son propre id.</translation>
+        <translation>{path} a deux fois l’id {id}&#x202f;; donnez à chaque paire son propre id.</translation>
     </message>
     <message>
         <source>{path} has {len} of the two pairs that it takes at least; add some.</source>
-        <translation>{path} a {len} des deux paires qu’il faut au moins ; ajoutez-en.</translation>
+        <translation>{path} a {len} des deux paires qu’il faut au moins&#x202f;; ajoutez-en.</translation>
     </message>
     <message>
         <source>{path} holds more than {most_parts} lists and objects; get the pack again.</source>
-        <translation>{path} contient plus de {most_parts} listes et objets ; procurez-vous de nouveau le paquet.</translation>
+        <translation>{path} contient plus de {most_parts} listes et objets&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
         <source>{path} holds no calibration that can be used ({error}); get the pack again.</source>
-        <translation>{path} ne contient pas d’étalonnage utilisable ({error}) ; procurez-vous de nouveau le paquet.</translation>
+        <translation>{path} ne contient pas d’étalonnage utilisable ({error})&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
         <source>{path} is JSON, but no list; give {wanted}.</source>
-        <translation>{path} est du JSON, mais pas une liste ; donnez {wanted}.</translation>
+        <translation>{path} est du JSON, mais pas une liste&#x202f;; donnez {wanted}.</translation>
     </message>
     <message>
         <source>{path} is held</source>
@@ -4045,59 +4112,59 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{path} is larger than {value} MiB, which no pack needs; get the pack again.</source>
-        <translation>{path} dépasse {value} Mio, ce dont aucun paquet n’a besoin ; procurez-vous de nouveau le paquet.</translation>
+        <translation>{path} dépasse {value} Mio, ce dont aucun paquet n’a besoin&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
         <source>{path} is missing from the pack ({strerror}); get the pack again.</source>
-        <translation>{path} manque au paquet ({strerror}) ; procurez-vous de nouveau le paquet.</translation>
+        <translation>{path} manque au paquet ({strerror})&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
         <source>{path} is not JSON ({error}); give {wanted}.</source>
-        <translation>{path} n’est pas du JSON ({error}) ; donnez {wanted}.</translation>
+        <translation>{path} n’est pas du JSON ({error})&#x202f;; donnez {wanted}.</translation>
     </message>
     <message>
         <source>{path} is not a list of classes; get the pack again.</source>
-        <translation>{path} n’est pas une liste de classes ; procurez-vous de nouveau le paquet.</translation>
+        <translation>{path} n’est pas une liste de classes&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
         <source>{path} is not a regular file; get the pack again.</source>
-        <translation>{path} n’est pas un fichier ordinaire ; procurez-vous de nouveau le paquet.</translation>
+        <translation>{path} n’est pas un fichier ordinaire&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
         <source>{path} is not an ONNX model ({error}); get the pack again.</source>
-        <translation>{path} n’est pas un modèle ONNX ({error}) ; procurez-vous de nouveau le paquet.</translation>
+        <translation>{path} n’est pas un modèle ONNX ({error})&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
         <source>{path} is not the file its pack was made with (its SHA-256 differs); get the pack again.</source>
-        <translation>{path} n’est pas le fichier avec lequel son paquet a été fait (sa SHA-256 diffère) ; procurez-vous de nouveau le paquet.</translation>
+        <translation>{path} n’est pas le fichier avec lequel son paquet a été fait (sa SHA-256 diffère)&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
         <source>{path} is not valid JSON ({error}); get the pack again.</source>
-        <translation>{path} n’est pas du JSON valide ({error}) ; procurez-vous de nouveau le paquet.</translation>
+        <translation>{path} n’est pas du JSON valide ({error})&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
         <source>{path} nests deeper than {deepest} levels; get the pack again.</source>
-        <translation>{path} est imbriqué sur plus de {deepest} niveaux ; procurez-vous de nouveau le paquet.</translation>
+        <translation>{path} est imbriqué sur plus de {deepest} niveaux&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
         <source>{path} wants the preprocessing {preprocessing}, which is not known here; update the program or choose another pack.</source>
-        <translation>{path} veut le prétraitement {preprocessing}, inconnu ici ; mettez le programme à jour ou choisissez un autre paquet.</translation>
+        <translation>{path} veut le prétraitement {preprocessing}, inconnu ici&#x202f;; mettez le programme à jour ou choisissez un autre paquet.</translation>
     </message>
     <message>
         <source>{path} wants the preprocessing {preprocessing}, which is not known here; update the program or get the pack again.</source>
-        <translation>{path} veut le prétraitement {preprocessing}, inconnu ici ; mettez le programme à jour ou procurez-vous de nouveau le paquet.</translation>
+        <translation>{path} veut le prétraitement {preprocessing}, inconnu ici&#x202f;; mettez le programme à jour ou procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
         <source>{path} {what}; get the pack again or choose another.</source>
-        <translation>{path} {what} ; procurez-vous de nouveau le paquet ou choisissez-en un autre.</translation>
+        <translation>{path} {what}&#x202f;; procurez-vous de nouveau le paquet ou choisissez-en un autre.</translation>
     </message>
     <message>
         <source>{reason}; try again, or choose another place with --profile DIR</source>
-        <translation>{reason} ; réessayez, ou choisissez un autre endroit avec --profile DIR</translation>
+        <translation>{reason}&#x202f;; réessayez, ou choisissez un autre endroit avec --profile DIR</translation>
     </message>
     <message>
         <source>{root} can&apos;t be written ({strerror}): check the folder.</source>
-        <translation>{root} ne peut pas être écrit ({strerror}) : vérifiez le dossier.</translation>
+        <translation>{root} ne peut pas être écrit ({strerror})&#xa0;: vérifiez le dossier.</translation>
     </message>
     <message>
         <source>{says}, the program&apos;s own</source>
@@ -4105,19 +4172,19 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{says}: {remedy}</source>
-        <translation>{says} : {remedy}</translation>
+        <translation>{says}&#xa0;: {remedy}</translation>
     </message>
     <message>
         <source>{says}; {why}</source>
-        <translation>{says} ; {why}</translation>
+        <translation>{says}&#x202f;; {why}</translation>
     </message>
     <message>
         <source>{source} lacks {listed} for {system_name} and {python}: put the wheels there that docs/cuda.md names, and try again.</source>
-        <translation>Il manque à {source} {listed} pour {system_name} et {python} : mettez-y les wheels que nomme docs/cuda.md, et réessayez.</translation>
+        <translation>Il manque à {source} {listed} pour {system_name} et {python}&#xa0;: mettez-y les wheels que nomme docs/cuda.md, et réessayez.</translation>
     </message>
     <message>
         <source>{url} is not asked for, since only https addresses are safe; report it to the project.</source>
-        <translation>{url} n’est pas demandé, car seules les adresses https sont sûres ; signalez-le au projet.</translation>
+        <translation>{url} n’est pas demandé, car seules les adresses https sont sûres&#x202f;; signalez-le au projet.</translation>
     </message>
     <message>
         <source>{value} can&apos;t be written ({value2})</source>
@@ -4125,7 +4192,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{value} can&apos;t be written or replaced: close TIVM Desktop and try again.</source>
-        <translation>{value} ne peut pas être écrit ni remplacé : fermez TIVM Desktop et réessayez.</translation>
+        <translation>{value} ne peut pas être écrit ni remplacé&#xa0;: fermez TIVM Desktop et réessayez.</translation>
     </message>
     <message>
         <source>{value}, speaks {spoken}</source>
@@ -4133,19 +4200,19 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{value}; choose another folder.</source>
-        <translation>{value} ; choisissez un autre dossier.</translation>
+        <translation>{value}&#x202f;; choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>{video} does not answer; check the drive or the network it is on.</source>
-        <translation>{video} ne répond pas ; vérifiez le disque ou le réseau où il se trouve.</translation>
+        <translation>{video} ne répond pas&#x202f;; vérifiez le disque ou le réseau où il se trouve.</translation>
     </message>
     <message>
         <source>{what}: check the drive and try again.</source>
-        <translation>{what} : vérifiez le disque et réessayez.</translation>
+        <translation>{what}&#xa0;: vérifiez le disque et réessayez.</translation>
     </message>
     <message>
         <source>{why}: {remedy}</source>
-        <translation>{why} : {remedy}</translation>
+        <translation>{why}&#xa0;: {remedy}</translation>
     </message>
 </context>
 </TS>

@@ -15,7 +15,7 @@ from tivm_desktop.gui.choice_box import ChoiceBox
 from tivm_desktop.gui.controls import label, push_button
 from tivm_desktop.gui.language import tr
 from tivm_desktop.gui.marks_words import tags_of
-from tivm_desktop.gui.mood_words import HIGH, LOW, MIDDLE, TONICS, key_name, mood
+from tivm_desktop.gui.mood_words import HIGH, KEYS, LOW, MIDDLE, key_name, mood
 from tivm_desktop.gui.popover import Popover
 from tivm_desktop.gui.query_words import rating_text, vocals_text
 from tivm_desktop.gui.span_fields import SpanFields
@@ -43,7 +43,7 @@ class FilterPopover(Popover):
         self._choices: dict[str, QComboBox] = {}
         self._add_span("length_s", tr("Length"), 0, 4 * 3600, 30, "")
         self._add_span("tempo_bpm", tr("Tempo"), 30, 250, 5, "bpm")
-        keys = [(tonic, mode) for mode in ("major", "minor") for tonic in range(len(TONICS))]
+        keys = [(tonic, mode) for mode, names in KEYS.items() for tonic in range(len(names))]
         self._add_choice("keys", tr("Key"), [(key_name(*key), frozenset({key})) for key in keys], frozenset())
         for axis, says in (("energy", tr("Energy")), ("valence", tr("Mood")), ("tension", tr("Tension"))):
             parts = [(mood(axis, span), span) for span in (LOW, MIDDLE, HIGH)]

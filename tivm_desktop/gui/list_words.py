@@ -50,8 +50,9 @@ class Heading:
         if self.total > rows:
             said = tr("{shown} of {total} found") if self.narrowed else tr("{shown} of {total} shown")
             return said.format(shown=number(rows), total=number(self.total))
-        said = tr("{count} found") if self.narrowed else tr("{count} ranked")
-        return said.format(count=number(rows))
+        if self.narrowed:
+            return counted(rows, tr("{count} found", "one track"), tr("{count} found"))
+        return counted(rows, tr("{count} ranked", "one track"), tr("{count} ranked"))
 
 
 def _in_order(said: str, order: Order) -> str:
@@ -65,5 +66,6 @@ def waiting_text(new: int) -> str:
         new: tracks that are not listed yet.
     """
     if new:
-        return tr("{count} new  ·  Update", "tracks").format(count=number(new))
+        one, many = tr("{count} new  ·  Update", "one track"), tr("{count} new  ·  Update", "tracks")
+        return counted(new, one, many)
     return tr("New order  ·  Update", "of the list")

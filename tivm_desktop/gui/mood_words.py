@@ -20,21 +20,37 @@ LOW: Span = (-inf, -EDGE)
 MIDDLE: Span = (-EDGE, EDGE)
 HIGH: Span = (EDGE, inf)
 
-TONICS = (
-    tr_noop("C"),
-    tr_noop("C♯"),
-    tr_noop("D"),
-    tr_noop("E♭"),
-    tr_noop("E"),
-    tr_noop("F"),
-    tr_noop("F♯"),
-    tr_noop("G"),
-    tr_noop("A♭"),
-    tr_noop("A"),
-    tr_noop("B♭"),
-    tr_noop("B"),
-)
-"""English names, C = 0."""
+KEYS = {
+    "major": (
+        tr_noop("C major"),
+        tr_noop("C♯ major"),
+        tr_noop("D major"),
+        tr_noop("E♭ major"),
+        tr_noop("E major"),
+        tr_noop("F major"),
+        tr_noop("F♯ major"),
+        tr_noop("G major"),
+        tr_noop("A♭ major"),
+        tr_noop("A major"),
+        tr_noop("B♭ major"),
+        tr_noop("B major"),
+    ),
+    "minor": (
+        tr_noop("C minor"),
+        tr_noop("C♯ minor"),
+        tr_noop("D minor"),
+        tr_noop("E♭ minor"),
+        tr_noop("E minor"),
+        tr_noop("F minor"),
+        tr_noop("F♯ minor"),
+        tr_noop("G minor"),
+        tr_noop("A♭ minor"),
+        tr_noop("A minor"),
+        tr_noop("B♭ minor"),
+        tr_noop("B minor"),
+    ),
+}
+"""Names of keys by mode, C first: German writes minor ones small."""
 
 
 def mood(axis: str, span: Span) -> str:
@@ -53,5 +69,4 @@ def mood_of(axis: str, value: float) -> str:
 
 def key_name(tonic: int, mode: str) -> str:
     """Name a key: 9, minor -> A minor."""
-    said = tr("{tonic} major") if mode == "major" else tr("{tonic} minor")
-    return said.format(tonic=tr(TONICS[tonic]))
+    return tr(KEYS["major" if mode == "major" else "minor"][tonic])
