@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QSpinBox
 
 from tivm_desktop.bundle import bundled
 from tivm_desktop.gui import sentences
@@ -23,6 +23,7 @@ def english_afterwards(qapp: QApplication) -> Iterator[QApplication]:
         QCoreApplication.removeTranslator(translator)
         translator.deleteLater()
     sentences.forget()
+    QLocale.setDefault(QLocale.c())
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,10 @@ def test_the_users_wish_comes_before_the_systems(wanted: str, preferred: list[st
 def test_a_chosen_language_is_spoken(english_afterwards: QApplication) -> None:
     assert install_language(english_afterwards, "de", FOLDER) == "de"
     assert tr("Close") == "Schließen"
+    box = QSpinBox(maximum=9000, value=2000)
+    box.setGroupSeparatorShown(True)
+    assert box.text() == "2.000"
+    box.deleteLater()
     assert sentences.spoken("notes.txt is empty: copy or export it again.").startswith("notes.txt ist leer")
 
 

@@ -59,7 +59,7 @@ def language_for(wanted: str, preferred: Sequence[str]) -> str:
 
 
 def install_language(application: QCoreApplication, wanted: str, folder: Path) -> str:
-    """Have the window speak the language that the user or the system wants.
+    """Have the window speak the language that the user or the system wants, and its fields write numbers so.
 
     Args:
         application: the translators live as long as it does.
@@ -71,6 +71,7 @@ def install_language(application: QCoreApplication, wanted: str, folder: Path) -
     """
     language = language_for(wanted, QLocale.system().uiLanguages())
     if language == "en":
+        QLocale.setDefault(QLocale(language))
         return language
     ours = QTranslator(application)
     try:
@@ -79,11 +80,13 @@ def install_language(application: QCoreApplication, wanted: str, folder: Path) -
             raise ValueError(f"tivm_{language}.qm is damaged or missing")
     except (OSError, ValueError) as error:
         sentences.forget()
+        QLocale.setDefault(QLocale("en"))
         _log.warning(
             "The translation into %s can't be used (%s); the window speaks English.", language, error
         )
         return "en"
     application.installTranslator(ours)
+    QLocale.setDefault(QLocale(language))
     qts = QTranslator(application)
     if qts.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(qts)
