@@ -87,6 +87,15 @@ def test_a_report_that_is_none_is_one_sentence(
     assert not (tmp_path / "mine").exists()
 
 
+def test_columns_are_matched_with_both_populations_only(
+    tmp_path: Path, run: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--base", toy_pack(tmp_path / "toy"), "--match", "loudness"]
+    assert export(run, "--pack", tmp_path / "mine", *options) == 1
+    assert capsys.readouterr().err == "tivm: --match needs --files and --data; give both.\n"
+    assert not (tmp_path / "mine").exists()
+
+
 def test_a_folder_that_is_there_is_refused_before_any_work(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -116,3 +116,26 @@ def test_what_can_not_be_studied_is_told_in_one_line(
     told = capsys.readouterr().err
     assert complaint in told
     assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "sentence"),
+    [
+        (None, "can't be read (No such file or directory); check --changes."),
+        ("{", "is not JSON ("),
+        ('{"all": 3}', "must hold one object of changes by recipe"),
+    ],
+)
+def test_changes_that_are_none_are_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], written: str | None, sentence: str
+) -> None:
+    changes = tmp_path / "changes.json"
+    if written is not None:
+        changes.write_text(written)
+    out = tmp_path / "out"
+    named = ["--data", str(tmp_path / "a.npz"), "--out", str(out), "--changes", str(changes)]
+    assert main(["study", *named]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"tivm: {changes} {sentence}")
+    assert told.count("\n") == 1
+    assert not out.exists()

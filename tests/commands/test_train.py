@@ -220,3 +220,10 @@ def test_an_empty_validation_split_trains_all_epochs_on_all_items(
     document = json.loads(said.out)
     assert document["validation_auc"] is None
     assert document["epochs"] == 3
+
+
+def test_a_seed_below_nought_is_no_seed(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments(place, "--seed", "-1"))
+    assert ended.value.code == 2
+    assert "--seed: at least 0" in capsys.readouterr().err

@@ -11,12 +11,12 @@ from tivm_desktop.commands.options import Commands, columns, count, names
 from tivm_desktop.commands.output import write_lines
 from tivm_desktop.commands.status import ERROR, OK
 from tivm_desktop.commands.training_parts import TrainingParts
-from tivm_desktop.domain.errors import TivmError
+from tivm_desktop.domain.errors import FileError, TivmError
 
 if TYPE_CHECKING:
     from tivm_desktop.training.study.plan import Cell, Plan
 
-_QUICK: dict[str, Any] = {"seeds": 2, "folds": 3, "epochs": 30}
+_QUICK_SEEDS, _QUICK_FOLDS, _QUICK_EPOCHS = 2, 3, 30
 
 
 def add(commands: Commands) -> None:
@@ -99,8 +99,8 @@ def _plan(arguments: argparse.Namespace) -> "Plan":
     changes = _changes(arguments.changes)
     seeds, folds = arguments.seeds, arguments.folds
     if arguments.quick:
-        seeds, folds = _QUICK["seeds"], _QUICK["folds"]
-        changes = {**changes, "all": {"epochs": _QUICK["epochs"], **changes.get("all", {})}}
+        seeds, folds = _QUICK_SEEDS, _QUICK_FOLDS
+        changes = {**changes, "all": {"epochs": _QUICK_EPOCHS, **changes.get("all", {})}}
     return Plan(
         data=arguments.data,
         out=arguments.out,
@@ -121,10 +121,14 @@ def _changes(path: Path | None) -> dict[str, Any]:
         return {}
     try:
         changes = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise TivmError(f"{path} can't be read ({error}); give a JSON file of changes.") from error
+    except OSError as error:
+        raise FileError(
+            path, f"{path} can't be read ({error.strerror or error}); check --changes."
+        ) from error
+    except ValueError as error:
+        raise FileError(path, f"{path} is not JSON ({error}); give a JSON file of changes.") from error
     if not isinstance(changes, dict) or not all(isinstance(change, dict) for change in changes.values()):
-        raise TivmError(f"{path} must hold one object of changes by recipe, or under `all`.")
+        raise FileError(path, f"{path} must hold one object of changes by recipe, or under `all`.")
     return changes
 
 
