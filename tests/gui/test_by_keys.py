@@ -1,4 +1,4 @@
-"""Everything by the keyboard alone: Tab goes through the window as it is read, and nothing keeps the focus."""
+"""Everything by the keyboard alone: Tab goes through the window as it is read, nothing keeps the focus."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,13 +12,18 @@ Key = Qt.Key
 MOST_STOPS = 80
 
 
+def focused() -> QWidget:
+    """Return what has the focus."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
 def tab(window: QWidget, *, back: bool = False) -> QWidget:
     """Press Tab where the focus is, and return where it went."""
     held = Qt.KeyboardModifier.ShiftModifier if back else Qt.KeyboardModifier.NoModifier
     QTest.keyClick(QApplication.focusWidget() or window, Key.Key_Backtab if back else Key.Key_Tab, held)
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    return focused
+    return focused()
 
 
 def round_trip(window: QWidget, *, back: bool = False) -> list[QWidget]:
@@ -44,6 +49,7 @@ def full(playing: House) -> House:
     with playing.bot.waitSignal(playing.engine.auditions.entered):
         playing.window.tracks.view.chosen.emit(first)
     playing.window.message.notice("Something was done.", "Undo", lambda: None)
+    playing.bot.waitUntil(lambda: playing.window.status.device_text() != "")
     playing.window.setFocus()
     return playing
 
@@ -76,7 +82,7 @@ def test_what_opens_takes_the_focus_and_gives_it_back(full: House) -> None:
         button.setFocus()
         QTest.keyClick(button, Key.Key_Space)
         assert popover.isVisible()
-        assert popover.isAncestorOf(QApplication.focusWidget())
+        assert popover.isAncestorOf(focused())
         stops = round_trip(popover)
         operated = {one.widget for one in hear(popover).operated() if not one.disabled}
         assert {one for one in operated if isinstance(one, QComboBox)} <= {*stops}
@@ -94,7 +100,7 @@ def test_escape_leads_out_of_help_message_and_menu(full: House) -> None:
     assert sheet is not None
     with full.bot.waitSignal(sheet.list.filled):
         pass
-    assert sheet.isAncestorOf(QApplication.focusWidget())
+    assert sheet.isAncestorOf(focused())
     assert sheet.isAncestorOf(tab(window))
     QTest.keyClick(QApplication.focusWidget() or window, Key.Key_Escape)
     assert not sheet.isVisible()
@@ -119,6 +125,4 @@ def test_a_message_that_is_dismissed_by_keys_leaves_the_focus_in_the_window(full
     button.setFocus()
     QTest.keyClick(button, Key.Key_Space)
     assert not full.window.message.isVisible()
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    assert focused.isVisible()
+    assert focused().isVisible()
