@@ -69,8 +69,17 @@ def test_a_pack_without_towers_ranks_by_its_other_parts_and_embeds_nothing(tmp_p
     assert track(ranker, "a", **CALM).embedding is None
 
 
-def test_towers_for_research_are_refused_with_the_columns_that_are_missing(tmp_path: Path) -> None:
-    folder = add_towers(calibrated_pack(tmp_path), music=(("loudness", 1), ("chord", 27)))
-    with pytest.raises(PackError, match="the column chord, which no file gives") as caught:
+@pytest.mark.parametrize(
+    ("music", "said"),
+    [
+        ((("loudness", 1), ("chord", 27)), "the column chord, which no file gives"),
+        ((("key", 24), ("chord", 27)), "the columns key, chord, which no file gives"),
+    ],
+)
+def test_towers_for_research_are_refused_with_the_columns_that_are_missing(
+    tmp_path: Path, music: tuple[tuple[str, int], ...], said: str
+) -> None:
+    folder = add_towers(calibrated_pack(tmp_path), music=music)
+    with pytest.raises(PackError, match=said) as caught:
         Ranker(load_pack(folder))
     assert is_one_sentence(caught.value)

@@ -1,6 +1,6 @@
 """Files of a pack against what its manifest says of them, before the runtime sees a byte."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from tivm_desktop.domain.columns import MUSIC_COLUMNS, VIDEO_COLUMNS
@@ -102,23 +102,35 @@ def check_graph(spec: GraphSpec, widths: Mapping[str, int]) -> None:
 def _problem(spec: GraphSpec, widths: Mapping[str, int], header: OnnxHeader) -> str:
     if header.external_data:
         return "keeps weights in another file, which is refused"
-    for what, said, found in (
-        ("input", spec.inputs, header.inputs),
-        ("output", spec.outputs, header.outputs),
-    ):
-        if set(said) != {port.name for port in found}:
-            return f"has other {what}s than its pack says"
-        for port in found:
-            if not _agrees(said[port.name], port):
-                wanted = list(said[port.name])
-                return f"gives {what} {port.name} the shape {list(port.shape)} where its pack says {wanted}"
-            dtype = INPUT_TYPES.get(port.name, _FLOAT) if what == "input" else _FLOAT
-            if port.dtype != dtype:
-                return f"has the {what} {port.name} as {port.dtype} numbers where {dtype} are wanted"
+    return _input_problem(spec.inputs, header.inputs) or _output_problem(spec.outputs, header.outputs, widths)
+
+
+def _input_problem(said: Shapes, found: Sequence[Port]) -> str:
+    if set(said) != {port.name for port in found}:
+        return "has other inputs than its pack says"
+    for port in found:
+        name, shape, wanted = port.name, list(port.shape), list(said[port.name])
+        if not _agrees(said[name], port):
+            return f"gives input {name} the shape {shape} where its pack says {wanted}"
+        dtype = INPUT_TYPES.get(name, _FLOAT)
+        if port.dtype != dtype:
+            return f"has the input {name} as {port.dtype} numbers where {dtype} are wanted"
+    return ""
+
+
+def _output_problem(said: Shapes, found: Sequence[Port], widths: Mapping[str, int]) -> str:
+    if set(said) != {port.name for port in found}:
+        return "has other outputs than its pack says"
+    for port in found:
+        name, shape, wanted = port.name, list(port.shape), list(said[port.name])
+        if not _agrees(said[name], port):
+            return f"gives output {name} the shape {shape} where its pack says {wanted}"
+        if port.dtype != _FLOAT:
+            return f"has the output {name} as {port.dtype} numbers where {_FLOAT} are wanted"
     for name, width in widths.items():
-        if width and not _is_rows(spec.outputs.get(name, ()), width):
+        if width and not _is_rows(said.get(name, ()), width):
             return f"has no output {name} of {width} values a row"
-        if not width and name in spec.outputs:
+        if not width and name in said:
             return f"has an output {name} whose names its pack does not say"
     return ""
 

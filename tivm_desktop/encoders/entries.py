@@ -43,8 +43,9 @@ class Entries:
         """Return the value of that name and kind."""
         value = entry.get(name, default)
         if not isinstance(value, kind) or isinstance(value, bool):
-            what = "lacks" if name not in entry else "has something unexpected as"
-            raise self.error(f"{what} {name!r}")
+            if name not in entry:
+                raise self.error(f"lacks {name!r}")
+            raise self.error(f"has something unexpected as {name!r}")
         return value
 
     def word(self, entry: Mapping[str, Any], name: str) -> str:

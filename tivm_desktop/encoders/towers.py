@@ -84,12 +84,18 @@ def require_usable(pack: Pack, towers: TowersSpec) -> TowersSpec:
         PackError: they take columns that no file gives, or rows at another rate.
     """
     if foreign := towers.foreign_columns:
-        plural = "s" if len(foreign) > 1 else ""
-        raise PackError(
-            pack.folder,
-            f"The towers of the pack {pack.name} take the column{plural} {', '.join(foreign)}, which no file "
-            "gives, so that the pack is for research only; choose another pack.",
-        )
+        name, columns = pack.name, ", ".join(foreign)
+        if len(foreign) == 1:
+            sentence = (
+                f"The towers of the pack {name} take the column {columns}, which no file gives, so that the "
+                "pack is for research only; choose another pack."
+            )
+        else:
+            sentence = (
+                f"The towers of the pack {name} take the columns {columns}, which no file gives, so that "
+                "the pack is for research only; choose another pack."
+            )
+        raise PackError(pack.folder, sentence)
     if towers.rate_hz != _ROWS_A_SECOND:
         raise PackError(
             pack.folder,

@@ -12,7 +12,6 @@ _REMEDY = {
     "video": "choose a video with a picture, such as an MP4, MOV, MKV or WebM file",
     "audio": "choose a file with sound, such as an MP3, FLAC, M4A, Ogg or WAV file",
 }
-_WANTED = {"video": "picture", "audio": "sound"}
 
 
 def media_error(path: Path, error: BaseException) -> MediaError:
@@ -30,16 +29,20 @@ def media_error(path: Path, error: BaseException) -> MediaError:
 
 def lacks_stream(path: Path, kind: StreamKind) -> MediaError:
     """Say that `path` is media without the `kind` of stream that is asked for."""
-    found = "only sound" if kind == "video" else "no sound"
-    return MediaError(path, f"{path.name} has {found}: {_REMEDY[kind]}.")
+    remedy = _REMEDY[kind]
+    if kind == "video":
+        return MediaError(path, f"{path.name} has only sound: {remedy}.")
+    return MediaError(path, f"{path.name} has no sound: {remedy}.")
 
 
 def nothing_decodes(path: Path, kind: StreamKind) -> MediaError:
     """Say that `path` has the `kind` of stream asked for, but not one frame of it can be decoded."""
-    return MediaError(
-        path,
-        f"{path.name} is damaged: nothing of its {_WANTED[kind]} can be decoded; copy or export it again.",
-    )
+    name = path.name
+    if kind == "video":
+        sentence = f"{name} is damaged: nothing of its picture can be decoded; copy or export it again."
+    else:
+        sentence = f"{name} is damaged: nothing of its sound can be decoded; copy or export it again."
+    return MediaError(path, sentence)
 
 
 def still_picture(path: Path) -> MediaError:

@@ -136,7 +136,10 @@ def host_of(url: str) -> str:
 
 def _refused(host: str, url: str, error: HTTPError) -> str:
     if error.code in _GONE:
-        return f"{host} has no {Path(urlsplit(url).path).name or 'such page'}; it may not be published yet."
+        page = Path(urlsplit(url).path).name
+        if not page:
+            return f"{host} has no such page; it may not be published yet."
+        return f"{host} has no {page}; it may not be published yet."
     if error.code in _MOVED:
         return f"{host} sends on too often, or to where nothing is safe; try again later."
     return f"{host} refused ({error.code} {error.reason}); try again later."
