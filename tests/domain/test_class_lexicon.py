@@ -12,6 +12,7 @@ from tivm_desktop.domain.class_lexicon import (
     EVIDENCE,
     GROUPS,
     PICTURE_WORDS,
+    PRIOR_MASS,
     STYLE_NAMES,
     STYLE_TABLE,
     class_weights,
@@ -202,6 +203,19 @@ def test_other_classes_are_refused() -> None:
 def test_what_tells_only_how_the_picture_is_made_gives_no_mood(names: list[str]) -> None:
     drawn = seen(names, comic_book=0.5, web_site=0.2, jigsaw_puzzle=0.2)
     assert np.allclose(picture_affect(drawn)[1], 0, atol=1e-5)
+
+
+def test_a_scene_is_weighed_against_what_always_tells_nothing(names: list[str]) -> None:
+    sure = np.zeros((2, CLASS_COUNT), np.float32)
+    sure[0, names.index("tarantula")] = 1.0
+    sure[1, names.index("tarantula")] = 0.2
+    told = class_weights(sure).sum(axis=1)
+    moods, confidence = picture_affect(sure)
+    assert confidence == pytest.approx(told / (told + PRIOR_MASS))
+    mood = AFFECT_TABLE[names.index("tarantula")]
+    assert moods == pytest.approx(confidence[:, None] * mood, abs=1e-6)
+    styles = STYLE_TABLE[names.index("tarantula")]
+    assert picture_styles(sure) == pytest.approx(confidence[:, None] * styles, abs=1e-6)
 
 
 def test_beside_a_frame_the_rest_speaks_but_less(names: list[str]) -> None:

@@ -131,6 +131,7 @@ def test_a_vector_is_the_weighted_sum_of_scaled_values_about_their_centre() -> N
     side = Side(("a", "b"), (1.0, 2.0), (0.5, 2.0), ((3.0, 0.0), (0.0, 1.0)))
     assert side({"a": 3.0, "b": 4.0}) == pytest.approx((0.6, 0.8))
     assert side({"a": 3.0}) == pytest.approx((1.0, 0.0))
+    assert side({"a": 1.03, "b": 2.02}) == pytest.approx((0.045, 0.04) / np.hypot(0.045, 0.04))
 
 
 @pytest.mark.parametrize("names", [((), HEARD), (SEEN, ())])

@@ -39,6 +39,17 @@ def test_motion_and_cuts_arouse() -> None:
     assert cut[AROUSAL] > calm[AROUSAL] + 0.1
 
 
+@pytest.mark.parametrize("length_s", [2, 3, 9])
+def test_the_first_second_moves_as_the_second_does(length_s: int) -> None:
+    moving = np.full(length_s, 20, np.float32)
+    from_rest = np.array([0, *moving[1:]], np.float32)
+    one, other = (
+        video_affect(making.video(replace(making.picture(length_s), motion=motion)), TABLES)
+        for motion in (moving, from_rest)
+    )
+    np.testing.assert_array_equal(one, other)
+
+
 @pytest.mark.parametrize("place", [VALENCE, AROUSAL, TENSION])
 def test_what_is_shown_counts(place: int) -> None:
     picture = making.picture()
