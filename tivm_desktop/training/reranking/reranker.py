@@ -98,8 +98,8 @@ def fit_reranker(
     items, train_items = len(train_items), train_items[archive.lengths[train_items] >= least]
     if len(train_items) < config.fewest:
         raise TooShortError(
-            f"{len(train_items)} of {items} items are longer than {2 * config.edge_s + config.shortest_s:g} s, "
-            f"and it takes {config.fewest}"
+            f"{len(train_items)} of {items} items are longer than "
+            f"{2 * config.edge_s + config.shortest_s:g} s, and it takes {config.fewest}"
         )
     both: tuple[Side, Side] = ("video", "music")
     sides = {side: list(_insides(archive, side, train_items, config)) for side in both}
