@@ -2754,7 +2754,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{percent}%</source>
-        <translation>{percent} %</translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>{position} of {length}</source>

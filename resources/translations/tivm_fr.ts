@@ -936,7 +936,7 @@
     </message>
     <message>
         <source>Length of the video: {length}</source>
-        <translation>Durée de la vidéo : {length}</translation>
+        <translation>Durée de la vidéo : {length}</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -1476,7 +1476,7 @@
     <message>
         <source>Position: {time}</source>
         <comment>of the playhead</comment>
-        <translation>Position : {time}</translation>
+        <translation>Position : {time}</translation>
     </message>
     <message>
         <source>Press keys…</source>
@@ -2754,7 +2754,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{percent}%</source>
-        <translation>{percent} %</translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>{position} of {length}</source>
