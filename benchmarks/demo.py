@@ -53,7 +53,8 @@ def main() -> None:
 
 def making() -> dict[str, float]:
     """Processor seconds of each part, without a window and one after the other."""
-    from tivm_desktop.demo.making import TITLES, make_film, make_track
+    from tivm_desktop.demo.making import make_film, make_track
+    from tivm_desktop.demo.names import TITLES
 
     spent: dict[str, float] = {}
     with TemporaryDirectory() as folder:
@@ -84,7 +85,7 @@ def show() -> None:
 
 def script(desktop: "Desktop", heart: "Heartbeat", found: dict[str, Any]) -> Acts:
     """Press the button and note when what is there; each yield is a moment in which the program runs."""
-    from tivm_desktop.demo.making import TITLES
+    from tivm_desktop.demo.names import TITLES
 
     window, model = desktop.window, desktop.window.tracks.model
     yield from until(lambda: window.status.pack_text() != "" and window.status.device_text() != "")
@@ -112,7 +113,7 @@ def listen(folder: Path) -> None:
     from tivm_desktop.demo import make_demo
     from tivm_desktop.demo.canvas import RATE, Canvas
     from tivm_desktop.demo.film import SHOTS
-    from tivm_desktop.demo.making import TITLES
+    from tivm_desktop.demo.names import TITLES
     from tivm_desktop.demo.pieces import PIECES
     from tivm_desktop.demo.synth import RATE as SOUND_RATE
 

@@ -13,7 +13,8 @@ import pytest
 
 from tivm_desktop.demo import Demo, make_demo
 from tivm_desktop.demo.jobs import film_job, no_tools, track_job
-from tivm_desktop.demo.making import TITLES, make_film, make_track
+from tivm_desktop.demo.making import make_film, make_track
+from tivm_desktop.demo.names import TITLES
 from tivm_desktop.demo.pieces import PIECES
 from tivm_desktop.domain.errors import CancelledError, FileError
 from tivm_desktop.matching.jobs import Done

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.first_start import VIDEO, Start, made_home, starts
 from tivm_desktop.demo import Demo
-from tivm_desktop.demo.making import TITLES
+from tivm_desktop.demo.names import TITLES
 from tivm_desktop.gui.icons import Icons
 from tivm_desktop.gui.theme import Themes
 from tivm_desktop.gui.welcome_control import WELCOMED

@@ -7,25 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tivm_desktop.demo.names import ARTIST, FILM, MUSIC, TITLES
 from tivm_desktop.domain.errors import ExportError, FileError
 from tivm_desktop.domain.progress import Progress, no_progress
 from tivm_desktop.whole_file import drop_abandoned
 
-FILM = "A Day in Three Moods.mp4"
-MUSIC = "Demo music"
-TITLES = (
-    "Neon Run",
-    "Saturday",
-    "First Train",
-    "Open Windows",
-    "Slow Light",
-    "Iron Works",
-    "Small Hours",
-    "Bad Weather",
-)
-"""Of the tracks, in the order in which they are made: what fits the film best comes first."""
 SHORT_S = 12.0
-_ARTIST = "TIVM Desktop demo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +101,7 @@ def make_track(folder: Path, number: int, progress: Progress = no_progress, *, s
 
         progress(0.0, 0.0)
         piece = PIECES[TITLES[number]]
-        tags = {"title": piece.title, "artist": _ARTIST, "album": "Demo", "genre": piece.genre}
+        tags = {"title": piece.title, "artist": ARTIST, "album": "Demo", "genre": piece.genre}
         sound = piece.sound(SHORT_S if short else math.inf)
         with _written_in(demo.music):
             write_sound(path, sound, tags)

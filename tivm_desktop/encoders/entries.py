@@ -44,7 +44,7 @@ class Entries:
         value = entry.get(name, default)
         if not isinstance(value, kind) or isinstance(value, bool):
             if name not in entry:
-                raise self.error(f"lacks {name!r}")
+                raise self.error(f"lacks the entry {name!r}")
             raise self.error(f"has something unexpected as {name!r}")
         return value
 

@@ -109,7 +109,7 @@ class DemoControl(QObject):
 
     def _make(self, demo: "Demo") -> None:
         from tivm_desktop.demo.jobs import film_job, no_tools, track_job
-        from tivm_desktop.demo.making import TITLES
+        from tivm_desktop.demo.names import TITLES
         from tivm_desktop.matching.workers import AnalysisPool
 
         if not self._wanted:
