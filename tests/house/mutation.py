@@ -22,7 +22,6 @@ from tests.house.mutation_report import (
     CLOCK,
     PACKAGE,
     UNNOTICED,
-    UNREACHED,
     as_json,
     as_text,
     groups,
@@ -50,6 +49,14 @@ pytest_add_cli_args_test_selection=
 use_git_change_detection=false
 use_setproctitle=false
 """
+_ON_IMPORT = """
+import importlib, sys
+from mutmut.state import state
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+print(*state()._stats)
+"""
+"""Prints the functions that were called."""
 
 
 def take_copy(root: Path, folder: Path) -> None:
@@ -112,15 +119,35 @@ def run(folder: Path, modules: Sequence[str], processes: int) -> None:
 
 
 def run_on_import(folder: Path, processes: int) -> None:
-    """Try what no test reaches in a process of its own each: it may run while its module is imported."""
+    """Try what survived in functions that run while a module is imported, in a process of its own each.
+
+    mutmut breaks them when all is imported, too late for what they made.
+    """
+    on_import = _functions_on_import(folder)
     with ThreadPoolExecutor(processes) as threads:
         for meta in metas(folder):
             found = json.loads(meta.read_text(encoding="utf-8"))
             verdicts = found["exit_code_by_key"]
-            unreached = [name for name, code in verdicts.items() if code in UNREACHED]
-            verdicts |= zip(unreached, threads.map(partial(_imported, folder), unreached), strict=True)
-            if unreached:
-                meta.write_text(json.dumps(found), encoding="utf-8")
+            survived = [name for name, code in verdicts.items() if code in UNNOTICED]
+            again = [name for name in survived if name.partition("__mutmut_")[0] in on_import]
+            verdicts |= zip(again, threads.map(partial(_imported, folder), again), strict=True)
+            meta.write_text(json.dumps(found), encoding="utf-8")
+
+
+def _functions_on_import(folder: Path) -> set[str]:
+    mutants = folder / "mutants"
+    names = [
+        ".".join(meta.relative_to(mutants).with_suffix("").with_suffix("").parts) for meta in metas(folder)
+    ]
+    done = subprocess.run(
+        [*_in_its_environment(), "python", "-c", _ON_IMPORT, *names],
+        cwd=mutants,
+        env=_surroundings() | {"MUTANT_UNDER_TEST": "stats"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.split())
 
 
 def _imported(folder: Path, name: str) -> int:
