@@ -2754,7 +2754,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{percent}%</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
     <message>
         <source>{position} of {length}</source>
@@ -2855,24 +2855,12 @@ und spielt im Takt mit dem Bild.</translation>
 <context>
     <name>sentences</name>
     <message>
-        <source>&lt;folder {number}&gt;</source>
-        <translation>&lt;Ordner {number}&gt;</translation>
-    </message>
-    <message>
-        <source>A Day in Three Moods.mp4</source>
-        <translation>Ein Tag in drei Stimmungen.mp4</translation>
-    </message>
-    <message>
         <source>A file of GPU support is damaged ({error}): get it anew.</source>
         <translation>Eine Datei der GPU-Unterstützung ist beschädigt ({error}): Hole sie neu.</translation>
     </message>
     <message>
         <source>A range of {name} can&apos;t begin at {start} and end at {end}; choose an end after the start ({name2} is {length} long).</source>
         <translation>Ein Bereich von {name} kann nicht bei {start} beginnen und bei {end} enden; wähle ein Ende nach dem Anfang ({name2} ist {length} lang).</translation>
-    </message>
-    <message>
-        <source>Bad Weather</source>
-        <translation>Bad Weather</translation>
     </message>
     <message>
         <source>CUDA was asked for, but its session fell back to the processor ({why}); see to that (`tivm doctor` names every piece), or choose the provider cpu.</source>
@@ -2891,28 +2879,12 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>CUDA {{}}.{{}}</translation>
     </message>
     <message>
-        <source>Dark Ambient</source>
-        <translation>Dark Ambient</translation>
-    </message>
-    <message>
-        <source>Demo music</source>
-        <translation>Musik der Demo</translation>
-    </message>
-    <message>
-        <source>Drum and Bass</source>
-        <translation>Drum and Bass</translation>
-    </message>
-    <message>
         <source>Entry {place} of {path} has no `{key}`; give {wanted}.</source>
         <translation>Eintrag {place} von {path} hat kein `{key}`; gib {wanted} an.</translation>
     </message>
     <message>
         <source>Entry {place} of {path} is not an object; give {wanted}.</source>
         <translation>Eintrag {place} von {path} ist kein Objekt; gib {wanted} an.</translation>
-    </message>
-    <message>
-        <source>First Train</source>
-        <translation>First Train</translation>
     </message>
     <message>
         <source>From {start} to {end} is too short a range of {name}; choose at least a second of it ({name2} is {length} long).</source>
@@ -2955,14 +2927,6 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>Die GPU-Unterstützung braucht {value} GB, und auf dem Laufwerk von {root} sind {value2} GB frei: Schaffe Platz und versuche es noch einmal.</translation>
     </message>
     <message>
-        <source>Iron Works</source>
-        <translation>Iron Works</translation>
-    </message>
-    <message>
-        <source>Neon Run</source>
-        <translation>Neon Run</translation>
-    </message>
-    <message>
         <source>No catalogue is attached from {folder}; `tivm library attached` lists them.</source>
         <translation>Von {folder} ist kein Katalog eingebunden; `tivm library attached` zählt die eingebundenen auf.</translation>
     </message>
@@ -2979,32 +2943,12 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>Es wurde kein Tongerät gefunden, darum ist die Wiedergabe stumm, bis du eines anschließt oder einschaltest.</translation>
     </message>
     <message>
-        <source>Open Windows</source>
-        <translation>Open Windows</translation>
-    </message>
-    <message>
         <source>Playback failed for an unknown reason: press play to try again.</source>
         <translation>Die Wiedergabe ist aus unbekanntem Grund ausgefallen: Drücke auf Abspielen, um es noch einmal zu versuchen.</translation>
     </message>
     <message>
-        <source>Slow Light</source>
-        <translation>Slow Light</translation>
-    </message>
-    <message>
-        <source>Small Hours</source>
-        <translation>Small Hours</translation>
-    </message>
-    <message>
         <source>Some known tracks can&apos;t be ranked now; look at the folders again, or restart the program.</source>
         <translation>Einige bekannte Titel lassen sich gerade nicht ordnen; sieh die Ordner erneut durch oder starte das Programm neu.</translation>
-    </message>
-    <message>
-        <source>System Volume Information</source>
-        <translation>System Volume Information</translation>
-    </message>
-    <message>
-        <source>TIVM Desktop demo</source>
-        <translation>Demo von TIVM Desktop</translation>
     </message>
     <message>
         <source>TIVM Desktop&apos;s folder {name} is missing: install the program again.</source>
@@ -3215,20 +3159,12 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>einem gemütlichen Zuhause</translation>
     </message>
     <message>
-        <source>a finaliser</source>
-        <translation>ein Aufräumer</translation>
-    </message>
-    <message>
         <source>a folder</source>
         <translation>ein Ordner</translation>
     </message>
     <message>
         <source>a folder has that name; choose another name.</source>
         <translation>so heißt schon ein Ordner; wähle einen anderen Namen.</translation>
-    </message>
-    <message>
-        <source>a thread that is gone</source>
-        <translation>ein Thread, der schon zu Ende ist</translation>
     </message>
     <message>
         <source>a vector of it has another length than the others</source>
@@ -3271,10 +3207,6 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>heller</translation>
     </message>
     <message>
-        <source>bytes (\d+)-</source>
-        <translation>bytes (\d+)-</translation>
-    </message>
-    <message>
         <source>calm</source>
         <translation>ruhig</translation>
     </message>
@@ -3311,10 +3243,6 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>schließe andere Programme und öffne das Video noch einmal</translation>
     </message>
     <message>
-        <source>commit {value}{value2}</source>
-        <translation>Commit {value}{value2}</translation>
-    </message>
-    <message>
         <source>dark</source>
         <translation>dunkel</translation>
     </message>
@@ -3347,18 +3275,6 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>Hof und Land</translation>
     </message>
     <message>
-        <source>female vocalist</source>
-        <translation>female vocalist</translation>
-    </message>
-    <message>
-        <source>female vocalists</source>
-        <translation>female vocalists</translation>
-    </message>
-    <message>
-        <source>file {value}</source>
-        <translation>Datei {value}</translation>
-    </message>
-    <message>
         <source>food and drink</source>
         <translation>Essen und Trinken</translation>
     </message>
@@ -3375,12 +3291,56 @@ und spielt im Takt mit dem Bild.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>has a list of more than {most_wide} names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a list of names with something else in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a matching of {name} that can&apos;t be used: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a sha256 for {value} that is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a source that is not an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a tower without columns, or with one twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a tower&apos;s column that is not an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a {name} of the towers that is less than 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has an output {name} whose names its pack does not say</source>
         <translation>hat einen Ausgang {name}, dessen Namen sein Paket nicht sagt</translation>
     </message>
     <message>
+        <source>has distances that are no ascending numbers from 0 to 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has format {get} where this version reads {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has no output {name} of {width} values a row</source>
         <translation>hat keinen Ausgang {name} mit {width} Werten je Zeile</translation>
+    </message>
+    <message>
+        <source>has no {name} of the towers that is a number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>has other inputs than its pack says</source>
@@ -3391,11 +3351,19 @@ und spielt im Takt mit dem Bild.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>has something unexpected as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has the input {name} as {dtype} numbers where {dtype2} are wanted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>has the output {name} as {dtype} numbers where {float} are wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has towers whose rate_hz is not positive</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3417,6 +3385,10 @@ und spielt im Takt mit dem Bild.</translation>
     <message>
         <source>is incomplete, it breaks off before its index: copy, record or export it again.</source>
         <translation>ist unvollständig, die Datei bricht vor ihrem Index ab: Kopiere, nimm auf oder exportiere sie neu.</translation>
+    </message>
+    <message>
+        <source>is not a JSON object</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is not a media file, or too damaged to tell: copy or export it again, or choose another.</source>
@@ -3467,6 +3439,10 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>hält Gewichte in einer anderen Datei, was abgelehnt wird</translation>
     </message>
     <message>
+        <source>lacks the entry {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>livelier</source>
         <translation>lebhafter</translation>
     </message>
@@ -3479,8 +3455,12 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>schaffe dort Platz oder wähle einen anderen Ort mit --profile DIR</translation>
     </message>
     <message>
-        <source>male vocalists</source>
-        <translation>male vocalists</translation>
+        <source>matches the column {value}, which its towers don&apos;t take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matches {name} {width} wide, and it is {value} wide</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>more relaxed</source>
@@ -3491,20 +3471,20 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>Bergen und offenem Land</translation>
     </message>
     <message>
-        <source>mtt:no vocal</source>
-        <translation>mtt:no vocal</translation>
-    </message>
-    <message>
-        <source>mtt:no vocals</source>
-        <translation>mtt:no vocals</translation>
-    </message>
-    <message>
-        <source>mtt:no voice</source>
-        <translation>mtt:no voice</translation>
-    </message>
-    <message>
         <source>music on a stage</source>
         <translation>Musik auf einer Bühne</translation>
+    </message>
+    <message>
+        <source>names a file without its sha256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names more than {most_files} files in a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names the file {value}, which is not in the pack&apos;s folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>neither stands out: close in mood</source>
@@ -3555,10 +3535,6 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>onnxruntime-gpu ist nicht installiert</translation>
     </message>
     <message>
-        <source>path, encoder_id</source>
-        <translation>path, encoder_id</translation>
-    </message>
-    <message>
         <source>pets and play</source>
         <translation>Haustieren und Spiel</translation>
     </message>
@@ -3585,6 +3561,30 @@ und spielt im Takt mit dem Bild.</translation>
     <message>
         <source>sacred places</source>
         <translation>heiligen Orten</translation>
+    </message>
+    <message>
+        <source>says a rate_hz of {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says a shape of {value} that is not a list of numbers and names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says a shape of {value} that no network has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says a {name} that is longer than {longest_word} characters or not of one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says a {name} that is not from 1 to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says an input_size that is not [width, height]</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>signal {number}</source>
@@ -3651,10 +3651,6 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>der Ordner {folder} ist nicht da; wähle einen anderen.</translation>
     </message>
     <message>
-        <source>the main thread</source>
-        <translation>der Haupt-Thread</translation>
-    </message>
-    <message>
         <source>the picture&apos;s rise</source>
         <translation>den Anstieg des Bildes</translation>
     </message>
@@ -3665,10 +3661,6 @@ und spielt im Takt mit dem Bild.</translation>
     <message>
         <source>the world under water</source>
         <translation>der Welt unter Wasser</translation>
-    </message>
-    <message>
-        <source>tivm-desktop watches sinks</source>
-        <translation>tivm-desktop watches sinks</translation>
     </message>
     <message>
         <source>uninstall both, then install onnxruntime-gpu alone</source>
@@ -3693,10 +3685,6 @@ und spielt im Takt mit dem Bild.</translation>
     <message>
         <source>with CUDA</source>
         <translation>mit CUDA</translation>
-    </message>
-    <message>
-        <source>within groups</source>
-        <translation>within groups</translation>
     </message>
     <message>
         <source>without CUDA</source>
@@ -3827,16 +3815,8 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{join} und {last}</translation>
     </message>
     <message>
-        <source>{left_out} in groups of fewer than {smallest_group} are left out within groups</source>
-        <translation>{left_out} in Gruppen von weniger als {smallest_group} bleiben innerhalb der Gruppen außen vor</translation>
-    </message>
-    <message>
         <source>{library} is not found: install NVIDIA&apos;s driver, 525 or newer, for your system</source>
         <translation>{library} ist nicht zu finden: Installiere NVIDIAs Treiber, 525 oder neuer, für dein System</translation>
-    </message>
-    <message>
-        <source>{marked} AND audio_id NOT IN (SELECT audio_id FROM files)</source>
-        <translation>{marked} AND audio_id NOT IN (SELECT audio_id FROM files)</translation>
     </message>
     <message>
         <source>{model} can&apos;t be loaded by ONNX Runtime {version} ({first_line}); get the pack again.</source>

@@ -936,7 +936,7 @@
     </message>
     <message>
         <source>Length of the video: {length}</source>
-        <translation>Durée de la vidéo : {length}</translation>
+        <translation>Durée de la vidéo&#xa0;: {length}</translation>
     </message>
     <message>
         <source>Levels</source>
@@ -1476,7 +1476,7 @@
     <message>
         <source>Position: {time}</source>
         <comment>of the playhead</comment>
-        <translation>Position : {time}</translation>
+        <translation>Position&#xa0;: {time}</translation>
     </message>
     <message>
         <source>Press keys…</source>
@@ -2754,7 +2754,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{percent}%</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#x202f;%</translation>
     </message>
     <message>
         <source>{position} of {length}</source>
@@ -2855,24 +2855,12 @@ et joue en phase avec l’image.</translation>
 <context>
     <name>sentences</name>
     <message>
-        <source>&lt;folder {number}&gt;</source>
-        <translation>&lt;dossier {number}&gt;</translation>
-    </message>
-    <message>
-        <source>A Day in Three Moods.mp4</source>
-        <translation>Un jour en trois ambiances.mp4</translation>
-    </message>
-    <message>
         <source>A file of GPU support is damaged ({error}): get it anew.</source>
         <translation>Un fichier de la prise en charge du GPU est endommagé ({error})&#xa0;: procurez-le-vous de nouveau.</translation>
     </message>
     <message>
         <source>A range of {name} can&apos;t begin at {start} and end at {end}; choose an end after the start ({name2} is {length} long).</source>
         <translation>Une plage de {name} ne peut pas commencer à {start} et finir à {end}&#x202f;; choisissez une fin après le début ({name2} dure {length}).</translation>
-    </message>
-    <message>
-        <source>Bad Weather</source>
-        <translation>Bad Weather</translation>
     </message>
     <message>
         <source>CUDA was asked for, but its session fell back to the processor ({why}); see to that (`tivm doctor` names every piece), or choose the provider cpu.</source>
@@ -2891,28 +2879,12 @@ et joue en phase avec l’image.</translation>
         <translation>CUDA {{}}.{{}}</translation>
     </message>
     <message>
-        <source>Dark Ambient</source>
-        <translation>Dark Ambient</translation>
-    </message>
-    <message>
-        <source>Demo music</source>
-        <translation>Musique de la démo</translation>
-    </message>
-    <message>
-        <source>Drum and Bass</source>
-        <translation>Drum and Bass</translation>
-    </message>
-    <message>
         <source>Entry {place} of {path} has no `{key}`; give {wanted}.</source>
         <translation>L’entrée {place} de {path} n’a pas de `{key}`&#x202f;; donnez {wanted}.</translation>
     </message>
     <message>
         <source>Entry {place} of {path} is not an object; give {wanted}.</source>
         <translation>L’entrée {place} de {path} n’est pas un objet&#x202f;; donnez {wanted}.</translation>
-    </message>
-    <message>
-        <source>First Train</source>
-        <translation>First Train</translation>
     </message>
     <message>
         <source>From {start} to {end} is too short a range of {name}; choose at least a second of it ({name2} is {length} long).</source>
@@ -2955,14 +2927,6 @@ et joue en phase avec l’image.</translation>
         <translation>La prise en charge du GPU demande {value} Go et le disque de {root} a {value2} Go libres&#xa0;: libérez de la place et réessayez.</translation>
     </message>
     <message>
-        <source>Iron Works</source>
-        <translation>Iron Works</translation>
-    </message>
-    <message>
-        <source>Neon Run</source>
-        <translation>Neon Run</translation>
-    </message>
-    <message>
         <source>No catalogue is attached from {folder}; `tivm library attached` lists them.</source>
         <translation>Aucun catalogue n’est rattaché depuis {folder}&#x202f;; `tivm library attached` en donne la liste.</translation>
     </message>
@@ -2979,32 +2943,12 @@ et joue en phase avec l’image.</translation>
         <translation>Aucun périphérique audio n’a été trouvé, la lecture est donc muette jusqu’à ce que vous en branchiez ou allumiez un.</translation>
     </message>
     <message>
-        <source>Open Windows</source>
-        <translation>Open Windows</translation>
-    </message>
-    <message>
         <source>Playback failed for an unknown reason: press play to try again.</source>
         <translation>La lecture a échoué pour une raison inconnue&#xa0;: appuyez sur Lire pour réessayer.</translation>
     </message>
     <message>
-        <source>Slow Light</source>
-        <translation>Slow Light</translation>
-    </message>
-    <message>
-        <source>Small Hours</source>
-        <translation>Small Hours</translation>
-    </message>
-    <message>
         <source>Some known tracks can&apos;t be ranked now; look at the folders again, or restart the program.</source>
         <translation>Certains titres connus ne peuvent pas être classés maintenant&#x202f;; parcourez de nouveau les dossiers, ou redémarrez le programme.</translation>
-    </message>
-    <message>
-        <source>System Volume Information</source>
-        <translation>System Volume Information</translation>
-    </message>
-    <message>
-        <source>TIVM Desktop demo</source>
-        <translation>Démo de TIVM Desktop</translation>
     </message>
     <message>
         <source>TIVM Desktop&apos;s folder {name} is missing: install the program again.</source>
@@ -3215,20 +3159,12 @@ et joue en phase avec l’image.</translation>
         <translation>un foyer chaleureux</translation>
     </message>
     <message>
-        <source>a finaliser</source>
-        <translation>un finaliseur</translation>
-    </message>
-    <message>
         <source>a folder</source>
         <translation>un dossier</translation>
     </message>
     <message>
         <source>a folder has that name; choose another name.</source>
         <translation>un dossier porte ce nom&#x202f;; choisissez un autre nom.</translation>
-    </message>
-    <message>
-        <source>a thread that is gone</source>
-        <translation>un fil d’exécution disparu</translation>
     </message>
     <message>
         <source>a vector of it has another length than the others</source>
@@ -3271,10 +3207,6 @@ et joue en phase avec l’image.</translation>
         <translation>plus clair</translation>
     </message>
     <message>
-        <source>bytes (\d+)-</source>
-        <translation>bytes (\d+)-</translation>
-    </message>
-    <message>
         <source>calm</source>
         <translation>calmes</translation>
     </message>
@@ -3311,10 +3243,6 @@ et joue en phase avec l’image.</translation>
         <translation>fermez d’autres programmes et rouvrez la vidéo</translation>
     </message>
     <message>
-        <source>commit {value}{value2}</source>
-        <translation>commit {value}{value2}</translation>
-    </message>
-    <message>
         <source>dark</source>
         <translation>sombres</translation>
     </message>
@@ -3347,18 +3275,6 @@ et joue en phase avec l’image.</translation>
         <translation>la ferme et la campagne</translation>
     </message>
     <message>
-        <source>female vocalist</source>
-        <translation>female vocalist</translation>
-    </message>
-    <message>
-        <source>female vocalists</source>
-        <translation>female vocalists</translation>
-    </message>
-    <message>
-        <source>file {value}</source>
-        <translation>fichier {value}</translation>
-    </message>
-    <message>
         <source>food and drink</source>
         <translation>la table et les boissons</translation>
     </message>
@@ -3375,12 +3291,56 @@ et joue en phase avec l’image.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>has a list of more than {most_wide} names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a list of names with something else in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a matching of {name} that can&apos;t be used: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a sha256 for {value} that is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a source that is not an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a tower without columns, or with one twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a tower&apos;s column that is not an object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a {name} of the towers that is less than 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has an output {name} whose names its pack does not say</source>
         <translation>a une sortie {name} dont son paquet ne dit pas les noms</translation>
     </message>
     <message>
+        <source>has distances that are no ascending numbers from 0 to 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has format {get} where this version reads {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has no output {name} of {width} values a row</source>
         <translation>n’a pas de sortie {name} de {width} valeurs par ligne</translation>
+    </message>
+    <message>
+        <source>has no {name} of the towers that is a number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>has other inputs than its pack says</source>
@@ -3391,11 +3351,19 @@ et joue en phase avec l’image.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>has something unexpected as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>has the input {name} as {dtype} numbers where {dtype2} are wanted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>has the output {name} as {dtype} numbers where {float} are wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has towers whose rate_hz is not positive</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3417,6 +3385,10 @@ et joue en phase avec l’image.</translation>
     <message>
         <source>is incomplete, it breaks off before its index: copy, record or export it again.</source>
         <translation>est incomplet, il s’interrompt avant son index&#xa0;: copiez-le, enregistrez-le ou exportez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>is not a JSON object</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is not a media file, or too damaged to tell: copy or export it again, or choose another.</source>
@@ -3467,6 +3439,10 @@ et joue en phase avec l’image.</translation>
         <translation>garde des poids dans un autre fichier, ce qui est refusé</translation>
     </message>
     <message>
+        <source>lacks the entry {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>livelier</source>
         <translation>plus vif</translation>
     </message>
@@ -3479,8 +3455,12 @@ et joue en phase avec l’image.</translation>
         <translation>faites-y de la place ou choisissez un autre endroit avec --profile DIR</translation>
     </message>
     <message>
-        <source>male vocalists</source>
-        <translation>male vocalists</translation>
+        <source>matches the column {value}, which its towers don&apos;t take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matches {name} {width} wide, and it is {value} wide</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>more relaxed</source>
@@ -3491,20 +3471,20 @@ et joue en phase avec l’image.</translation>
         <translation>les montagnes et les grands espaces</translation>
     </message>
     <message>
-        <source>mtt:no vocal</source>
-        <translation>mtt:no vocal</translation>
-    </message>
-    <message>
-        <source>mtt:no vocals</source>
-        <translation>mtt:no vocals</translation>
-    </message>
-    <message>
-        <source>mtt:no voice</source>
-        <translation>mtt:no voice</translation>
-    </message>
-    <message>
         <source>music on a stage</source>
         <translation>la musique sur scène</translation>
+    </message>
+    <message>
+        <source>names a file without its sha256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names more than {most_files} files in a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>names the file {value}, which is not in the pack&apos;s folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>neither stands out: close in mood</source>
@@ -3555,10 +3535,6 @@ et joue en phase avec l’image.</translation>
         <translation>onnxruntime-gpu n’est pas installé</translation>
     </message>
     <message>
-        <source>path, encoder_id</source>
-        <translation>path, encoder_id</translation>
-    </message>
-    <message>
         <source>pets and play</source>
         <translation>les animaux familiers et le jeu</translation>
     </message>
@@ -3585,6 +3561,30 @@ et joue en phase avec l’image.</translation>
     <message>
         <source>sacred places</source>
         <translation>des lieux sacrés</translation>
+    </message>
+    <message>
+        <source>says a rate_hz of {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says a shape of {value} that is not a list of numbers and names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says a shape of {value} that no network has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says a {name} that is longer than {longest_word} characters or not of one line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says a {name} that is not from 1 to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says an input_size that is not [width, height]</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>signal {number}</source>
@@ -3651,10 +3651,6 @@ et joue en phase avec l’image.</translation>
         <translation>le dossier {folder} n’est pas là&#x202f;; choisissez-en un autre.</translation>
     </message>
     <message>
-        <source>the main thread</source>
-        <translation>le fil principal</translation>
-    </message>
-    <message>
         <source>the picture&apos;s rise</source>
         <translation>la montée de l’image</translation>
     </message>
@@ -3665,10 +3661,6 @@ et joue en phase avec l’image.</translation>
     <message>
         <source>the world under water</source>
         <translation>le monde sous l’eau</translation>
-    </message>
-    <message>
-        <source>tivm-desktop watches sinks</source>
-        <translation>tivm-desktop watches sinks</translation>
     </message>
     <message>
         <source>uninstall both, then install onnxruntime-gpu alone</source>
@@ -3693,10 +3685,6 @@ et joue en phase avec l’image.</translation>
     <message>
         <source>with CUDA</source>
         <translation>avec CUDA</translation>
-    </message>
-    <message>
-        <source>within groups</source>
-        <translation>within groups</translation>
     </message>
     <message>
         <source>without CUDA</source>
@@ -3827,16 +3815,8 @@ et joue en phase avec l’image.</translation>
         <translation>{join} et {last}</translation>
     </message>
     <message>
-        <source>{left_out} in groups of fewer than {smallest_group} are left out within groups</source>
-        <translation>{left_out} dans des groupes de moins de {smallest_group} sont laissés de côté dans les groupes</translation>
-    </message>
-    <message>
         <source>{library} is not found: install NVIDIA&apos;s driver, 525 or newer, for your system</source>
         <translation>{library} est introuvable&#xa0;: installez le pilote de NVIDIA, 525 ou plus récent, pour votre système</translation>
-    </message>
-    <message>
-        <source>{marked} AND audio_id NOT IN (SELECT audio_id FROM files)</source>
-        <translation>{marked} AND audio_id NOT IN (SELECT audio_id FROM files)</translation>
     </message>
     <message>
         <source>{model} can&apos;t be loaded by ONNX Runtime {version} ({first_line}); get the pack again.</source>
