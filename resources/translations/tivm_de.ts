@@ -3096,11 +3096,11 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>The towers of the pack {name} take the column {columns}, which no file gives, so that the pack is for research only; choose another pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Türme des Pakets {name} nehmen die Spalte {columns}, die keine Datei liefert, sodass das Paket nur der Forschung dient; wähle ein anderes.</translation>
     </message>
     <message>
         <source>The towers of the pack {name} take the columns {columns}, which no file gives, so that the pack is for research only; choose another pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Türme des Pakets {name} nehmen die Spalten {columns}, die keine Datei liefert, sodass das Paket nur der Forschung dient; wähle ein anderes.</translation>
     </message>
     <message>
         <source>The towers of the pack {name} take {rate_hz} rows a second where files give one; choose another pack.</source>
@@ -3284,43 +3284,43 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>gives input {name} the shape {shape} where its pack says {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt dem Eingang {name} die Form {shape}, wo sein Paket {wanted} sagt</translation>
     </message>
     <message>
         <source>gives output {name} the shape {shape} where its pack says {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt dem Ausgang {name} die Form {shape}, wo sein Paket {wanted} sagt</translation>
     </message>
     <message>
         <source>has a list of more than {most_wide} names</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine Liste von mehr als {most_wide} Namen</translation>
     </message>
     <message>
         <source>has a list of names with something else in it</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine Liste von Namen, in der etwas anderes steht</translation>
     </message>
     <message>
         <source>has a matching of {name} that can&apos;t be used: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine unbrauchbare Zuordnung von {name}: {error}</translation>
     </message>
     <message>
         <source>has a sha256 for {value} that is none</source>
-        <translation type="unfinished"></translation>
+        <translation>hat für {value} eine sha256, die keine ist</translation>
     </message>
     <message>
         <source>has a source that is not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine Quelle, die kein Objekt ist</translation>
     </message>
     <message>
         <source>has a tower without columns, or with one twice</source>
-        <translation type="unfinished"></translation>
+        <translation>hat einen Turm ohne Spalten oder mit einer doppelten</translation>
     </message>
     <message>
         <source>has a tower&apos;s column that is not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine Spalte eines Turms, die kein Objekt ist</translation>
     </message>
     <message>
         <source>has a {name} of the towers that is less than 0</source>
-        <translation type="unfinished"></translation>
+        <translation>hat ein {name} der Türme, das kleiner als 0 ist</translation>
     </message>
     <message>
         <source>has an output {name} whose names its pack does not say</source>
@@ -3328,11 +3328,11 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>has distances that are no ascending numbers from 0 to 2</source>
-        <translation type="unfinished"></translation>
+        <translation>hat Abstände, die keine aufsteigenden Zahlen von 0 bis 2 sind</translation>
     </message>
     <message>
         <source>has format {get} where this version reads {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>hat Format {get}, wo diese Version {format} liest</translation>
     </message>
     <message>
         <source>has no output {name} of {width} values a row</source>
@@ -3340,31 +3340,31 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>has no {name} of the towers that is a number</source>
-        <translation type="unfinished"></translation>
+        <translation>hat kein {name} der Türme, das eine Zahl ist</translation>
     </message>
     <message>
         <source>has other inputs than its pack says</source>
-        <translation type="unfinished"></translation>
+        <translation>hat andere Eingänge, als sein Paket sagt</translation>
     </message>
     <message>
         <source>has other outputs than its pack says</source>
-        <translation type="unfinished"></translation>
+        <translation>hat andere Ausgänge, als sein Paket sagt</translation>
     </message>
     <message>
         <source>has something unexpected as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>hat etwas Unerwartetes als {name}</translation>
     </message>
     <message>
         <source>has the input {name} as {dtype} numbers where {dtype2} are wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>hat den Eingang {name} als {dtype}-Zahlen, wo {dtype2} verlangt sind</translation>
     </message>
     <message>
         <source>has the output {name} as {dtype} numbers where {float} are wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>hat den Ausgang {name} als {dtype}-Zahlen, wo {float} verlangt sind</translation>
     </message>
     <message>
         <source>has towers whose rate_hz is not positive</source>
-        <translation type="unfinished"></translation>
+        <translation>hat Türme, deren rate_hz nicht positiv ist</translation>
     </message>
     <message>
         <source>hits {cuts_met} of your {len} cuts</source>
@@ -3388,7 +3388,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>is not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>ist kein JSON-Objekt</translation>
     </message>
     <message>
         <source>is not a media file, or too damaged to tell: copy or export it again, or choose another.</source>
@@ -3440,7 +3440,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>lacks the entry {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt der Eintrag {name}</translation>
     </message>
     <message>
         <source>livelier</source>
@@ -3456,11 +3456,11 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>matches the column {value}, which its towers don&apos;t take</source>
-        <translation type="unfinished"></translation>
+        <translation>ordnet die Spalte {value} zu, die seine Türme nicht nehmen</translation>
     </message>
     <message>
         <source>matches {name} {width} wide, and it is {value} wide</source>
-        <translation type="unfinished"></translation>
+        <translation>ordnet {name} mit Breite {width} zu, die Breite ist aber {value}</translation>
     </message>
     <message>
         <source>more relaxed</source>
@@ -3476,15 +3476,15 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>names a file without its sha256</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt eine Datei ohne ihre sha256</translation>
     </message>
     <message>
         <source>names more than {most_files} files in a list</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt mehr als {most_files} Dateien in einer Liste</translation>
     </message>
     <message>
         <source>names the file {value}, which is not in the pack&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>nennt die Datei {value}, die nicht im Ordner des Pakets liegt</translation>
     </message>
     <message>
         <source>neither stands out: close in mood</source>
@@ -3564,27 +3564,27 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>says a rate_hz of {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt rate_hz mit {rate} an</translation>
     </message>
     <message>
         <source>says a shape of {value} that is not a list of numbers and names</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt für {value} eine Form an, die keine Liste von Zahlen und Namen ist</translation>
     </message>
     <message>
         <source>says a shape of {value} that no network has</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt für {value} eine Form an, die kein Netz hat</translation>
     </message>
     <message>
         <source>says a {name} that is longer than {longest_word} characters or not of one line</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt ein {name} an, das länger als {longest_word} Zeichen oder nicht einzeilig ist</translation>
     </message>
     <message>
         <source>says a {name} that is not from 1 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt ein {name} an, das nicht zwischen 1 und {most} liegt</translation>
     </message>
     <message>
         <source>says an input_size that is not [width, height]</source>
-        <translation type="unfinished"></translation>
+        <translation>gibt eine input_size an, die nicht [width, height] ist</translation>
     </message>
     <message>
         <source>signal {number}</source>
@@ -3776,11 +3776,11 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{host} has no such page; it may not be published yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat keine solche Seite; vielleicht ist sie noch nicht veröffentlicht.</translation>
     </message>
     <message>
         <source>{host} has no {page}; it may not be published yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat {page} nicht; vielleicht ist es noch nicht veröffentlicht.</translation>
     </message>
     <message>
         <source>{host} refused ({code} {reason}); try again later.</source>
@@ -3912,7 +3912,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{name} has no sound: {remedy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat keinen Ton: {remedy}.</translation>
     </message>
     <message>
         <source>{name} has no sound; give videos that have both.</source>
@@ -3920,7 +3920,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{name} has only sound: {remedy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} hat nur Ton: {remedy}.</translation>
     </message>
     <message>
         <source>{name} has {here} bytes instead of {size}</source>
@@ -3944,11 +3944,11 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{name} is damaged: nothing of its picture can be decoded; copy or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt: Von seinem Bild lässt sich nichts dekodieren; kopiere oder exportiere die Datei neu.</translation>
     </message>
     <message>
         <source>{name} is damaged: nothing of its sound can be decoded; copy or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt: Von seinem Ton lässt sich nichts dekodieren; kopiere oder exportiere die Datei neu.</translation>
     </message>
     <message>
         <source>{name} is lacking ({strerror})</source>

@@ -3096,11 +3096,11 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>The towers of the pack {name} take the column {columns}, which no file gives, so that the pack is for research only; choose another pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les tours du paquet {name} prennent la colonne {columns}, qu’aucun fichier ne donne, si bien que le paquet ne sert qu’à la recherche&#x202f;; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The towers of the pack {name} take the columns {columns}, which no file gives, so that the pack is for research only; choose another pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les tours du paquet {name} prennent les colonnes {columns}, qu’aucun fichier ne donne, si bien que le paquet ne sert qu’à la recherche&#x202f;; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The towers of the pack {name} take {rate_hz} rows a second where files give one; choose another pack.</source>
@@ -3284,43 +3284,43 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>gives input {name} the shape {shape} where its pack says {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>donne à l’entrée {name} la forme {shape} là où son paquet dit {wanted}</translation>
     </message>
     <message>
         <source>gives output {name} the shape {shape} where its pack says {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>donne à la sortie {name} la forme {shape} là où son paquet dit {wanted}</translation>
     </message>
     <message>
         <source>has a list of more than {most_wide} names</source>
-        <translation type="unfinished"></translation>
+        <translation>a une liste de plus de {most_wide} noms</translation>
     </message>
     <message>
         <source>has a list of names with something else in it</source>
-        <translation type="unfinished"></translation>
+        <translation>a une liste de noms où se trouve autre chose</translation>
     </message>
     <message>
         <source>has a matching of {name} that can&apos;t be used: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>a une correspondance de {name} inutilisable&#xa0;: {error}</translation>
     </message>
     <message>
         <source>has a sha256 for {value} that is none</source>
-        <translation type="unfinished"></translation>
+        <translation>a pour {value} une sha256 qui n’en est pas une</translation>
     </message>
     <message>
         <source>has a source that is not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>a une source qui n’est pas un objet</translation>
     </message>
     <message>
         <source>has a tower without columns, or with one twice</source>
-        <translation type="unfinished"></translation>
+        <translation>a une tour sans colonnes, ou avec une en double</translation>
     </message>
     <message>
         <source>has a tower&apos;s column that is not an object</source>
-        <translation type="unfinished"></translation>
+        <translation>a une colonne de tour qui n’est pas un objet</translation>
     </message>
     <message>
         <source>has a {name} of the towers that is less than 0</source>
-        <translation type="unfinished"></translation>
+        <translation>a un {name} des tours inférieur à 0</translation>
     </message>
     <message>
         <source>has an output {name} whose names its pack does not say</source>
@@ -3328,11 +3328,11 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>has distances that are no ascending numbers from 0 to 2</source>
-        <translation type="unfinished"></translation>
+        <translation>a des distances qui ne sont pas des nombres croissants de 0 à 2</translation>
     </message>
     <message>
         <source>has format {get} where this version reads {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>a le format {get} là où cette version lit {format}</translation>
     </message>
     <message>
         <source>has no output {name} of {width} values a row</source>
@@ -3340,31 +3340,31 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>has no {name} of the towers that is a number</source>
-        <translation type="unfinished"></translation>
+        <translation>n’a pas de {name} des tours qui soit un nombre</translation>
     </message>
     <message>
         <source>has other inputs than its pack says</source>
-        <translation type="unfinished"></translation>
+        <translation>a d’autres entrées que ne le dit son paquet</translation>
     </message>
     <message>
         <source>has other outputs than its pack says</source>
-        <translation type="unfinished"></translation>
+        <translation>a d’autres sorties que ne le dit son paquet</translation>
     </message>
     <message>
         <source>has something unexpected as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>a quelque chose d’inattendu comme {name}</translation>
     </message>
     <message>
         <source>has the input {name} as {dtype} numbers where {dtype2} are wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>a l’entrée {name} en nombres {dtype} là où {dtype2} sont demandés</translation>
     </message>
     <message>
         <source>has the output {name} as {dtype} numbers where {float} are wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>a la sortie {name} en nombres {dtype} là où {float} sont demandés</translation>
     </message>
     <message>
         <source>has towers whose rate_hz is not positive</source>
-        <translation type="unfinished"></translation>
+        <translation>a des tours dont le rate_hz n’est pas positif</translation>
     </message>
     <message>
         <source>hits {cuts_met} of your {len} cuts</source>
@@ -3388,7 +3388,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>is not a JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas un objet JSON</translation>
     </message>
     <message>
         <source>is not a media file, or too damaged to tell: copy or export it again, or choose another.</source>
@@ -3440,7 +3440,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>lacks the entry {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>n’a pas l’entrée {name}</translation>
     </message>
     <message>
         <source>livelier</source>
@@ -3456,11 +3456,11 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>matches the column {value}, which its towers don&apos;t take</source>
-        <translation type="unfinished"></translation>
+        <translation>associe la colonne {value}, que ses tours ne prennent pas</translation>
     </message>
     <message>
         <source>matches {name} {width} wide, and it is {value} wide</source>
-        <translation type="unfinished"></translation>
+        <translation>associe {name} large de {width}, alors qu’elle est large de {value}</translation>
     </message>
     <message>
         <source>more relaxed</source>
@@ -3476,15 +3476,15 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>names a file without its sha256</source>
-        <translation type="unfinished"></translation>
+        <translation>nomme un fichier sans sa sha256</translation>
     </message>
     <message>
         <source>names more than {most_files} files in a list</source>
-        <translation type="unfinished"></translation>
+        <translation>nomme plus de {most_files} fichiers dans une liste</translation>
     </message>
     <message>
         <source>names the file {value}, which is not in the pack&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>nomme le fichier {value}, qui n’est pas dans le dossier du paquet</translation>
     </message>
     <message>
         <source>neither stands out: close in mood</source>
@@ -3564,27 +3564,27 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>says a rate_hz of {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>donne un rate_hz de {rate}</translation>
     </message>
     <message>
         <source>says a shape of {value} that is not a list of numbers and names</source>
-        <translation type="unfinished"></translation>
+        <translation>donne pour {value} une forme qui n’est pas une liste de nombres et de noms</translation>
     </message>
     <message>
         <source>says a shape of {value} that no network has</source>
-        <translation type="unfinished"></translation>
+        <translation>donne pour {value} une forme qu’aucun réseau n’a</translation>
     </message>
     <message>
         <source>says a {name} that is longer than {longest_word} characters or not of one line</source>
-        <translation type="unfinished"></translation>
+        <translation>donne un {name} de plus de {longest_word} caractères ou sur plusieurs lignes</translation>
     </message>
     <message>
         <source>says a {name} that is not from 1 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>donne un {name} qui n’est pas entre 1 et {most}</translation>
     </message>
     <message>
         <source>says an input_size that is not [width, height]</source>
-        <translation type="unfinished"></translation>
+        <translation>donne une input_size qui n’est pas [width, height]</translation>
     </message>
     <message>
         <source>signal {number}</source>
@@ -3760,7 +3760,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{host_of} sent more than was published; try again later.</source>
-        <translation>{host_of} a envoyé plus que ce qui était publié ; réessayez plus tard.</translation>
+        <translation>{host_of} a envoyé plus que ce qui était publié&#x202f;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{host} can&apos;t be reached ({what}): check the connection and try again.</source>
@@ -3772,39 +3772,39 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{host} did not answer in time; try again later.</source>
-        <translation>{host} n’a pas répondu à temps ; réessayez plus tard.</translation>
+        <translation>{host} n’a pas répondu à temps&#x202f;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{host} has no such page; it may not be published yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} n’a pas une telle page&#x202f;; elle n’est peut-être pas encore publiée.</translation>
     </message>
     <message>
         <source>{host} has no {page}; it may not be published yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} n’a pas {page}&#x202f;; ce n’est peut-être pas encore publié.</translation>
     </message>
     <message>
         <source>{host} refused ({code} {reason}); try again later.</source>
-        <translation>{host} a refusé ({code} {reason}) ; réessayez plus tard.</translation>
+        <translation>{host} a refusé ({code} {reason})&#x202f;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{host} refused the connection; try again later.</source>
-        <translation>{host} a refusé la connexion ; réessayez plus tard.</translation>
+        <translation>{host} a refusé la connexion&#x202f;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{host} sends on too often, or to where nothing is safe; try again later.</source>
-        <translation>{host} renvoie trop souvent ailleurs, ou là où rien n’est sûr ; réessayez plus tard.</translation>
+        <translation>{host} renvoie trop souvent ailleurs, ou là où rien n’est sûr&#x202f;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{host} sent more than was asked for; try again later.</source>
-        <translation>{host} a envoyé plus que demandé ; réessayez plus tard.</translation>
+        <translation>{host} a envoyé plus que demandé&#x202f;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{host} sent something that is no text; try again later.</source>
-        <translation>{host} a envoyé quelque chose qui n’est pas du texte ; réessayez plus tard.</translation>
+        <translation>{host} a envoyé quelque chose qui n’est pas du texte&#x202f;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{host} took too long to answer; try again later.</source>
-        <translation>{host} a mis trop de temps à répondre ; réessayez plus tard.</translation>
+        <translation>{host} a mis trop de temps à répondre&#x202f;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{index} is of another version of TIVM Desktop (format {found}, known here: {format}); update the program, or index the catalogue again.</source>
@@ -3912,7 +3912,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{name} has no sound: {remedy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a pas de son&#xa0;: {remedy}.</translation>
     </message>
     <message>
         <source>{name} has no sound; give videos that have both.</source>
@@ -3920,7 +3920,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{name} has only sound: {remedy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’a que du son&#xa0;: {remedy}.</translation>
     </message>
     <message>
         <source>{name} has {here} bytes instead of {size}</source>
@@ -3944,11 +3944,11 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{name} is damaged: nothing of its picture can be decoded; copy or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est endommagé&#xa0;: rien de son image ne peut être décodé&#x202f;; copiez-le ou exportez-le de nouveau.</translation>
     </message>
     <message>
         <source>{name} is damaged: nothing of its sound can be decoded; copy or export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est endommagé&#xa0;: rien de son son ne peut être décodé&#x202f;; copiez-le ou exportez-le de nouveau.</translation>
     </message>
     <message>
         <source>{name} is lacking ({strerror})</source>
@@ -3968,7 +3968,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{name} is not the file that was published; try again later.</source>
-        <translation>{name} n’est pas le fichier qui a été publié ; réessayez plus tard.</translation>
+        <translation>{name} n’est pas le fichier qui a été publié&#x202f;; réessayez plus tard.</translation>
     </message>
     <message>
         <source>{name} is not there: it may have been moved or its drive unplugged, so choose it again.</source>
@@ -4048,7 +4048,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be removed ({strerror}): close TIVM Desktop and try again.</source>
-        <translation>{path} ne peut pas être enlevé ({strerror}) : fermez TIVM Desktop et réessayez.</translation>
+        <translation>{path} ne peut pas être enlevé ({strerror})&#xa0;: fermez TIVM Desktop et réessayez.</translation>
     </message>
     <message>
         <source>{path} does not answer; check the drive or the network it is on.</source>

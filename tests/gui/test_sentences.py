@@ -17,6 +17,8 @@ TABLE = {
     "is empty: copy it again.": "ist leer: neu kopieren.",
     "both {first} and {second}": "{first} und {second}",
     "calm waters": "ruhiges Wasser",
+    "has format {get}": "hat Format {get}",
+    "{path} {what}; get the pack again.": "{path} {what}; hole das Paket neu.",
     "{what}: {remedy}": "{what}: {remedy}",
 }
 
@@ -61,6 +63,7 @@ def german(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
         ("both calm waters and tense", "ruhiges Wasser und tense"),
         ("the drive is full: calm waters", "das Laufwerk ist voll: ruhiges Wasser"),
         ("Nobody knows this one.", "Nobody knows this one."),
+        ("/a b/c d has format 2; get the pack again.", "/a b/c d hat Format 2; hole das Paket neu."),
     ],
 )
 def test_a_sentence_is_said_in_the_language_of_the_window(german: None, sentence: str, said: str) -> None:

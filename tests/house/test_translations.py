@@ -18,6 +18,12 @@ def test_everything_is_translated(language: str) -> None:
     assert lacking(FOLDER / f"tivm_{language}.ts") == []
 
 
+def test_french_signs_are_never_parted_from_their_word() -> None:
+    root = ET.parse(FOLDER / "tivm_fr.ts").getroot()  # noqa: S314 - our own file
+    texts = [message.findtext("translation") or "" for message in root.iter("message")]
+    assert [text for text in texts if re.search("[ ][:;?!%»]|«[ ]", text)] == []
+
+
 def test_the_files_are_those_of_the_sources(tmp_path: Path) -> None:
     made = tmp_path / "translations"
     shutil.copytree(FOLDER, made)

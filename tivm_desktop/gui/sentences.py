@@ -119,7 +119,7 @@ def _with_its_subject(sentence: str, depth: int) -> str | None:
     for blank in re.finditer("(?<![:;,]) ", sentence):
         rest = sentence[blank.end() :]
         for template in _templates:
-            if template.text[0].islower() and template.text.endswith("."):
+            if template.text[0].islower() and (depth > 0 or template.text.endswith(".")):
                 gaps = template.gaps(rest)
                 if gaps is not None:
                     said = {name: _gap(name, text, depth) for name, text in gaps.items()}
