@@ -205,6 +205,14 @@ def test_what_tells_only_how_the_picture_is_made_gives_no_mood(names: list[str])
     assert np.allclose(picture_affect(drawn)[1], 0, atol=1e-5)
 
 
+def test_the_tables_hold_each_classs_own_judgement() -> None:
+    for group in GROUPS:
+        for index in group.classes:
+            judgement = group.exceptions.get(index, group.usual)
+            assert AFFECT_TABLE[index] == pytest.approx(judgement.affect)
+            assert EVIDENCE[index] == pytest.approx(judgement.evidence)
+
+
 def test_a_scene_is_weighed_against_what_always_tells_nothing(names: list[str]) -> None:
     sure = np.zeros((2, CLASS_COUNT), np.float32)
     sure[0, names.index("tarantula")] = 1.0

@@ -87,13 +87,16 @@ def take_copy(root: Path, folder: Path) -> None:
             link.symlink_to(root / name)
 
 
-def open_again(folder: Path) -> None:
-    """Forget what was broken off; with other tests, also what survived, and which test reaches what."""
+def open_again(folder: Path, *, all_of_it: bool = True) -> None:
+    """Forget what was broken off and, with other tests than last time, which of them reaches what.
+
+    Forget also what survived the tests of the last time, if `all_of_it` is tried.
+    """
     files = sorted(file for place in _TESTS for file in _python(folder / place))
     stamp = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
     note = folder / "tests.sha256"
     same = note.is_file() and note.read_text(encoding="utf-8") == stamp
-    forgotten = {BROKEN_OFF, *(() if same else UNNOTICED)}
+    forgotten = {BROKEN_OFF, *(UNNOTICED if all_of_it and not same else ())}
     if not same:
         (folder / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
     for meta in metas(folder):
@@ -101,7 +104,8 @@ def open_again(folder: Path) -> None:
         verdicts = found["exit_code_by_key"]
         verdicts |= {name: None for name, code in verdicts.items() if code in forgotten}
         meta.write_text(json.dumps(found), encoding="utf-8")
-    note.write_text(stamp, encoding="utf-8")
+    if all_of_it:
+        note.write_text(stamp, encoding="utf-8")
 
 
 def run(folder: Path, modules: Sequence[str], processes: int) -> None:
@@ -192,7 +196,7 @@ def main() -> int:
     if not arguments.report:
         FOLDER.mkdir(parents=True, exist_ok=True)
         take_copy(ROOT, FOLDER)
-        open_again(FOLDER)
+        open_again(FOLDER, all_of_it=not arguments.modules)
         run(FOLDER, arguments.modules, arguments.processes)
         run_on_import(FOLDER, arguments.processes)
     found = scores(FOLDER)

@@ -76,6 +76,14 @@ def test_new_tests_try_again_what_had_survived(tree: Path, tried: Path) -> None:
     assert scores(tried) == [Score("domain/half", 1, 2, ())]
 
 
+def test_where_modules_are_named_the_rest_stays_until_all_is_tried(tree: Path, tried: Path) -> None:
+    take_copy(tree, tried)
+    open_again(tried, all_of_it=False)
+    assert scores(tried)[0].survivors == (SURVIVOR,)
+    open_again(tried)
+    assert not scores(tried)[0].survivors
+
+
 def test_with_the_same_tests_what_was_found_stays(tree: Path, tried: Path) -> None:
     take_copy(tree, tried)
     meta = next(tried.rglob("*.meta"))
