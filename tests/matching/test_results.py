@@ -2,6 +2,7 @@
 
 import os
 import pickle
+from http import HTTPStatus
 from importlib import import_module
 from pathlib import Path
 
@@ -31,6 +32,10 @@ def test_values_come_home_as_they_were() -> None:
     assert read_result(pickle.dumps(sent)) == sent
 
 
+def test_members_come_home_from_pythons_that_send_them_by_name() -> None:
+    assert read_result(pickle.dumps(Hostile(getattr, Depth, "FULL"))) is Depth.FULL
+
+
 def test_an_analysis_comes_home_with_its_arrays() -> None:
     sent = track(sound(12))
     read = read_result(pickle.dumps(sent))
@@ -50,6 +55,9 @@ def test_a_failure_comes_home_with_its_sentence() -> None:
         (os.system, ("true",)),
         (eval, ("1",)),
         (getattr, ("", "join")),
+        (getattr, (Depth, "mro")),
+        (getattr, (Path, "unlink")),
+        (getattr, (HTTPStatus.OK, "real")),
         (import_module, ("json",)),
         (Path.unlink, (Path("/nowhere"),)),
         (np.load, ("/nowhere.npy",)),
