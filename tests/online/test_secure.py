@@ -98,7 +98,7 @@ def proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Asked]]:
 
 @pytest.fixture
 def sockets_left_by_python() -> Iterator[None]:
-    """Python before 3.11.4 leaves the socket of a handshake that failed to the garbage collector, which warns."""
+    """Python before 3.11.4 leaves the socket of a failed handshake to the garbage collector, which warns."""
     yield
     if sys.version_info < (3, 11, 4):
         with warnings.catch_warnings():
