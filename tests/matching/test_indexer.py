@@ -88,12 +88,14 @@ class Bench:
         self.failed: list[tuple[Path, str]] = []
         self.warnings: list[str] = []
         self.trouble: Exception | None = None
+        self.now: FileStamp | None = None
+        """What files are now, where they have changed since they were wanted."""
         self.progress = IndexProgress()
         self.heard = threading.Condition()
         self.indexer = Indexer(
             self.pool,
             self._take,
-            lambda wanted, failure: self.failed.append((wanted.path, failure.sentence)),
+            self._fail,
             changed=self._changed,
             warned=self.warnings.append,
             pace=pace or IndexPace(workers=1),
@@ -102,10 +104,19 @@ class Bench:
             hold_s=0.01,
         )
 
-    def _take(self, wanted: Wanted, found: AnalysedTrack) -> None:
+    def _take(self, wanted: Wanted, found: AnalysedTrack) -> FileStamp | None:
         if self.trouble is not None:
             raise self.trouble
+        if self.now not in (None, wanted.stamp):
+            return self.now
         self.taken.append((wanted.path, found.depth))
+        return None
+
+    def _fail(self, wanted: Wanted, failure: Failed) -> FileStamp | None:
+        if self.now not in (None, wanted.stamp):
+            return self.now
+        self.failed.append((wanted.path, failure.sentence))
+        return None
 
     def _changed(self) -> None:
         with self.heard:
@@ -160,6 +171,21 @@ def test_a_file_is_never_analysed_twice_at_a_time(bench: Bench) -> None:
     bench.pool.wait_for((A, COARSE))
     bench.pool.end(A, COARSE, track(COARSE))
     bench.pool.wait_for((A, FULL))
+
+
+@pytest.mark.parametrize("outcome", [track(FULL), Failed("half of it")])
+def test_what_has_changed_while_it_was_at_work_is_wanted_anew(
+    bench: Bench, outcome: Outcome[AnalysedTrack]
+) -> None:
+    before, bench.now = FileStamp(1, 1), FileStamp(2, 2)
+    wanted = [Wanted(A, depth, 0, "sound", stamp=before) for depth in (COARSE, FULL)]
+    bench.indexer.want([*wanted, Wanted(B, FULL, 0, "sound", stamp=bench.now)])
+    bench.pool.end(A, COARSE, outcome)
+    for path, depth in ((A, COARSE), (B, FULL), (A, FULL)):
+        bench.pool.end(path, depth, track(depth, path.name))
+    assert bench.wait_for(IndexState.DONE).full_done == 2
+    assert {*bench.taken} == {(A, COARSE), (B, FULL), (A, FULL)}
+    assert bench.failed == []
 
 
 def test_what_comes_into_view_goes_before_what_no_worker_has_begun(bench: Bench) -> None:

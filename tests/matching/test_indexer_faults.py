@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.matching import indexing_jobs
 from tivm_desktop.domain.indexing import IndexPace, IndexState
 from tivm_desktop.domain.track_facts import Depth
+from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.index_queue import Wanted
 from tivm_desktop.matching.indexer import Indexer
 from tivm_desktop.matching.jobs import Failed
@@ -24,8 +25,8 @@ class Run:
         self.pool = AnalysisPool(indexing_jobs.make_tools)
         self.indexer = Indexer(
             self.pool,
-            lambda wanted, found: self.taken.add((wanted.path.stem, found.depth)),
-            lambda wanted, failure: self.failed.update({wanted.path.stem: failure}),
+            self._take,
+            self._fail,
             changed=self._changed,
             pace=IndexPace(workers=2),
             analyse=indexing_jobs.analyse,
@@ -37,6 +38,12 @@ class Run:
             path.touch()
             paths.append(path)
         self.indexer.want([Wanted(path, depth, 0) for path in paths for depth in (Depth.COARSE, Depth.FULL)])
+
+    def _take(self, wanted: Wanted, found: AnalysedTrack) -> None:
+        self.taken.add((wanted.path.stem, found.depth))
+
+    def _fail(self, wanted: Wanted, failure: Failed) -> None:
+        self.failed[wanted.path.stem] = failure
 
     def _changed(self) -> None:
         progress = self.indexer.progress

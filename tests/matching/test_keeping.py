@@ -10,7 +10,7 @@ from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.track_facts import UNKNOWN, Depth
 from tivm_desktop.library.changes import Changes, FoundFile
-from tivm_desktop.library.known import FileStamp, file_stamp
+from tivm_desktop.library.known import FileRow, FileStamp, file_stamp
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching import keeping
 from tivm_desktop.matching.analysed import SOUND_VERSION, AnalysedTrack
@@ -68,7 +68,7 @@ def test_what_is_found_out_is_stored_as_it_is_told(tmp_path: Path, shelf: Shelf)
     path = file(tmp_path, "a.flac")
     row = shelf.keeping.keep(wanted(path), heard("a"))
     assert shelf.stored("a")
-    assert row is not None
+    assert isinstance(row, FileRow)
     assert row.stamp == file_stamp(path)
     assert (row.audio_id, row.tags.title, row.looked_into) == ("a", "a", True)
     assert shelf.keeping.unsaved("a") is None
@@ -166,11 +166,11 @@ def test_what_was_heard_of_half_a_file_is_not_kept_once_a_scan_has_seen_the_whol
     path.write_bytes(b"all of it, which the worker did not see")
     whole = file_stamp(path)
     shelf.store.apply(Changes(new=(FoundFile(path, whole.size, whole.mtime_ns, 0),)))
-    assert shelf.keeping.keep(half, heard("half")) is None
-    assert not shelf.keeping.keep_failure(half, Failed("copying.flac is damaged.", lasting=True))
+    assert shelf.keeping.keep(half, heard("half")) == whole
+    assert shelf.keeping.keep_failure(half, Failed("copying.flac is damaged.", lasting=True)) == whole
     assert not shelf.stored("half")
     assert shelf.store.failures(PackIds("toy", "key").failure) == []
-    assert shelf.keeping.keep(wanted(path, whole), heard("whole")) is not None
+    assert isinstance(shelf.keeping.keep(wanted(path, whole), heard("whole")), FileRow)
     assert shelf.store.known_track(path, whole) is not None
     shelf.store.close()
 
@@ -180,7 +180,7 @@ def test_what_waits_for_the_library_is_not_kept_of_a_file_that_changes_meanwhile
 ) -> None:
     path = file(tmp_path, "a.flac")
     shelf.full = True
-    assert shelf.keeping.keep(wanted(path, file_stamp(path)), heard("a")) is not None
+    assert isinstance(shelf.keeping.keep(wanted(path, file_stamp(path)), heard("a")), FileRow)
     shelf.store.apply(Changes(new=(FoundFile(path, 1, 2, 0),)))
     shelf.full = False
     shelf.keeping.flush()

@@ -11,6 +11,7 @@ import pytest
 
 from tests.matching.library_making import LONG_S, Desk, desk, write_track
 from tests.matching.making import Heard
+from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.finding import Column, Order, Query
 from tivm_desktop.domain.indexing import IndexPace
 from tivm_desktop.domain.library_status import LibraryState
@@ -18,9 +19,16 @@ from tivm_desktop.domain.marks import Marks
 from tivm_desktop.domain.suggestion import Suggestion
 from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.library.blobs import decode
+from tivm_desktop.library.known import FileRow, FileStamp
+from tivm_desktop.library.reconcile import scan_library
+from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analyse_track import describe_known
+from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.index_pace import Surroundings
+from tivm_desktop.matching.index_queue import Wanted
 from tivm_desktop.matching.jobs import Failed
+from tivm_desktop.matching.keeping import Keeping
+from tivm_desktop.matching.library_contents import Needs
 from tivm_desktop.matching.library_options import LibraryOptions
 from tivm_desktop.matching.session import SuggestionSession
 from tivm_desktop.matching.workers import AnalysisPool
@@ -215,6 +223,55 @@ def test_a_rescan_finds_what_came_and_misses_what_went(toys: Desk) -> None:
         assert begun.wait(LONG_S)
     assert names(heard.orders[-1]) == {"1.flac", "2.flac", "new.flac"}
     assert heard.library.total == 3
+
+
+def test_a_file_that_another_program_sees_changed_while_it_is_at_work_is_heard_anew(
+    toys: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep, changed, heard = Keeping.keep, toys.music / "0.flac", Heard()
+
+    def keep_after_the_other(keeping: Keeping, wanted: Wanted, found: AnalysedTrack) -> FileRow | FileStamp:
+        """As it is, after another program has scanned a folder in which a file was written anew."""
+        if wanted.path == changed and not others:
+            others.append(write_track(changed, 80, 5.0))
+            with closing(FeatureStore(toys.profile.database)) as other:
+                other.apply(scan_library([toys.music], other.known_tree()), [toys.music])
+        return keep(keeping, wanted, found)
+
+    others: list[Path] = []
+    monkeypatch.setattr(Keeping, "keep", keep_after_the_other)
+    with toys.session(heard) as begun:
+        begun.set_music_folders([toys.music])
+        begun.set_video(toys.video)
+        assert begun.wait(LONG_S)
+    assert others == [changed]
+    assert (heard.library.total, heard.library.full, heard.library.failed) == (3, 3, ())
+    with closing(FeatureStore(toys.profile.database)) as store:
+        row = store.file(changed)
+    assert row is not None
+    assert row.duration_s == pytest.approx(5.0, abs=0.1)
+
+
+def test_what_came_is_heard_though_the_library_could_not_say_so_at_once(
+    toys: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = Heard()
+
+    def refuse(store: FeatureStore, *more: object) -> Needs:
+        raise FileError(store.path, "The library can't be read now.")
+
+    with toys.session(heard) as begun:
+        begun.set_music_folders([toys.music])
+        assert begun.wait(LONG_S)
+        write_track(toys.music / "new.flac", 72)
+        with monkeypatch.context() as unlucky:
+            unlucky.setattr("tivm_desktop.matching.library_walk.read_needs", refuse)
+            begun.rescan()
+            assert begun.wait(LONG_S)
+        assert heard.warnings == ["The library can't be read now."]
+        begun.rescan()
+        assert begun.wait(LONG_S)
+    assert (heard.library.total, heard.library.full) == (4, 4)
 
 
 def test_a_folder_that_is_away_loses_nothing(toys: Desk) -> None:

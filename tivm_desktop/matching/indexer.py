@@ -5,11 +5,13 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.indexing import IndexPace, IndexProgress
+from tivm_desktop.library.known import FileStamp
 from tivm_desktop.matching.analyse_track import analyse_track
 from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.index_hand import Hand, IndexingPool
@@ -40,8 +42,8 @@ class Indexer:
     def __init__(
         self,
         pool: IndexingPool,
-        take: Callable[[Wanted, AnalysedTrack], None],
-        failed: Callable[[Wanted, Failed], None],
+        take: Callable[[Wanted, AnalysedTrack], FileStamp | None],
+        failed: Callable[[Wanted, Failed], FileStamp | None],
         *,
         changed: Callable[[], None] | None = None,
         warned: Callable[[str], None] | None = None,
@@ -60,6 +62,8 @@ class Indexer:
                 another file than the track's, the library's say, it is called again later.
             failed: called with each file that can't be analysed and its reason; to store it where
                 `Failed.lasting`.
+                Both return what the file is now where it has changed since it was wanted, and nothing was
+                kept: all that was wanted of it is wanted again; else None.
             changed: called when `progress` is another, a few times a second at most.
             warned: hears, once for each sentence, what of the pace can't be kept on this machine.
             pace: what it may take.
@@ -236,7 +240,7 @@ class Indexer:
     def _take_in(self, hand: Hand, found: AnalysedTrack) -> None:
         path = hand.wanted.path
         try:
-            self._take(hand.wanted, found)
+            changed = self._take(hand.wanted, found)
         except FileError as error:
             if error.path == path:
                 self._fail(hand, Failed(str(error)))
@@ -249,12 +253,23 @@ class Indexer:
         else:
             del self._hands[path]
             self._gate.all_is_well()
-            self._tally.done(hand.wanted, found, hand.took_s, time.monotonic())
+            if changed is None:
+                self._tally.done(hand.wanted, found, hand.took_s, time.monotonic())
+            else:
+                self._tally.fail(hand.wanted)
+                self._want_anew(path, changed)
 
     def _fail(self, hand: Hand, failure: Failed) -> None:
         del self._hands[hand.wanted.path]
         self._tally.fail(hand.wanted)
-        self._failed(hand.wanted, failure)
+        changed = self._failed(hand.wanted, failure)
+        if changed is not None:
+            self._want_anew(hand.wanted.path, changed)
+
+    def _want_anew(self, path: Path, stamp: FileStamp) -> None:
+        """Want again all that was given up of a file, which may hold another sound now."""
+        for item in self._tally.failed_items([path]):
+            self._tally.want(replace(item, audio_id="", duration_s=0.0, stamp=stamp))
 
     def _want(self, items: Iterable[Wanted]) -> None:
         for item in items:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tivm_desktop.domain.analysis import TrackAnalysis
 from tivm_desktop.domain.errors import FileError
-from tivm_desktop.library.known import FailureKind, FileRow, KnownTrack, file_stamp
+from tivm_desktop.library.known import FailureKind, FileRow, FileStamp, KnownTrack, file_stamp
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analysed import SOUND_VERSIONS, AnalysedTrack
 from tivm_desktop.matching.index_queue import Wanted
@@ -39,19 +39,19 @@ class Keeping:
         """Why the library could not be written when that was tried last."""
         self._next_try_s = 0.0
 
-    def keep(self, wanted: Wanted, found: AnalysedTrack) -> FileRow | None:
+    def keep(self, wanted: Wanted, found: AnalysedTrack) -> FileRow | FileStamp:
         """Store what became known of a file; return what it is now.
 
-        None if a scan has found the file changed since it was wanted: what was heard may be half of it, and
-        it is going to be wanted again.
+        Only its stamp if a scan, perhaps another program's, has found the file changed since it was wanted:
+        what was heard may be half of it and is not kept; it is to be listened to again.
 
         Raises:
             FileError: the file is gone; or the library can't be written, and has not for so long that no
                 more is kept for it.
         """
         row = self._row(wanted, found)
-        if row is None:
-            return None
+        if isinstance(row, FileStamp):
+            return row
         if time.monotonic() >= self._next_try_s:
             self._save_all()
         if self._trouble is not None and len(self._unsaved) >= MOST_UNSAVED:
@@ -61,17 +61,17 @@ class Keeping:
             self._save_all()
         return row
 
-    def keep_failure(self, wanted: Wanted, failure: Failed) -> bool:
+    def keep_failure(self, wanted: Wanted, failure: Failed) -> FileStamp | None:
         """Remember that a file can't be analysed, if it is itself to blame, and is there.
 
         Returns:
-            False if the file has changed since it was wanted, as for `keep`: what was said of half a file is
-            not held against the whole one.
+            None; or what the file is now if it has changed since it was wanted, as for `keep`: what was said
+            of half a file is not held against the whole one.
         """
         path = wanted.path
         seen = self._seen(path)
-        if _has_changed(wanted, seen):
-            return False
+        if seen is not None and _has_changed(wanted, seen):
+            return seen.stamp
         if failure.lasting:
             try:
                 now = file_stamp(path)
@@ -81,7 +81,7 @@ class Keeping:
             except FileError as error:
                 if error.path != path:
                     self._warn(str(error))
-        return True
+        return None
 
     def flush(self) -> None:
         """Try once more to store what could not be stored."""
@@ -116,20 +116,20 @@ class Keeping:
     def _save(self, wanted: Wanted, found: AnalysedTrack) -> None:
         known = KnownTrack(found.audio_id, found.tags, found.facts.duration_s)
         row = self._row(wanted, found)
-        if row is not None:
+        if isinstance(row, FileRow):
             version, ranking = SOUND_VERSIONS[found.depth], self._ids.ranking
             self._store.save_analysed(
                 wanted.path, row.stamp, known, found.analysis, version, found.facts, ranking
             )
 
-    def _row(self, wanted: Wanted, found: AnalysedTrack) -> FileRow | None:
+    def _row(self, wanted: Wanted, found: AnalysedTrack) -> FileRow | FileStamp:
         """What the file is, as the scan saw it, so that a change since is noticed by the next.
 
-        None if that has noticed one already.
+        Only its stamp if that has noticed one already.
         """
         path, seen = wanted.path, self._seen(wanted.path)
-        if _has_changed(wanted, seen):
-            return None
+        if seen is not None and _has_changed(wanted, seen):
+            return seen.stamp
         stamp = wanted.stamp or (seen.stamp if seen is not None else file_stamp(path))
         return FileRow(
             path=path,
@@ -153,6 +153,6 @@ class Keeping:
             return None
 
 
-def _has_changed(wanted: Wanted, seen: FileRow | None) -> bool:
+def _has_changed(wanted: Wanted, seen: FileRow) -> bool:
     """Tell whether a scan has found a file changed since it was wanted."""
-    return seen is not None and wanted.stamp is not None and seen.stamp != wanted.stamp
+    return wanted.stamp is not None and seen.stamp != wanted.stamp

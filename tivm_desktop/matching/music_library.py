@@ -12,7 +12,7 @@ from tivm_desktop.domain.track_facts import Depth
 from tivm_desktop.encoders.pack import Pack
 from tivm_desktop.library.catalogue import Catalogue
 from tivm_desktop.library.changes import Changes
-from tivm_desktop.library.known import FileRow
+from tivm_desktop.library.known import FileRow, FileStamp
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching.analysed import AnalysedTrack
 from tivm_desktop.matching.describing import Describing
@@ -178,6 +178,8 @@ class MusicLibrary:
     def _looked(self, changes: Changes | None, needs: Needs | None) -> None:
         self._live.end_look()
         if changes is None:
+            # It may have written what it found before it failed: the next one finds that unchanged.
+            self._needs_are_known = False
             self._tally.give_up_scan()
         else:
             if needs is None:
@@ -206,16 +208,20 @@ class MusicLibrary:
 
     # What is found out
 
-    def _keep(self, wanted: Wanted, found: AnalysedTrack) -> None:
+    def _keep(self, wanted: Wanted, found: AnalysedTrack) -> FileStamp | None:
         """On the indexer's thread."""
-        row = self._keeping.keep(wanted, found)
-        if row is not None:
-            self._post(lambda: self._taken(row, found))
+        kept = self._keeping.keep(wanted, found)
+        if isinstance(kept, FileStamp):
+            return kept
+        self._post(lambda: self._taken(kept, found))
+        return None
 
-    def _keep_failure(self, wanted: Wanted, failure: Failed) -> None:
+    def _keep_failure(self, wanted: Wanted, failure: Failed) -> FileStamp | None:
         """On the indexer's thread."""
-        if self._keeping.keep_failure(wanted, failure):
+        changed = self._keeping.keep_failure(wanted, failure)
+        if changed is None:
             self._post(lambda: self._failed(wanted.path, failure.sentence))
+        return changed
 
     def _taken(self, row: FileRow, found: AnalysedTrack) -> None:
         if not self._folders.scope.holds(row.path):
