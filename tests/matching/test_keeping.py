@@ -9,7 +9,7 @@ from tests.library.analyses import track_analysis
 from tivm_desktop.domain.analysis import TrackTags
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.domain.track_facts import UNKNOWN, Depth
-from tivm_desktop.library.changes import Changes, FoundFile
+from tivm_desktop.library.changes import Changes, FoundFile, Moved
 from tivm_desktop.library.known import FileRow, FileStamp, file_stamp
 from tivm_desktop.library.store import FeatureStore
 from tivm_desktop.matching import keeping
@@ -133,6 +133,24 @@ def test_a_file_that_is_gone_is_its_own_fault(tmp_path: Path, shelf: Shelf) -> N
     assert caught.value.path == gone
     shelf.keeping.keep_failure(wanted(gone), Failed("gone.flac can't be read.", lasting=True))
     assert shelf.told == []
+    shelf.store.close()
+
+
+@pytest.mark.parametrize("moves", [True, False])
+def test_a_file_that_leaves_while_it_is_listened_to_comes_not_back_to_where_it_was(
+    tmp_path: Path, shelf: Shelf, *, moves: bool
+) -> None:
+    path, there = file(tmp_path, "a.flac"), tmp_path / "b.flac"
+    stamp = file_stamp(path)
+    shelf.store.apply(Changes(new=(FoundFile(path, stamp.size, stamp.mtime_ns, 0),)))
+    path.rename(there)
+    found = FoundFile(there, stamp.size, stamp.mtime_ns, 0)
+    shelf.store.apply(Changes(moved=(Moved(path, found),)) if moves else Changes(vanished=(path,)))
+    before = list(shelf.store.all_files())
+    with pytest.raises(FileError) as caught:
+        shelf.keeping.keep(wanted(path, stamp), heard("a"))
+    assert caught.value.path == path
+    assert list(shelf.store.all_files()) == before
     shelf.store.close()
 
 

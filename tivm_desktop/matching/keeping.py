@@ -126,11 +126,15 @@ class Keeping:
         """What the file is, as the scan saw it, so that a change since is noticed by the next.
 
         Only its stamp if that has noticed one already.
+
+        Raises:
+            FileError: the scan did not see it here, and it is gone.
         """
         path, seen = wanted.path, self._seen(wanted.path)
         if seen is not None and _has_changed(wanted, seen):
             return seen.stamp
-        stamp = wanted.stamp or (seen.stamp if seen is not None else file_stamp(path))
+        there = seen.stamp if seen is not None and seen.vanished_ns is None else file_stamp(path)
+        stamp = wanted.stamp or there
         return FileRow(
             path=path,
             size=stamp.size,
