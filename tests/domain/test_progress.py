@@ -4,4 +4,4 @@ from tivm_desktop.domain.progress import Progress, no_progress
 def test_nobody_needs_to_listen() -> None:
     progress: Progress = no_progress
     progress(1.0, 0.0)
-    progress(done_s=3.0, total_s=3.0)
+    progress(3.0, 3.0)
