@@ -134,6 +134,10 @@ def test_analyse_tells_picture_and_sound(tmp_path: Path) -> None:
     picture, sound = json.loads(of_video.stdout)["picture"], json.loads(of_track.stdout)["sound"]
     assert picture["cuts_s"] == pytest.approx([2.0, 4.0], abs=0.1)
     assert len(picture["timeline"]["motion"]) == 6
+    assert picture["timeline"].keys() == {
+        *("motion", "activity", "brightness", "saturation", "warmth", "greenness", "contrast", "scene_offset")
+    }
+    assert picture["timeline"]["scene_offset"] == pytest.approx([0, 1, 0, 1, 0, 1], abs=0.2)
     assert set(picture["axes"]) == {"energy", "valence", "tension"}
     assert -40 < sound["integrated_lufs"] < 0
     assert len(sound["music_tags"]) == 5

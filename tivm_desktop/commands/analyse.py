@@ -99,9 +99,9 @@ def _picture(video: VideoAnalysis, pack: Pack) -> dict[str, object]:
                 "warmth",
                 "greenness",
                 "contrast",
-                "since_cut_s",
             )
-        },
+        }
+        | {"scene_offset": _list(picture.since_cut_s)},
     }
 
 
