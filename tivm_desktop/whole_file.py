@@ -89,21 +89,23 @@ def part_beside(path: Path) -> Iterator[Part]:
         part.discard()
 
 
-def write_whole(path: Path, content: bytes, *, durable: bool = False) -> None:
+def write_whole(path: Path, content: bytes, *, durable: bool = False, tidy: bool = True) -> None:
     """Put a file in place in one step, instead of one that is there; its folder has to be.
 
-    Whoever reads it, or is killed meanwhile, finds the old file or the new one. Parts that were abandoned
-    beside it are removed.
+    Whoever reads it, or is killed meanwhile, finds the old file or the new one.
 
     Args:
         path: of the file.
         content: all of it.
         durable: as for `Part.become`.
+        tidy: remove what was abandoned beside it, for which the whole folder is listed; who writes many
+            files into one does that once, by `drop_abandoned`.
 
     Raises:
         OSError: it can't be written; what was there before still is.
     """
-    drop_abandoned(path.parent)
+    if tidy:
+        drop_abandoned(path.parent)
     with part_beside(path) as part:
         part.stream.write(content)
         part.become(path, durable=durable)

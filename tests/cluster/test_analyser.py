@@ -215,6 +215,29 @@ def test_a_catalogue_is_fetched_once(music: Path, output: Output, tmp_path: Path
         assert catalogue.track(expected.audio_id, "music-1", "sound-1") is not None
 
 
+def test_a_folder_of_many_fragments_is_tidied_once(
+    output: Output, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_index(output, jobs.MADE_WITH, [], [])
+    for number in range(5):
+        output.write(f"features/{number}.parquet", b"a fragment")
+    abandoned = tmp_path / "here" / "features" / ".tivm-0.part"
+    abandoned.parent.mkdir(parents=True)
+    abandoned.touch()
+    os.utime(abandoned, (0, 0))
+    listed: list[Path] = []
+    glob = Path.glob
+
+    def note(folder: Path, pattern: str) -> Iterator[Path]:
+        listed.append(folder)
+        return glob(folder, pattern)
+
+    monkeypatch.setattr(Path, "glob", note)
+    fetch_catalogue(output, tmp_path / "here", lambda done, total: None)
+    assert listed.count(abandoned.parent) == 1
+    assert sorted(path.name for path in abandoned.parent.iterdir()) == [f"{n}.parquet" for n in range(5)]
+
+
 def test_a_catalogue_that_can_not_be_copied_is_told_in_a_sentence(output: Output, tmp_path: Path) -> None:
     write_index(output, jobs.MADE_WITH, [], [])
     (tmp_path / "file").write_text("in the way")

@@ -7,7 +7,7 @@ from pathlib import Path
 from tivm_desktop.cluster.output import Output
 from tivm_desktop.domain.errors import FileError
 from tivm_desktop.library.shared_format import FEATURES_FOLDER, INDEX_NAME
-from tivm_desktop.whole_file import write_whole
+from tivm_desktop.whole_file import drop_abandoned, write_whole
 
 
 def fetch_catalogue(output: Output, folder: Path, progress: Callable[[int, int], None]) -> None:
@@ -25,13 +25,15 @@ def fetch_catalogue(output: Output, folder: Path, progress: Callable[[int, int],
     # The index first: a run that is under way adds fragments, and an older index names none of them.
     index = output.read(INDEX_NAME)
     try:
-        (folder / FEATURES_FOLDER).mkdir(parents=True, exist_ok=True)
+        fragments = folder / FEATURES_FOLDER
+        fragments.mkdir(parents=True, exist_ok=True)
+        drop_abandoned(fragments)
         sizes = output.sizes(FEATURES_FOLDER)
         progress(0, len(sizes))
         for done, (name, size) in enumerate(sizes.items(), 1):
-            place = folder / FEATURES_FOLDER / name
+            place = fragments / name
             if not place.is_file() or place.stat().st_size != size:
-                write_whole(place, output.read(posixpath.join(FEATURES_FOLDER, name)))
+                write_whole(place, output.read(posixpath.join(FEATURES_FOLDER, name)), tidy=False)
             progress(done, len(sizes))
         write_whole(folder / INDEX_NAME, index)
     except OSError as error:
