@@ -43,6 +43,7 @@ class Bench:
         self.calls: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self.said: list[str] = []
         self.lost: list[Path] = []
+        self.why: list[str] = []
         self.looked: list[Changes | None] = []
         self.folders = LibraryFolders(
             self.store,
@@ -50,7 +51,7 @@ class Bench:
             self._task,
             lambda contents: None,
             self._hear,
-            lambda folder, sentence: self.lost.append(folder),
+            self._lose,
             self.said.append,
             watch=False,
         )
@@ -70,6 +71,10 @@ class Bench:
 
     def _hear(self, changes: Changes | None, needs: Needs | None) -> None:
         self.looked.append(changes)
+
+    def _lose(self, folder: Path, sentence: str) -> None:
+        self.lost.append(folder)
+        self.why.append(sentence)
 
     def look(self) -> None:
         """Do what is posted until no look is taken any more."""
@@ -132,3 +137,35 @@ def test_a_file_that_fails_tells_that_its_folder_is_gone_once(bench: Bench, tmp_
         bench.calls.get(timeout=LONG_S)()
     assert bench.lost == [gone]
     assert bench.folders.scope.away == (gone,)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "why"),
+    [
+        (PermissionError(13, "Permission denied"), "may not be read; give yourself permission"),
+        (OSError(5, "Input/output error"), "can't be read (Input/output error); check the disk"),
+        (None, "is not there any more; put it back"),
+    ],
+)
+def test_what_is_said_of_a_folder_that_is_away_is_what_can_be_done(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: OSError | None, why: str
+) -> None:
+    folder = tmp_path / "below"
+    folder.mkdir()
+    bench.store.may_answer.set()
+    bench.folders.set([folder])
+    bench.look()
+    folder.rmdir()
+
+    def ask(asked: Path) -> bool:
+        if trouble is not None:
+            raise trouble
+        return False
+
+    with monkeypatch.context() as asking:
+        asking.setattr(Path, "is_dir", ask)
+        bench.folders.suspect(folder / "a.mp3")
+        while bench.folders.asking:
+            bench.calls.get(timeout=LONG_S)()
+    [sentence] = bench.why
+    assert why in sentence

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tivm_desktop.library.changes import Changes
 from tivm_desktop.library.store import FeatureStore
+from tivm_desktop.library.walk import why_unlisted
 from tivm_desktop.library.watch import Watcher
 from tivm_desktop.matching.asking import Asking
 from tivm_desktop.matching.library_contents import Contents, Needs
@@ -98,18 +99,14 @@ class LibraryFolders:
         for folder in set(self.scope.folders).difference(self.scope.away, self._suspects):
             if folder in path.parents:
                 self._suspects.add(folder)
-                self._asking.ask(folder.is_dir, partial(self._hear_suspect, folder))
+                self._asking.ask(partial(_why_away, folder), partial(self._hear_suspect, folder))
 
-    def _hear_suspect(self, folder: Path, there: bool | None) -> None:  # noqa: FBT001 - an answer
+    def _hear_suspect(self, folder: Path, why: str | None) -> None:
         self._suspects.discard(folder)
-        if there or folder not in self.scope.folders or folder in self.scope.away:
+        if why == "" or folder not in self.scope.folders or folder in self.scope.away:
             return
         self.scope = Scope(self.scope.folders, (*self.scope.away, folder))
-        if there is None:
-            sentence = f"The folder {folder} does not answer; check the drive or the network it is on."
-        else:
-            sentence = f"The folder {folder} is not there any more; put it back or choose another."
-        self._lost(folder, sentence)
+        self._lost(folder, why if why is not None else why_unlisted(folder, TimeoutError()))
 
     def cancel(self) -> None:
         """Give up the look that is being taken."""
@@ -170,3 +167,12 @@ class LibraryFolders:
         if self._watcher is not None:
             self._watcher.close()
             self._watcher = None
+
+
+def _why_away(folder: Path) -> str:
+    """Say why a folder can't be looked at; empty where it is there."""
+    try:
+        there = folder.is_dir()
+    except OSError as error:
+        return why_unlisted(folder, error)
+    return "" if there else f"The folder {folder} is not there any more; put it back or choose another."
