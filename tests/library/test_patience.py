@@ -8,6 +8,7 @@ from tivm_desktop.domain.errors import CancelledError
 from tivm_desktop.library.patience import patiently
 
 LIMIT_S = 20.0
+NAME = "patient"
 
 
 def never() -> bool:
@@ -16,8 +17,14 @@ def never() -> bool:
 
 def test_work_that_is_done_is_waited_for() -> None:
     done: list[str] = []
-    assert patiently(lambda stop: done.append("done"), lambda: 0, cancelled=never, patience_s=LIMIT_S)
-    assert done == ["done"]
+    assert patiently(
+        lambda stop: done.append(threading.current_thread().name),
+        lambda: 0,
+        name=NAME,
+        cancelled=never,
+        patience_s=LIMIT_S,
+    )
+    assert done == [NAME]
 
 
 def test_what_goes_wrong_in_it_goes_wrong_here() -> None:
@@ -25,7 +32,7 @@ def test_what_goes_wrong_in_it_goes_wrong_here() -> None:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        patiently(work, lambda: 0, cancelled=never, patience_s=LIMIT_S)
+        patiently(work, lambda: 0, name=NAME, cancelled=never, patience_s=LIMIT_S)
 
 
 def test_work_that_gets_nowhere_is_given_up_and_told_to_stop() -> None:
@@ -36,7 +43,7 @@ def test_work_that_gets_nowhere_is_given_up_and_told_to_stop() -> None:
             told.wait(0.01)
         told.set()
 
-    assert not patiently(work, lambda: 7, cancelled=never, patience_s=0.2)
+    assert not patiently(work, lambda: 7, name=NAME, cancelled=never, patience_s=0.2)
     assert told.wait(LIMIT_S)
 
 
@@ -51,6 +58,7 @@ def test_work_that_gets_on_is_waited_for_beyond_all_patience() -> None:
     assert patiently(
         lambda stop: not go.wait(LIMIT_S),
         lambda: next(steps),
+        name=NAME,
         cancelled=never,
         look=look,
         patience_s=0.1,
@@ -61,5 +69,11 @@ def test_work_that_gets_on_is_waited_for_beyond_all_patience() -> None:
 def test_it_can_be_cancelled_while_it_hangs() -> None:
     go = threading.Event()
     with pytest.raises(CancelledError):
-        patiently(lambda stop: not go.wait(LIMIT_S), lambda: 0, cancelled=lambda: True, patience_s=LIMIT_S)
+        patiently(
+            lambda stop: not go.wait(LIMIT_S),
+            lambda: 0,
+            name=NAME,
+            cancelled=lambda: True,
+            patience_s=LIMIT_S,
+        )
     go.set()

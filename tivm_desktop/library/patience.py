@@ -12,6 +12,7 @@ def patiently(
     work: Callable[[Callable[[], bool]], object],
     steps: Callable[[], int],
     *,
+    name: str,
     cancelled: Callable[[], bool],
     look: Callable[[], None] = lambda: None,
     patience_s: float,
@@ -23,6 +24,7 @@ def patiently(
     Args:
         work: is given what tells it to stop, by raising `CancelledError`.
         steps: a number that grows as long as the work goes on.
+        name: of that thread.
         cancelled: asked twenty times a second; True ends the waiting.
         look: called twenty times a second.
         patience_s: how long nothing may happen.
@@ -46,7 +48,7 @@ def patiently(
         finally:
             done.set()
 
-    threading.Thread(target=run, name="folder-walk", daemon=True).start()
+    threading.Thread(target=run, name=name, daemon=True).start()
     before, still_s = -1, 0.0
     try:
         while not done.wait(_LOOK_S):

@@ -112,6 +112,7 @@ class _Scan:
         return patiently(
             work,
             lambda: walked.steps,
+            name="folder-walk",
             cancelled=self._cancelled,
             look=lambda: self._tell(walked),
             patience_s=self._patience_s,

@@ -48,7 +48,7 @@ class Asking:
             answer = self._answer(question)
             self._post(lambda: self._take(thread, answer, answered))
 
-        thread = threading.Thread(target=live, name="disk-question", daemon=True)
+        thread = threading.Thread(target=live, name="disk-answer", daemon=True)
         self._open.add(thread)
         thread.start()
 
@@ -64,6 +64,7 @@ class Asking:
             patiently(
                 lambda stop: found.append(question()),  # noqa: ARG005 - it can't be stopped
                 lambda: 0,
+                name="disk-question",
                 cancelled=self._closed.is_set,
                 patience_s=self._patience_s,
             )
