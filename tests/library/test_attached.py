@@ -96,9 +96,14 @@ def test_a_folder_s_catalogue_stays_where_it_is(tmp_path: Path) -> None:
     assert (folder / INDEX_NAME).exists()
 
 
-def test_a_copy_that_can_not_be_deleted_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "trouble", [PermissionError(13, "Permission denied"), OSError("Permission denied")], ids=repr
+)
+def test_a_copy_that_can_not_be_deleted_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trouble: OSError
+) -> None:
     def refuse(path: Path) -> None:
-        raise PermissionError(13, "Permission denied")
+        raise trouble
 
     profile = Profile(tmp_path / "profile")
     folder = write_catalogue(folder_of(profile, "s3://bucket/catalogue"))

@@ -90,8 +90,8 @@ def detach(profile: Profile, folder: Path) -> None:
         except OSError as error:
             raise FileError(
                 folder,
-                f"The copy of the catalogue in {folder} can't be deleted ({error.strerror}); end the program"
-                " and detach it once more.",
+                f"The copy of the catalogue in {folder} can't be deleted ({error.strerror or error});"
+                " end the program and detach it once more.",
             ) from error
 
 
