@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,24 @@ def test_the_directions_of_import_are_kept() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("contract", "knowing"),
+    [
+        ("qt", {"app", "entry", "gui"}),
+        ("torch", {"training"}),
+        ("ray", {"cli", "cluster", "commands", "entry"}),
+        ("network", {"online"}),
+    ],
+)
+def test_every_room_but_those_that_know_it_is_held_to_a_contract(contract: str, knowing: set[str]) -> None:
+    """`entry` starts all of it; the commands of a cluster know that."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    held = next(one["source_modules"] for one in contracts if one["id"] == contract)
+    rooms = {name.split(".")[1] for name in modules() if "." in name} | APART
+    assert set(held) == {f"tivm_desktop.{room}" for room in rooms - knowing}
 
 
 def test_only_online_can_ask_a_server() -> None:
