@@ -88,10 +88,11 @@ def detach(profile: Profile, folder: Path) -> None:
         try:
             shutil.rmtree(folder)
         except OSError as error:
+            strerror = error.strerror or error
             raise FileError(
                 folder,
-                f"The copy of the catalogue in {folder} can't be deleted ({error.strerror or error});"
-                " end the program and detach it once more.",
+                f"The copy of the catalogue in {folder} can't be deleted ({strerror}); end the program"
+                " and detach it once more.",
             ) from error
 
 
