@@ -92,7 +92,7 @@ def test_the_re_ranker_learns_from_what_the_towers_learn_from(tmp_path: Path) ->
     config = config_of(TOWERS, ARCHIVE, 0, SMALL)
     asked = RerankerConfig(fewest=53, epochs=1)
     assert isinstance(retrain(config, ARCHIVE, ALL, tmp_path / "all", 0.0, asked), RerankedRun)
-    with pytest.raises(ValueError, match="only 48 items"):
+    with pytest.raises(ValueError, match="48 of 48 items are longer"):
         retrain(config, ARCHIVE, ALL, tmp_path / "part", 0.1, asked)
 
 
