@@ -24,11 +24,9 @@ class Material:
         return self.folder is not None and (self.folder / name).exists()
 
     def path(self, name: str) -> str:
-        """Where it is; made, if it is a folder that benchmarks fill."""
+        """Where it is, or will be made by who takes it."""
         if self.folder is None:
             raise FileNotFoundError(name)
-        if name in ("scale", "profile"):
-            (self.folder / name).mkdir(exist_ok=True)
         return str((self.folder / name).resolve())
 
     @property
