@@ -30,7 +30,7 @@ def main() -> int:
     parser.add_argument("--no-tools", action="store_true")
     asked = parser.parse_args()
     tools: jobs.NoTools | jobs.Tools = jobs.NoTools() if asked.no_tools else jobs.Tools(asked.log)
-    plan = Plan(asked.output, new_run(), tools, jobs.MADE_WITH, jobs.analyse, timeout_s=2.0)
+    plan = Plan(asked.output, new_run(), tools, jobs.MADE_WITH, jobs.analyse, timeout_s=15.0)
     try:
         outcome = index_catalogue(
             [asked.folder],

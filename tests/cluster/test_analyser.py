@@ -67,7 +67,7 @@ def analyser(
     output: Output, log: Path, tools: jobs.Tools | jobs.NoTools | None = None, run: str = "run"
 ) -> Iterator[FragmentAnalyser]:
     made = FragmentAnalyser(
-        Plan(output.place, run, tools or jobs.Tools(log), jobs.MADE_WITH, jobs.analyse, timeout_s=5.0)
+        Plan(output.place, run, tools or jobs.Tools(log), jobs.MADE_WITH, jobs.analyse, timeout_s=15.0)
     )
     try:
         yield made
