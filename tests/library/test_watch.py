@@ -134,6 +134,17 @@ def test_a_folder_that_comes_goes_or_is_replaced_is_told_and_watched(tmp_path: P
     assert is_told(told)
 
 
+def test_changes_in_each_of_several_folders_are_told(tmp_path: Path, watch: Watch) -> None:
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder in folders:
+        folder.mkdir()
+    told = watch(*folders)
+    assert is_told(told)
+    for folder in folders:
+        put(folder, "1.mp3")
+        assert is_told(told)
+
+
 def no_watches() -> BaseObserver:
     """A system that has no watches left."""
     raise OSError(errno.ENOSPC, "inotify watch limit reached")
@@ -149,6 +160,14 @@ def test_where_the_system_cannot_watch_a_scan_is_asked_for_from_time_to_time(
         " through from time to time instead."
     )
     assert [is_told(told) for _ in range(3)] == [True] * 3
+
+
+def test_where_the_system_cannot_watch_nobody_has_to_be_told(tmp_path: Path) -> None:
+    told: Told = queue.Queue()
+    pace = replace(SOON, poll_s=0.1)
+    watcher = Watcher([tmp_path], lambda: told.put("changed"), pace=pace, observer=no_watches)
+    assert [is_told(told) for _ in range(3)] == [True] * 3
+    watcher.close()
 
 
 def test_a_folder_on_another_machine_is_polled_without_a_look_at_it(tmp_path: Path, watch: Watch) -> None:

@@ -96,9 +96,9 @@ def proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Asked]]:
         yield Proxy
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def sockets_left_by_python() -> Iterator[None]:
-    """Python before 3.11.4 leaves the socket of a failed handshake to the garbage collector, which warns."""
+    """Python before 3.11.4 leaves sockets of what failed on the way to the garbage collector, which warns."""
     yield
     if sys.version_info < (3, 11, 4):
         with warnings.catch_warnings():
@@ -106,7 +106,6 @@ def sockets_left_by_python() -> Iterator[None]:
             gc.collect()
 
 
-@pytest.mark.usefixtures("sockets_left_by_python")
 def test_a_server_that_nobody_vouches_for_is_refused(secure: str) -> None:
     with pytest.raises(OnlineError, match=r"127\.0\.0\.1 can't prove that it is") as caught:
         fetch_text(secure, limit_bytes=100, timeout_s=5.0)
