@@ -238,6 +238,26 @@ def counting(sample: NDArray[np.int64]) -> NDArray[np.float32]:
     return ((sample % 4096 + 1) / 16384).astype(np.float32)
 
 
+class Decoded:
+    """`read_counting`, and how far each sound that was asked for has been decoded."""
+
+    def __init__(self) -> None:
+        self._until: list[tuple[float, float]] = []
+
+    def read(
+        self, path: Path, rate: int, channels: int, *, block_s: float, start_s: float
+    ) -> Iterator[NDArray[np.float32]]:
+        number = len(self._until)
+        self._until.append((start_s, 0.0))
+        for block in read_counting(path, rate, channels, block_s=block_s, start_s=start_s):
+            yield block
+            self._until[number] = (start_s, self._until[number][1] + len(block) / rate)
+
+    def reaches(self, second: float, first: int | None = None) -> bool:
+        """Tell whether all sounds, or the `first` few that were asked for, are decoded up to `second`."""
+        return all(start_s + length_s >= second for start_s, length_s in self._until[:first])
+
+
 def read_counting(
     path: Path, rate: int, channels: int, *, block_s: float, start_s: float, length_s: float = 60.0
 ) -> Iterator[NDArray[np.float32]]:

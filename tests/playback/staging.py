@@ -1,16 +1,18 @@
 """A player with a manual clock, and what was seen and heard of it."""
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.playback.making import FakeOutput, number_of, read_counting
+from tests.playback.making import Decoded, FakeOutput, number_of
 from tests.waiting import until
 from tivm_desktop.playback.frame_queue import VideoFrame
 from tivm_desktop.playback.player import Player
 
 RATE_HZ = 48_000
+STEP_S = 0.01
 FADE = 720
 COUNTING = Path("counting.flac")
 
@@ -20,7 +22,8 @@ class Stage:
 
     def __init__(self, output: FakeOutput) -> None:
         self.output = output
-        self.player = Player(output, read_sound=read_counting)
+        self.decoded = Decoded()
+        self.player = Player(output, read_sound=self.decoded.read)
         self.seen: list[VideoFrame] = []
 
     def look(self) -> int | None:
@@ -38,6 +41,14 @@ class Stage:
     def start(self) -> None:
         self.player.play()
         until(lambda: self.output.running, "the sound")
+
+    def play_from_start(self, seconds: float) -> None:
+        """Play sounds that begin with the video, no faster than they are decoded."""
+        self.start()
+        for step in range(round(seconds / STEP_S)):
+            until_s = (step + 1) * STEP_S + self.output.latency_s
+            until(partial(self.decoded.reaches, until_s), "what is heard")
+            self.output.advance(STEP_S)
 
     def heard(self) -> NDArray[np.float32]:
         return self.output.heard()[:, 0]

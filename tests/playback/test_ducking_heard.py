@@ -27,8 +27,7 @@ def talking(stage: Stage, tmp_path: Path) -> Stage:
     stage.player.set_track(MUSIC)
     stage.player.set_mix(Mix(ducking=Ducking(on=True, amount_db=12.0, attack_s=0.2, release_s=0.5)))
     stage.player.set_speech(spans)
-    stage.start()
-    stage.output.play(4.3)
+    stage.play_from_start(4.3)
     return stage
 
 

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -7,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.playback.making import counting, read_counting
+from tests.playback.making import Decoded, counting
 from tests.waiting import until
 from tivm_desktop.domain.placed_track import PlacedTrack
 from tivm_desktop.playback.clock import Anchor, Reading
@@ -33,6 +34,7 @@ class Desk:
         self.decodes.set()
         self.closed = False
         self.asked: list[tuple[str, float]] = []
+        self.decoded = Decoded()
         self.sounds = StretchSounds(self._read, self.woken.set)
         self.anchors: list[Anchor] = []
         self.mixer = Mixer(RATE_HZ, self.anchors.append)
@@ -46,7 +48,7 @@ class Desk:
         self.asked.append((path.name, start_s))
         while not (self.closed or self.decodes.wait(0.01)):
             pass
-        return read_counting(path, rate, channels, block_s=block_s, start_s=start_s)
+        return self.decoded.read(path, rate, channels, block_s=block_s, start_s=start_s)
 
     def start(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]
@@ -65,6 +67,19 @@ class Desk:
         for first in range(0, len(out), BLOCK):
             self.mixer.render(out[first : first + BLOCK], 0.0)
         return out[:, 0]
+
+    def play(self, blocks: int = 1) -> None:
+        """Render a video and a track from their beginnings on, no faster than they are decoded."""
+        for _ in range(blocks):
+            heard_s = (self.mixer.rendered + BLOCK) / RATE_HZ
+            until(partial(self.decoded.reaches, heard_s, first=2), "what is heard")
+            self.render()
+
+    def turns_round(self) -> bool:
+        """Play a block, and tell whether another leg is heard."""
+        assert self.follow()
+        self.play()
+        return self.mixer.leg > 0
 
     def has_asked_for(self, name: str) -> bool:
         self.follow()
@@ -265,17 +280,17 @@ def test_standby_is_decoded_anew_for_another_speed(desk: Desk) -> None:
 
 def test_what_turns_round_is_decoded_from_farther_where_the_picture_has_overtaken_it(desk: Desk) -> None:
     desk.start(track=LEVEL)
-    desk.render(100)
+    desk.play(100)
     desk.decodes.clear()
     asked = len(desk.asked)
     desk.want(speed=-1.0)
     desk.follow()
     until(lambda: len(desk.asked) == asked + 2, "what turns round")
-    desk.render(20)
+    desk.play(20)
     desk.follow()
     until(lambda: len(desk.asked) == asked + 4, "the same from farther")
     desk.decodes.set()
-    until(lambda: desk.follow() and len(desk.render()) > 0 and desk.mixer.leg > 0, "the leg")
+    until(desk.turns_round, "the leg", look_every_s=BLOCK / RATE_HZ)
     assert desk.mixer.leg == 2
     assert desk.mixer.underruns == 0
 
