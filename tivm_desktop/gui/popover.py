@@ -2,13 +2,12 @@
 
 # ruff: noqa: N802 - Qt names what is overridden
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 _EDGE_PX = 10
 _APART_PX = 4
-_FRAME_PX = 1
 
 
 class Popover(QFrame):
@@ -30,12 +29,13 @@ class Popover(QFrame):
         self.ground = QWidget()
         self.ground.setObjectName("popoverRows")
         self._room = QScrollArea()
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
         self._room.setWidgetResizable(True)
         self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._room.setWidget(self.ground)
         around = QVBoxLayout(self)
-        around.setContentsMargins(_FRAME_PX, _FRAME_PX, _FRAME_PX, _FRAME_PX)
+        around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._room)
 
     def open_under(self, anchor: QWidget) -> None:
@@ -52,7 +52,7 @@ class Popover(QFrame):
         if height > window.height() - 2 * _EDGE_PX:
             height = window.height() - 2 * _EDGE_PX
             width += self._room.verticalScrollBar().sizeHint().width()
-        self.ground.setMinimumHeight(self.wanted_height() - 2 * _FRAME_PX)
+        self.ground.setMinimumHeight(self.wanted_height() - self._frame().height())
         self.resize(width, height)
         least = window.mapToGlobal(QPoint(_EDGE_PX, _EDGE_PX))
         most = window.mapToGlobal(
@@ -70,7 +70,7 @@ class Popover(QFrame):
 
     def wanted_width(self) -> int:
         """Return how wide it has to be, in pixels."""
-        return max(self._width_px, self.ground.minimumSizeHint().width() + 2 * _FRAME_PX)
+        return max(self._width_px, self.ground.minimumSizeHint().width() + self._frame().width())
 
     def wanted_height(self) -> int:
         """Return how high it has to be, in pixels."""
@@ -78,9 +78,15 @@ class Popover(QFrame):
         if layout is None:
             return 0
         layout.activate()
+        frame = self._frame()
         if layout.hasHeightForWidth():
-            return layout.totalHeightForWidth(self.wanted_width() - 2 * _FRAME_PX) + 2 * _FRAME_PX
-        return layout.totalSizeHint().height() + 2 * _FRAME_PX
+            return layout.totalHeightForWidth(self.wanted_width() - frame.width()) + frame.height()
+        return layout.totalSizeHint().height() + frame.height()
+
+    def _frame(self) -> QSize:
+        """Return what the theme's frame takes of its size."""
+        self.ensurePolished()
+        return self.size() - self.contentsRect().size()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""
