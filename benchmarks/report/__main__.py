@@ -3,19 +3,20 @@
     ./dev bench --all [--material DIR] [--only NAME ...] [--again] [--render]
 
 One after the other, for two to three hours, on a machine that does nothing else meanwhile. What a run printed
-is kept in build/benchmarks; what was kept is not run again without --again. With --render nothing is run.
+is kept in build/benchmarks; what was kept is not run again without --again. Its figures go to
+docs/benchmarks.json, where those of earlier runs stay. With --render nothing is run.
 """
 
 import argparse
-import os
-import platform
 import sys
 from pathlib import Path
 
+from benchmarks.report.asked import asked
 from benchmarks.report.chart import draw
 from benchmarks.report.collect import ROOT, collect
 from benchmarks.report.material import Material
 from benchmarks.report.page import lines, page
+from benchmarks.report.results import RECORD, record, results
 from benchmarks.report.runs import RUNS
 
 PAGE = ROOT / "docs" / "benchmarks.md"
@@ -34,26 +35,14 @@ def main() -> None:
     if not arguments.render:
         chosen = [run for run in RUNS if not arguments.only or run.name in arguments.only]
         collect(chosen, Material(arguments.material), again=arguments.again)
-    found = lines()
+    figures = asked()
+    runs = results(figures)
+    record(runs.values())
+    found = lines(figures, runs)
     PICTURE.parent.mkdir(exist_ok=True)
     draw(found, PICTURE)
-    PAGE.write_text(page(found, machine(), "images/benchmarks.png"), encoding="utf-8")
-    sys.stdout.write(f"{PAGE.relative_to(ROOT)}\n{PICTURE.relative_to(ROOT)}\n")
-
-
-def machine() -> str:
-    """Say on what was measured."""
-    memory_gb = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
-    names = [
-        line.partition(":")[2].strip()
-        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-        if line.startswith("model name")
-    ]
-    system = platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
-    return (
-        f"{os.cpu_count()} cores ({names[0] if names else platform.machine()}), {memory_gb:.0f} GB, {system},"
-        f" Python {platform.python_version()}"
-    )
+    PAGE.write_text(page(found, runs, "images/benchmarks.png"), encoding="utf-8")
+    sys.stdout.write(f"{PAGE.relative_to(ROOT)}\n{PICTURE.relative_to(ROOT)}\n{RECORD.relative_to(ROOT)}\n")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import json
 import os
+import platform
 import subprocess
 import sys
 import time
@@ -20,12 +21,12 @@ LONGEST_S = 3 * 3600
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class Kept:
     """What one run printed, and under which circumstances."""
 
     name: str
     about: dict[str, Any]
-    """date, commit, load_before, took_s, problem."""
+    """date, machine, commit, load_before, took_s, problem."""
     document: dict[str, Any]
     """Empty where there was a problem."""
 
@@ -40,18 +41,19 @@ def collect(runs: Iterable[Run], material: Material, *, again: bool) -> None:
         (KEPT / f"{run.name}.json").write_text(json.dumps(_done(run, material), indent=1), encoding="utf-8")
 
 
-def read(name: str) -> Result | None:
+def read(name: str) -> Kept | None:
     """Return what was kept of a run; None where nothing was."""
     try:
         kept = json.loads((KEPT / f"{name}.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return Result(name, kept["about"], kept["document"])
+    return Kept(name, kept["about"], kept["document"])
 
 
 def _done(run: Run, material: Material) -> dict[str, Any]:
     about: dict[str, Any] = {
         "date": datetime.now(UTC).date().isoformat(),
+        "machine": machine(),
         "commit": _commit(),
         "load_before": round(os.getloadavg()[0], 2),
         "command": f"python -m benchmarks.{run.module} {run.shown}".strip(),
@@ -99,3 +101,18 @@ def _commit() -> str:
         ["git", "rev-parse", "--short=12", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     return asked.stdout.strip()
+
+
+def machine() -> str:
+    """Say on what was measured."""
+    memory_gb = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    names = [
+        line.partition(":")[2].strip()
+        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+        if line.startswith("model name")
+    ]
+    system = platform.freedesktop_os_release().get("PRETTY_NAME", platform.system())
+    return (
+        f"{os.cpu_count()} cores ({names[0] if names else platform.machine()}), {memory_gb:.0f} GB, {system},"
+        f" Python {platform.python_version()}"
+    )

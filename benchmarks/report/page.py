@@ -1,10 +1,10 @@
 """Writes the page: what was asked for, what came out, the misses first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.report.asked import Figure, asked, value_of
-from benchmarks.report.collect import Result, read
+from benchmarks.report.asked import Figure
+from benchmarks.report.results import Result
 from benchmarks.report.runs import RUNS
 
 ISSUES = {
@@ -27,21 +27,21 @@ class Line:
     met: bool | None
 
 
-def lines() -> list[Line]:
-    """All figures, with what the kept runs say of them."""
+def lines(figures: Iterable[Figure], runs: Mapping[str, Result]) -> list[Line]:
+    """All figures, with what the runs say of them."""
     found = []
-    for figure in asked():
-        result = read(figure.run)
-        document = result.document if result is not None else {}
-        value = value_of(document, figure.way)
-        peer = value_of(document, figure.peer_way) if figure.peer_way else None
-        found.append(Line(figure, value, peer, None if value is None else figure.met(value)))
+    for figure in figures:
+        values = runs[figure.run].figures if figure.run in runs else {}
+        value = values.get(figure.way)
+        met = None if value is None else figure.met(value)
+        found.append(Line(figure, value, values.get(figure.peer_way), met))
     return found
 
 
-def page(found: Sequence[Line], machine: str, picture: str) -> str:
+def page(found: Sequence[Line], runs: Mapping[str, Result], picture: str) -> str:
     """Return the page in Markdown."""
-    results = [result for run in RUNS if (result := read(run.name)) is not None]
+    results = [runs[run.name] for run in RUNS if run.name in runs]
+    machines = dict.fromkeys(result.about["machine"] for result in results)
     bounded = [line for line in found if line.met is not None]
     missed = [line for line in bounded if not line.met]
     lacking = [line for line in found if line.value is None]
@@ -52,7 +52,7 @@ def page(found: Sequence[Line], machine: str, picture: str) -> str:
             " --all --material DIR` runs everything and writes this page; what DIR has to hold says"
             " `benchmarks/report/material.py`."
         ),
-        f"Machine: {machine}. {len(bounded) - len(missed)} of {len(bounded)} bounds are kept.",
+        f"Machine: {'; '.join(machines)}. {len(bounded) - len(missed)} of {len(bounded)} bounds are kept.",
         f"![Each figure over its bound: left of the line it is kept]({picture})",
         "## Missed",
         *(_sentence(line) for line in missed),
@@ -61,7 +61,7 @@ def page(found: Sequence[Line], machine: str, picture: str) -> str:
     if lacking:
         parts += [
             "## Not measured",
-            *(f"- {line.figure.what} (`{line.figure.run}`: {_why(line)})" for line in lacking),
+            *(f"- {line.figure.what} (`{line.figure.run}`: {_why(line, runs)})" for line in lacking),
         ]
     for issue, title in ISSUES.items():
         rows = [line for line in found if line.figure.issue == issue and line.value is not None]
@@ -79,8 +79,8 @@ def _ours(line: Line) -> str:
     return "" if line.value is None else line.figure.shown(line.value)
 
 
-def _why(line: Line) -> str:
-    result = read(line.figure.run)
+def _why(line: Line, runs: Mapping[str, Result]) -> str:
+    result = runs.get(line.figure.run)
     if result is None:
         return "not run"
     return result.about.get("problem") or f"it prints no {line.figure.way}"
@@ -109,8 +109,7 @@ def _runs(results: Sequence[Result]) -> str:
 
 
 def _note(result: Result) -> str:
-    since = result.document.get("cells_since")
-    return result.about["problem"] or (f"cells of the study kept since {since}" if since else "")
+    return str(result.about["problem"] or result.about.get("note", ""))
 
 
 def _joined(parts: Sequence[str]) -> str:

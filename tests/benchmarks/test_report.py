@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.report import collect
+from benchmarks.report import collect, results
 from benchmarks.report.asked import Figure, asked, value_of
 from benchmarks.report.chart import draw, share
 from benchmarks.report.collect import last_document
@@ -56,8 +56,9 @@ def test_the_last_document_is_read(text: str, document: object) -> None:
 
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Nothing was run yet."""
+    """Nothing was run yet, here or elsewhere."""
     monkeypatch.setattr(collect, "KEPT", tmp_path / "kept")
+    monkeypatch.setattr(results, "RECORD", tmp_path / "record.json")
     return tmp_path / "kept"
 
 
@@ -75,18 +76,48 @@ def test_a_run_is_done_once_and_one_without_its_material_says_so(
     assert capsys.readouterr().err == "== lacking\n"
 
 
+ABOUT = {
+    "date": "2026-01-31",
+    "machine": "a machine",
+    "commit": "abc",
+    "load_before": 0.1,
+    "command": "c",
+    "problem": "",
+}
+
+
 def test_the_page_says_the_misses_first(kept: Path) -> None:
-    kept.mkdir()
-    about = {"date": "2026-01-31", "commit": "abc", "load_before": 0.1, "command": "c", "problem": ""}
-    document = {"ratio": 2.5, "usable_s": 1}
-    (kept / "startup.json").write_text(json.dumps({"about": about, "document": document}))
-    found = lines()
-    text = page(found, "a machine", "picture.png")
+    keep(kept, "startup", {"ratio": 2.5, "usable_s": 1})
+    runs = results.results(asked())
+    text = page(lines(asked(), runs), runs, "picture.png")
     missed, rest = text.split("## Not measured")
+    assert "Machine: a machine. " in missed
     assert "over a bare PySide6 window: **2.50 x**, asked: at most 2.00 x." in missed
     assert "| **missed** |" in rest
     assert "`sync`: not run" in rest
     assert "| startup | `c` | 2026-01-31 | abc | 0.1 |" in rest
+
+
+def test_figures_of_earlier_runs_stay_until_the_run_is_done_again(kept: Path) -> None:
+    keep(kept, "startup", {"ratio": 2.5, "of no use": "/a/folder"})
+    keep(kept, "suggest", {"second_run_s": 1.5})
+    results.record(results.results(asked()).values())
+    assert "folder" not in results.RECORD.read_text()
+    (kept / "startup.json").unlink()
+    keep(kept, "suggest", {"second_run_s": 2.5})
+    keep(kept, "sync", {}, problem="not here: sound")
+    found = results.results(asked())
+    assert found["startup"] == results.Result("startup", ABOUT, {"ratio": 2.5})
+    assert found["suggest"].figures == {"second_run_s": 2.5}
+    assert found["sync"].figures == {}
+    results.record(found.values())
+    assert set(json.loads(results.RECORD.read_text())) == {"startup", "suggest"}
+
+
+def keep(folder: Path, run: str, document: object, problem: str = "") -> None:
+    folder.mkdir(exist_ok=True)
+    kept = {"about": ABOUT | {"problem": problem}, "document": document}
+    (folder / f"{run}.json").write_text(json.dumps(kept))
 
 
 def test_the_picture_has_a_bar_for_each_bound(tmp_path: Path) -> None:
