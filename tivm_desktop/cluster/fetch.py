@@ -38,5 +38,6 @@ def fetch_catalogue(output: Output, folder: Path, progress: Callable[[int, int],
         write_whole(folder / INDEX_NAME, index)
     except OSError as error:
         raise FileError(
-            folder, f"The catalogue can't be copied to {folder} ({error.strerror}); free space on its disk."
+            folder,
+            f"The catalogue can't be copied to {folder} ({error.strerror or error}); free space on its disk.",
         ) from error

@@ -104,7 +104,7 @@ def read_document(folder: Path, name: str) -> dict[str, Any]:
     except OSError as error:
         raise PackError(
             path,
-            f"{folder} is not a model pack, as its {name} can't be read ({error.strerror}); "
+            f"{folder} is not a model pack, as its {name} can't be read ({error.strerror or error}); "
             "choose a pack's folder.",
         ) from error
     document = parse_json(path, content)

@@ -50,7 +50,8 @@ def read_checked(entry: FileEntry, most_bytes: int) -> bytes:
         content = read_whole(entry.path, most_bytes)
     except OSError as error:
         raise PackError(
-            entry.path, f"{entry.path} is missing from the pack ({error.strerror}); get the pack again."
+            entry.path,
+            f"{entry.path} is missing from the pack ({error.strerror or error}); get the pack again.",
         ) from error
     if hashlib.sha256(content).hexdigest() != entry.sha256:
         raise PackError(

@@ -148,7 +148,7 @@ def _checked(folder: Path) -> GpuSupport:
         try:
             here = (folder / name).stat().st_size
         except OSError as error:
-            return _broken(folder, f"{name} is lacking ({error.strerror})")
+            return _broken(folder, f"{name} is lacking ({error.strerror or error})")
         if here != size:
             return _broken(folder, f"{name} has {here} bytes instead of {size}")
     return GpuSupport("complete", folder, "", sum(files.values()), MappingProxyType(versions))

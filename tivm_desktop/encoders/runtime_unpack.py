@@ -49,7 +49,9 @@ def check_wheel(path: Path, lock: RuntimeLock, cancelled: Cancelled) -> str:
                 if cancelled():
                     raise CancelledError
     except OSError as error:
-        raise RuntimeFolderError(f"{path} can't be read ({error.strerror}): check the file.") from error
+        raise RuntimeFolderError(
+            f"{path} can't be read ({error.strerror or error}): check the file."
+        ) from error
     if package is None or summed.hexdigest() not in package.hashes:
         raise RuntimeFolderError(
             f"{path.name} is not the file that this version of TIVM Desktop was tested with: get it anew."

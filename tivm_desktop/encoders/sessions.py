@@ -169,7 +169,9 @@ def _make(model: Path, providers: list[str], threads: int | None) -> Any:  # noq
         content = model.read_bytes()
         session = ort.InferenceSession(content, options, providers=providers)
     except OSError as error:
-        raise PackError(model, f"{model} can't be read ({error.strerror}); get the pack again.") from error
+        raise PackError(
+            model, f"{model} can't be read ({error.strerror or error}); get the pack again."
+        ) from error
     except Exception as error:
         _log.info("loading %s failed", model, exc_info=True)
         raise PackError(

@@ -103,4 +103,5 @@ def _compare(
 
 
 def _why_unseen(path: Path, error: OSError) -> str:
-    return f"{path.name} can't be looked at ({error.strerror}); check its permissions and the disk it is on."
+    reason = error.strerror or error
+    return f"{path.name} can't be looked at ({reason}); check its permissions and the disk it is on."

@@ -87,7 +87,9 @@ def file_stamp(path: Path) -> FileStamp:
     try:
         status = path.stat()
     except OSError as error:
-        raise FileError(path, f"{path.name} can't be found ({error.strerror}); choose it again.") from error
+        raise FileError(
+            path, f"{path.name} can't be found ({error.strerror or error}); choose it again."
+        ) from error
     return FileStamp(status.st_size, status.st_mtime_ns)
 
 

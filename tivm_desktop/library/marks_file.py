@@ -107,7 +107,9 @@ def _read(path: Path) -> tuple[dict[str, Dated], int]:
             )
         entries = dict(document["tracks"])
     except OSError as error:
-        raise FileError(path, f"{path.name} can't be read ({error.strerror}); choose it again.") from error
+        raise FileError(
+            path, f"{path.name} can't be read ({error.strerror or error}); choose it again."
+        ) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise FileError(
             path, f"{path.name} is no file of ratings; choose one that `tivm library export` wrote."
@@ -133,5 +135,6 @@ def _write(path: Path, content: bytes, *, replace: bool) -> None:
         ) from error
     except OSError as error:
         raise FileError(
-            path, f"{path.name} can't be written ({error.strerror}); choose another folder or free space."
+            path,
+            f"{path.name} can't be written ({error.strerror or error}); choose another folder or free space.",
         ) from error

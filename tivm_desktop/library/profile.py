@@ -112,5 +112,6 @@ class Profile:
             except OSError as error:
                 raise FileError(
                     folder,
-                    f"The folder {folder} can't be made ({error.strerror}); choose one with --profile DIR.",
+                    f"The folder {folder} can't be made ({error.strerror or error}); choose one with"
+                    " --profile DIR.",
                 ) from error

@@ -94,7 +94,7 @@ def find_videos(folder: Path) -> list[Path]:
         ]
     except OSError as error:
         raise FileError(
-            folder, f"{folder} can't be read ({error.strerror}); check its permissions."
+            folder, f"{folder} can't be read ({error.strerror or error}); check its permissions."
         ) from error
     if not found:
         raise FileError(folder, f"{folder} holds no video; give a folder with finished videos.")

@@ -221,8 +221,8 @@ class VectorTable:
     def _error(self, error: OSError) -> FileError:
         return FileError(
             self._path,
-            f"The table {self._path} can't be used ({error.strerror}); free space on its disk or give "
-            "yourself permission: it may be deleted at any time.",
+            f"The table {self._path} can't be used ({error.strerror or error}); free space on its disk or"
+            " give yourself permission: it may be deleted at any time.",
         )
 
 

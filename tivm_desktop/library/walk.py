@@ -156,7 +156,7 @@ def why_unlisted(folder: Path, error: OSError) -> str:
         case TimeoutError():
             return f"The folder {folder} does not answer; check the drive or the network it is on."
         case _:
-            return f"The folder {folder} can't be read ({error.strerror}); check the disk it is on."
+            return f"The folder {folder} can't be read ({error.strerror or error}); check the disk it is on."
 
 
 def _list(start: Start, walked: Walked) -> tuple[Listing, list[Start]] | None:

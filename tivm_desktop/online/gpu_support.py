@@ -44,7 +44,7 @@ def install_from(
         offered = {path.name: path for path in sorted(folder.iterdir())}
     except OSError as error:
         raise RuntimeFolderError(
-            f"{folder} can't be read ({error.strerror}): choose another folder."
+            f"{folder} can't be read ({error.strerror or error}): choose another folder."
         ) from error
     wheels = list(lock.one_of_each(offered, str(folder)).values())
     with _alone(root):
@@ -117,7 +117,7 @@ def remove(root: Path) -> int:
             except OSError as error:
                 path = error.filename or child
                 raise RuntimeFolderError(
-                    f"{path} can't be removed ({error.strerror}): close TIVM Desktop and try again."
+                    f"{path} can't be removed ({error.strerror or error}): close TIVM Desktop and try again."
                 ) from error
     with suppress(OSError):
         (root / _HELD).unlink()
@@ -186,7 +186,9 @@ def _alone(root: Path) -> Iterator[None]:
             "GPU support is being installed or removed already: wait for that."
         ) from error
     except OSError as error:
-        raise RuntimeFolderError(f"{root} can't be written ({error.strerror}): check the folder.") from error
+        raise RuntimeFolderError(
+            f"{root} can't be written ({error.strerror or error}): check the folder."
+        ) from error
     try:
         remove_leftovers(root)
         yield
@@ -198,7 +200,9 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise RuntimeFolderError(f"{folder} can't be made ({error.strerror}): check the drive.") from error
+        raise RuntimeFolderError(
+            f"{folder} can't be made ({error.strerror or error}): check the drive."
+        ) from error
 
 
 def _bytes_of(path: Path) -> int:

@@ -163,4 +163,6 @@ def _size(path: Path) -> int:
     try:
         return path.stat().st_size
     except OSError as error:
-        raise ArchiveError(path, f"{path} can't be read ({error.strerror}); check its path.") from error
+        raise ArchiveError(
+            path, f"{path} can't be read ({error.strerror or error}); check its path."
+        ) from error

@@ -53,7 +53,8 @@ def load_checkpoint(path: Path) -> Variables:
     except OSError as error:
         raise PackError(
             path,
-            f"The checkpoint {path} can't be read ({error.strerror}); give the path of a whole checkpoint.",
+            f"The checkpoint {path} can't be read ({error.strerror or error}); give the path of a"
+            " whole checkpoint.",
         ) from error
     except (_DamagedError, IndexError, KeyError, ValueError, struct.error) as error:
         raise PackError(

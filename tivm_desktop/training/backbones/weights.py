@@ -31,7 +31,8 @@ def read_state_dict(path: Path) -> StateDict:
     except OSError as error:
         raise PackError(
             path,
-            f"The weights {path} can't be read ({error.strerror}); give the path of the file you downloaded.",
+            f"The weights {path} can't be read ({error.strerror or error}); give the path of the file"
+            " you downloaded.",
         ) from error
     except Exception as error:
         raise PackError(path, f"{path} holds no weights that are safe to read; download it again.") from error

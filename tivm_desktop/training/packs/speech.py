@@ -63,7 +63,7 @@ def build_speech_pack(out: Path) -> None:
             (out / name).write_bytes(content)
     except OSError as error:
         raise PackError(
-            out, f"The pack can't be written to {out} ({error.strerror}); choose another folder."
+            out, f"The pack can't be written to {out} ({error.strerror or error}); choose another folder."
         ) from error
 
 

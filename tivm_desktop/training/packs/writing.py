@@ -95,7 +95,7 @@ def write_pack(content: PackContent, out: Path) -> None:
             path.write_bytes(data)
     except OSError as error:
         raise PackError(
-            out, f"The pack can't be written to {out} ({error.strerror}); choose another folder."
+            out, f"The pack can't be written to {out} ({error.strerror or error}); choose another folder."
         ) from error
 
 
