@@ -140,3 +140,9 @@ def test_nothing_names_a_place_on_this_machine() -> None:
         if place in path.read_text(errors="replace")
     ]
     assert named == []
+
+
+def test_no_sentence_gives_none_as_a_reason() -> None:
+    """A system error need not have a text of its own."""
+    sources = (ROOT / "tivm_desktop").rglob("*.py")
+    assert [path.name for path in sources if re.search(r"\{\w+\.strerror\}", path.read_text())] == []
