@@ -19,6 +19,7 @@ from tivm_desktop.bundle import bundled
 from tivm_desktop.domain.errors import TivmError
 from tivm_desktop.encoders.runtime_folder import choose, runtime
 from tivm_desktop.library.profile import Profile
+from tivm_desktop.machine.screen import has_screen
 from tivm_desktop.runs.ended import ended_before
 from tivm_desktop.runs.faults import Faults
 from tivm_desktop.runs.log import keep_log
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from tivm_desktop.matching.listener import SessionListener
 
 PROBLEM = 2
+NO_SCREEN = "There is no screen to open a window on; start it from a desktop, or use `tivm` in a terminal."
 TURN_S = 0.001
 """How long a thread that computes keeps the window waiting for the interpreter; Python's own 5 ms add up to
 late frames, since a repaint lets go of it many times."""
@@ -62,6 +64,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = parse(sys.argv[1:] if argv is None else argv)
     profile = Profile(arguments.profile)
     try:
+        if not has_screen():
+            raise TivmError(NO_SCREEN)
         profile.create()
     except TivmError as error:
         if sys.stderr is not None:

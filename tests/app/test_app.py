@@ -11,8 +11,9 @@ import pytest
 
 from tests.app import held_start
 from tivm_desktop import __version__
-from tivm_desktop.app import PROBLEM, look_at, main, parse
+from tivm_desktop.app import NO_SCREEN, PROBLEM, look_at, main, parse
 from tivm_desktop.domain.errors import MediaError
+from tivm_desktop.machine.screen import TELLING
 
 HEAVY = ("av", "numpy", "onnxruntime", "scipy", "sounddevice", "torch")
 
@@ -37,6 +38,16 @@ def test_the_version_is_told_without_a_window(capsys: pytest.CaptureFixture[str]
         parse(["--version"])
     assert ended.value.code == 0
     assert capsys.readouterr().out == f"tivm-desktop {__version__} (source)\n"
+
+
+def test_without_a_screen_it_says_so_in_one_line_and_makes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in TELLING:
+        monkeypatch.delenv(name, raising=False)
+    assert main(["--profile", str(tmp_path / "profile")]) == PROBLEM
+    assert capsys.readouterr().err == f"tivm-desktop: {NO_SCREEN}\n"
+    assert not (tmp_path / "profile").exists()
 
 
 def test_a_profile_that_cannot_be_made_is_one_line(
