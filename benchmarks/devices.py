@@ -52,8 +52,13 @@ def main() -> None:
         player.set_track(folder / "tone.flac")
         player.play()
         until(lambda: player.state.position_s > 2.0)
-        found = [*sinks_come_and_go(player, sink, folder), server_dies(player, sink, folder)]
-    print(json.dumps({"benchmark": "devices", "cores": os.cpu_count(), "events": found}))
+        found = sinks_come_and_go(player, sink, folder)
+        died = server_dies(player, sink, folder)
+    silences_ms = {each["event"]: each["longest_silence_ms"] for each in found}
+    silences_ms[died["event"]] = died["heard_after_start_ms"]
+    as_it_should = all(each["as_it_should"] for each in (*found, died))
+    facts = {"cores": os.cpu_count(), "as_it_should": as_it_should, "silence_ms": silences_ms}
+    print(json.dumps({"benchmark": "devices", **facts, "events": [*found, died]}))
 
 
 def sinks_come_and_go(player: Player, sink: NullSink, folder: Path) -> list[dict[str, Any]]:

@@ -92,6 +92,13 @@ RUNS = (
     ),
     Run("training", "training"),
     Run(
+        "one_training",
+        "one_training",
+        lambda m: [m.path("muvi_sync.npz")],
+        ("muvi_sync.npz",),
+        "muvi_sync.npz",
+    ),
+    Run(
         "study_all",
         "study_folds",
         lambda m: [m.path("muvi_sync.npz"), m.path("study_all")],
@@ -106,5 +113,6 @@ RUNS = (
         "muvi_sync.npz study_raw --columns raw",
     ),
     Run("package_size", "package_size", needs_build=True),
+    Run("package_build", "package_build", needs_build=True),
     Run("start", "start", needs_build=True),
 )
