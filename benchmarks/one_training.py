@@ -26,8 +26,8 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        command = [Path(sys.executable).with_name("tivm"), "train", "--data", arguments.data]
-        command += ["--out", Path(folder) / "run", "--threads", str(THREADS)]
+        command = [str(Path(sys.executable).with_name("tivm")), "train", "--data", str(arguments.data)]
+        command += ["--out", str(Path(folder) / "run"), "--threads", str(THREADS)]
         began_s = time.monotonic()
         subprocess.run(command, check=True, stdout=sys.stderr)
         took_s = time.monotonic() - began_s

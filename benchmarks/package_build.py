@@ -32,7 +32,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as into:
         for step in STEPS:
             began_s = time.monotonic()
-            command = [PYTHON, "-m", "builder", step, "--into", into]
+            command = [str(PYTHON), "-m", "builder", step, "--into", into]
             subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=sys.stderr)
             took_s[step] = round(time.monotonic() - began_s, 1)
     steps = {"deb": took_s["onedir"] + took_s["deb"], "run": took_s["onedir"] + took_s["run"]}
