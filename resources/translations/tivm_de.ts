@@ -2983,12 +2983,12 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>Das Laufwerk von {root} ist voll: Schaffe Platz und versuche es noch einmal.</translation>
     </message>
     <message>
-        <source>The folder {folder} can&apos;t be made ({strerror}); choose one with --profile DIR.</source>
-        <translation>Der Ordner {folder} kann nicht angelegt werden ({strerror}); wähle einen mit --profile DIR.</translation>
+        <source>The folder {folder} can&apos;t be made ({value}); choose one with --profile DIR.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The folder {folder} can&apos;t be read ({strerror}); check the disk it is on.</source>
-        <translation>Der Ordner {folder} kann nicht gelesen werden ({strerror}); prüfe die Festplatte, auf der er liegt.</translation>
+        <source>The folder {folder} can&apos;t be read ({value}); check the disk it is on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder {folder} does not answer; check the drive or the network it is on.</source>
@@ -3091,8 +3091,8 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>Das System hat die Analyse von {name} beendet, vielleicht aus Mangel an Speicher; schließe andere Programme.</translation>
     </message>
     <message>
-        <source>The table {path} can&apos;t be used ({strerror}); free space on its disk or give yourself permission: it may be deleted at any time.</source>
-        <translation>Die Tabelle {path} kann nicht verwendet werden ({strerror}); schaffe Platz auf ihrer Festplatte oder gib dir das Recht dazu: Sie darf jederzeit gelöscht werden.</translation>
+        <source>The table {path} can&apos;t be used ({value}); free space on its disk or give yourself permission: it may be deleted at any time.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The towers of the pack {name} take the column {columns}, which no file gives, so that the pack is for research only; choose another pack.</source>
@@ -3723,16 +3723,16 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{file}, vom Paar {id} in {path}, ist nicht da; lege sie zurück oder berichtige den Eintrag.</translation>
     </message>
     <message>
-        <source>{folder} can&apos;t be made ({strerror}): check the drive.</source>
-        <translation>{folder} kann nicht angelegt werden ({strerror}): Prüfe das Laufwerk.</translation>
+        <source>{folder} can&apos;t be made ({value}): check the drive.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{folder} can&apos;t be read ({strerror}): choose another folder.</source>
-        <translation>{folder} kann nicht gelesen werden ({strerror}): Wähle einen anderen Ordner.</translation>
+        <source>{folder} can&apos;t be read ({value}): choose another folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{folder} can&apos;t be read ({strerror}); check its permissions.</source>
-        <translation>{folder} kann nicht gelesen werden ({strerror}); prüfe die Rechte.</translation>
+        <source>{folder} can&apos;t be read ({value}); check its permissions.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{folder} holds no video; give a folder with finished videos.</source>
@@ -3751,8 +3751,8 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{folder} ist kein Ordner; gib den Ordner mit den Videos an.</translation>
     </message>
     <message>
-        <source>{folder} is not a model pack, as its {name} can&apos;t be read ({strerror}); choose a pack&apos;s folder.</source>
-        <translation>{folder} ist kein Modellpaket, denn {name} darin kann nicht gelesen werden ({strerror}); wähle den Ordner eines Pakets.</translation>
+        <source>{folder} is not a model pack, as its {name} can&apos;t be read ({value}); choose a pack&apos;s folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{found} can&apos;t be loaded, {value}</source>
@@ -3823,8 +3823,8 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{model} kann von ONNX Runtime {version} nicht geladen werden ({first_line}); hole das Paket neu.</translation>
     </message>
     <message>
-        <source>{model} can&apos;t be read ({strerror}); get the pack again.</source>
-        <translation>{model} kann nicht gelesen werden ({strerror}); hole das Paket neu.</translation>
+        <source>{model} can&apos;t be read ({value}); get the pack again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{model} fails in ONNX Runtime ({first_line}); try again or choose another pack.</source>
@@ -3855,16 +3855,16 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{name} kann nur vom Anfang an gespielt werden: Wandle die Datei in MP4 um und versuche es noch einmal.</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be found ({strerror}); choose it again.</source>
-        <translation>{name} ist nicht zu finden ({strerror}); wähle die Datei noch einmal.</translation>
+        <source>{name} can&apos;t be found ({value}); choose it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} can&apos;t be kept ({error}); please report it.</source>
         <translation>{name} kann nicht aufgehoben werden ({error}); bitte melde es.</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be looked at ({strerror}); check its permissions and the disk it is on.</source>
-        <translation>{name} kann nicht angesehen werden ({strerror}); prüfe die Rechte und die Festplatte.</translation>
+        <source>{name} can&apos;t be looked at ({reason}); check its permissions and the disk it is on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} can&apos;t be played ({error}): convert it to another format and try again.</source>
@@ -3875,16 +3875,16 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{name} kann nicht gelesen werden ({reason}): Prüfe das Laufwerk und versuche es noch einmal.</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be read ({strerror}); choose it again.</source>
-        <translation>{name} kann nicht gelesen werden ({strerror}); wähle die Datei noch einmal.</translation>
+        <source>{name} can&apos;t be read ({value}); choose it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} can&apos;t be shown ({error}): convert it to MP4 (H.264) and try again.</source>
         <translation>{name} kann nicht gezeigt werden ({error}): Wandle das Video in MP4 (H.264) um und versuche es noch einmal.</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be written ({strerror}); choose another folder or free space.</source>
-        <translation>{name} kann nicht geschrieben werden ({strerror}); wähle einen anderen Ordner oder schaffe Platz.</translation>
+        <source>{name} can&apos;t be written ({value}); choose another folder or free space.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} can&apos;t be written: {why}</source>
@@ -3951,8 +3951,8 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{name} ist beschädigt: Von seinem Ton lässt sich nichts dekodieren; kopiere oder exportiere die Datei neu.</translation>
     </message>
     <message>
-        <source>{name} is lacking ({strerror})</source>
-        <translation>{name} fehlt ({strerror})</translation>
+        <source>{name} is lacking ({value})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is neither a video nor music: {value}.</source>
@@ -4043,12 +4043,12 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{path} kann nicht gelesen werden ({reason}); prüfe den Pfad des Manifests.</translation>
     </message>
     <message>
-        <source>{path} can&apos;t be read ({strerror}): check the file.</source>
-        <translation>{path} kann nicht gelesen werden ({strerror}): Prüfe die Datei.</translation>
+        <source>{path} can&apos;t be read ({value}): check the file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} can&apos;t be removed ({strerror}): close TIVM Desktop and try again.</source>
-        <translation>{path} kann nicht entfernt werden ({strerror}): Schließe TIVM Desktop und versuche es noch einmal.</translation>
+        <source>{path} can&apos;t be removed ({value}): close TIVM Desktop and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} does not answer; check the drive or the network it is on.</source>
@@ -4095,8 +4095,8 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{path} ist größer als {value} MiB, was kein Paket braucht; hole das Paket neu.</translation>
     </message>
     <message>
-        <source>{path} is missing from the pack ({strerror}); get the pack again.</source>
-        <translation>{path} fehlt im Paket ({strerror}); hole das Paket neu.</translation>
+        <source>{path} is missing from the pack ({value}); get the pack again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is not JSON ({error}); give {wanted}.</source>
@@ -4143,8 +4143,8 @@ und spielt im Takt mit dem Bild.</translation>
         <translation>{reason}; versuche es noch einmal, oder wähle einen anderen Ort mit --profile DIR</translation>
     </message>
     <message>
-        <source>{root} can&apos;t be written ({strerror}): check the folder.</source>
-        <translation>{root} kann nicht geschrieben werden ({strerror}): Prüfe den Ordner.</translation>
+        <source>{root} can&apos;t be written ({value}): check the folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{says}, the program&apos;s own</source>

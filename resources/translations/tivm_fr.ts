@@ -2983,12 +2983,12 @@ et joue en phase avec l’image.</translation>
         <translation>Le disque de {root} est plein&#xa0;: libérez de la place et réessayez.</translation>
     </message>
     <message>
-        <source>The folder {folder} can&apos;t be made ({strerror}); choose one with --profile DIR.</source>
-        <translation>Le dossier {folder} ne peut pas être créé ({strerror})&#x202f;; choisissez-en un avec --profile DIR.</translation>
+        <source>The folder {folder} can&apos;t be made ({value}); choose one with --profile DIR.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The folder {folder} can&apos;t be read ({strerror}); check the disk it is on.</source>
-        <translation>Le dossier {folder} ne peut pas être lu ({strerror})&#x202f;; vérifiez le disque où il se trouve.</translation>
+        <source>The folder {folder} can&apos;t be read ({value}); check the disk it is on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder {folder} does not answer; check the drive or the network it is on.</source>
@@ -3091,8 +3091,8 @@ et joue en phase avec l’image.</translation>
         <translation>Le système a arrêté l’analyse de {name}, peut-être faute de mémoire&#x202f;; fermez d’autres programmes.</translation>
     </message>
     <message>
-        <source>The table {path} can&apos;t be used ({strerror}); free space on its disk or give yourself permission: it may be deleted at any time.</source>
-        <translation>La table {path} ne peut pas être utilisée ({strerror})&#x202f;; libérez de la place sur son disque ou donnez-vous les droits&#xa0;: elle peut être supprimée à tout moment.</translation>
+        <source>The table {path} can&apos;t be used ({value}); free space on its disk or give yourself permission: it may be deleted at any time.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The towers of the pack {name} take the column {columns}, which no file gives, so that the pack is for research only; choose another pack.</source>
@@ -3723,16 +3723,16 @@ et joue en phase avec l’image.</translation>
         <translation>{file}, de la paire {id} dans {path}, n’est pas là&#x202f;; remettez-le ou corrigez-la.</translation>
     </message>
     <message>
-        <source>{folder} can&apos;t be made ({strerror}): check the drive.</source>
-        <translation>{folder} ne peut pas être créé ({strerror})&#xa0;: vérifiez le disque.</translation>
+        <source>{folder} can&apos;t be made ({value}): check the drive.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{folder} can&apos;t be read ({strerror}): choose another folder.</source>
-        <translation>{folder} ne peut pas être lu ({strerror})&#xa0;: choisissez un autre dossier.</translation>
+        <source>{folder} can&apos;t be read ({value}): choose another folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{folder} can&apos;t be read ({strerror}); check its permissions.</source>
-        <translation>{folder} ne peut pas être lu ({strerror})&#x202f;; vérifiez ses droits.</translation>
+        <source>{folder} can&apos;t be read ({value}); check its permissions.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{folder} holds no video; give a folder with finished videos.</source>
@@ -3751,8 +3751,8 @@ et joue en phase avec l’image.</translation>
         <translation>{folder} n’est pas un dossier&#x202f;; donnez le dossier qui contient les vidéos.</translation>
     </message>
     <message>
-        <source>{folder} is not a model pack, as its {name} can&apos;t be read ({strerror}); choose a pack&apos;s folder.</source>
-        <translation>{folder} n’est pas un paquet de modèles, car son {name} ne peut pas être lu ({strerror})&#x202f;; choisissez le dossier d’un paquet.</translation>
+        <source>{folder} is not a model pack, as its {name} can&apos;t be read ({value}); choose a pack&apos;s folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{found} can&apos;t be loaded, {value}</source>
@@ -3823,8 +3823,8 @@ et joue en phase avec l’image.</translation>
         <translation>{model} ne peut pas être chargé par ONNX Runtime {version} ({first_line})&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
-        <source>{model} can&apos;t be read ({strerror}); get the pack again.</source>
-        <translation>{model} ne peut pas être lu ({strerror})&#x202f;; procurez-vous de nouveau le paquet.</translation>
+        <source>{model} can&apos;t be read ({value}); get the pack again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{model} fails in ONNX Runtime ({first_line}); try again or choose another pack.</source>
@@ -3855,16 +3855,16 @@ et joue en phase avec l’image.</translation>
         <translation>{name} ne peut être joué que depuis son début&#xa0;: convertissez-le en MP4 et réessayez.</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be found ({strerror}); choose it again.</source>
-        <translation>{name} est introuvable ({strerror})&#x202f;; choisissez-le de nouveau.</translation>
+        <source>{name} can&apos;t be found ({value}); choose it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} can&apos;t be kept ({error}); please report it.</source>
         <translation>{name} ne peut pas être gardé ({error})&#x202f;; merci de le signaler.</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be looked at ({strerror}); check its permissions and the disk it is on.</source>
-        <translation>{name} ne peut pas être examiné ({strerror})&#x202f;; vérifiez ses droits et son disque.</translation>
+        <source>{name} can&apos;t be looked at ({reason}); check its permissions and the disk it is on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} can&apos;t be played ({error}): convert it to another format and try again.</source>
@@ -3875,16 +3875,16 @@ et joue en phase avec l’image.</translation>
         <translation>{name} ne peut pas être lu ({reason})&#xa0;: vérifiez le disque où il se trouve et réessayez.</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be read ({strerror}); choose it again.</source>
-        <translation>{name} ne peut pas être lu ({strerror})&#x202f;; choisissez-le de nouveau.</translation>
+        <source>{name} can&apos;t be read ({value}); choose it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} can&apos;t be shown ({error}): convert it to MP4 (H.264) and try again.</source>
         <translation>{name} ne peut pas être montré ({error})&#xa0;: convertissez-le en MP4 (H.264) et réessayez.</translation>
     </message>
     <message>
-        <source>{name} can&apos;t be written ({strerror}); choose another folder or free space.</source>
-        <translation>{name} ne peut pas être écrit ({strerror})&#x202f;; choisissez un autre dossier ou libérez de la place.</translation>
+        <source>{name} can&apos;t be written ({value}); choose another folder or free space.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} can&apos;t be written: {why}</source>
@@ -3951,8 +3951,8 @@ et joue en phase avec l’image.</translation>
         <translation>{name} est endommagé&#xa0;: rien de son son ne peut être décodé&#x202f;; copiez-le ou exportez-le de nouveau.</translation>
     </message>
     <message>
-        <source>{name} is lacking ({strerror})</source>
-        <translation>{name} manque ({strerror})</translation>
+        <source>{name} is lacking ({value})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is neither a video nor music: {value}.</source>
@@ -4043,12 +4043,12 @@ et joue en phase avec l’image.</translation>
         <translation>{path} ne peut pas être lu ({reason})&#x202f;; vérifiez le chemin du manifeste.</translation>
     </message>
     <message>
-        <source>{path} can&apos;t be read ({strerror}): check the file.</source>
-        <translation>{path} ne peut pas être lu ({strerror})&#xa0;: vérifiez le fichier.</translation>
+        <source>{path} can&apos;t be read ({value}): check the file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} can&apos;t be removed ({strerror}): close TIVM Desktop and try again.</source>
-        <translation>{path} ne peut pas être enlevé ({strerror})&#xa0;: fermez TIVM Desktop et réessayez.</translation>
+        <source>{path} can&apos;t be removed ({value}): close TIVM Desktop and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} does not answer; check the drive or the network it is on.</source>
@@ -4095,8 +4095,8 @@ et joue en phase avec l’image.</translation>
         <translation>{path} dépasse {value} Mio, ce dont aucun paquet n’a besoin&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
-        <source>{path} is missing from the pack ({strerror}); get the pack again.</source>
-        <translation>{path} manque au paquet ({strerror})&#x202f;; procurez-vous de nouveau le paquet.</translation>
+        <source>{path} is missing from the pack ({value}); get the pack again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is not JSON ({error}); give {wanted}.</source>
@@ -4143,8 +4143,8 @@ et joue en phase avec l’image.</translation>
         <translation>{reason}&#x202f;; réessayez, ou choisissez un autre endroit avec --profile DIR</translation>
     </message>
     <message>
-        <source>{root} can&apos;t be written ({strerror}): check the folder.</source>
-        <translation>{root} ne peut pas être écrit ({strerror})&#xa0;: vérifiez le dossier.</translation>
+        <source>{root} can&apos;t be written ({value}): check the folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{says}, the program&apos;s own</source>
