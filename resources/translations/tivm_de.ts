@@ -2984,11 +2984,11 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>The folder {folder} can&apos;t be made ({value}); choose one with --profile DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {folder} kann nicht angelegt werden ({value}); wähle einen mit --profile DIR.</translation>
     </message>
     <message>
         <source>The folder {folder} can&apos;t be read ({value}); check the disk it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {folder} kann nicht gelesen werden ({value}); prüfe die Festplatte, auf der er liegt.</translation>
     </message>
     <message>
         <source>The folder {folder} does not answer; check the drive or the network it is on.</source>
@@ -3092,7 +3092,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>The table {path} can&apos;t be used ({value}); free space on its disk or give yourself permission: it may be deleted at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle {path} kann nicht verwendet werden ({value}); schaffe Platz auf ihrer Festplatte oder gib dir das Recht dazu: Sie darf jederzeit gelöscht werden.</translation>
     </message>
     <message>
         <source>The towers of the pack {name} take the column {columns}, which no file gives, so that the pack is for research only; choose another pack.</source>
@@ -3724,15 +3724,15 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{folder} can&apos;t be made ({value}): check the drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} kann nicht angelegt werden ({value}): Prüfe das Laufwerk.</translation>
     </message>
     <message>
         <source>{folder} can&apos;t be read ({value}): choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} kann nicht gelesen werden ({value}): Wähle einen anderen Ordner.</translation>
     </message>
     <message>
         <source>{folder} can&apos;t be read ({value}); check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} kann nicht gelesen werden ({value}); prüfe die Rechte.</translation>
     </message>
     <message>
         <source>{folder} holds no video; give a folder with finished videos.</source>
@@ -3752,7 +3752,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{folder} is not a model pack, as its {name} can&apos;t be read ({value}); choose a pack&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ist kein Modellpaket, denn {name} darin kann nicht gelesen werden ({value}); wähle den Ordner eines Pakets.</translation>
     </message>
     <message>
         <source>{found} can&apos;t be loaded, {value}</source>
@@ -3824,7 +3824,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{model} can&apos;t be read ({value}); get the pack again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} kann nicht gelesen werden ({value}); hole das Paket neu.</translation>
     </message>
     <message>
         <source>{model} fails in ONNX Runtime ({first_line}); try again or choose another pack.</source>
@@ -3856,7 +3856,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be found ({value}); choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist nicht zu finden ({value}); wähle die Datei noch einmal.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be kept ({error}); please report it.</source>
@@ -3864,7 +3864,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be looked at ({reason}); check its permissions and the disk it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht angesehen werden ({reason}); prüfe die Rechte und die Festplatte.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be played ({error}): convert it to another format and try again.</source>
@@ -3876,7 +3876,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read ({value}); choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gelesen werden ({value}); wähle die Datei noch einmal.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be shown ({error}): convert it to MP4 (H.264) and try again.</source>
@@ -3884,7 +3884,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be written ({value}); choose another folder or free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht geschrieben werden ({value}); wähle einen anderen Ordner oder schaffe Platz.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be written: {why}</source>
@@ -3952,7 +3952,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{name} is lacking ({value})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} fehlt ({value})</translation>
     </message>
     <message>
         <source>{name} is neither a video nor music: {value}.</source>
@@ -4044,11 +4044,11 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be read ({value}): check the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden ({value}): Prüfe die Datei.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be removed ({value}): close TIVM Desktop and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht entfernt werden ({value}): Schließe TIVM Desktop und versuche es noch einmal.</translation>
     </message>
     <message>
         <source>{path} does not answer; check the drive or the network it is on.</source>
@@ -4096,7 +4096,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{path} is missing from the pack ({value}); get the pack again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} fehlt im Paket ({value}); hole das Paket neu.</translation>
     </message>
     <message>
         <source>{path} is not JSON ({error}); give {wanted}.</source>
@@ -4144,7 +4144,7 @@ und spielt im Takt mit dem Bild.</translation>
     </message>
     <message>
         <source>{root} can&apos;t be written ({value}): check the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root} kann nicht geschrieben werden ({value}): Prüfe den Ordner.</translation>
     </message>
     <message>
         <source>{says}, the program&apos;s own</source>

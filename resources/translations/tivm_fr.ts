@@ -2984,11 +2984,11 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>The folder {folder} can&apos;t be made ({value}); choose one with --profile DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {folder} ne peut pas être créé ({value})&#x202f;; choisissez-en un avec --profile DIR.</translation>
     </message>
     <message>
         <source>The folder {folder} can&apos;t be read ({value}); check the disk it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {folder} ne peut pas être lu ({value})&#x202f;; vérifiez le disque où il se trouve.</translation>
     </message>
     <message>
         <source>The folder {folder} does not answer; check the drive or the network it is on.</source>
@@ -3092,7 +3092,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>The table {path} can&apos;t be used ({value}); free space on its disk or give yourself permission: it may be deleted at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table {path} ne peut pas être utilisée ({value})&#x202f;; libérez de la place sur son disque ou donnez-vous les droits&#xa0;: elle peut être supprimée à tout moment.</translation>
     </message>
     <message>
         <source>The towers of the pack {name} take the column {columns}, which no file gives, so that the pack is for research only; choose another pack.</source>
@@ -3724,15 +3724,15 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{folder} can&apos;t be made ({value}): check the drive.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ne peut pas être créé ({value})&#xa0;: vérifiez le disque.</translation>
     </message>
     <message>
         <source>{folder} can&apos;t be read ({value}): choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ne peut pas être lu ({value})&#xa0;: choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>{folder} can&apos;t be read ({value}); check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ne peut pas être lu ({value})&#x202f;; vérifiez ses droits.</translation>
     </message>
     <message>
         <source>{folder} holds no video; give a folder with finished videos.</source>
@@ -3752,7 +3752,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{folder} is not a model pack, as its {name} can&apos;t be read ({value}); choose a pack&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} n’est pas un paquet de modèles, car son {name} ne peut pas être lu ({value})&#x202f;; choisissez le dossier d’un paquet.</translation>
     </message>
     <message>
         <source>{found} can&apos;t be loaded, {value}</source>
@@ -3824,7 +3824,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{model} can&apos;t be read ({value}); get the pack again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} ne peut pas être lu ({value})&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
         <source>{model} fails in ONNX Runtime ({first_line}); try again or choose another pack.</source>
@@ -3856,7 +3856,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be found ({value}); choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est introuvable ({value})&#x202f;; choisissez-le de nouveau.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be kept ({error}); please report it.</source>
@@ -3864,7 +3864,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be looked at ({reason}); check its permissions and the disk it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne peut pas être examiné ({reason})&#x202f;; vérifiez ses droits et son disque.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be played ({error}): convert it to another format and try again.</source>
@@ -3876,7 +3876,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be read ({value}); choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne peut pas être lu ({value})&#x202f;; choisissez-le de nouveau.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be shown ({error}): convert it to MP4 (H.264) and try again.</source>
@@ -3884,7 +3884,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be written ({value}); choose another folder or free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ne peut pas être écrit ({value})&#x202f;; choisissez un autre dossier ou libérez de la place.</translation>
     </message>
     <message>
         <source>{name} can&apos;t be written: {why}</source>
@@ -3952,7 +3952,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{name} is lacking ({value})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} manque ({value})</translation>
     </message>
     <message>
         <source>{name} is neither a video nor music: {value}.</source>
@@ -4044,11 +4044,11 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be read ({value}): check the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne peut pas être lu ({value})&#xa0;: vérifiez le fichier.</translation>
     </message>
     <message>
         <source>{path} can&apos;t be removed ({value}): close TIVM Desktop and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ne peut pas être enlevé ({value})&#xa0;: fermez TIVM Desktop et réessayez.</translation>
     </message>
     <message>
         <source>{path} does not answer; check the drive or the network it is on.</source>
@@ -4096,7 +4096,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{path} is missing from the pack ({value}); get the pack again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} manque au paquet ({value})&#x202f;; procurez-vous de nouveau le paquet.</translation>
     </message>
     <message>
         <source>{path} is not JSON ({error}); give {wanted}.</source>
@@ -4144,7 +4144,7 @@ et joue en phase avec l’image.</translation>
     </message>
     <message>
         <source>{root} can&apos;t be written ({value}): check the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root} ne peut pas être écrit ({value})&#xa0;: vérifiez le dossier.</translation>
     </message>
     <message>
         <source>{says}, the program&apos;s own</source>
