@@ -73,6 +73,21 @@ def test_nothing_heavy_is_loaded_before_the_window_shows() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_what_stays_is_no_business_of_the_collector(tmp_path: Path) -> None:
+    code = (
+        "import gc, sys; from pathlib import Path;"
+        "from tivm_desktop.app import build, parse; from tivm_desktop.library.profile import Profile;"
+        "profile = Profile(Path(sys.argv[1])); profile.create();"
+        "desktop = build(parse(['--provider', 'cpu']), profile);"
+        "desktop.engine.pack_named.connect(lambda name: desktop.window.close());"
+        "desktop.window.show(); desktop.application.exec();"
+        "print(gc.isenabled(), gc.get_freeze_count() > 5 * len(gc.get_objects()))"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.split() == ["True", "True"]
+
+
 def test_parts_that_are_made_at_once_do_not_find_each_others_libraries_half_loaded(tmp_path: Path) -> None:
     command = [sys.executable, "-m", held_start.__name__, str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)

@@ -8,7 +8,7 @@ import pytest
 from tests.matching.making import folder_of_music, write_cut
 from tests.media.making import camera, filmed, write_video
 from tivm_desktop.domain.analysis import VideoAnalysis
-from tivm_desktop.domain.errors import CancelledError, FileError, MediaError
+from tivm_desktop.domain.errors import CancelledError, FileError, MediaError, PackError
 from tivm_desktop.domain.progress import no_progress
 from tivm_desktop.domain.ranking import placed_under
 from tivm_desktop.domain.video_range import VideoRange
@@ -88,6 +88,17 @@ def test_where_picture_and_sound_end_within_a_second_the_file_is_believed(tmp_pa
     shown = filmed([(2.5, camera(1))], 12)
     path = write_video(tmp_path / "clip.mkv", shown, rate=12, sound_s=3.8)
     assert analyse_video(tools(), path, progress=no_progress).duration_s == pytest.approx(3.8, abs=0.06)
+
+
+def test_an_encoder_that_fails_ends_the_analysis(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_pack = tools()
+
+    def fail(frames: object) -> None:
+        raise PackError(with_pack.pack.folder, "The model fails.")
+
+    monkeypatch.setattr(with_pack.frame_encoder, "encode", fail)
+    with pytest.raises(PackError, match="The model fails"):
+        analyse_video(with_pack, write_cut(tmp_path / "cut.mp4"), progress=no_progress)
 
 
 def test_a_cancelled_analysis_ends_at_once(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.matching import worker_jobs
 from tivm_desktop.matching.jobs import Cancelled, Done, Failed, Outcome
+from tivm_desktop.matching.lanes import NICENESS
 from tivm_desktop.matching.worker_process import TRIM_EVERY
 from tivm_desktop.matching.workers import AnalysisPool
 
@@ -197,7 +198,11 @@ def test_workers_are_modest_and_know_neither_qt_nor_torch(
     monkeypatch.setenv("OMP_NUM_THREADS", "3")
     outcome = pool.submit(worker_jobs.surroundings, subject=SONG).wait(WAIT_S)
     assert isinstance(outcome, Done)
-    assert outcome.result == {"threads": "1", "niceness": os.nice(0) + 15, "modules": []}
+    assert outcome.result == {
+        "threads": "1",
+        "niceness": min(19, os.nice(0) + NICENESS["indexing"]),
+        "modules": [],
+    }
 
 
 def ids_of(pool: AnalysisPool, jobs: int) -> set[int]:

@@ -8,9 +8,9 @@ from typing import Any
 from tivm_desktop.matching.jobs import AnalysisJob, Lane
 
 NICENESS = MappingProxyType[Lane, int](
-    {"interactive": 5, "listening": 5, "identifying": 15, "indexing": 15},
+    {"interactive": 5, "listening": 5, "identifying": 19, "indexing": 19},
 )
-"""How far workers of a lane stand back behind other programs."""
+"""How far workers of a lane stand back behind other programs, and behind what the user waits for."""
 RESTING = frozenset[Lane]({"identifying", "indexing"})
 """Lanes whose workers end when they have nothing to do for long."""
 

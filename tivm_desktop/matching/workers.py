@@ -46,8 +46,8 @@ class AnalysisPool:
     The *interactive* lane, the *listening* lane, which hears speech while a video is analysed, and the
     *identifying* lane, which tells files that moved from new ones, have one worker each: what the user waits
     for never queues behind the *indexing* lane, which has `workers`. Processes are spawned when there is a
-    first job for them, run on one thread each at low priority, keep their tools from job to job, and end with
-    this process, however it ends.
+    first job for them, compute on one thread each at low priority, keep their tools from job to job, and
+    end with this process, however it ends.
     """
 
     def __init__(
