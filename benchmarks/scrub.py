@@ -55,6 +55,28 @@ class Painted:
 
 
 @dataclass
+class Dragged:
+    """What was done with the pointer; looked into when the window is measured no more."""
+
+    moves: list[tuple[float, float]] = field(default_factory=list)
+    """(when, to which second of the video)"""
+    painted: int = 0
+    """How many pictures had been painted when the last sweep was over."""
+    waited_s: list[float] = field(default_factory=list)
+
+    def figures(self, painted: Painted, within_s: float) -> dict[str, Any]:
+        """Say how fast pictures came; one counts for a place if it is at most `within_s` from it."""
+        meanwhile = Painted(painted.at_s[: self.painted], painted.pts_s[: self.painted])
+        return {
+            "moves": len(self.moves),
+            "move_to_painted_ms": spread(followed(self.moves, meanwhile, within_s)),
+            "pictures_painted": sum(at_s > self.moves[0][0] for at_s in meanwhile.at_s),
+            "releases": len(self.waited_s),
+            "release_to_exact_ms": spread(self.waited_s),
+        }
+
+
+@dataclass
 class Pointer:
     """xdotool with the timeline's place on the screen; notes when it was told to go where."""
 
@@ -143,26 +165,20 @@ def script(
         engine.with_player(lambda player, proxy=proxy: player.set_proxy(proxy))  # type: ignore[misc]
         yield from pause(0.5)
         heart.start()
-        result: dict[str, Any] = {}
-        yield from drag(desktop, painted, arguments, result, exact=proxy is not None)
-        figures[name] = {**result, "event_loop": heart.figures()}
+        dragged = Dragged()
+        yield from drag(desktop, painted, arguments, dragged)
+        figures[name] = {"event_loop": heart.figures()}
+        within_s = TOLERANCE_S if proxy is not None else KEY_EVERY_S
+        figures[name] |= dragged.figures(painted, within_s)
     figures["proxy_mb_per_minute"] = round(proxies[0].stat().st_size / 1e6 / duration_s(desktop) * 60, 1)
 
 
-def drag(
-    desktop: "Desktop",
-    painted: Painted,
-    arguments: argparse.Namespace,
-    result: dict[str, Any],
-    *,
-    exact: bool,
-) -> Acts:
+def drag(desktop: "Desktop", painted: Painted, arguments: argparse.Namespace, dragged: Dragged) -> Acts:
     """Sweep to and fro, then let go at random places."""
     timeline = desktop.window.timeline.timeline
     corner = timeline.mapToGlobal(timeline.rect().topLeft())
     pointer = Pointer(corner.x(), corner.y() + 60, timeline.width())
     rng = np.random.default_rng(1)
-    within_s = TOLERANCE_S if exact else KEY_EVERY_S
     pointer.move(0.5)
     yield from pause(0.3)
 
@@ -179,17 +195,12 @@ def drag(
     moving.start()
     yield from until(lambda: not moving.is_alive())
     yield from pause(0.5)
-    moves = [(at_s, timeline.time_at(x)) for at_s, x in pointer.told[first:]]
-    result["moves"] = len(moves)
-    result["move_to_painted_ms"] = spread(followed(moves, painted, within_s))
-    result["pictures_painted"] = sum(at_s > moves[0][0] for at_s in painted.at_s)
+    dragged.moves = [(at_s, timeline.time_at(x)) for at_s, x in pointer.told[first:]]
+    dragged.painted = len(painted.at_s)
     pointer.tell("mouseup 1")
     yield from pause(1.5)
-    waited: list[float] = []
     for _ in range(arguments.releases):
-        yield from release(desktop, pointer, painted, rng, waited)
-    result["releases"] = len(waited)
-    result["release_to_exact_ms"] = spread(waited)
+        yield from release(desktop, pointer, painted, rng, dragged.waited_s)
     pointer.end()
 
 
