@@ -61,15 +61,16 @@ def test_a_profile_that_cannot_be_made_is_one_line(
     assert "--profile" in said
 
 
-def test_nothing_heavy_is_loaded_before_the_window_shows() -> None:
+def test_nothing_heavy_is_loaded_before_the_window_shows(tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; import tempfile;"
+        "import sys; from pathlib import Path;"
         "from tivm_desktop.app import build, parse; from tivm_desktop.library.profile import Profile;"
-        "profile = Profile(Path(tempfile.mkdtemp())); profile.create();"
+        "profile = Profile(Path(sys.argv[1])); profile.create();"
         "desktop = build(parse([]), profile); desktop.window.show();"
         f"print([name for name in {HEAVY} if name in sys.modules]); desktop.window.close()"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 
