@@ -2,8 +2,8 @@
 
     ./dev bench one_training A.npz
 
-A.npz is a paired archive, as `tivm train` takes it. All its splits but the test split are trained on by the
-program's own command, in two threads. Prints one JSON document.
+A.npz is a paired archive, as `tivm train` takes it, which is called with nothing else said but two threads.
+Prints one JSON document.
 """
 
 import argparse
