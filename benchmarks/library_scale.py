@@ -8,7 +8,7 @@ cores. Prints one JSON document.
 
 `rank` is all that happens between a video that is known and a list whose first rows are placed: fits of all
 tracks, the query, the order of the best 2,000, exact fits of the head, and analyses read and placed for the
-first 60. Its ratio is to one product of a matrix of as many numbers with a vector, taken in turn with it.
+first 40. Its ratio is to one product of a matrix of as many numbers with a vector, taken in turn with it.
 `recall` is the share of the first 20 tracks by `fusion.fit_of`, one track after the other over all of them,
 that are among the first 20 of that list; for the first videos only, as it takes half a minute each.
 """

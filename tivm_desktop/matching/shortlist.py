@@ -11,8 +11,8 @@ from tivm_desktop.matching.placing import Listed, Placing
 
 LIST_LENGTH = 2000
 """Rows of the list: more than anybody looks through by hand."""
-AT_ONCE = 60
-"""Rows placed before a new order is told: more than a screen shows."""
+AT_ONCE = 40
+"""Rows placed before a new order is told: more than the tallest screen shows."""
 EXACTLY = 200
 """Rows whose fit is computed one by one, in double precision, before they are put in order."""
 
