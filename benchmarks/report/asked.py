@@ -1,7 +1,7 @@
 """Every figure that an issue asks for, as `asked.toml` lists them."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -55,6 +55,17 @@ class Figure:
         if self.unit == "yes":
             return "yes" if value else "no"
         return f"{value:.{self.digits}f} {self.unit}".strip()
+
+
+def whole_names(figures: Iterable[Figure]) -> list[str]:
+    """Say in full what "the same" stands for, so that a name can stand alone."""
+    names = []
+    topic = ""
+    for figure in figures:
+        if not figure.what.startswith("the same"):
+            topic = figure.what.partition(": ")[0]
+        names.append(figure.what.replace("the same", topic, 1) if topic else figure.what)
+    return names
 
 
 def asked() -> list[Figure]:

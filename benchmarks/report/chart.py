@@ -24,15 +24,14 @@ def draw(found: Sequence[Line], file: Path) -> None:
         color=[_KEPT if line.met else _MISSED for line, _ in rows],
     )
     axes.axvline(1.0, color="black", linewidth=1)
-    axes.set_yticks(range(len(rows)), [f"{line.figure.what}" for line, _ in rows], fontsize=8)
+    axes.set_yticks(range(len(rows)), [line.name for line, _ in rows], fontsize=8)
     for place, (line, part) in enumerate(rows):
-        axes.text(
-            min(part, _LONGEST) + 0.02, place, line.figure.shown(line.value or 0.0), va="center", fontsize=8
-        )
+        shown = line.figure.shown(line.value or 0.0)
+        beside = {"facecolor": "white", "edgecolor": "none", "pad": 1}
+        axes.text(min(part, _LONGEST) + 0.02, place, shown, va="center", fontsize=8, bbox=beside)
     axes.set_xlim(0, 2.3)
-    axes.set_xlabel(
-        "share of what was allowed (what was asked for, over what came out, where more is better)"
-    )
+    axes.margins(y=0.01)
+    axes.set_xlabel("share of what was allowed; where more is better, asked over found")
     axes.spines[["top", "right"]].set_visible(False)
     figure.savefig(file, dpi=110, metadata={"Software": None})
     plt.close(figure)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.report.asked import Figure
+from benchmarks.report.asked import Figure, whole_names
 from benchmarks.report.results import Result
 from benchmarks.report.runs import RUNS
 
@@ -21,6 +21,8 @@ ISSUES = {
 class Line:
     """A figure with what came out."""
 
+    name: str
+    """What it is, in full."""
     figure: Figure
     value: float | None
     peer: float | None
@@ -29,12 +31,12 @@ class Line:
 
 def lines(figures: Iterable[Figure], runs: Mapping[str, Result]) -> list[Line]:
     """All figures, with what the runs say of them."""
-    found = []
-    for figure in figures:
+    figures, found = list(figures), []
+    for name, figure in zip(whole_names(figures), figures, strict=True):
         values = runs[figure.run].figures if figure.run in runs else {}
         value = values.get(figure.way)
         met = None if value is None else figure.met(value)
-        found.append(Line(figure, value, values.get(figure.peer_way), met))
+        found.append(Line(name, figure, value, values.get(figure.peer_way), met))
     return found
 
 
@@ -61,7 +63,7 @@ def page(found: Sequence[Line], runs: Mapping[str, Result], picture: str) -> str
     if lacking:
         parts += [
             "## Not measured",
-            *(f"- {line.figure.what} (`{line.figure.run}`: {_why(line, runs)})" for line in lacking),
+            *(f"- {line.name} (`{line.figure.run}`: {_why(line, runs)})" for line in lacking),
         ]
     for issue, title in ISSUES.items():
         rows = [line for line in found if line.figure.issue == issue and line.value is not None]
@@ -72,7 +74,7 @@ def page(found: Sequence[Line], runs: Mapping[str, Result], picture: str) -> str
 
 
 def _sentence(line: Line) -> str:
-    return f"- {line.figure.what}: **{_ours(line)}**, asked: {line.figure.asked}."
+    return f"- {line.name}: **{_ours(line)}**, asked: {line.figure.asked}."
 
 
 def _ours(line: Line) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.report import collect, results
-from benchmarks.report.asked import Figure, asked, value_of
+from benchmarks.report.asked import Figure, asked, value_of, whole_names
 from benchmarks.report.chart import draw, share
 from benchmarks.report.collect import last_document
 from benchmarks.report.material import Material
@@ -39,6 +39,12 @@ def test_every_figure_is_of_a_run_and_every_run_is_of_a_benchmark() -> None:
     assert len(set(names)) == len(names)
     assert {figure.run for figure in asked()} <= set(names)
     assert [run.module for run in RUNS if not (ROOT / "benchmarks" / f"{run.module}.py").is_file()] == []
+
+
+def test_what_is_the_same_is_said_in_full_where_a_name_stands_alone() -> None:
+    whats = ["100,000 tracks: open", "the same: rank, worst", "a stall", "the same under load"]
+    names = whole_names([Figure(6, what, "r", "w") for what in whats])
+    assert names == ["100,000 tracks: open", "100,000 tracks: rank, worst", "a stall", "a stall under load"]
 
 
 @pytest.mark.parametrize(
@@ -121,9 +127,9 @@ def keep(folder: Path, run: str, document: object, problem: str = "") -> None:
 
 
 def test_the_picture_has_a_bar_for_each_bound(tmp_path: Path) -> None:
-    kept_one = Line(Figure(2, "quick", "r", "w", "s", at_most=2.0), 1.0, None, True)
-    missed_one = Line(Figure(2, "good", "r", "w", at_least=0.8), 0.4, None, False)
-    truth = Line(Figure(2, "so", "r", "w", "yes", at_least=1.0), 1.0, None, True)
+    kept_one = Line("quick", Figure(2, "quick", "r", "w", "s", at_most=2.0), 1.0, None, True)
+    missed_one = Line("good", Figure(2, "good", "r", "w", at_least=0.8), 0.4, None, False)
+    truth = Line("so", Figure(2, "so", "r", "w", "yes", at_least=1.0), 1.0, None, True)
     assert [share(line) for line in (kept_one, missed_one, truth)] == [0.5, 2.0, None]
     draw([kept_one, missed_one, truth], tmp_path / "picture.png")
     assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")
