@@ -298,6 +298,19 @@ def test_where_a_server_has_moved_the_sound_is_said() -> None:
         rehearsal.close()
 
 
+def test_a_device_that_runs_dry_as_the_chosen_one_goes_takes_no_sentence_away(rehearsal: Rehearsal) -> None:
+    rehearsal.output.names = ("fake", "Headphones")
+    rehearsal.output.follows = True
+    rehearsal.play()
+    rehearsal.output.advance(0.3)
+    rehearsal.board.dispatch(OutputChosen("Headphones"))
+    rehearsal.turns_until(lambda: rehearsal.state.device == "Headphones")
+    rehearsal.output.names = ("fake",)
+    rehearsal.output.starved = True
+    rehearsal.turns_until(lambda: rehearsal.output.starts(2))
+    assert (rehearsal.state.device, rehearsal.state.error) == ("fake", "Headphones is not there.")
+
+
 def test_a_device_chosen_while_it_plays_is_opened_once_what_sounds_has_faded(rehearsal: Rehearsal) -> None:
     rehearsal.output.names = ("fake", "Headphones")
     rehearsal.play()

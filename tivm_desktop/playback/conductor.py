@@ -104,7 +104,7 @@ class Conductor:
 
     def _watch(self, state: PlayerState) -> None:
         mixer = self._stage.mixer
-        if self._stage.tend(state):
+        if self._stage.tend():
             return
         way = self._sounds.ended(self._clock.reading(), state, mixer)
         if way is not None:

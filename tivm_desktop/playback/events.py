@@ -153,6 +153,11 @@ class DeviceRestarted:
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceStarved:
+    """The sound device ran dry and is started anew: playback goes on with it, from where it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceLost:
     """The sound device is missing or failed: playback goes on silently, from where it is."""
 
@@ -204,6 +209,7 @@ Event = (
     | OutputsFound
     | DeviceReady
     | DeviceRestarted
+    | DeviceStarved
     | DeviceLost
     | SoundFailed
     | PictureFrom

@@ -10,6 +10,7 @@ from tivm_desktop.playback.events import (
     DeviceLost,
     DeviceReady,
     DeviceRestarted,
+    DeviceStarved,
     OutputMoved,
     OutputsFound,
 )
@@ -85,7 +86,7 @@ class OutputStage:
         self._sounding = True
         self._fading_since_s = None
 
-    def tend(self, state: PlayerState) -> bool:
+    def tend(self) -> bool:
         """Look after the device while it plays; tell whether it is another one now, or was lost."""
         audible = self._output is self._preferred
         played_s = self.mixer.rendered / self.mixer.rate_hz
@@ -93,7 +94,7 @@ class OutputStage:
         if self._output.failure is not None:
             self.replace(OutputError(self._output.failure))
         elif self._output.starved:
-            self._board.dispatch(DeviceRestarted(state.device, state.silent_because))
+            self._board.dispatch(DeviceStarved())
         elif not audible and (device := self._reconnection.look()) is not None:
             self._stop()
             self._take(self._preferred, device)

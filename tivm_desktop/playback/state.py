@@ -11,6 +11,7 @@ from tivm_desktop.playback.events import (
     DeviceLost,
     DeviceReady,
     DeviceRestarted,
+    DeviceStarved,
     EndFound,
     EndReached,
     Event,
@@ -127,6 +128,8 @@ def reduce(state: PlayerState, event: Event) -> PlayerState:
             return _with_device(state, name, note)
         case DeviceRestarted(name, note):
             return _held(_with_device(state, name, note), state.position_s)
+        case DeviceStarved():
+            return _held(state, state.position_s)
         case DeviceLost(sentence):
             lost = replace(state, device=None, error=sentence, silent_because=sentence)
             return _held(lost, state.position_s)
