@@ -93,6 +93,7 @@ def main() -> None:
         seconds = time.process_time() - start
         report[name] = {
             "tech_3341_error_lu": errors,
+            "tech_3341_worst_error_lu": max(map(abs, errors.values())),
             "cpu_s_4_min": round(seconds, 3),
             "music_lufs": round(integrated, 2),
         }

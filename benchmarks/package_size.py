@@ -52,12 +52,11 @@ def main() -> int:
 
 def measured(dist: Path, onedir: Path, *, compressing: bool) -> dict[str, Any]:
     """Return the sizes of each component and of each package that lies in `dist`."""
-    components = []
+    components = {}
     for name, paths in by_component(onedir).items():
-        row: dict[str, Any] = {"component": name, "installed_mb": rounded(size_bytes(paths))}
+        components[name] = {"installed_mb": rounded(size_bytes(paths))}
         if compressing:
-            row["compressed_mb"] = rounded(compressed_bytes(onedir, paths))
-        components.append(row)
+            components[name]["compressed_mb"] = rounded(compressed_bytes(onedir, paths))
     everything = [path for paths in by_component(onedir).values() for path in paths]
     shipped = [path for path in everything if onedir / FALLBACK not in path.parents]
     packages = [path for pattern in ("*.deb", "*.run") for path in sorted(dist.glob(pattern))]
@@ -93,11 +92,11 @@ def rounded(size: int) -> float:
 
 def table(document: dict[str, Any]) -> str:
     """Return the document as a table in Markdown."""
-    rows = document["components"]
     installed, packages = document["installed_mb"], document["packages_mb"]
     lines = ["| part | installed, MB | in the .deb, MB |", "|---|---:|---:|"]
     lines += [
-        f"| {row['component']} | {row['installed_mb']} | {row.get('compressed_mb', '')} |" for row in rows
+        f"| {name} | {row['installed_mb']} | {row.get('compressed_mb', '')} |"
+        for name, row in document["components"].items()
     ]
     for kind, size in installed.items():
         file = next((made for name, made in packages.items() if name.endswith(f".{kind}")), "")

@@ -1,5 +1,6 @@
 """Thousands of short tracks of real music in several formats, cut without encoding anew."""
 
+import sys
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -30,7 +31,8 @@ def make_tracks(folder: Path, sources: Sequence[Path], count: int, seed: int = 0
 
     Args:
         folder: where to, in subfolders of a hundred.
-        sources: real music; tracks of less than 25 s are left out, long cuts are made of what is much longer.
+        sources: real music; tracks of less than 25 s and what cannot be opened are left out, long cuts are made of
+            what is much longer.
         count: how many.
         seed: of the cuts.
     """
@@ -57,8 +59,13 @@ def make_tracks(folder: Path, sources: Sequence[Path], count: int, seed: int = 0
 
 
 def _length_s(path: Path) -> float:
-    with av.open(str(path)) as container:
-        return (container.duration or 0) / av.time_base
+    """Length of a track; 0 of a file that cannot be opened."""
+    try:
+        with av.open(str(path)) as container:
+            return (container.duration or 0) / av.time_base
+    except av.FFmpegError as error:
+        print(f"{path.name} is left out: {error.strerror or error}", file=sys.stderr)
+        return 0.0
 
 
 def _encode(source: Path, path: Path, suffix: str) -> None:
