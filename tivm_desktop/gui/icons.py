@@ -19,20 +19,14 @@ class Icons:
 
     def pixmap(self, name: str, colour: str, size: int = 20, scale: float = 1.0) -> QPixmap:
         """Draw icon `name` in `colour` (#RRGGBB), `size` logical pixels wide, for a screen of `scale`."""
-        source = (self._folder / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
-        pixmap = QPixmap(round(size * scale), round(size * scale))
-        pixmap.setDevicePixelRatio(scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, size, size))
-        painter.end()
-        return pixmap
+        return _drawn(self._drawing(name, colour), size, scale)
 
     def icon(self, name: str, colour: str, size: int = 20) -> QIcon:
         """Return icon `name` in `colour` for all usual screen scales."""
         icon = QIcon()
+        drawing = self._drawing(name, colour)
         for scale in _SCALES:
-            icon.addPixmap(self.pixmap(name, colour, size, scale))
+            icon.addPixmap(_drawn(drawing, size, scale))
         return icon
 
     def application(self) -> QIcon:
@@ -41,3 +35,17 @@ class Icons:
         for size in (16, 22, 24, 32, 48, 64, 128, 256):
             icon.addPixmap(self.pixmap(_OWN.get(size, "app"), "#000000", size))
         return icon
+
+    def _drawing(self, name: str, colour: str) -> QSvgRenderer:
+        source = (self._folder / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+        return QSvgRenderer(QByteArray(source.encode()))
+
+
+def _drawn(drawing: QSvgRenderer, size: int, scale: float) -> QPixmap:
+    pixmap = QPixmap(round(size * scale), round(size * scale))
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    drawing.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap

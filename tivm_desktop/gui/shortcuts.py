@@ -116,7 +116,10 @@ class Shortcuts(QObject):
         came = tuple(canonical(sequence) for sequence in sequences if sequence)
         self._commands[name] = Command(name, group, says, came, repeats, fixed)
         self._calls[name] = call
-        self._share_out()
+        if (fixed or self._own.of(name) is None) and self._holders.keys().isdisjoint(came):
+            self._hold({**self._keys, name: tuple(dict.fromkeys(came))})
+        else:
+            self._share_out()
 
     def keys(self, name: str) -> tuple[str, ...]:
         """Return the keys that a command has now."""
@@ -160,7 +163,11 @@ class Shortcuts(QObject):
     def _share_out(self) -> None:
         defaults = {name: command.keys for name, command in self._commands.items()}
         own = {name: self._own.of(name) for name, command in self._commands.items() if not command.fixed}
-        before, self._keys = self._keys, share_out(defaults, own)
+        self._hold(share_out(defaults, own))
+
+    def _hold(self, keys_of: dict[str, tuple[str, ...]]) -> None:
+        """Bind what is held now, and nothing else."""
+        before, self._keys = self._keys, keys_of
         self._holders = {key: name for name, keys in self._keys.items() for key in keys}
         if before == self._keys:
             return
