@@ -45,6 +45,12 @@ def pytest_xdist_auto_num_workers() -> int:
     return min(processors, MOST_WORKERS - 1) + 1
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, in the random order it has: begun last, it would keep one worker alone."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def pytest_collection_finish() -> None:
     """Spare the garbage collector what is imported: it would go through a million objects again and again."""
     gc.collect()

@@ -12,7 +12,7 @@ from tests.domain import making
 from tests.encoders.making import toy_pack
 from tests.encoders.toy_towers import add_towers
 from tests.matching.making import folder_of_music, write_cut
-from tests.training.towers.making import paired, untrained
+from tests.training.towers.making import PLAIN, paired, untrained
 from tivm_desktop.cli import main
 from tivm_desktop.encoders.pack import default_pack_folder, load_pack
 from tivm_desktop.training.archives.archive import write_archive
@@ -32,7 +32,7 @@ def no_monitor(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Path:
-    return untrained(tmp_path / "run", paired(), tower={"encoder": "mean"}).folder
+    return untrained(tmp_path / "run", paired(), tower=PLAIN).folder
 
 
 def export(*arguments: object) -> int:

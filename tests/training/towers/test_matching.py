@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from tests.encoders.making import is_one_sentence, toy_pack
-from tests.training.towers.making import paired, untrained
+from tests.training.towers.making import PLAIN, paired, untrained
 from tivm_desktop.cli import main
 from tivm_desktop.domain.column_matching import level_and_spread, population
 from tivm_desktop.domain.errors import FileError
@@ -31,7 +31,7 @@ def files(path: Path, **changes: object) -> Path:
 
 def test_files_are_mapped_onto_the_archive(tmp_path: Path) -> None:
     archive = paired()
-    run = untrained(tmp_path / "run", archive, tower={"encoder": "mean"})
+    run = untrained(tmp_path / "run", archive, tower=PLAIN)
     match = matching_of(run, archive, read_population(files(tmp_path / "files.json")), ["note_density"])
     column = archive.music["note_density"]
     for first, end in zip(archive.offsets[:-1], archive.offsets[1:], strict=True):
@@ -42,7 +42,7 @@ def test_files_are_mapped_onto_the_archive(tmp_path: Path) -> None:
 
 
 def test_a_pack_says_what_is_matched_and_by_which_files(tmp_path: Path) -> None:
-    run = untrained(tmp_path / "run", paired(), tower={"encoder": "mean"}).folder
+    run = untrained(tmp_path / "run", paired(), tower=PLAIN).folder
     write_archive(paired(), tmp_path / "pairs.npz", np.float32)
     words = ["export", run, "--pack", tmp_path / "mine", "--base", toy_pack(tmp_path / "toy")]
     words += ["--data", tmp_path / "pairs.npz", "--match", "note_density"]
@@ -60,7 +60,7 @@ def test_a_pack_says_what_is_matched_and_by_which_files(tmp_path: Path) -> None:
 def test_matching_needs_files_and_data(
     tmp_path: Path, option: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    run = untrained(tmp_path / "run", paired(), tower={"encoder": "mean"}).folder
+    run = untrained(tmp_path / "run", paired(), tower=PLAIN).folder
     write_archive(paired(), tmp_path / "pairs.npz", np.float32)
     given = {"--files": files(tmp_path / "files.json"), "--data": tmp_path / "pairs.npz"}
     words = ["export", run, "--pack", tmp_path / "mine", "--base", toy_pack(tmp_path / "toy")]
@@ -71,7 +71,7 @@ def test_matching_needs_files_and_data(
 
 @pytest.mark.parametrize("name", ["clip", "loudness"])
 def test_a_column_that_is_not_in_both_is_refused(tmp_path: Path, name: str) -> None:
-    run = untrained(tmp_path / "run", paired(), tower={"encoder": "mean"})
+    run = untrained(tmp_path / "run", paired(), tower=PLAIN)
     known = read_population(files(tmp_path / "files.json"))
     with pytest.raises(FileError, match=name) as caught:
         matching_of(run, paired(), known, [name])
@@ -79,7 +79,7 @@ def test_a_column_that_is_not_in_both_is_refused(tmp_path: Path, name: str) -> N
 
 
 def test_quantiles_of_another_shape_are_refused(tmp_path: Path) -> None:
-    run = untrained(tmp_path / "run", paired(), tower={"encoder": "mean"})
+    run = untrained(tmp_path / "run", paired(), tower=PLAIN)
     short = {"note_density": {"means": [[0, 1]], "deviations": [[0, 1]]}}
     known = read_population(files(tmp_path / "files.json", columns=short))
     with pytest.raises(FileError, match="another shape"):

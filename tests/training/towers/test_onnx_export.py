@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from tests.encoders.making import is_one_sentence
-from tests.training.towers.making import paired, untrained
+from tests.training.towers.making import PLAIN, paired, untrained
 from tivm_desktop.domain.errors import PackError
 from tivm_desktop.encoders.onnx_header import read_onnx_header
 from tivm_desktop.training.packs import export
@@ -59,7 +59,7 @@ def test_the_file_runs_where_onnx_runtime_is_old_and_tells_nothing_of_this_machi
 
 
 def test_the_tower_itself_stays_as_it_is(tmp_path: Path) -> None:
-    tower = untrained(tmp_path / "run", paired(), tower={"encoder": "mean"}).towers.video.train()
+    tower = untrained(tmp_path / "run", paired(), tower=PLAIN).towers.video.train()
     before = {name: value.clone() for name, value in tower.state_dict().items()}
     export_tower(tower)
     assert tower.training
@@ -77,14 +77,14 @@ def test_it_agrees_on_the_very_items_it_was_trained_on_and_on_still_ones(tmp_pat
 
 def test_an_export_that_differs_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(export, "PARITY_LIMIT", 0.0)
-    run = untrained(tmp_path / "run", paired(), tower={"encoder": "mean"})
+    run = untrained(tmp_path / "run", paired(), tower=PLAIN)
     with pytest.raises(PackError, match="differs from the one in torch") as caught:
         export_tower(run.towers.video)
     assert is_one_sentence(caught.value)
 
 
 def test_a_tower_that_gives_no_numbers_is_refused(tmp_path: Path) -> None:
-    run = untrained(tmp_path / "run", paired(), tower={"encoder": "mean"})
+    run = untrained(tmp_path / "run", paired(), tower=PLAIN)
     with torch.no_grad():
         next(run.towers.video.parameters()).fill_(torch.nan)
     with pytest.raises(PackError, match="by nan"):
