@@ -31,8 +31,8 @@ def make_tracks(folder: Path, sources: Sequence[Path], count: int, seed: int = 0
 
     Args:
         folder: where to, in subfolders of a hundred.
-        sources: real music; tracks of less than 25 s and what cannot be opened are left out, long cuts are made
-            of what is much longer.
+        sources: real music; tracks of less than 25 s and what cannot be opened are left out, long cuts are
+            made of what is much longer.
         count: how many.
         seed: of the cuts.
     """
