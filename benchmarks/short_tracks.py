@@ -21,6 +21,8 @@ SHORT_S = (8.0, 20.0)
 LONG_S = (76.0, 90.0)
 """Long enough to be listened to in windows first."""
 SHORTEST_S = 25.0
+MOST_CUTS = 10
+"""How many cuts are taken of one encoding where there is music enough: encoding takes the time."""
 LONG_SHARE = 0.1
 LONGEST_SHARE = 1.5
 """How much longer than a long cut its source is at least."""
@@ -31,8 +33,8 @@ def make_tracks(folder: Path, sources: Sequence[Path], count: int, seed: int = 0
 
     Args:
         folder: where to, in subfolders of a hundred.
-        sources: real music; tracks of less than 25 s and what cannot be opened are left out, long cuts are
-            made of what is much longer.
+        sources: real music, of which as much is used as it takes; tracks of less than 25 s and what cannot be
+            opened are left out, long cuts are made of what is much longer.
         count: how many.
         seed: of the cuts.
     """
@@ -41,8 +43,10 @@ def make_tracks(folder: Path, sources: Sequence[Path], count: int, seed: int = 0
     if not usable:
         raise SystemExit(f"there is no track of more than {SHORTEST_S:.0f} s to be cut")
     made: list[Path] = []
-    each = -(-count // (len(FORMATS) * len(usable)))
-    for source in usable:
+    wanted = -(-count // (len(FORMATS) * MOST_CUTS))
+    chosen = usable[:: max(1, len(usable) // wanted)][:wanted]
+    each = -(-count // (len(FORMATS) * len(chosen)))
+    for source in chosen:
         for suffix in FORMATS:
             whole = folder / f"whole.{suffix}"
             _encode(source, whole, suffix)

@@ -15,7 +15,8 @@ from scipy.ndimage import maximum_filter1d
 from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline
 from tivm_desktop.domain.arrays import Float64Array
 from tivm_desktop.domain.correlation import cross_correlation
-from tivm_desktop.domain.placement_course import ONSET_RATE_HZ, Course, fit_curve_at
+from tivm_desktop.domain.placement_course import Course, fit_curve_at
+from tivm_desktop.domain.rates import ONSET_RATE_HZ
 
 _DROP_WEIGHT = 0.5
 _START_WEIGHT = 0.1

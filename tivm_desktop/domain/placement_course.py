@@ -8,9 +8,8 @@ from scipy.ndimage import gaussian_filter1d
 from tivm_desktop.domain.analysis import PictureTimeline, SoundTimeline
 from tivm_desktop.domain.arrays import Float64Array
 from tivm_desktop.domain.pace import cutting_pace
+from tivm_desktop.domain.rates import ONSET_RATE_HZ
 
-ONSET_RATE_HZ = 50
-"""Values a second of `SoundTimeline.onset_strength`."""
 _SMOOTHING_S = 1.5
 _TURN_SPAN_S = 4
 _MIN_DROP_DB = 3.0

@@ -7,7 +7,8 @@ from scipy.ndimage import maximum_filter1d
 
 from tivm_desktop.domain.analysis import SoundTimeline
 from tivm_desktop.domain.arrays import Float64Array
-from tivm_desktop.domain.placement_course import ONSET_RATE_HZ, sound_course
+from tivm_desktop.domain.placement_course import sound_course
+from tivm_desktop.domain.rates import ONSET_RATE_HZ
 
 LEAST_OVERLAP_S = 1.0
 _STRONG = 0.5

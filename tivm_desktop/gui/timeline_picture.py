@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF
 
-from tivm_desktop.gui.timeline_still import PEAKS_HZ
+from tivm_desktop.domain.rates import PEAK_RATE_HZ
 
 
 def motion_outline(motion: NDArray[np.float32], seconds: float, area: QRectF) -> QPolygonF:
@@ -54,7 +54,7 @@ def waveform_columns(
     Column c shows seconds [c, c+1) * seconds/columns of the video, which is that much plus `placement_s` of
     the track. NaN where the track does not sound.
     """
-    edges = (np.arange(columns + 1) * (seconds / max(columns, 1)) + placement_s) * PEAKS_HZ
+    edges = (np.arange(columns + 1) * (seconds / max(columns, 1)) + placement_s) * PEAK_RATE_HZ
     starts = np.floor(edges[:-1]).astype(np.int64)
     stops = np.maximum(np.ceil(edges[1:]).astype(np.int64), starts + 1)
     result = np.full((columns, 2), np.nan, np.float32)

@@ -13,8 +13,6 @@ from tivm_desktop.gui.wording import length
 if TYPE_CHECKING:
     from tivm_desktop.domain.analysis import PictureTimeline
 
-PEAKS_HZ = 20
-"""Waveform values a second in `SoundTimeline.peaks`."""
 SIDE_PX = 20
 """Left and right of the video's first and last moment."""
 PICTURE_PX = 40

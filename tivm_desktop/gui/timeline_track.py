@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter
 
+from tivm_desktop.domain.rates import PEAK_RATE_HZ
 from tivm_desktop.gui.placement_drag import TrackDrag
 from tivm_desktop.gui.theme import Theme
-from tivm_desktop.gui.timeline_still import PEAKS_HZ, Areas
+from tivm_desktop.gui.timeline_still import Areas
 from tivm_desktop.gui.timeline_wave import WaveLayer, paint_fit
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class TimelineTrack:
         if self._peaks is None:
             return None
         accents = self._accents if self.snapping != turned_round else None
-        moved = self._drag.move(x_px, (video_s, len(self._peaks) / PEAKS_HZ), accents, cuts_s)
+        moved = self._drag.move(x_px, (video_s, len(self._peaks) / PEAK_RATE_HZ), accents, cuts_s)
         return self._drag.placement_s if moved else None
 
     def let_go(self) -> float | None:

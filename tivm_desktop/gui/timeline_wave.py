@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
+from tivm_desktop.domain.rates import PEAK_RATE_HZ
 from tivm_desktop.gui.theme import Theme
-from tivm_desktop.gui.timeline_still import PEAKS_HZ
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,7 +48,10 @@ class WaveLayer:
         painter.fillRect(QRectF(area.left(), middle, area.width(), 1), QColor(theme.track_off))
         scale = painter.device().devicePixelRatioF()
         width, shift = round(area.width() * scale), round(placement_s * px_per_s * scale)
-        needed = max(shift, 0), min(shift + width, int(len(self._peaks) / PEAKS_HZ * px_per_s * scale) + 1)
+        needed = (
+            max(shift, 0),
+            min(shift + width, int(len(self._peaks) / PEAK_RATE_HZ * px_per_s * scale) + 1),
+        )
         if needed[1] <= needed[0]:
             return
         made_for = (theme.name, area.height(), width, px_per_s, scale)
@@ -73,7 +76,7 @@ class WaveLayer:
         from tivm_desktop.gui.timeline_picture import loudest, waveform_columns, waveform_image
 
         rate = px_per_s * scale
-        first, last = max(reach_px[0], 0), min(reach_px[1], int(len(self._peaks) / PEAKS_HZ * rate) + 1)
+        first, last = max(reach_px[0], 0), min(reach_px[1], int(len(self._peaks) / PEAK_RATE_HZ * rate) + 1)
         count = max(last - first, 1)
         columns = waveform_columns(self._peaks, first / rate, count / rate, count)
         ticks_px = round((TICKS_PX + 2) * scale)

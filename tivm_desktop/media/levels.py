@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-PEAKS_PER_S = 20
+from tivm_desktop.domain.rates import PEAK_RATE_HZ
+
 SILENCE_DBFS = -120.0
 
 
@@ -32,7 +33,7 @@ class LevelMeter:
         by_second = full.reshape(seconds, self._rate)
         energy = np.einsum("sn,sn->s", by_second, by_second)
         self._rms.append(np.sqrt(energy / self._rate))
-        starts = (np.arange(seconds * PEAKS_PER_S) * self._rate) // PEAKS_PER_S
+        starts = (np.arange(seconds * PEAK_RATE_HZ) * self._rate) // PEAK_RATE_HZ
         starts = starts[starts < len(mono)]
         lowest, highest = np.minimum.reduceat(mono, starts), np.maximum.reduceat(mono, starts)
         self._peaks.append(np.stack([lowest, highest], axis=1))

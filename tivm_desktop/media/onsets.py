@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.ndimage import maximum_filter1d, uniform_filter1d
 
-from tivm_desktop.media.spectrum import FRAMES_PER_S
+from tivm_desktop.domain.rates import ONSET_RATE_HZ
 
 _AROUND = 11
 """Frames of the running mean that an onset has to stand out of."""
@@ -30,7 +30,7 @@ def onset_times_s(strength: NDArray[np.float32]) -> NDArray[np.float32]:
     mean = uniform_filter1d(strength, _AROUND, mode="constant")
     rising = np.diff(strength, prepend=np.float32(0)) > 0
     peaks = (strength == highest) & rising & (strength >= mean + _ABOVE)
-    return np.asarray(np.flatnonzero(peaks) / FRAMES_PER_S, np.float32)
+    return np.asarray(np.flatnonzero(peaks) / ONSET_RATE_HZ, np.float32)
 
 
 def onset_density(times_s: NDArray[np.float32], length_s: int) -> NDArray[np.float32]:

@@ -8,13 +8,14 @@ from numpy.typing import NDArray
 
 from tivm_desktop.domain.analysis import SoundTimeline
 from tivm_desktop.domain.progress import Progress, no_progress
+from tivm_desktop.domain.rates import ONSET_RATE_HZ
 from tivm_desktop.media.audio import open_sound
 from tivm_desktop.media.levels import LevelMeter
 from tivm_desktop.media.loudness import LoudnessMeter
 from tivm_desktop.media.mixing import mix_matrix, mixed
 from tivm_desktop.media.onsets import onset_density, onset_strength, onset_times_s
 from tivm_desktop.media.resampling import MonoResampler
-from tivm_desktop.media.spectrum import FRAMES_PER_S, RATE_HZ, SpectrumMeter
+from tivm_desktop.media.spectrum import RATE_HZ, SpectrumMeter
 from tivm_desktop.media.tempo import beat_times_s, tempo_bpm
 from tivm_desktop.media.tonality import key_and_mode
 
@@ -137,5 +138,5 @@ def _without_seams(flux: NDArray[np.float32], seam_s: int) -> NDArray[np.float32
     """Silence the two frames that see both sides of a seam."""
     quiet = flux.copy()
     for after in range(2):
-        quiet[after :: seam_s * FRAMES_PER_S] = 0.0
+        quiet[after :: seam_s * ONSET_RATE_HZ] = 0.0
     return quiet

@@ -6,13 +6,14 @@ from scipy.fft import rfft
 from scipy.sparse import csr_array
 
 from tivm_desktop.domain.mel import hann, hz_to_mel, mel_to_hz, triangles
+from tivm_desktop.domain.rates import ONSET_RATE_HZ
 
 RATE_HZ = 16_000
 """Rate of everything here; what the encoders take too."""
-FRAMES_PER_S = 50
+
 CHROMA_PER_S = 4
 
-_HOP = RATE_HZ // FRAMES_PER_S
+_HOP = RATE_HZ // ONSET_RATE_HZ
 _FFT = 512
 _BANDS = 40
 _LOWEST_HZ, _HIGHEST_HZ = 30.0, 8_000.0
@@ -93,7 +94,7 @@ class SpectrumMeter:
 
     def brightness_hz(self, length_s: int) -> NDArray[np.float32]:
         """(length_s,) spectral centroid of each second, Hz, 0 in silence."""
-        moments = by_seconds(np.concatenate(self._centroid), FRAMES_PER_S, length_s)
+        moments = by_seconds(np.concatenate(self._centroid), ONSET_RATE_HZ, length_s)
         return np.asarray(moments[:, 0] / np.maximum(moments[:, 1], 1e-9), np.float32)
 
     def chroma(self, length_s: int) -> NDArray[np.float32]:

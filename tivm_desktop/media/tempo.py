@@ -6,10 +6,10 @@ from scipy.fft import irfft, rfft
 from scipy.ndimage import gaussian_filter1d
 
 from tivm_desktop.domain.mel import hann
-from tivm_desktop.media.spectrum import FRAMES_PER_S
+from tivm_desktop.domain.rates import ONSET_RATE_HZ
 
-_WINDOW = 8 * FRAMES_PER_S
-_STEP = 2 * FRAMES_PER_S
+_WINDOW = 8 * ONSET_RATE_HZ
+_STEP = 2 * ONSET_RATE_HZ
 _AT_ONCE = 512
 """Windows transformed at once, so that ten hours take no more memory than some minutes."""
 _SLOWEST_BPM, _FASTEST_BPM = 40.0, 220.0
@@ -40,11 +40,11 @@ def tempo_bpm(strength: NDArray[np.float32], seam_s: int | None = None) -> float
         seam_s: Where the envelope is of windows of so many seconds that don't belong together; only periods
             that come back inside them are found then.
     """
-    window, step = (_WINDOW, _STEP) if seam_s is None else (seam_s * FRAMES_PER_S,) * 2
+    window, step = (_WINDOW, _STEP) if seam_s is None else (seam_s * ONSET_RATE_HZ,) * 2
     if len(strength) < max(window, _WINDOW):
         return 0.0
     bpm = np.geomspace(_SLOWEST_BPM, _FASTEST_BPM, 1500)
-    period = 60.0 * FRAMES_PER_S / bpm
+    period = 60.0 * ONSET_RATE_HZ / bpm
     correlation = _autocorrelation(strength, window, step)
     lags = np.arange(len(correlation))
     comb = np.mean([np.interp(period * level, lags, correlation) for level in _LEVELS], axis=0)
@@ -75,7 +75,7 @@ def beat_times_s(strength: NDArray[np.float32], bpm: float) -> NDArray[np.float3
     """
     if bpm <= 0 or len(strength) < 2:
         return np.zeros(0, np.float32)
-    period = 60 * FRAMES_PER_S / bpm
+    period = 60 * ONSET_RATE_HZ / bpm
     local = gaussian_filter1d(strength.astype(np.float64), max(period / 32, 0.5))
     step = max(int(period / 2), 1)
     back = np.arange(-round(2 * period), -step + 1)
@@ -94,7 +94,7 @@ def beat_times_s(strength: NDArray[np.float32], bpm: float) -> NDArray[np.float3
         keep = (source >= 0) & (gain > 0)
         score[start + pad : stop + pad] += np.where(keep, gain, 0.0)
         came_from[start:stop] = np.where(keep, source, -1)
-    return np.asarray(_path(score[pad:], came_from, step) / FRAMES_PER_S, np.float32)
+    return np.asarray(_path(score[pad:], came_from, step) / ONSET_RATE_HZ, np.float32)
 
 
 def _path(score: NDArray[np.float64], came_from: NDArray[np.int64], step: int) -> NDArray[np.int64]:
