@@ -4,7 +4,8 @@
 
 DIR is a profile whose library has analyses of real tracks and videos (`tivm index`); FOLDER is where the
 made-up library (`library_made`) is kept, made if it is not there. All is measured in a fresh process on two
-cores. Prints one JSON document.
+cores; Python's collector passes over what was loaded by then, as in the program (ADR 0140). Prints one JSON
+document.
 
 `rank` is all that happens between a video that is known and a list whose first rows are placed: fits of all
 tracks, the query, the order of the best 2,000, exact fits of the head, and analyses read and placed for the
@@ -14,6 +15,7 @@ that are among the first 20 of that list; for the first videos only, as it takes
 """
 
 import argparse
+import gc
 import json
 import os
 import platform
@@ -246,6 +248,7 @@ def finding(library: Opened) -> dict[str, object]:
 
 def measure(folder: Path, seen: Sequence[VideoAnalysis], exhaustive: int) -> dict[str, object]:
     library = Opened(folder)
+    gc.freeze()
     opened_mb = memory_mb()
     videos = [library.ranker.video(video) for video in seen]
     found = finding(library)
