@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.typing_tivm import interrupt_tivm, tivm
-from tests.matching.pair_files import quick_pack, write_manifest, write_pairs
+from tests.matching.pair_files import quick_pack, write_manifest, write_pairs, write_track
 from tivm_desktop.cli import main
 
 
@@ -76,6 +76,7 @@ def test_a_missing_file_is_one_line_that_names_it(tmp_path: Path, capsys: pytest
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_ctrl_c_ends_it_and_loses_nothing(tmp_path: Path, pack: Path) -> None:
     entries = write_pairs(tmp_path, 12)
+    write_track(tmp_path / str(entries[-1]["music"]), 11, length_s=400.0)  # or it may be done before Ctrl-C
     asked = ["evaluate-pairs", write_manifest(tmp_path, entries), "--pack", pack]
     asked += ["--profile", tmp_path / "profile", "--json"]
     interrupt_tivm(tmp_path / "profile", *asked)

@@ -65,9 +65,9 @@ def write_pairs(folder: Path, count: int, group: str = "made") -> list[dict[str,
     return entries
 
 
-def write_track(path: Path, number: int) -> Path:
-    """Write a tone of 4 s that swells `number` times, another for each number."""
-    samples = tone(220.0 * (1 + number), 4.0, RATE_HZ)
+def write_track(path: Path, number: int, length_s: float = 4.0) -> Path:
+    """Write a tone that swells `number` times a second, another for each number."""
+    samples = tone(220.0 * (1 + number), length_s, RATE_HZ)
     swell = 0.6 + 0.4 * np.cos(np.arange(len(samples)) / RATE_HZ * 2 * np.pi * number)
     return write_sound(path, (samples * swell[:, None]).astype(np.float32), RATE_HZ)
 

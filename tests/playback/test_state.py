@@ -10,6 +10,7 @@ from tivm_desktop.playback.events import (
     DeviceLost,
     DeviceReady,
     DeviceRestarted,
+    DeviceStarved,
     EndFound,
     EndReached,
     LoopSet,
@@ -150,6 +151,14 @@ def test_a_device_that_is_back_leaves_other_sentences(
 ) -> None:
     lost = reduce(playing, DeviceLost("The device is gone."))
     assert reduce(reduce(lost, SoundFailed("song.flac is gone.")), event).error == "song.flac is gone."
+
+
+def test_a_device_that_ran_dry_holds_the_place_and_keeps_what_is_said(playing: PlayerState) -> None:
+    moved = reduce(playing, DeviceReady("Speakers", "Headphones is not there."))
+    state = reduce(moved, DeviceStarved())
+    assert state.stretch > moved.stretch
+    assert (state.playing, state.position_s, state.device) == (True, 4.0, "Speakers")
+    assert state.error == state.silent_because == "Headphones is not there."
 
 
 def test_a_device_that_is_none_takes_no_sentence_away(playing: PlayerState) -> None:
