@@ -48,10 +48,8 @@ class WaveLayer:
         painter.fillRect(QRectF(area.left(), middle, area.width(), 1), QColor(theme.track_off))
         scale = painter.device().devicePixelRatioF()
         width, shift = round(area.width() * scale), round(placement_s * px_per_s * scale)
-        needed = (
-            max(shift, 0),
-            min(shift + width, int(len(self._peaks) / PEAK_RATE_HZ * px_per_s * scale) + 1),
-        )
+        last = int(len(self._peaks) / PEAK_RATE_HZ * px_per_s * scale) + 1
+        needed = max(shift, 0), min(shift + width, last)
         if needed[1] <= needed[0]:
             return
         made_for = (theme.name, area.height(), width, px_per_s, scale)

@@ -10,7 +10,6 @@ from tivm_desktop.domain.rates import ONSET_RATE_HZ
 
 RATE_HZ = 16_000
 """Rate of everything here; what the encoders take too."""
-
 CHROMA_PER_S = 4
 
 _HOP = RATE_HZ // ONSET_RATE_HZ
